@@ -1,0 +1,42 @@
+import { createFailure, type Failure } from './failure.ts';
+import type { PlanRow } from './plan-row.ts';
+import type { Settings } from './settings.ts';
+
+/** What a run would do that is worth stopping for when there is much of it. */
+export interface BrakeTally {
+  bigPriceChanges: number;
+  zeroedStocks: number;
+  removals: number;
+}
+
+export const createBrakeTally = (): BrakeTally => ({ bigPriceChanges: 0, zeroedStocks: 0, removals: 0 });
+
+/** Counts one row of a plan; new products change nothing that was there. */
+export function tallyRow(tally: BrakeTally, row: PlanRow, settings: Settings): void {
+  if (row.reason === 'GONE_FROM_TILL') tally.removals += 1;
+  for (const decision of row.decisions) {
+    if (decision.verdict !== 'write' || typeof decision.store !== 'number') continue;
+    const before = decision.store;
+    const after = typeof decision.wanted === 'number' ? decision.wanted : 0;
+    if (decision.field === 'stock' && before > 0 && after <= 0) tally.zeroedStocks += 1;
+    if (decision.field !== 'price') continue;
+    const percent =
+      before === 0 ? Number.POSITIVE_INFINITY : (Math.abs(after - before) * 100) / Math.abs(before);
+    if (percent > Number(settings['brake.pricePercent'])) tally.bigPriceChanges += 1;
+  }
+}
+
+/** The reason to stop and ask, or null (features.md X5, rulings "Brake"). */
+export function checkBrake(tally: BrakeTally, settings: Settings): Failure | null {
+  const isBraked =
+    tally.bigPriceChanges > Number(settings['brake.priceCount']) ||
+    tally.zeroedStocks > Number(settings['brake.zeroCount']) ||
+    tally.removals > Number(settings['brake.deleteCount']);
+  if (!isBraked) return null;
+  return createFailure('RUN_BRAKED', {
+    prices: tally.bigPriceChanges,
+    percent: settings['brake.pricePercent'],
+    zeros: tally.zeroedStocks,
+    removals: tally.removals,
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * Every way in which something can go wrong that a person may hear of. The sentence and the next step
+ * for each stand in `src-preload/contract/failures.ts`; a test holds the two lists together.
+ */
+export const FAILURE_CODES = [
+  // using the program
+  'USE_UNKNOWN_COMMAND',
+  'USE_UNKNOWN_FLAG',
+  'USE_MISSING_ARGUMENT',
+  'USE_BAD_VALUE',
+  'USE_UNKNOWN_PLAN',
+  'USE_UNKNOWN_RUN',
+  'USE_UNKNOWN_PRODUCT',
+  'USE_AMBIGUOUS_PRODUCT',
+  'USE_APPROVAL_NEEDED',
+  'USE_NOT_PRACTICE',
+  'SETTING_UNKNOWN',
+  'SETTING_REFUSED',
+  'SETTING_FILE_UNREADABLE',
+  // this computer
+  'DATA_IN_USE',
+  'DATA_DAMAGED',
+  'DATA_TOO_NEW',
+  'DATA_UNWRITABLE',
+  'SECRET_NO_KEYCHAIN',
+  'SECRET_KEY_WRONG',
+  'SECRET_MISSING',
+  // the network
+  'NET_UNREACHABLE',
+  'NET_UNKNOWN_HOST',
+  'NET_TLS_FAILED',
+  'NET_TIMED_OUT',
+  'NET_BROKEN_ANSWER',
+  'NET_PLAIN_HTTP',
+  'NET_BAD_URL',
+  'NET_PROXY_REFUSED',
+  'NET_CAPTIVE_PORTAL',
+  // the till
+  'CLOVER_NOT_CONNECTED',
+  'CLOVER_TOKEN_REFUSED',
+  'CLOVER_WRONG_REGION',
+  'CLOVER_PERMISSION_MISSING',
+  'CLOVER_NOT_CLOVER',
+  'CLOVER_LIMITED',
+  'CLOVER_REFUSED',
+  'CLOVER_FAILING',
+  // the store
+  'WOO_NOT_CONNECTED',
+  'WOO_KEYS_REFUSED',
+  'WOO_SECRET_WRONG',
+  'WOO_READ_ONLY',
+  'WOO_ROLE_TOO_LOW',
+  'WOO_NO_REST',
+  'WOO_PLAIN_PERMALINKS',
+  'WOO_NOT_INSTALLED',
+  'WOO_LIMITED',
+  'WOO_REFUSED',
+  'WOO_FAILING',
+  'WOO_SKU_TAKEN',
+  'WOO_SKU_IN_TRASH',
+  'WOO_BARCODE_TAKEN',
+  'WOO_BATCH_TOO_LARGE',
+  'WOO_PRODUCT_GONE',
+  // both
+  'PAIR_CURRENCY_DIFFERS',
+  'PAIR_TAX_MODE_DIFFERS',
+  // runs
+  'RUN_BRAKED',
+  'RUN_STALE_PLAN',
+  'RUN_NOT_APPLIABLE',
+  'RUN_PARENT_FAILED',
+  'RUN_CANCELLED',
+  'RUN_DIRECTION_OFF',
+  'RUN_NOTHING_TO_UNDO',
+  'BUG',
+] as const;
+
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** A failure with the facts its sentence needs: names, hosts, numbers; never a secret. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+export const createFailure = (code: FailureCode, facts: Failure['facts'] = {}): Failure => ({ code, facts });

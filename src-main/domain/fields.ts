@@ -1,0 +1,62 @@
+import type { ModifierGroupMeta } from './modifier-meta.ts';
+
+/** The fields of a product that the two sides can share; `barcode` follows the `sku` switch. */
+export const FIELD_NAMES = [
+  'name',
+  'price',
+  'sku',
+  'barcode',
+  'categories',
+  'stock',
+  'availability',
+  'description',
+  'modifiers',
+] as const;
+
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+/** Sold as usual, not shown in the catalog, or switched off (sold out by hand). */
+export type Availability = 'on' | 'hidden' | 'off';
+
+/** A field's value in a form that is compared by value and kept as JSON. */
+export type FieldValue = string | number | null | readonly string[] | readonly ModifierGroupMeta[];
+
+/** What was last agreed on one field: the till's value, what the rules made of it, what the store answered. */
+export interface AgreedField {
+  readonly till: FieldValue;
+  readonly sent: FieldValue;
+  readonly store: FieldValue;
+}
+
+/** The last agreed values of one link, the base of every three-way merge. */
+export type Shadow = { readonly [field in FieldName]?: AgreedField };
+
+/** Why a field was decided as it was; the sentence for each stands in `src-preload/contract/reasons.ts`. */
+export const RULE_CODES = [
+  'new',
+  'same',
+  'agreed',
+  'till-owns',
+  'store-owns',
+  'till-changed',
+  'store-changed',
+  'both-changed',
+  'pinned',
+  'switched-off',
+  'gone-from-till',
+] as const;
+export type RuleCode = (typeof RULE_CODES)[number];
+
+/** What became of one field in a plan, kept for "why is this value here". */
+export interface FieldDecision {
+  readonly field: FieldName;
+  /** What the rules (markup, rounding, tax) make of the till's value. */
+  readonly wanted: FieldValue;
+  /** The till's own value where it differs from `wanted`. */
+  readonly till?: FieldValue;
+  /** The store's value when the plan was made; absent for a product yet to be made. */
+  readonly store?: FieldValue;
+  /** `same` writes nothing, `keep` leaves the store's value though it differs. */
+  readonly verdict: 'write' | 'same' | 'keep' | 'conflict';
+  readonly rule: RuleCode;
+}

@@ -1,0 +1,122 @@
+import { type GroupMember, keyOptions, listMembers, matchGroup, matchMember } from './group-matching.ts';
+import { foldText } from './name-fold.ts';
+import type { CategoryPlan } from './plan-categories.ts';
+import { emptyRow, type ItemPlanner, planSubject, type Subject, widenPatch } from './plan-item.ts';
+import type { PlanRow } from './plan-row.ts';
+import type { StoreAttribute, StoreOption, StoreProduct } from './store-catalog.ts';
+import type { TillItem, TillItemGroup } from './till-catalog.ts';
+import { describeGroup, describeItem } from './wanted-fields.ts';
+
+/**
+ * Plans an item group as a variable product and its items as variations; the parent's row comes first. Items
+ * that the till gives no options, or the same ones twice, are for a person: the store cannot tell them apart.
+ */
+export function planGroup(
+  group: TillItemGroup,
+  items: readonly TillItem[],
+  categories: CategoryPlan,
+  planner: ItemPlanner,
+): PlanRow[] {
+  const members = listMembers(group, items);
+  const keys = [...new Set(items.flatMap((item) => categories.keysOf(item)))].sort();
+  const parent: Subject = {
+    kind: 'variable',
+    id: group.id,
+    parentId: null,
+    name: group.name,
+    sku: '',
+    fields: describeGroup(group.name, items, keys, planner.context),
+    made: { kind: 'variable', attributes: listAttributes(group, members) },
+  };
+  const parentRow = planSubject(
+    parent,
+    () => matchGroup(group, members, planner.taken, planner.index, planner.context),
+    planner,
+  );
+  const product = parentRow.wooId === null ? null : (planner.index.byId.get(parentRow.wooId) ?? null);
+  const rows = planMembers(group, members, parentRow, product, planner);
+  return [addMissingOptions(parentRow, rows, members, product), ...rows];
+}
+
+function planMembers(
+  group: TillItemGroup,
+  members: readonly GroupMember[],
+  parentRow: PlanRow,
+  product: StoreProduct | null,
+  planner: ItemPlanner,
+): PlanRow[] {
+  const seen = new Set<string>();
+  return members.map((member) => {
+    const subject: Subject = {
+      kind: 'variation',
+      id: member.item.id,
+      parentId: group.id,
+      name: member.item.name,
+      sku: member.item.sku,
+      fields: describeItem(member.item, 'variation', [], planner.context),
+      made: { kind: 'variation', options: member.options },
+    };
+    const isAbsent = parentRow.reason === 'GONE_FROM_STORE' || parentRow.reason === 'TRASHED_IN_STORE';
+    if (isAbsent) return emptyRow(subject, 'skip', parentRow.reason);
+    if (parentRow.action === 'review') return emptyRow(subject, 'review', 'PARENT_NEEDS_REVIEW');
+    const key = keyOptions(member.options);
+    const isTwin = seen.has(key);
+    seen.add(key);
+    const row = planSubject(
+      subject,
+      () =>
+        product
+          ? matchMember(member, planner.index.variationsOf(product.id), planner.taken)
+          : { kind: 'none' },
+      planner,
+    );
+    if (row.action !== 'create_woo') return row;
+    if (key === '' || isTwin) return emptyRow(subject, 'review', 'VARIANT_WITHOUT_OPTIONS');
+    return product && !offersAttributes(product, member.options)
+      ? emptyRow(subject, 'review', 'STRUCTURE_DIFFERS')
+      : row;
+  });
+}
+
+/** A variation can only be made of attributes that its parent has (woocommerce.md 3.2). */
+function offersAttributes(product: StoreProduct, options: readonly StoreOption[]): boolean {
+  const names = new Set(product.attributes.map((attribute) => foldText(attribute.name)));
+  return options.every((option) => names.has(foldText(option.name)));
+}
+
+function listAttributes(group: TillItemGroup, members: readonly GroupMember[]): StoreAttribute[] {
+  const used = new Set(members.flatMap((member) => member.options.map((option) => keyOptions([option]))));
+  return group.attributes
+    .map((attribute) => ({
+      name: attribute.name,
+      options: attribute.options
+        .map((option) => option.name)
+        .filter((option) => used.has(keyOptions([{ name: attribute.name, option }]))),
+    }))
+    .filter((attribute) => attribute.options.length > 0);
+}
+
+/** An existing parent must list an option before a variation can have it. */
+function addMissingOptions(
+  parentRow: PlanRow,
+  rows: readonly PlanRow[],
+  members: readonly GroupMember[],
+  product: StoreProduct | null,
+): PlanRow {
+  if (!product) return parentRow;
+  const created = new Set(rows.filter((row) => row.action === 'create_woo').map((row) => row.cloverId));
+  const needed = members.filter((member) => created.has(member.item.id)).flatMap((member) => member.options);
+  const attributes = product.attributes.map((attribute) => {
+    const known = new Set(attribute.options.map(foldText));
+    const missing = needed
+      .filter(
+        (option) => foldText(option.name) === foldText(attribute.name) && !known.has(foldText(option.option)),
+      )
+      .map((option) => option.option);
+    return missing.length === 0
+      ? attribute
+      : { ...attribute, options: [...attribute.options, ...new Set(missing)] };
+  });
+  const isWider = attributes.some((attribute, at) => attribute !== product.attributes[at]);
+  return isWider ? widenPatch(parentRow, { attributes }, product) : parentRow;
+}

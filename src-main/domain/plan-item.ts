@@ -1,0 +1,168 @@
+import { buildPatch, buildUndoPatch, type ForeignCategories } from './build-patch.ts';
+import { buildCreatePatch, listCreateDecisions, type NewProduct } from './create-patch.ts';
+import type { CloverId, WooId } from './ids.ts';
+import type { Choice, KnownLink } from './known-link.ts';
+import type { Match } from './matching.ts';
+import { mergeFields } from './merge.ts';
+import { foldText } from './name-fold.ts';
+import { type PlanContext, readOwner } from './plan-context.ts';
+import type { NoteCode, PlanRow, ReasonCode, RowKind } from './plan-row.ts';
+import type { ProductPatch } from './product-patch.ts';
+import type { StoreProduct } from './store-catalog.ts';
+import type { StoreIndex } from './store-index.ts';
+import { describeStoreProduct } from './stored-fields.ts';
+import type { WantedFields } from './wanted-fields.ts';
+
+/** One thing on the till that is to have a counterpart in the store. */
+export interface Subject {
+  readonly kind: Exclude<RowKind, 'category'>;
+  readonly id: CloverId;
+  readonly parentId: CloverId | null;
+  readonly name: string;
+  readonly sku: string;
+  readonly fields: WantedFields;
+  readonly made: NewProduct;
+}
+
+/** What planning one subject needs around it. */
+export interface ItemPlanner {
+  readonly context: PlanContext;
+  readonly index: StoreIndex;
+  readonly foreign: ForeignCategories;
+  readonly links: ReadonlyMap<CloverId, KnownLink>;
+  readonly choices: ReadonlyMap<CloverId, Choice>;
+  /** Store products that are spoken for; grows while the plan is made. */
+  readonly taken: Set<WooId>;
+}
+
+/** Plans one subject: linked before, matched now, for review, or new. */
+export function planSubject(subject: Subject, findMatch: () => Match, planner: ItemPlanner): PlanRow {
+  const choice = planner.choices.get(subject.id);
+  if (choice === 'create') return createRow(subject, planner);
+  if (choice) {
+    const chosen = planner.index.byId.get(choice.link);
+    if (chosen) return linkRow(subject, chosen, 'ACCEPTED_BY_PERSON', 100, planner);
+  }
+  const link = planner.links.get(subject.id);
+  if (link) return planLinked(subject, link, planner);
+  const trashed = planner.index.trashedByMark.get(subject.id);
+  if (trashed && !planner.index.byMark.has(subject.id)) return restoreRow(subject, trashed, planner);
+  const match = findMatch();
+  if (match.kind === 'pair') return linkRow(subject, match.product, match.reason, match.score, planner);
+  if (match.kind === 'review') {
+    const score = match.suggestions[0]?.score ?? null;
+    return { ...emptyRow(subject, 'review', match.reason), suggestions: match.suggestions, score };
+  }
+  const sku = foldText(String(subject.fields.wanted.get('sku') ?? ''));
+  const blocking = sku === '' ? undefined : planner.index.trashedBySku.get(sku);
+  if (blocking) {
+    const { id: wooId, name } = blocking;
+    return {
+      ...emptyRow(subject, 'review', 'SKU_IN_TRASH'),
+      suggestions: [{ wooId, name, sku: blocking.sku, score: 100 }],
+    };
+  }
+  return createRow(subject, planner);
+}
+
+/** The row of a subject that writes nothing. */
+export function emptyRow(subject: Subject, action: PlanRow['action'], reason: ReasonCode): PlanRow {
+  return {
+    kind: subject.kind,
+    action,
+    reason,
+    notes: subject.fields.notes,
+    cloverId: subject.id,
+    wooId: null,
+    parentCloverId: subject.parentId,
+    name: subject.name,
+    sku: subject.sku,
+    decisions: [],
+    patch: null,
+    undo: null,
+    suggestions: [],
+    score: null,
+  };
+}
+
+function planLinked(subject: Subject, link: KnownLink, planner: ItemPlanner): PlanRow {
+  const product = planner.index.byId.get(link.wooId);
+  if (!product) {
+    const isTrashed = planner.index.trashedByMark.get(subject.id)?.id === link.wooId;
+    const reason = isTrashed ? 'TRASHED_IN_STORE' : 'GONE_FROM_STORE';
+    return { ...emptyRow(subject, 'skip', reason), wooId: link.wooId };
+  }
+  planner.taken.add(product.id);
+  const row = mergeRow(subject, product, link, planner);
+  const verdicts = new Set(row.decisions.map((decision) => decision.verdict));
+  if (verdicts.has('conflict')) return { ...row, action: 'conflict', reason: 'EDITED_ON_BOTH' };
+  if (row.patch !== null) return { ...row, action: 'update_woo', reason: 'CHANGED_ON_TILL' };
+  const isStoreEdited = row.decisions.some((decision) => decision.rule === 'store-changed');
+  if (isStoreEdited) return { ...row, action: 'skip', reason: 'EDITED_IN_STORE' };
+  return { ...row, action: 'skip', reason: 'ALREADY_IN_STEP', decisions: [] };
+}
+
+function linkRow(
+  subject: Subject,
+  product: StoreProduct,
+  reason: ReasonCode,
+  score: number,
+  planner: ItemPlanner,
+): PlanRow {
+  planner.taken.add(product.id);
+  return { ...mergeRow(subject, product, null, planner), action: 'link', reason, score };
+}
+
+function mergeRow(
+  subject: Subject,
+  product: StoreProduct,
+  link: KnownLink | null,
+  planner: ItemPlanner,
+): PlanRow {
+  const { settings } = planner.context;
+  const stored = describeStoreProduct(product, planner.foreign.owned);
+  const decisions = mergeFields({
+    wanted: subject.fields,
+    stored,
+    shadow: link?.shadow ?? null,
+    pinned: link?.pinned ?? [],
+    owner: (field) => readOwner(settings, field),
+  });
+  const patch = buildPatch(decisions, product, planner.foreign);
+  const notes: NoteCode[] = [...subject.fields.notes];
+  if (subject.fields.wanted.has('stock') && !stored.has('stock')) notes.push('STOCK_NOT_MANAGED');
+  return {
+    ...emptyRow(subject, 'skip', 'ALREADY_IN_STEP'),
+    wooId: product.id,
+    notes,
+    decisions,
+    patch,
+    undo: patch === null ? null : buildUndoPatch(patch, product),
+  };
+}
+
+function createRow(subject: Subject, planner: ItemPlanner): PlanRow {
+  if (planner.context.settings['sync.create.store'] === 'off')
+    return emptyRow(subject, 'skip', 'NEW_ON_TILL');
+  return {
+    ...emptyRow(subject, 'create_woo', 'NEW_ON_TILL'),
+    decisions: listCreateDecisions(subject.fields),
+    patch: buildCreatePatch(subject.made, subject.id, subject.fields, planner.context),
+  };
+}
+
+/** What an undo put into the trash comes back under its old id, with its SKU (woocommerce.md 3). */
+function restoreRow(subject: Subject, trashed: StoreProduct, planner: ItemPlanner): PlanRow {
+  const row = createRow(subject, planner);
+  if (row.patch === null) return row;
+  const { itemId: _mark, type: _type, ...patch } = row.patch;
+  return { ...row, reason: 'RESTORED_FROM_TRASH', wooId: trashed.id, patch, undo: { status: 'trash' } };
+}
+
+/** Adds to a row's patch what the merge of shared fields does not know of: new options of a parent. */
+export function widenPatch(row: PlanRow, extra: ProductPatch, product: StoreProduct): PlanRow {
+  const patch = { ...row.patch, ...extra };
+  const undo = buildUndoPatch(patch, product);
+  const isIdle = row.action === 'skip';
+  return { ...row, patch, undo, ...(isIdle ? { action: 'update_woo', reason: 'CHANGED_ON_TILL' } : {}) };
+}

@@ -1,0 +1,97 @@
+import type { CloverId, WooId } from './ids.ts';
+import type { Choice, KnownLink } from './known-link.ts';
+import { matchItem } from './matching.ts';
+import { planCategories } from './plan-categories.ts';
+import { createPlanContext } from './plan-context.ts';
+import { planGroup } from './plan-group.ts';
+import { type ItemPlanner, planSubject } from './plan-item.ts';
+import { planGone, planStoreOnly } from './plan-leftovers.ts';
+import type { PlanRow } from './plan-row.ts';
+import type { Settings } from './settings.ts';
+import type { StoreCatalog, StoreFacts } from './store-catalog.ts';
+import { createStoreIndex } from './store-index.ts';
+import type { TillCatalog, TillFacts, TillItem } from './till-catalog.ts';
+import { describeItem } from './wanted-fields.ts';
+
+export interface PlanInput {
+  readonly settings: Settings;
+  readonly till: TillCatalog;
+  readonly tillFacts: TillFacts;
+  readonly store: StoreCatalog;
+  readonly storeFacts: StoreFacts;
+  readonly links: readonly KnownLink[];
+  readonly choices: ReadonlyMap<CloverId, Choice>;
+}
+
+/**
+ * What an import from the till would do to the store, row by row; nothing is written. A generator, so that
+ * the caller can keep rows in portions and let other work run in between.
+ */
+export function* planImport(input: PlanInput): Generator<PlanRow> {
+  const context = createPlanContext(input.settings, input.till, input.tillFacts, input.storeFacts);
+  const categories = planCategories(context, input.store, listCategoryLinks(input.links));
+  yield* categories.rows;
+
+  const planner: ItemPlanner = {
+    context,
+    index: createStoreIndex(input.store),
+    foreign: categories,
+    links: new Map(
+      input.links.filter((link) => link.kind !== 'category').map((link) => [link.cloverId, link]),
+    ),
+    choices: input.choices,
+    taken: new Set(input.links.filter((link) => link.kind !== 'category').map((link) => link.wooId)),
+  };
+  const suggested = new Set<WooId>();
+  const { groups, singles } = sortIntoGroups(input.till);
+  for (const [groupId, items] of groups) {
+    const group = input.till.itemGroups.get(groupId);
+    if (!group) continue;
+    for (const row of planGroup(group, items, categories, planner)) yield noteSuggestions(row, suggested);
+  }
+  for (const item of singles) {
+    const subject = {
+      kind: 'product' as const,
+      id: item.id,
+      parentId: null,
+      name: item.name,
+      sku: item.sku,
+      fields: describeItem(item, 'product', categories.keysOf(item), context),
+      made: { kind: 'product' as const },
+    };
+    const row = planSubject(
+      subject,
+      () => matchItem(item, 'simple', planner.taken, planner.index, context),
+      planner,
+    );
+    yield noteSuggestions(row, suggested);
+  }
+  const onTill = new Set<CloverId>([...input.till.items.map((item) => item.id), ...groups.keys()]);
+  yield* planGone(input.links, (id) => onTill.has(id), planner);
+  yield* planStoreOnly(input.store, planner.taken, suggested);
+}
+
+function noteSuggestions(row: PlanRow, suggested: Set<WooId>): PlanRow {
+  for (const suggestion of row.suggestions) suggested.add(suggestion.wooId);
+  return row;
+}
+
+function listCategoryLinks(links: readonly KnownLink[]): Map<CloverId, WooId> {
+  return new Map(links.filter((link) => link.kind === 'category').map((link) => [link.cloverId, link.wooId]));
+}
+
+/** An item whose group no longer exists is sold by itself. */
+function sortIntoGroups(till: TillCatalog): { groups: Map<CloverId, TillItem[]>; singles: TillItem[] } {
+  const groups = new Map<CloverId, TillItem[]>();
+  const singles: TillItem[] = [];
+  for (const item of till.items) {
+    if (item.groupId === null || !till.itemGroups.has(item.groupId)) {
+      singles.push(item);
+      continue;
+    }
+    const members = groups.get(item.groupId);
+    if (members) members.push(item);
+    else groups.set(item.groupId, [item]);
+  }
+  return { groups, singles };
+}

@@ -1,0 +1,188 @@
+/** One rule a merchant can set: its default, what it means, and what values it takes. */
+export interface SettingDefinition {
+  readonly initial: string;
+  readonly meaning: string;
+  /** The choices, or words that say what is taken; shown when a value is refused. */
+  readonly takes: string;
+  /** The value in its kept form, or null when it is refused. */
+  readonly accept: (value: string) => string | null;
+}
+
+const choose = (initial: string, choices: readonly string[], meaning: string): SettingDefinition => ({
+  initial,
+  meaning,
+  takes: choices.join(' | '),
+  accept: (value) => choices.find((choice) => choice === value.trim()) ?? null,
+});
+
+const switchOn = (meaning: string): SettingDefinition => choose('on', ['on', 'off'], meaning);
+const switchOff = (meaning: string): SettingDefinition => choose('off', ['on', 'off'], meaning);
+
+const number = (initial: number, least: number, most: number, meaning: string): SettingDefinition => ({
+  initial: String(initial),
+  meaning,
+  takes: `a number from ${least} to ${most}`,
+  accept: (value) => {
+    const text = value.trim();
+    if (!/^-?\d+(\.\d{1,3})?$/.test(text)) return null;
+    const parsed = Number(text);
+    return parsed >= least && parsed <= most ? String(parsed) : null;
+  },
+});
+
+const whole = (initial: number, least: number, most: number, meaning: string): SettingDefinition => {
+  const definition = number(initial, least, most, meaning);
+  return {
+    ...definition,
+    takes: `a whole number from ${least} to ${most}`,
+    accept: (value) => (/^-?\d+$/.test(value.trim()) ? definition.accept(value) : null),
+  };
+};
+
+const text = (initial: string, longest: number, meaning: string): SettingDefinition => ({
+  initial,
+  meaning,
+  takes: `a text of at most ${longest} characters`,
+  accept: (value) => (value.trim().length <= longest ? value.trim() : null),
+});
+
+const fieldOwner = (initial: 'till' | 'store', field: string): SettingDefinition =>
+  choose(initial, ['till', 'store'], `Whose ${field} wins where the two differ when a pair is first linked.`);
+
+const TAX_CLASS = /^[a-z0-9-]{1,60}$/;
+
+export const SETTING_DEFINITIONS = {
+  'import.status': choose(
+    'draft',
+    ['draft', 'publish'],
+    'Whether products made by an import are shown at once.',
+  ),
+  'import.defaultCategory': text(
+    '',
+    100,
+    'Store category for items that have none on the till; empty leaves it to the store.',
+  ),
+  'import.categoryMode': choose(
+    'category',
+    ['category', 'tag'],
+    'Store categories from the till’s categories, or from its labels and item-group names.',
+  ),
+  'import.taxClass': {
+    initial: 'standard',
+    meaning: 'Tax class of products made by an import; none makes them untaxed.',
+    takes: 'none | standard | the slug of a tax class',
+    accept: (value: string) => (TAX_CLASS.test(value.trim()) ? value.trim() : null),
+  },
+  'import.fillDescription': switchOff(
+    'Fill an empty short description in the store from the till’s alternate name.',
+  ),
+  'price.mode': choose('direct', ['direct', 'markup'], 'Store price equal to the till’s, or with a markup.'),
+  'price.markupType': choose(
+    'percent',
+    ['percent', 'fixed'],
+    'Markup in percent, or a fixed amount per product.',
+  ),
+  'price.markupValue': number(0, -100, 100_000, 'The markup: percent, or an amount in the store’s currency.'),
+  'price.rounding': choose(
+    'none',
+    ['none', '0.05', '0.10', '0.99'],
+    'Rounding of store prices after the markup; 0.99 goes up to the next price that ends so.',
+  ),
+  'price.tax': {
+    initial: '',
+    meaning:
+      'Where one side’s prices include tax and the other’s do not: copy the figure, add tax, or remove it. Empty asks first.',
+    takes: 'same | add | remove',
+    accept: (value: string) => (['', 'same', 'add', 'remove'].includes(value.trim()) ? value.trim() : null),
+  },
+  'sync.direction': choose('both', ['both', 'till-to-store', 'store-to-till'], 'Which way changes go.'),
+  'sync.field.price': switchOn('Keep prices in step.'),
+  'sync.field.name': switchOn('Keep names in step.'),
+  'sync.field.sku': switchOn('Keep SKUs and barcodes in step.'),
+  'sync.field.categories': switchOn('Keep categories in step.'),
+  'sync.field.stock': switchOn('Keep stock in step.'),
+  'sync.field.availability': switchOn('Keep hidden and sold-out in step.'),
+  'sync.field.description': switchOn('Keep descriptions in step.'),
+  'sync.field.modifiers': switchOn('Keep modifier groups in step.'),
+  'sync.owner.price': fieldOwner('till', 'price'),
+  'sync.owner.name': fieldOwner('store', 'name'),
+  'sync.owner.sku': fieldOwner('till', 'SKU'),
+  'sync.owner.categories': fieldOwner('till', 'categories'),
+  'sync.owner.stock': fieldOwner('till', 'stock'),
+  'sync.owner.availability': fieldOwner('store', 'availability'),
+  'sync.owner.description': fieldOwner('store', 'description'),
+  'sync.owner.modifiers': fieldOwner('till', 'modifier groups'),
+  'sync.create.store': switchOn('Make a store product for every till item that has none.'),
+  'sync.create.till': switchOn('Make a till item for every store product that has none.'),
+  'sync.deleteAction': choose(
+    'unpublish',
+    ['unpublish', 'trash', 'ignore'],
+    'What happens to a store product whose till item is gone.',
+  ),
+  'stock.enabled': switchOn('Sync stock at all.'),
+  'stock.lowThreshold': whole(5, 0, 100_000, 'At or below this count a product is low.'),
+  'stock.outOfStock': choose(
+    'hide',
+    ['hide', 'backorder', 'contact'],
+    'What customers see of a product that is out of stock.',
+  ),
+  'stock.whoLowersTill': choose(
+    'auto',
+    ['auto', 'clover', 'app'],
+    'Who lowers the till’s count for a web order.',
+  ),
+  'brake.priceCount': whole(
+    25,
+    1,
+    100_000,
+    'A run stops and asks before it changes more than this many prices by over brake.pricePercent.',
+  ),
+  'brake.pricePercent': number(30, 1, 1000, 'A price change above this many percent counts for the brake.'),
+  'brake.zeroCount': whole(
+    10,
+    1,
+    100_000,
+    'A run stops and asks before it sets more than this many stocks to zero.',
+  ),
+  'brake.deleteCount': whole(
+    5,
+    1,
+    100_000,
+    'A run stops and asks before it takes more than this many products out of the store.',
+  ),
+  'reconcile.everyMinutes': choose('15', ['5', '15', '60'], 'Minutes between two full comparisons of stock.'),
+  'reconcile.weekly': switchOn('Compare everything once a week.'),
+  'poll.fastestSeconds': whole(15, 2, 600, 'Shortest time between two looks for changes.'),
+  'orders.enabled': switchOn('Send web orders to the till.'),
+  'orders.pushStock': switchOn('Let web orders lower the till’s stock.'),
+  'orders.lockedIsFulfilled': switchOff('Take a locked and fully paid till order for a fulfilled one.'),
+  'orders.sendWhen': choose(
+    'processing',
+    ['processing', 'placed', 'completed'],
+    'When a web order goes to the till.',
+  ),
+  'orders.typeName': text('Online Order', 127, 'Name of the till’s order type for web orders.'),
+  'orders.tender': text('External Payment', 127, 'Name of the till’s tender for web payments.'),
+  'orders.print': choose('app', ['app', 'till', 'off'], 'Who prints the kitchen ticket of a web order.'),
+  'orders.customer': choose('name', ['full', 'name', 'none'], 'How much of the customer goes to the till.'),
+  'hub.webhooks': switchOn('Let the relay wake this app.'),
+  'log.retentionDays': whole(30, 1, 3650, 'Days that log entries are kept.'),
+  'log.debug': switchOff('Keep detailed log entries.'),
+} as const satisfies Record<string, SettingDefinition>;
+
+export type SettingKey = keyof typeof SETTING_DEFINITIONS;
+
+/** All rules with a value each. */
+export type Settings = { readonly [key in SettingKey]: string };
+
+export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(SETTING_DEFINITIONS, key);
+
+/** The rules as set, defaults where nothing was; a kept value that is no longer accepted counts as unset. */
+export function completeSettings(set: ReadonlyMap<string, string>): Settings {
+  const settings: Record<string, string> = {};
+  for (const [key, definition] of Object.entries(SETTING_DEFINITIONS) as [SettingKey, SettingDefinition][]) {
+    const value = set.get(key);
+    settings[key] = (value === undefined ? null : definition.accept(value)) ?? definition.initial;
+  }
+  return settings as Settings;
+}

@@ -1,0 +1,258 @@
+import type { Failure } from '../domain/failure.ts';
+import type { Shadow } from '../domain/fields.ts';
+import type { CloverId, RunId, WooId } from '../domain/ids.ts';
+import type { PlanRow, RowAction } from '../domain/plan-row.ts';
+
+// What the engine keeps. Every method is synchronous and runs inside the transaction that is open, or in
+// one of its own. `seq` and row ids give order, never a clock.
+
+export type LinkKind = 'product' | 'variation' | 'category';
+export type LinkStatus = 'waiting' | 'synced' | 'error' | 'conflict' | 'deleted';
+
+export interface Link {
+  readonly id: number;
+  readonly kind: LinkKind;
+  readonly cloverId: CloverId;
+  /** null until the store has made it. */
+  readonly wooId: WooId | null;
+  readonly parentWooId: WooId | null;
+  /** The item group: of a variation its parent's, of a variable product its own (equal to cloverId). */
+  readonly groupId: CloverId | null;
+  readonly name: string;
+  readonly sku: string;
+  readonly status: LinkStatus;
+  readonly pinned: readonly string[];
+  readonly lastSyncedMs: number | null;
+}
+
+export interface LinkLedger {
+  all(): Link[];
+  /** In id order. */
+  page(filter: { readonly status?: LinkStatus; readonly limit: number; readonly offset: number }): Link[];
+  findByClover(kind: LinkKind, cloverId: CloverId): Link | null;
+  findByWoo(kind: LinkKind, wooId: WooId): Link | null;
+  /** By Clover id, WooCommerce id, exact SKU or exact name, for a person who names a product. */
+  search(text: string): Link[];
+  /** Inserts, or updates the link of the same kind and Clover id; answers its id. */
+  put(link: Omit<Link, 'id' | 'pinned'>): number;
+  setStatus(id: number, status: LinkStatus): void;
+  remove(id: number): void;
+  /** Forgets every link and shadow; answers how many links there were. */
+  clear(): number;
+  countByStatus(): Record<LinkStatus, number>;
+}
+
+export interface ShadowLedger {
+  /** Keyed by link id. */
+  all(): Map<number, Shadow>;
+  get(linkId: number): Shadow | null;
+  put(linkId: number, shadow: Shadow): void;
+}
+
+export type RunKind = 'import' | 'undo';
+
+/**
+ * planning -> planned -> approved -> applying -> done. `braked` waits for `approve`; `cancelled` and `stopped` (network,
+ * authorisation) can be taken up again; `superseded` is a plan that a newer one replaced.
+ */
+export type RunState =
+  | 'planning'
+  | 'planned'
+  | 'braked'
+  | 'approved'
+  | 'applying'
+  | 'cancelled'
+  | 'stopped'
+  | 'done'
+  | 'superseded';
+
+export interface Run {
+  readonly id: RunId;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  /** For an undo: the run that it undoes. */
+  readonly undoes: RunId | null;
+  readonly counts: Readonly<Record<RowAction, number>>;
+  /** JSON made by the flow: warnings, brake, the highest store id when the plan was made. */
+  readonly details: string;
+  readonly createdMs: number;
+  readonly finishedMs: number | null;
+}
+
+export interface RunLedger {
+  create(run: Pick<Run, 'kind' | 'undoes' | 'details' | 'counts'> & { readonly createdMs: number }): RunId;
+  get(id: RunId): Run | null;
+  /** Newest first. */
+  list(limit: number): Run[];
+  /** The newest run of the kind in one of the states. */
+  findLatest(kind: RunKind, states: readonly RunState[]): Run | null;
+  setState(id: RunId, state: RunState, finishedMs?: number): void;
+  setDetails(id: RunId, details: string): void;
+  /** Marks every other `planning`, `planned` or `braked` run of this kind superseded and drops its rows. */
+  supersedeOthers(kind: RunKind, keep: RunId): void;
+}
+
+export type ChangeState = 'planned' | 'waiting' | 'done' | 'failed' | 'undone' | 'kept';
+
+/** One row of a run's plan and what became of it. */
+export interface RunChange extends PlanRow {
+  readonly id: number;
+  readonly runId: RunId;
+  readonly state: ChangeState;
+  readonly failure: Failure | null;
+  readonly requestId: string | null;
+  readonly doneMs: number | null;
+  /** Whether applying it made the product in the store (rather than adopting one that was there). */
+  readonly isCreated: boolean;
+}
+
+export interface ChangeLedger {
+  /** Inserts plan rows in order; called in portions. */
+  insert(runId: RunId, rows: readonly PlanRow[]): void;
+  /** In row order. */
+  page(
+    runId: RunId,
+    filter: {
+      readonly action?: RowAction;
+      readonly state?: ChangeState;
+      readonly limit: number;
+      readonly offset: number;
+    },
+  ): RunChange[];
+  get(id: number): RunChange | null;
+  /** Replaces a planned row's decision (a person accepted a suggestion). */
+  replace(id: number, row: PlanRow): void;
+  /** Every change, in any run, that touched this product, newest first; for "why". */
+  history(cloverId: CloverId, limit: number): RunChange[];
+  markDone(
+    id: number,
+    result: {
+      readonly wooId: WooId | null;
+      readonly requestId: string;
+      readonly isCreated: boolean;
+      readonly doneMs: number;
+    },
+  ): void;
+  markFailed(id: number, failure: Failure, doneMs: number): void;
+  setState(id: number, state: ChangeState): void;
+  /** Per action and state. */
+  count(runId: RunId): {
+    readonly action: RowAction;
+    readonly kind: PlanRow['kind'];
+    readonly state: ChangeState;
+    readonly isCreated: boolean;
+    readonly count: number;
+  }[];
+  failures(runId: RunId, limit: number): RunChange[];
+}
+
+export type OutboxKind = 'woo.category' | 'woo.product' | 'woo.variation';
+export type OutboxState = 'waiting' | 'running' | 'unknown' | 'parked' | 'done';
+
+/** One write that is to be done outside, committed before it is tried. */
+export interface OutboxRow {
+  readonly seq: number;
+  readonly runId: RunId;
+  readonly changeId: number;
+  readonly linkId: number;
+  readonly kind: OutboxKind;
+  /** null creates. */
+  readonly wooId: WooId | null;
+  readonly cloverId: CloverId;
+  readonly parentCloverId: CloverId | null;
+  /** JSON of a ProductPatch (of `{name}` for a category). */
+  readonly payload: string;
+  readonly attempt: number;
+  /** The highest store product id known before the first attempt: what a lost answer made lies above. */
+  readonly floorId: WooId | null;
+  readonly state: OutboxState;
+}
+
+export interface OutboxLedger {
+  /**
+   * Approval, in one transaction: a link for every row that will have one (status waiting), and an outbox
+   * row for every row with a patch. Link rows without a patch are done at once.
+   */
+  approve(runId: RunId, nowMs: number): void;
+  countWaiting(runId: RunId, kind: OutboxKind): number;
+  /** Takes waiting categories whose parent has its store id, marks them running. */
+  takeCategories(runId: RunId, limit: number): OutboxRow[];
+  /** Takes waiting products (variable ones first), marks them running with the floor. */
+  takeProducts(runId: RunId, limit: number, floorId: WooId): OutboxRow[];
+  /** Takes the waiting variations of one parent that has its store id, marks them running. */
+  takeVariations(
+    runId: RunId,
+    limit: number,
+  ): { readonly parentWooId: WooId; readonly rows: OutboxRow[] } | null;
+  /** Rows left `running` by a crash become `unknown`; answers them. */
+  claimUnknown(runId: RunId): OutboxRow[];
+  /** Waiting variations whose parent failed or has none coming, for naming them as failed. */
+  orphanVariations(runId: RunId): OutboxRow[];
+  setState(seqs: readonly number[], state: OutboxState): void;
+  /** Waiting again, one attempt later. */
+  requeue(seqs: readonly number[]): void;
+  countByState(): {
+    readonly waiting: number;
+    readonly running: number;
+    readonly unknown: number;
+    readonly parked: number;
+    readonly oldestMs: number | null;
+  };
+  /** Rows of a finished run are no longer needed. */
+  prune(runId: RunId): void;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+export interface JournalEntry {
+  readonly id: number;
+  readonly atMs: number;
+  readonly level: LogLevel;
+  /** `import`, `undo`, `connection`, `setting`, ... */
+  readonly action: string;
+  /** `till`, `store` or `app`. */
+  readonly side: string;
+  readonly entity: string;
+  readonly message: string;
+  readonly runId: RunId | null;
+}
+
+export interface JournalLedger {
+  add(entry: Omit<JournalEntry, 'id'>): void;
+  /** Newest first. */
+  page(filter: {
+    readonly sinceMs?: number;
+    readonly level?: LogLevel;
+    readonly limit: number;
+    readonly offset: number;
+  }): JournalEntry[];
+  /** Removes entries older than `beforeMs`; answers how many. */
+  prune(beforeMs: number): number;
+}
+
+export interface SettingLedger {
+  /** Only those that a person has set. */
+  all(): ReadonlyMap<string, string>;
+  put(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** Small named facts: connections (without secrets), schema marks. JSON values. */
+export interface MetaLedger {
+  get(key: string): string | null;
+  put(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+export interface Ledger {
+  /** BEGIN IMMEDIATE; nested calls join. Rolls back when `work` throws. */
+  transaction<T>(work: () => T): T;
+  readonly links: LinkLedger;
+  readonly shadows: ShadowLedger;
+  readonly runs: RunLedger;
+  readonly changes: ChangeLedger;
+  readonly outbox: OutboxLedger;
+  readonly journal: JournalLedger;
+  readonly settings: SettingLedger;
+  readonly meta: MetaLedger;
+}

@@ -1,0 +1,103 @@
+import type { PracticeClock } from '../clock.ts';
+import type { PracticeRandom } from '../random.ts';
+
+/** Modelled work time of one unit, in milliseconds. */
+export interface WorkTimes {
+  readonly createdProductMs: number;
+  readonly updatedProductMs: number;
+  readonly writtenVariationMs: number;
+  /** A page of 100 products; smaller pages cost their share, never less than another read. */
+  readonly productPageMs: number;
+  /** A page of 100 rows of wc-analytics/variations, scaled alike. */
+  readonly analyticsPageMs: number;
+  readonly parentVariationsMs: number;
+  readonly otherReadMs: number;
+}
+
+/** What a store of two cores was measured at (woocommerce.md 1). */
+export const MEASURED_WORK: WorkTimes = {
+  createdProductMs: 14,
+  updatedProductMs: 12,
+  writtenVariationMs: 30,
+  productPageMs: 110,
+  analyticsPageMs: 590,
+  parentVariationsMs: 50,
+  otherReadMs: 40,
+};
+
+export interface StoreSwitches {
+  /** `plain` permalinks make `/wp-json/` unreachable (woocommerce.md 2). */
+  permalinks: 'pretty' | 'plain';
+  /** False: a security plugin or the host blocks REST with an HTML page. */
+  rest: boolean;
+  /** False: WordPress without WooCommerce, so without the namespace wc/v3. */
+  woo: boolean;
+  /** The server drops the Authorization header before PHP sees it. */
+  stripAuthorization: boolean;
+  batchLimit: number;
+  /** The internal wc-analytics routes exist. */
+  analytics: boolean;
+  /** The undocumented `inventory_delta` works. */
+  inventoryDelta: boolean;
+  /** A sale moves date_modified of what was sold. */
+  saleMovesModified: boolean;
+}
+
+export interface PracticeStoreOptions {
+  readonly clock: PracticeClock;
+  readonly random: PracticeRandom;
+  readonly name?: string;
+  readonly currency?: string;
+  readonly decimals?: number;
+  readonly timezoneOffsetHours?: number;
+  /** An Olson name if the site has one; sites set to a plain offset have ''. */
+  readonly timezoneName?: string;
+  readonly pricesIncludeTax?: boolean;
+  readonly calcTaxes?: boolean;
+  readonly manageStock?: boolean;
+  readonly version?: string;
+  /** Whether the site counts as https; without it the scheme of the request's origin decides. */
+  readonly https?: boolean;
+  /** PHP workers: requests worked at once. */
+  readonly workers?: number;
+  readonly work?: 'none' | WorkTimes;
+  readonly switches?: Partial<StoreSwitches>;
+}
+
+export interface StoreSettings {
+  readonly name: string;
+  readonly timezoneOffsetHours: number;
+  readonly timezoneName: string;
+  readonly version: string;
+  readonly https: boolean | undefined;
+  readonly workers: number;
+  readonly work: 'none' | WorkTimes;
+}
+
+/** Every switch at what a healthy store has; the result may be changed while the store runs. */
+export function createSwitches(given: Partial<StoreSwitches> = {}): StoreSwitches {
+  return {
+    permalinks: 'pretty',
+    rest: true,
+    woo: true,
+    stripAuthorization: false,
+    batchLimit: 100,
+    analytics: true,
+    inventoryDelta: true,
+    saleMovesModified: true,
+    ...given,
+  };
+}
+
+/** Fills in the defaults: the New York store the reference was measured on. */
+export function completeOptions(options: PracticeStoreOptions): StoreSettings {
+  return {
+    name: options.name ?? 'Practice Store',
+    timezoneOffsetHours: options.timezoneOffsetHours ?? -5,
+    timezoneName: options.timezoneName ?? '',
+    version: options.version ?? '9.9.5',
+    https: options.https,
+    workers: options.workers ?? 2,
+    work: options.work ?? 'none',
+  };
+}

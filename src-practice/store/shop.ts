@@ -1,0 +1,38 @@
+import type { PracticeClock } from '../clock.ts';
+import type { PracticeRandom } from '../random.ts';
+import { completeOptions, createSwitches, type PracticeStoreOptions, type StoreSettings, type StoreSwitches } from './options.ts';
+import { type Catalog, createCatalog } from './products/catalog.ts';
+import { cutToSecond } from './rest/dates.ts';
+import { createState, type StoreState } from './state.ts';
+import type { WorkCounters } from './work.ts';
+
+/** What every part of the store works on. */
+export interface Shop {
+  readonly clock: PracticeClock;
+  readonly random: PracticeRandom;
+  readonly settings: StoreSettings;
+  readonly switches: StoreSwitches;
+  readonly state: StoreState;
+  /** The products with their indexes; the only way to save one. */
+  readonly catalog: Catalog;
+  readonly counters: WorkCounters;
+}
+
+/** Builds the shop a store is made of. */
+export function createShop(options: PracticeStoreOptions): Shop {
+  const state = createState(options);
+  return {
+    clock: options.clock,
+    random: options.random,
+    settings: completeOptions(options),
+    switches: createSwitches(options.switches),
+    state,
+    catalog: createCatalog(state),
+    counters: { requests: new Map(), workMs: 0 },
+  };
+}
+
+/** Now in Unix milliseconds, whole seconds as WordPress stores them. */
+export function readNow(shop: Shop): number {
+  return cutToSecond(shop.clock.nowMs());
+}

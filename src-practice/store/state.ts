@@ -1,0 +1,46 @@
+import type { ProductRecord } from './products/product.ts';
+import { createSettings, type SettingRecord, type SettingValues } from './site/settings.ts';
+import { type AttributeRecord, type TermRecord, UNCATEGORIZED_ID } from './terms/term.ts';
+
+/** Everything the store keeps. */
+export interface StoreState {
+  /** Products and variations in order of id, trashed ones among them. */
+  readonly products: Map<number, ProductRecord>;
+  readonly categories: Map<number, TermRecord>;
+  readonly tags: Map<number, TermRecord>;
+  readonly brands: Map<number, TermRecord>;
+  readonly attributes: Map<number, AttributeRecord>;
+  /** By `group/id`, for example `general/woocommerce_currency`. */
+  readonly settings: Map<string, SettingRecord>;
+  readonly ids: IdCounters;
+}
+
+/** The next free number of each table; products, images and orders share WordPress's posts. */
+export interface IdCounters {
+  post: number;
+  term: number;
+  meta: number;
+  attribute: number;
+}
+
+/** A store as fresh as the one measured: its pages took the first post ids. */
+export function createState(values: SettingValues): StoreState {
+  const uncategorized: TermRecord = {
+    id: UNCATEGORIZED_ID,
+    name: 'Uncategorized',
+    slug: 'uncategorized',
+    parent: 0,
+    description: '',
+    display: 'default',
+    menuOrder: 0,
+  };
+  return {
+    products: new Map(),
+    categories: new Map([[UNCATEGORIZED_ID, uncategorized]]),
+    tags: new Map(),
+    brands: new Map(),
+    attributes: new Map(),
+    settings: createSettings(values),
+    ids: { post: 10, term: UNCATEGORIZED_ID + 1, meta: 23, attribute: 1 },
+  };
+}

@@ -1,0 +1,47 @@
+import type { WireService } from '../wire.ts';
+import { createKeyRing, type KeyRing } from './access/keys.ts';
+import type { PracticeStoreOptions, StoreSwitches } from './options.ts';
+import { createProduct } from './products/product-desk.ts';
+import type { ProductFields } from './products/product-fields.ts';
+import { buildRouteTable } from './routes.ts';
+import { createShop } from './shop.ts';
+import { createStaff, type StoreStaff } from './staff.ts';
+import type { StoreState } from './state.ts';
+import { createFront } from './front.ts';
+import type { WorkCounters } from './work.ts';
+
+export type { ConsumerKey, KeyPermission, KeyRing, KeyRole } from './access/keys.ts';
+export { MEASURED_WORK, type PracticeStoreOptions, type StoreSwitches, type WorkTimes } from './options.ts';
+export type { ProductRecord } from './products/product.ts';
+export type { ProductFields } from './products/product-fields.ts';
+export type { StoreStaff } from './staff.ts';
+export type { StoreState } from './state.ts';
+
+/** A WooCommerce store with state, answering its REST API v3 (woocommerce.md). */
+export interface PracticeStore extends WireService {
+  readonly state: StoreState;
+  readonly keys: KeyRing;
+  /** What people do in the store, without REST. */
+  readonly staff: StoreStaff;
+  readonly counters: WorkCounters;
+  /** May be turned while the store runs. */
+  readonly switches: StoreSwitches;
+  /** Adds products without requests or work time; returns their ids. */
+  load(products: readonly ProductFields[]): number[];
+}
+
+/** Opens an empty store. */
+export function createPracticeStore(options: PracticeStoreOptions): PracticeStore {
+  const shop = createShop(options);
+  const keys = createKeyRing(options.random);
+  const front = createFront(shop, keys, buildRouteTable(shop));
+  return {
+    state: shop.state,
+    keys,
+    staff: createStaff(shop),
+    counters: shop.counters,
+    switches: shop.switches,
+    load: (products) => products.map((fields) => createProduct(shop, fields).id),
+    handle: front.handle,
+  };
+}
