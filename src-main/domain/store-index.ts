@@ -7,8 +7,10 @@ import type { StoreCatalog, StoreProduct } from './store-catalog.ts';
 /** Suggestions below this score would be noise: two different coffees easily share 75. */
 const LEAST_SCORE = 82;
 const MOST_SUGGESTIONS = 3;
-/** A word that this many products share says nothing ("large"); it is not used to find candidates. */
-const COMMON_WORD = 200;
+/** Misspellings seldom touch the first letters, so these lead from one name to those like it. */
+const START_LENGTH = 3;
+/** A start that this many products share says nothing ("large"); it is not used to find candidates. */
+const COMMON_START = 200;
 
 /** Lookups over the store's products and variations, made once a plan. */
 export interface StoreIndex {
@@ -32,7 +34,7 @@ export function createStoreIndex(store: StoreCatalog): StoreIndex {
   const bySku = new Map<string, StoreProduct>();
   const byBarcode = new Map<string, StoreProduct>();
   const byName = new Map<string, StoreProduct[]>();
-  const byWord = new Map<string, StoreProduct[]>();
+  const byStart = new Map<string, StoreProduct[]>();
   const add = (product: StoreProduct): void => {
     byId.set(product.id, product);
     if (product.itemId !== null) append(byMark, product.itemId, product);
@@ -42,7 +44,7 @@ export function createStoreIndex(store: StoreCatalog): StoreIndex {
   for (const product of store.products) {
     add(product);
     append(byName, foldText(product.name), product);
-    for (const word of new Set(splitWords(product.name))) append(byWord, word, product);
+    for (const start of listStarts(product.name)) append(byStart, start, product);
     for (const variation of store.variations.get(product.id) ?? []) add(variation);
   }
   const trashedByMark = new Map<CloverId, StoreProduct>();
@@ -60,9 +62,12 @@ export function createStoreIndex(store: StoreCatalog): StoreIndex {
     trashedBySku,
     byName,
     variationsOf: (parent) => store.variations.get(parent) ?? [],
-    suggest: (name, sku, isFree) => suggest(name, sku, isFree, byWord),
+    suggest: (name, sku, isFree) => suggest(name, sku, isFree, byStart),
   };
 }
+
+const listStarts = (name: string): Set<string> =>
+  new Set(splitWords(name).map((word) => word.slice(0, START_LENGTH)));
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
@@ -74,12 +79,12 @@ function suggest(
   name: string,
   sku: string,
   isFree: (id: WooId) => boolean,
-  byWord: ReadonlyMap<string, readonly StoreProduct[]>,
+  byStart: ReadonlyMap<string, readonly StoreProduct[]>,
 ): Suggestion[] {
   const candidates = new Set<StoreProduct>();
-  for (const word of splitWords(name)) {
-    const products = byWord.get(word) ?? [];
-    if (products.length <= COMMON_WORD) for (const product of products) candidates.add(product);
+  for (const start of listStarts(name)) {
+    const products = byStart.get(start) ?? [];
+    if (products.length <= COMMON_START) for (const product of products) candidates.add(product);
   }
   const suggestions: Suggestion[] = [];
   for (const product of candidates) {

@@ -80,7 +80,10 @@ export interface Run {
 }
 
 export interface RunLedger {
-  create(run: Pick<Run, 'kind' | 'undoes' | 'details' | 'counts'> & { readonly createdMs: number }): RunId;
+  /** A run in state `planning`; rows follow in portions, then `finishPlan`. */
+  create(run: Pick<Run, 'kind' | 'undoes'> & { readonly createdMs: number }): RunId;
+  /** `planning` -> `planned`. */
+  finishPlan(id: RunId, counts: Run['counts'], details: string): void;
   get(id: RunId): Run | null;
   /** Newest first. */
   list(limit: number): Run[];

@@ -1,6 +1,12 @@
 import type { PracticeClock } from '../clock.ts';
 import type { PracticeRandom } from '../random.ts';
-import { completeOptions, createSwitches, type PracticeStoreOptions, type StoreSettings, type StoreSwitches } from './options.ts';
+import {
+  completeOptions,
+  createSwitches,
+  type PracticeStoreOptions,
+  type StoreSettings,
+  type StoreSwitches,
+} from './options.ts';
 import { type Catalog, createCatalog } from './products/catalog.ts';
 import { cutToSecond } from './rest/dates.ts';
 import { createState, type StoreState } from './state.ts';

@@ -1,5 +1,6 @@
 import type { WireService } from '../wire.ts';
 import { createKeyRing, type KeyRing } from './access/keys.ts';
+import { createFront } from './front.ts';
 import type { PracticeStoreOptions, StoreSwitches } from './options.ts';
 import { createProduct } from './products/product-desk.ts';
 import type { ProductFields } from './products/product-fields.ts';
@@ -7,7 +8,6 @@ import { buildRouteTable } from './routes.ts';
 import { createShop } from './shop.ts';
 import { createStaff, type StoreStaff } from './staff.ts';
 import type { StoreState } from './state.ts';
-import { createFront } from './front.ts';
 import type { WorkCounters } from './work.ts';
 
 export type { ConsumerKey, KeyPermission, KeyRing, KeyRole } from './access/keys.ts';

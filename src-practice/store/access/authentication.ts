@@ -39,7 +39,7 @@ function isWooAddress(url: string): boolean {
 }
 
 function authenticateBasic(keys: KeyRing, { request, query }: Credentials): ConsumerKey | undefined {
-  const pair = readQueryPair(query) ?? readBasicPair(request.headers['authorization']);
+  const pair = readQueryPair(query) ?? readBasicPair(request.headers.authorization);
   if (!pair) return undefined;
   const key = keys.find(pair[0]);
   if (key && key.consumerSecret !== pair[1]) {
@@ -49,8 +49,8 @@ function authenticateBasic(keys: KeyRing, { request, query }: Credentials): Cons
 }
 
 function readQueryPair(query: Fields): readonly [string, string] | undefined {
-  const key = toText(query['consumer_key']);
-  const secret = toText(query['consumer_secret']);
+  const key = toText(query.consumer_key);
+  const secret = toText(query.consumer_secret);
   return key && secret ? [key, secret] : undefined;
 }
 
@@ -68,14 +68,14 @@ function authenticateOauth(
   clock: PracticeClock,
   { request, method, query }: Credentials,
 ): ConsumerKey | undefined {
-  const params = readOauthParams(query, request.headers['authorization']);
+  const params = readOauthParams(query, request.headers.authorization);
   if (!params) return undefined;
-  const key = keys.find(toText(params['oauth_consumer_key']));
+  const key = keys.find(toText(params.oauth_consumer_key));
   if (!key) {
     throw new RestFailure(401, 'woocommerce_rest_authentication_error', 'Consumer key is invalid.');
   }
   verifySignature(key, { method, address: `${request.origin}${readPath(request.url)}`, params });
-  nonces.use(key, Number(params['oauth_timestamp']), toText(params['oauth_nonce']), clock.nowMs());
+  nonces.use(key, Number(params.oauth_timestamp), toText(params.oauth_nonce), clock.nowMs());
   return key;
 }
 

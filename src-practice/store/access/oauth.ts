@@ -49,7 +49,7 @@ export function readOauthParams(query: Fields, header: string | undefined): Fiel
  */
 export function verifySignature(key: ConsumerKey, request: SignedRequest): void {
   const algorithm = { 'HMAC-SHA1': 'sha1', 'HMAC-SHA256': 'sha256' }[
-    toText(request.params['oauth_signature_method'])
+    toText(request.params.oauth_signature_method)
   ];
   if (!algorithm) throw refuse('Invalid signature - signature method is invalid.');
   const { oauth_signature: given, ...signed } = request.params;

@@ -19,18 +19,18 @@ export function readProductAttributes(shop: Shop, value: unknown): ProductAttrib
 }
 
 function readProductAttribute(shop: Shop, row: Fields): ProductAttribute | undefined {
-  const id = toId(row['id']);
+  const id = toId(row.id);
   const known = shop.state.attributes.get(id);
   if (id > 0 && !known) return undefined;
-  const name = known?.name ?? cleanText(toText(row['name']));
-  const options = readOptions(row['options']);
+  const name = known?.name ?? cleanText(toText(row.name));
+  const options = readOptions(row.options);
   if (name === '' || options.length === 0) return undefined;
   return {
     id,
     name,
-    position: toWholeNumber(row['position']),
-    visible: toSwitch(row['visible']),
-    variation: toSwitch(row['variation']),
+    position: toWholeNumber(row.position),
+    visible: toSwitch(row.visible),
+    variation: toSwitch(row.variation),
     options: known
       ? options.map((option) => adoptAttributeTerm(shop, known, option).name).sort(compareNames)
       : options,
@@ -44,13 +44,13 @@ function readProductAttribute(shop: Shop, row: Fields): ProductAttribute | undef
 export function readChoices(shop: Shop, parent: ProductRecord, value: unknown): VariationChoice[] {
   const choices: VariationChoice[] = [];
   for (const row of toRows(value)) {
-    const id = toId(row['id']);
-    const slug = createSlug(toText(row['name']));
+    const id = toId(row.id);
+    const slug = createSlug(toText(row.name));
     const attribute = parent.attributes.find((candidate) =>
       id > 0 ? candidate.id === id : readAttributeSlug(shop, candidate) === slug,
     );
     if (!attribute?.variation) continue;
-    const option = cleanText(toText(row['option']));
+    const option = cleanText(toText(row.option));
     choices.push({
       attributeId: attribute.id,
       name: attribute.name,

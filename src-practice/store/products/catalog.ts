@@ -74,7 +74,11 @@ export function isListed(record: ProductRecord): boolean {
   return record.status !== 'trash' && record.status !== 'auto-draft';
 }
 
-function reindex(indexes: Indexes, before: ProductRecord | undefined, after: ProductRecord | undefined): void {
+function reindex(
+  indexes: Indexes,
+  before: ProductRecord | undefined,
+  after: ProductRecord | undefined,
+): void {
   const id = (after ?? before)?.id;
   if (id === undefined) return;
   indexes.bySku.move(id, keyOf(before?.sku.toLowerCase()), keyOf(after?.sku.toLowerCase()));

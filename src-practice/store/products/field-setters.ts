@@ -22,7 +22,9 @@ function textSetter(field: TextField): FieldSetter {
   };
 }
 
-function switchSetter(field: 'featured' | 'virtual' | 'downloadable' | 'soldIndividually' | 'reviewsAllowed') {
+function switchSetter(
+  field: 'featured' | 'virtual' | 'downloadable' | 'soldIndividually' | 'reviewsAllowed',
+) {
   return (draft: ProductDraft, value: unknown): void => {
     draft[field] = toSwitch(value);
   };
@@ -139,6 +141,6 @@ export const PRODUCT_SETTERS: Readonly<Record<string, FieldSetter>> = {
 
 /** Unknown ids and rows with a name only are ignored without a word (woocommerce.md 3). */
 function readTermIds(value: unknown, terms: ReadonlyMap<number, TermRecord>): number[] {
-  const ids = toIds(toRows(value).map((row) => row['id']));
+  const ids = toIds(toRows(value).map((row) => row.id));
   return [...new Set(ids)].filter((id) => terms.has(id));
 }

@@ -19,9 +19,9 @@ export function readImages(shop: Shop, known: readonly ProductImage[], value: un
 }
 
 function readImage(shop: Shop, known: readonly ProductImage[], row: Fields): ProductImage {
-  const id = toId(row['id']);
-  const alt = row['alt'] === undefined ? undefined : cleanText(toText(row['alt']));
-  const name = row['name'] === undefined ? undefined : cleanText(toText(row['name']));
+  const id = toId(row.id);
+  const alt = row.alt === undefined ? undefined : cleanText(toText(row.alt));
+  const name = row.name === undefined ? undefined : cleanText(toText(row.name));
   if (id > 0) {
     const image = known.find((candidate) => candidate.id === id);
     if (!image) {
@@ -30,7 +30,7 @@ function readImage(shop: Shop, known: readonly ProductImage[], row: Fields): Pro
     }
     return { ...image, alt: alt ?? image.alt, name: name ?? image.name };
   }
-  const file = takeFile(toText(row['src']));
+  const file = takeFile(toText(row.src));
   const imageId = shop.state.ids.post;
   shop.state.ids.post += 1;
   return { id: imageId, createdMs: readNow(shop), file, name: name ?? file, alt: alt ?? '' };

@@ -31,9 +31,9 @@ const CORE_KEYS: Readonly<Record<string, string>> = {
 /** The fields with those that meta_data wrote under WooCommerce's own keys. */
 export function applyCoreMeta(fields: Fields): Fields {
   const aliased: Record<string, unknown> = {};
-  for (const row of toRows(fields['meta_data'])) {
-    const field = CORE_KEYS[toText(row['key'])];
-    if (field) aliased[field] = toText(row['value']);
+  for (const row of toRows(fields.meta_data)) {
+    const field = CORE_KEYS[toText(row.key)];
+    if (field) aliased[field] = toText(row.value);
   }
   return Object.keys(aliased).length > 0 ? { ...fields, ...aliased } : fields;
 }
@@ -45,10 +45,10 @@ export function applyCoreMeta(fields: Fields): Fields {
 export function mergeMeta(ids: IdCounters, meta: readonly MetaEntry[], rows: unknown): readonly MetaEntry[] {
   let merged = meta;
   for (const row of toRows(rows)) {
-    const key = toText(row['key']);
-    const id = toId(row['id']);
+    const key = toText(row.key);
+    const id = toId(row.id);
     if ((key === '' && id === 0) || key in CORE_KEYS) continue;
-    merged = mergeRow(ids, merged, id, key, row['value']);
+    merged = mergeRow(ids, merged, id, key, row.value);
   }
   return merged;
 }

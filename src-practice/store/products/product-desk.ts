@@ -21,7 +21,6 @@ export function createProduct(shop: Shop, fields: ProductFields): ProductRecord 
   const draft = createBlankProduct(0, 'simple', 0, nowMs);
   draft.categoryIds = [UNCATEGORIZED_ID];
   applyFields(shop, draft, fields);
-  if (draft.type === 'variable' && draft.stockStatus === 'instock') draft.stockStatus = 'outofstock';
   if (draft.name === '') draft.name = 'Product';
   draft.id = takePostId(shop);
   refuseTrashedSku(shop.catalog, draft.sku, 'product');
@@ -106,7 +105,7 @@ function applyFields(shop: Shop, draft: ProductDraft, given: Fields): void {
     if (value !== undefined && value !== null) set(draft, value, shop);
   }
   setProductStock(shop, draft, fields);
-  draft.meta = mergeMeta(shop.state.ids, draft.meta, fields['meta_data']);
+  draft.meta = mergeMeta(shop.state.ids, draft.meta, fields.meta_data);
   if (draft.type !== 'variable' && draft.type !== 'grouped') return;
   draft.regularPrice = '';
   draft.salePrice = '';

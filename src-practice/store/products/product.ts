@@ -129,7 +129,7 @@ export function createBlankProduct(
     taxClass: '',
     manageStock: false,
     stockQuantity: null,
-    stockStatus: type === 'variable' ? 'outofstock' : 'instock',
+    stockStatus: 'instock',
     backorders: 'no',
     lowStockAmount: null,
     soldIndividually: false,

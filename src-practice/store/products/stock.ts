@@ -18,12 +18,12 @@ export function resolveInventoryDelta(shop: Shop, record: ProductRecord, fields:
 
 /** Sets the stock fields of a product; the store-wide switch off ignores all but the status. */
 export function setProductStock(shop: Shop, draft: ProductDraft, fields: Fields): void {
-  const status = readStockStatus(fields['stock_status']) ?? draft.stockStatus;
+  const status = readStockStatus(fields.stock_status) ?? draft.stockStatus;
   if (!isStockManaged(shop.state)) {
     if (draft.type !== 'variable') draft.stockStatus = status;
     return;
   }
-  if (isSet(fields['manage_stock'])) draft.manageStock = toSwitch(fields['manage_stock']);
+  if (isSet(fields.manage_stock)) draft.manageStock = toSwitch(fields.manage_stock);
   if (draft.type === 'grouped' || draft.type === 'external') draft.manageStock = false;
   setBackorders(draft, fields);
   if (draft.manageStock) setQuantity(draft, fields);
@@ -31,9 +31,10 @@ export function setProductStock(shop: Shop, draft: ProductDraft, fields: Fields)
 }
 
 /** Sets the stock fields of a variation; "parent" only says that it has no stock of its own. */
-export function setVariationStock(draft: ProductDraft, fields: Fields): void {
-  if (isSet(fields['manage_stock'])) draft.manageStock = toSwitch(fields['manage_stock']);
-  draft.stockStatus = readStockStatus(fields['stock_status']) ?? draft.stockStatus;
+export function setVariationStock(shop: Shop, draft: ProductDraft, fields: Fields): void {
+  draft.stockStatus = readStockStatus(fields.stock_status) ?? draft.stockStatus;
+  if (!isStockManaged(shop.state)) return;
+  if (isSet(fields.manage_stock)) draft.manageStock = toSwitch(fields.manage_stock);
   setBackorders(draft, fields);
   if (draft.manageStock) setQuantity(draft, fields);
 }
@@ -72,13 +73,13 @@ function deriveFromVariations(shop: Shop, parent: ProductRecord): StockStatus {
 }
 
 function setBackorders(draft: ProductDraft, fields: Fields): void {
-  const backorders = BACKORDERS.find((known) => known === fields['backorders']);
+  const backorders = BACKORDERS.find((known) => known === fields.backorders);
   if (backorders) draft.backorders = backorders satisfies Backorders;
 }
 
 function setQuantity(draft: ProductDraft, fields: Fields): void {
-  if (isSet(fields['stock_quantity'])) draft.stockQuantity = toWholeNumber(fields['stock_quantity']);
-  const low = fields['low_stock_amount'];
+  if (isSet(fields.stock_quantity)) draft.stockQuantity = toWholeNumber(fields.stock_quantity);
+  const low = fields.low_stock_amount;
   if (low !== undefined) draft.lowStockAmount = low === null || low === '' ? null : toWholeNumber(low);
 }
 

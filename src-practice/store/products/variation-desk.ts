@@ -1,5 +1,5 @@
-import { RestFailure } from '../rest/failure.ts';
 import type { Fields } from '../rest/failure.ts';
+import { RestFailure } from '../rest/failure.ts';
 import { createSlug } from '../rest/text.ts';
 import { readNow, type Shop } from '../shop.ts';
 import { readChoices } from './attribute-rows.ts';
@@ -10,7 +10,7 @@ import { applyCoreMeta, mergeMeta } from './meta-data.ts';
 import { settleSalePrice } from './prices.ts';
 import { createBlankProduct, type ProductDraft, type ProductRecord } from './product.ts';
 import { settleStatus, takePostId } from './product-desk.ts';
-import { setVariationStock, settleStock } from './stock.ts';
+import { settleStock, setVariationStock } from './stock.ts';
 
 const SETTERS = Object.entries(SHARED_SETTERS);
 
@@ -74,9 +74,9 @@ export function nameVariation(shop: Shop, record: ProductRecord): string {
 
 /** Saves a parent after a change among its variations: stock status and date follow them. */
 export function followVariations(shop: Shop, parent: ProductDraft, nowMs: number): void {
-  shop.catalog.save(parent);
   settleStock(shop, parent);
   parent.modifiedMs = nowMs;
+  shop.catalog.save(parent);
 }
 
 function applyFields(shop: Shop, draft: ProductDraft, parent: ProductRecord, given: Fields): void {
@@ -85,12 +85,12 @@ function applyFields(shop: Shop, draft: ProductDraft, parent: ProductRecord, giv
     const value = fields[name];
     if (value !== undefined && value !== null) set(draft, value, shop);
   }
-  setVariationStock(draft, fields);
-  if (fields['attributes'] !== undefined) draft.choices = readChoices(shop, parent, fields['attributes']);
-  if (fields['image'] !== undefined) {
-    draft.images = fields['image'] === null ? [] : readImages(shop, draft.images, [fields['image']]);
+  setVariationStock(shop, draft, fields);
+  if (fields.attributes !== undefined) draft.choices = readChoices(shop, parent, fields.attributes);
+  if (fields.image !== undefined) {
+    draft.images = fields.image === null ? [] : readImages(shop, draft.images, [fields.image]);
   }
-  draft.meta = mergeMeta(shop.state.ids, draft.meta, fields['meta_data']);
+  draft.meta = mergeMeta(shop.state.ids, draft.meta, fields.meta_data);
 }
 
 function saveDraft(

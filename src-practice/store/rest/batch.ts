@@ -17,24 +17,25 @@ export interface BatchWorker {
  * @throws RestFailure 413 when the three lists together pass the store's limit
  */
 export async function runBatch(call: RestCall, limit: number, worker: BatchWorker): Promise<RestAnswer> {
-  const creates = listRows(call.params['create']);
-  const updates = listRows(call.params['update']);
-  const removals = listItems(call.params['delete']);
-  if (creates.length + updates.length + removals.length > limit) {
+  const creates = listRows(call.params.create);
+  const updates = listRows(call.params.update);
+  const removals = listItems(call.params.delete)
+    .map(toId)
+    .filter((id) => id > 0);
+  if (creates.length + updates.length + listItems(call.params.delete).length > limit) {
     const message = `Unable to accept more than ${limit} items for this request.`;
     throw new RestFailure(413, 'woocommerce_rest_request_entity_too_large', message);
   }
-  const answer: Record<string, unknown[]> = {};
-  for (const row of creates) {
-    (answer['create'] ??= []).push(await attempt(0, worker, () => worker.create(row)));
-  }
+  const created: unknown[] = [];
+  for (const row of creates) created.push(await attempt(0, worker, () => worker.create(row)));
+  const updated: unknown[] = [];
   for (const row of updates) {
-    (answer['update'] ??= []).push(await attempt(row['id'] ?? null, worker, () => worker.update(row)));
+    updated.push(await attempt(row.id ?? null, worker, () => worker.update(row)));
   }
-  for (const item of removals) {
-    const id = toId(item);
-    if (id > 0) (answer['delete'] ??= []).push(await attempt(id, worker, () => worker.remove(id)));
-  }
+  const removed: unknown[] = [];
+  for (const id of removals) removed.push(await attempt(id, worker, () => worker.remove(id)));
+  const lists = { create: created, update: updated, delete: removed };
+  const answer = Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows.length > 0));
   return answerOk(Object.keys(answer).length > 0 ? answer : []);
 }
 

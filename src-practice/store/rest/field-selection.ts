@@ -35,7 +35,7 @@ export function selectFields(data: unknown, selection: FieldSelection): unknown 
   if (Array.isArray(data)) return data.map((row) => pick(row, selection));
   const picked = pick(data, selection);
   if (!isRow(data) || !('_links' in data)) return picked;
-  return { ...(isRow(picked) ? picked : {}), _links: data['_links'] };
+  return { ...(isRow(picked) ? picked : {}), _links: data._links };
 }
 
 function pick(data: unknown, selection: FieldSelection): unknown {

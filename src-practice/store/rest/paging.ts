@@ -22,17 +22,16 @@ export interface PageWindow {
 
 /** Which rows of the whole list this call shows; an offset overrides the page. */
 export function readWindow(call: RestCall): PageWindow {
-  const perPage = toWholeNumber(call.params['per_page']);
-  const page = toWholeNumber(call.params['page']);
-  const start =
-    call.params['offset'] === undefined ? (page - 1) * perPage : toWholeNumber(call.params['offset']);
+  const perPage = toWholeNumber(call.params.per_page);
+  const page = toWholeNumber(call.params.page);
+  const start = call.params.offset === undefined ? (page - 1) * perPage : toWholeNumber(call.params.offset);
   return { start, end: start + perPage };
 }
 
 /** A page of rows with the totals and the links to its neighbours. */
 export function answerPage(call: RestCall, rows: readonly unknown[], total: number): RestAnswer {
-  const perPage = toWholeNumber(call.params['per_page']);
-  const page = toWholeNumber(call.params['page']);
+  const perPage = toWholeNumber(call.params.per_page);
+  const page = toWholeNumber(call.params.page);
   const pages = Math.ceil(total / perPage);
   const links: string[] = [];
   if (page > 1) links.push(`<${linkPage(call, Math.min(page - 1, pages))}>; rel="prev"`);

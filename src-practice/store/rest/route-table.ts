@@ -1,5 +1,5 @@
-import type { Fields } from './failure.ts';
 import type { Route } from './call.ts';
+import type { Fields } from './failure.ts';
 
 export interface RouteMatch {
   readonly route: Route;
@@ -51,8 +51,6 @@ function countSegments(path: string): number {
 }
 
 function compile(pattern: string): RegExp {
-  const source = pattern
-    .replace(/\{(\w+):slug\}/g, '(?<$1>[\\w-]+)')
-    .replace(/\{(\w+)\}/g, '(?<$1>\\d+)');
+  const source = pattern.replace(/\{(\w+):slug\}/g, '(?<$1>[\\w-]+)').replace(/\{(\w+)\}/g, '(?<$1>\\d+)');
   return new RegExp(`^${source}$`, 'i');
 }

@@ -152,6 +152,6 @@ function convertBoolean(value: unknown, types: readonly ValueType[]): unknown {
 }
 
 function convertList(value: unknown, schema: ParamSchema): unknown {
-  const list = toList(value);
-  return schema.items ? list.map((item) => convert(item, schema.items as ParamSchema)) : list;
+  const { items } = schema;
+  return items ? toList(value).map((item) => convert(item, items)) : toList(value);
 }

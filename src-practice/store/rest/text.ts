@@ -52,7 +52,7 @@ export function createSlug(text: string): string {
     .trim()
     .replace(/[\s-]+/g, '-')
     .replace(/^-|-$/g, '');
-  const slug = encodeURIComponent(plain.toWellFormed()).toLowerCase();
+  const slug = encodeURIComponent(plain).toLowerCase();
   return slug.slice(0, MAX_SLUG_BYTES).replace(/%[0-9a-f]?$/, '');
 }
 

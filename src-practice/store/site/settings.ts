@@ -1,5 +1,3 @@
-import type { StoreState } from '../state.ts';
-
 export interface SettingRecord {
   readonly group: string;
   readonly id: string;
@@ -7,6 +5,11 @@ export interface SettingRecord {
   readonly type: 'select' | 'number' | 'checkbox' | 'radio' | 'text';
   readonly fallback: string;
   readonly value: string;
+}
+
+/** Whatever keeps the settings, by `group/id`. */
+export interface SettingsHolder {
+  readonly settings: ReadonlyMap<string, SettingRecord>;
 }
 
 /** The settings a store may be opened with. */
@@ -18,7 +21,13 @@ export interface SettingValues {
   readonly manageStock?: boolean | undefined;
 }
 
-type Definition = readonly [group: string, id: string, type: SettingRecord['type'], fallback: string, label: string];
+type Definition = readonly [
+  group: string,
+  id: string,
+  type: SettingRecord['type'],
+  fallback: string,
+  label: string,
+];
 
 const DEFINITIONS: readonly Definition[] = [
   ['general', 'woocommerce_store_address', 'text', '', 'Address line 1'],
@@ -68,12 +77,12 @@ export function createSettings(values: SettingValues): Map<string, SettingRecord
 }
 
 /** A setting's value, '' if the store has no such setting. */
-export function readSetting(state: StoreState, path: string): string {
+export function readSetting(state: SettingsHolder, path: string): string {
   return state.settings.get(path)?.value ?? '';
 }
 
 /** The store-wide switch: when off nothing has managed stock (woocommerce.md 3.1). */
-export function isStockManaged(state: StoreState): boolean {
+export function isStockManaged(state: SettingsHolder): boolean {
   return readSetting(state, 'products/woocommerce_manage_stock') === 'yes';
 }
 

@@ -1,0 +1,183 @@
+import { createFailure, type Failure } from '../domain/failure.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { StoreFacts } from '../domain/store-catalog.ts';
+import type { TillFacts } from '../domain/till-catalog.ts';
+import {
+  type Attempt,
+  type CloverCredentials,
+  type Connections,
+  fail,
+  type StoreConnection,
+  type StoreCredentials,
+  succeed,
+  type TillConnection,
+} from './face.ts';
+import type { Ledger } from './ledger-ports.ts';
+import type { Clock, StorePort, TillPort } from './ports.ts';
+
+/** Names of the secrets in the vault, and of the connections in the data file. */
+const TILL_SECRET = 'clover.token';
+const STORE_SECRET = 'woo.keys';
+const TILL_META = 'connection.till';
+const STORE_META = 'connection.store';
+
+/** Where secrets are kept; never the data file. */
+export interface SecretPort {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** What the connectors can do before there is a connection. */
+export interface ConnectorPort {
+  checkTill(credentials: CloverCredentials): Promise<Outcome<TillConnection>>;
+  checkStore(
+    credentials: StoreCredentials,
+  ): Promise<Outcome<StoreConnection & { readonly authStyle: string }>>;
+  openTill(connection: TillConnection, token: string): TillPort;
+  openStore(
+    url: string,
+    authStyle: string,
+    keys: Pick<StoreCredentials, 'key' | 'secret'>,
+    facts: StoreFacts,
+  ): StorePort;
+}
+
+export interface ConnectionDeps {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly connectors: ConnectorPort;
+  readonly openVault: () => Promise<Attempt<SecretPort>>;
+}
+
+interface KeptStore extends StoreConnection {
+  readonly authStyle: string;
+}
+
+export interface OpenConnections extends Connections {
+  openTill(): Promise<Attempt<TillPort>>;
+  openStore(): Promise<Attempt<StorePort>>;
+  /** The practice servers' staff desk takes the connection's own key. */
+  readKeys(): Promise<{ readonly till: string | null; readonly store: string | null }>;
+}
+
+/** Both connections: checked with real calls before they are kept, secrets in the vault only. */
+export function createConnections(deps: ConnectionDeps): OpenConnections {
+  const { ledger, connectors } = deps;
+  const read = <T>(name: string): T | null => {
+    const kept = ledger.meta.get(name);
+    return kept === null ? null : (JSON.parse(kept) as T);
+  };
+  const readTill = (): TillConnection | null => read<TillConnection>(TILL_META);
+  const readStore = (): KeptStore | null => read<KeptStore>(STORE_META);
+  const keep = async (
+    name: string,
+    secretName: string,
+    connection: object,
+    secret: string,
+  ): Promise<Attempt<void>> => {
+    const vault = await deps.openVault();
+    if (!vault.ok) return vault;
+    await vault.value.set(secretName, secret);
+    ledger.meta.put(name, JSON.stringify(connection));
+    note(deps, name, 'connected');
+    return succeed(undefined);
+  };
+
+  const openTill = async (): Promise<Attempt<TillPort>> => {
+    const connection = readTill();
+    const token = await readSecret(deps, TILL_SECRET, connection !== null, 'CLOVER_NOT_CONNECTED');
+    if (!token.ok) return token;
+    return connection
+      ? succeed(connectors.openTill(connection, token.value))
+      : fail(createFailure('CLOVER_NOT_CONNECTED'));
+  };
+  const openStore = async (): Promise<Attempt<StorePort>> => {
+    const kept = readStore();
+    const secret = await readSecret(deps, STORE_SECRET, kept !== null, 'WOO_NOT_CONNECTED');
+    if (!secret.ok) return secret;
+    if (!kept) return fail(createFailure('WOO_NOT_CONNECTED'));
+    const keys = JSON.parse(secret.value) as { key: string; secret: string };
+    return succeed(connectors.openStore(kept.store.url, kept.authStyle, keys, kept.store));
+  };
+
+  return {
+    readTill,
+    readStore,
+    openTill,
+    openStore,
+    connectTill: async (credentials) => {
+      const checked = await connectors.checkTill(credentials);
+      if (checked.kind !== 'done') return fail(checked.failure);
+      const refusal = compareCurrencies(checked.value.merchant, readStore()?.store ?? null);
+      if (refusal) return fail(refusal);
+      const kept = await keep(TILL_META, TILL_SECRET, checked.value, credentials.token);
+      return kept.ok ? succeed(checked.value) : kept;
+    },
+    connectStore: async (credentials) => {
+      const checked = await connectors.checkStore(credentials);
+      if (checked.kind !== 'done') return fail(checked.failure);
+      const refusal = compareCurrencies(readTill()?.merchant ?? null, checked.value.store);
+      if (refusal) return fail(refusal);
+      const { key, secret } = credentials;
+      const kept = await keep(STORE_META, STORE_SECRET, checked.value, JSON.stringify({ key, secret }));
+      return kept.ok ? succeed({ store: checked.value.store, warnings: checked.value.warnings }) : kept;
+    },
+    disconnect: async (side) => {
+      const [meta, secret] = side === 'till' ? [TILL_META, TILL_SECRET] : [STORE_META, STORE_SECRET];
+      const wasConnected = ledger.meta.get(meta) !== null;
+      const vault = await deps.openVault();
+      if (vault.ok) await vault.value.remove(secret);
+      ledger.meta.remove(meta);
+      if (wasConnected) note(deps, meta, 'disconnected');
+      return wasConnected;
+    },
+    test: async () => ({ till: await tryFacts(openTill), store: await tryFacts(openStore) }),
+    readKeys: async () => {
+      const vault = await deps.openVault();
+      if (!vault.ok) return { till: null, store: null };
+      const keys = await vault.value.get(STORE_SECRET);
+      const secret = keys === null ? null : (JSON.parse(keys) as { secret: string }).secret;
+      return { till: await vault.value.get(TILL_SECRET), store: secret };
+    },
+  };
+}
+
+async function tryFacts<T extends TillFacts | StoreFacts>(
+  open: () => Promise<Attempt<{ readFacts(): Promise<Outcome<T>> }>>,
+): Promise<Attempt<T>> {
+  const port = await open();
+  if (!port.ok) return port;
+  const facts = await port.value.readFacts();
+  return facts.kind === 'done' ? succeed(facts.value) : fail(facts.failure);
+}
+
+async function readSecret(
+  deps: ConnectionDeps,
+  name: string,
+  isConnected: boolean,
+  code: 'CLOVER_NOT_CONNECTED' | 'WOO_NOT_CONNECTED',
+): Promise<Attempt<string>> {
+  if (!isConnected) return fail(createFailure(code));
+  const vault = await deps.openVault();
+  if (!vault.ok) return vault;
+  const secret = await vault.value.get(name);
+  return secret === null ? fail(createFailure('SECRET_MISSING', { name })) : succeed(secret);
+}
+
+function compareCurrencies(till: TillFacts | null, store: StoreFacts | null): Failure | null {
+  if (!till || !store || till.currency === store.currency) return null;
+  return createFailure('PAIR_CURRENCY_DIFFERS', { till: till.currency, store: store.currency });
+}
+
+function note(deps: ConnectionDeps, entity: string, message: string): void {
+  const side = entity === TILL_META ? 'till' : 'store';
+  const entry = {
+    atMs: deps.clock.nowMs(),
+    level: 'info' as const,
+    action: 'connection',
+    side,
+    entity: side,
+  };
+  deps.ledger.journal.add({ ...entry, message, runId: null });
+}

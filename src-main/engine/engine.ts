@@ -1,0 +1,114 @@
+import { createFailure } from '../domain/failure.ts';
+import type { RunId } from '../domain/ids.ts';
+import { completeSettings } from '../domain/settings.ts';
+import type { OpenConnections } from './connections.ts';
+import { explainProduct } from './explain.ts';
+import { type Attempt, type Engine, fail, succeed } from './face.ts';
+import { applyRun } from './flows/import-catalog.ts';
+import { makeImportPlan } from './flows/plan-import.ts';
+import { undoRun } from './flows/undo-run.ts';
+import { type ImportDeps, readDetails } from './import-deps.ts';
+import type { Ledger, RunState } from './ledger-ports.ts';
+import type { Clock, Timers } from './ports.ts';
+import { summarizeRun } from './run-summary.ts';
+import { createSettingRules } from './setting-rules.ts';
+import { describeStatus } from './status.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const UNFINISHED: readonly RunState[] = ['approved', 'applying', 'cancelled', 'stopped'];
+
+export interface EngineParts {
+  readonly ledger: Ledger;
+  readonly connections: OpenConnections;
+  readonly clock: Clock;
+  readonly timers: Timers;
+}
+
+/** Puts the flows behind the one face that the window, the command line and the tests know. */
+export function createEngine({ ledger, connections, clock, timers }: EngineParts): Engine {
+  const openDeps = async (): Promise<Attempt<ImportDeps>> => {
+    const till = await connections.openTill();
+    if (!till.ok) return till;
+    const store = await connections.openStore();
+    return store.ok ? succeed({ till: till.value, store: store.value, ledger, clock, timers }) : store;
+  };
+  pruneLog(ledger, clock);
+
+  return {
+    connections,
+    settings: createSettingRules(ledger, clock),
+    plan: async ({ choices, onProgress }) => {
+      const deps = await openDeps();
+      return deps.ok ? makeImportPlan(deps.value, choices, onProgress) : deps;
+    },
+    rows: (runId, filter) =>
+      ledger.runs.get(runId)
+        ? succeed(ledger.changes.page(runId, filter))
+        : fail(createFailure('USE_UNKNOWN_PLAN', { plan: runId })),
+    apply: async (runId, options) => {
+      if (!ledger.runs.get(runId)) return fail(createFailure('USE_UNKNOWN_PLAN', { plan: runId }));
+      const deps = await openDeps();
+      if (!deps.ok) return deps;
+      const startedMs = clock.monotonicMs();
+      const run = await applyRun(deps.value, runId, options);
+      return run.ok ? succeed(summarizeRun(ledger, run.value, clock.monotonicMs() - startedMs)) : run;
+    },
+    approve: (runId) => approveRun(ledger, clock, runId),
+    undo: async (runId, options) => {
+      const deps = await openDeps();
+      if (!deps.ok) return deps;
+      const startedMs = clock.monotonicMs();
+      const outcome = await undoRun(deps.value, runId, options);
+      if (!outcome.ok) return outcome;
+      const run = ledger.runs.get(outcome.value.undoRunId);
+      if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));
+      const summary = summarizeRun(ledger, run, clock.monotonicMs() - startedMs);
+      return succeed({ ...summary, undone: outcome.value.undone, kept: outcome.value.kept });
+    },
+    findUnfinished: () => ledger.runs.findLatest('import', UNFINISHED),
+    runs: (limit) => ledger.runs.list(limit),
+    why: (product, field) => explainProduct(ledger, product, field),
+    status: () => describeStatus(ledger, connections, clock),
+    links: (filter) => ledger.links.page(filter),
+    log: (filter) => ledger.journal.page(filter),
+    clean: () => {
+      const forgotten = ledger.transaction(() => ledger.links.clear());
+      const entry = {
+        atMs: clock.nowMs(),
+        level: 'warn' as const,
+        action: 'clean',
+        side: 'app',
+        entity: 'links',
+      };
+      ledger.journal.add({ ...entry, message: `${forgotten} links forgotten`, runId: null });
+      return forgotten;
+    },
+  };
+}
+
+/** A braked plan becomes an ordinary one, without its brake: the next `apply` runs it. */
+function approveRun(ledger: Ledger, clock: Clock, runId: RunId): Attempt<void> {
+  const run = ledger.runs.get(runId);
+  if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));
+  if (run.state !== 'braked' && run.state !== 'planned') {
+    return fail(createFailure('RUN_NOT_APPLIABLE', { run: runId, state: run.state }));
+  }
+  ledger.transaction(() => {
+    ledger.runs.setDetails(runId, JSON.stringify({ ...readDetails(run.details), brake: null }));
+    ledger.runs.setState(runId, 'planned');
+    const entry = {
+      atMs: clock.nowMs(),
+      level: 'info' as const,
+      action: 'approve',
+      side: 'app',
+      entity: `run ${runId}`,
+    };
+    ledger.journal.add({ ...entry, message: 'a person approved the changes that stopped it', runId });
+  });
+  return succeed(undefined);
+}
+
+function pruneLog(ledger: Ledger, clock: Clock): void {
+  const days = Number(completeSettings(ledger.settings.all())['log.retentionDays']);
+  ledger.journal.prune(clock.nowMs() - days * DAY_MS);
+}

@@ -1,0 +1,50 @@
+import { createFailure } from '../domain/failure.ts';
+import { FIELD_NAMES, type FieldName } from '../domain/fields.ts';
+import { type Attempt, type FieldStory, fail, type ProductStory, succeed } from './face.ts';
+import type { Ledger, RunChange } from './ledger-ports.ts';
+
+/** As many past decisions as a person would read. */
+const LONGEST_HISTORY = 200;
+
+/** "Why is this value here": for each field the agreed values and what every run decided about it. */
+export function explainProduct(ledger: Ledger, text: string, field?: FieldName): Attempt<ProductStory> {
+  const links = ledger.links.search(text).filter((link) => link.kind !== 'category');
+  const [link] = links;
+  if (!link) return fail(createFailure('USE_UNKNOWN_PRODUCT', { product: text }));
+  if (links.length > 1) {
+    const names = links.slice(0, 5).map((it) => `${it.name} (${it.cloverId})`);
+    return fail(createFailure('USE_AMBIGUOUS_PRODUCT', { product: text, matches: names.join(', ') }));
+  }
+  const shadow = ledger.shadows.get(link.id) ?? {};
+  const history = ledger.changes.history(link.cloverId, LONGEST_HISTORY);
+  const fields = FIELD_NAMES.filter(
+    (name) => (field === undefined || name === field) && shadow[name] !== undefined,
+  );
+  return succeed({
+    link,
+    fields: fields.flatMap((name): FieldStory[] => {
+      const agreed = shadow[name];
+      return agreed
+        ? [{ field: name, ...agreed, history: history.flatMap((change) => tellDecision(change, name)) }]
+        : [];
+    }),
+  });
+}
+
+function tellDecision(change: RunChange, field: FieldName): FieldStory['history'][number][] {
+  const decision = change.decisions.find((it) => it.field === field);
+  if (!decision || (change.state !== 'done' && change.state !== 'undone' && change.state !== 'kept'))
+    return [];
+  const isWritten = decision.verdict === 'write';
+  return [
+    {
+      runId: change.runId,
+      atMs: change.doneMs,
+      side: isWritten ? 'till' : 'store',
+      rule: decision.rule,
+      before: decision.store ?? null,
+      after: isWritten ? decision.wanted : (decision.store ?? decision.wanted),
+      requestId: change.requestId,
+    },
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Failure } from '../../domain/failure.ts';
+import { createFailure } from '../../domain/failure.ts';
+import type { RunId } from '../../domain/ids.ts';
+import { type Attempt, fail, succeed } from '../face.ts';
+import { type ImportDeps, type ProgressListener, type RunDetails, readDetails } from '../import-deps.ts';
+import type { Run, RunState } from '../ledger-ports.ts';
+import { createResultRecorder } from '../result-recorder.ts';
+import { RunStop } from '../store-writer.ts';
+import { recoverLostRows, removeDoubles } from './recover-run.ts';
+import { createProgressCount, writeCategories, writeProducts } from './write-queue.ts';
+
+const RESUMABLE: readonly RunState[] = ['approved', 'applying', 'cancelled', 'stopped'];
+/** A plan is a picture of two sides; a day later it is a picture of yesterday. */
+const MOST_PLAN_AGE_MS = 24 * 60 * 60 * 1000;
+
+export interface ApplyOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: ProgressListener;
+}
+
+/**
+ * Applies a plan: approval writes links and queue rows in one transaction, then the queue is drained:
+ * categories, products, variations. Taken up again after a cancel, a stop or a crash, it first finds out what
+ * lost answers have done. Ends in state done, cancelled or stopped.
+ */
+export async function applyRun(deps: ImportDeps, runId: RunId, options: ApplyOptions): Promise<Attempt<Run>> {
+  const { ledger } = deps;
+  const refusal = admitRun(deps, runId);
+  if (refusal) return fail(refusal);
+  const recorder = createResultRecorder(ledger, deps.clock);
+  if (ledger.runs.get(runId)?.state === 'planned') approve(deps, runId, recorder);
+  ledger.runs.setState(runId, 'applying');
+  const progress = createProgressCount(deps, runId, options.onProgress);
+  const context = { deps, runId, recorder, progress, signal: options.signal };
+  try {
+    await recoverLostRows(context);
+    await writeCategories(context);
+    await writeProducts(context);
+    await removeDoubles(context);
+  } catch (error) {
+    if (!(error instanceof RunStop)) throw error;
+    ledger.runs.setState(runId, 'stopped');
+    note(deps, runId, 'warn', `stopped: ${error.failure.code}`);
+    return fail(error.failure);
+  }
+  finish(deps, runId, options.signal);
+  progress.finish();
+  const run = ledger.runs.get(runId);
+  if (!run) throw new Error(`run ${runId} vanished`);
+  return succeed(run);
+}
+
+function admitRun(deps: ImportDeps, runId: RunId): Failure | null {
+  const run = deps.ledger.runs.get(runId);
+  if (!run) return createFailure('USE_UNKNOWN_PLAN', { plan: runId });
+  if (RESUMABLE.includes(run.state)) return null;
+  const details: RunDetails | null = run.state === 'planning' ? null : readDetails(run.details);
+  if (run.state === 'superseded') return createFailure('RUN_STALE_PLAN', { plan: runId });
+  if (details === null || (run.state !== 'planned' && run.state !== 'braked')) {
+    return createFailure('RUN_NOT_APPLIABLE', { run: runId, state: run.state });
+  }
+  if (details.obstacle) return details.obstacle;
+  if (deps.clock.nowMs() - run.createdMs > MOST_PLAN_AGE_MS)
+    return createFailure('RUN_STALE_PLAN', { plan: runId });
+  if (run.state === 'braked' && details.brake) return details.brake;
+  if (!details.brake) return null;
+  deps.ledger.runs.setState(runId, 'braked');
+  note(deps, runId, 'warn', 'braked: waits for approval');
+  return details.brake;
+}
+
+function approve(deps: ImportDeps, runId: RunId, recorder: ReturnType<typeof createResultRecorder>): void {
+  const { ledger, clock } = deps;
+  const run = ledger.runs.get(runId);
+  if (!run) return;
+  ledger.transaction(() => {
+    ledger.outbox.approve(runId, clock.nowMs());
+    ledger.runs.setDetails(runId, JSON.stringify({ ...readDetails(run.details), startedMs: clock.nowMs() }));
+    const linked = ledger.changes.page(runId, {
+      action: 'link',
+      state: 'done',
+      limit: Number.MAX_SAFE_INTEGER,
+      offset: 0,
+    });
+    recorder.recordLinked(linked);
+  });
+}
+
+function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
+  const { ledger, clock } = deps;
+  const isOver = ['woo.category', 'woo.product', 'woo.variation'].every(
+    (kind) => ledger.outbox.countWaiting(runId, kind as 'woo.product') === 0,
+  );
+  if (!isOver && signal.aborted) {
+    ledger.runs.setState(runId, 'cancelled');
+    note(deps, runId, 'info', 'cancelled by a person');
+    return;
+  }
+  ledger.transaction(() => {
+    ledger.runs.setState(runId, 'done', clock.nowMs());
+    ledger.outbox.prune(runId);
+    note(deps, runId, 'info', 'finished');
+  });
+}
+
+function note(deps: ImportDeps, runId: RunId, level: 'info' | 'warn', message: string): void {
+  const kind = deps.ledger.runs.get(runId)?.kind ?? 'import';
+  const entry = {
+    atMs: deps.clock.nowMs(),
+    level,
+    action: kind,
+    side: 'store',
+    entity: `run ${runId}`,
+    message,
+  };
+  deps.ledger.journal.add({ ...entry, runId });
+}

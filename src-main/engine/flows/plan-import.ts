@@ -1,0 +1,193 @@
+import { checkBrake, createBrakeTally, tallyRow } from '../../domain/brake.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { CloverId, WooId } from '../../domain/ids.ts';
+import type { Choice, KnownLink } from '../../domain/known-link.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { type PlanInput, planImport } from '../../domain/plan.ts';
+import { type PlanRow, ROW_ACTIONS, type RowAction } from '../../domain/plan-row.ts';
+import { completeSettings, type Settings } from '../../domain/settings.ts';
+import type { StoreCatalog, StoreFacts } from '../../domain/store-catalog.ts';
+import type { TillFacts } from '../../domain/till-catalog.ts';
+import { type Attempt, fail, type PlanSummary, succeed } from '../face.ts';
+import type { ImportDeps, ProgressListener, RunDetails } from '../import-deps.ts';
+import type { Ledger } from '../ledger-ports.ts';
+
+/** Rows kept in one transaction; between two the event loop breathes. */
+const ROWS_A_PORTION = 250;
+
+/**
+ * Reads both sides in the fewest calls and keeps what an import would do, row by row. Writes nothing outside.
+ * A crash leaves a run in state `planning`, which the next plan drops: reading again is fresher and costs
+ * seconds.
+ */
+export async function makeImportPlan(
+  deps: ImportDeps,
+  choices: ReadonlyMap<CloverId, Choice>,
+  onProgress: ProgressListener,
+): Promise<Attempt<PlanSummary>> {
+  const settings = completeSettings(deps.ledger.settings.all());
+  if (settings['sync.direction'] === 'store-to-till') return fail(createFailure('RUN_DIRECTION_OFF'));
+  const read = await readBothSides(deps, settings, onProgress);
+  if (!read.ok) return read;
+  const pairing = checkPairing(read.value.tillFacts, read.value.storeFacts, settings);
+  if (pairing.refusal) return fail(pairing.refusal);
+  const input: PlanInput = { ...read.value, settings, links: listKnownLinks(deps.ledger), choices };
+  return succeed(await keepPlan(deps, input, pairing, onProgress));
+}
+
+type BothSides = Pick<PlanInput, 'till' | 'tillFacts' | 'store' | 'storeFacts'>;
+
+async function readBothSides(
+  deps: ImportDeps,
+  settings: Settings,
+  onProgress: ProgressListener,
+): Promise<Attempt<BothSides>> {
+  const report = (phase: 'reading-till' | 'reading-store') => (done: number) =>
+    onProgress({ phase, done, total: 0, created: 0, updated: 0, failed: 0 });
+  const withDescriptions = settings['import.fillDescription'] === 'on';
+  const [tillFacts, till, storeFacts, store] = await Promise.all([
+    deps.till.readFacts(),
+    deps.till.readCatalog(report('reading-till')),
+    deps.store.readFacts(),
+    deps.store.readCatalog({ withDescriptions }, report('reading-store')),
+  ]);
+  if (tillFacts.kind !== 'done') return failRead(tillFacts);
+  if (till.kind !== 'done') return failRead(till);
+  if (storeFacts.kind !== 'done') return failRead(storeFacts);
+  if (store.kind !== 'done') return failRead(store);
+  return succeed({
+    tillFacts: tillFacts.value,
+    till: till.value,
+    storeFacts: storeFacts.value,
+    store: store.value,
+  });
+}
+
+const failRead = (outcome: Exclude<Outcome<unknown>, { kind: 'done' }>) => fail(outcome.failure);
+
+interface Pairing {
+  readonly refusal: Failure | null;
+  readonly warnings: readonly Failure[];
+  readonly obstacle: Failure | null;
+}
+
+/** Different currencies are refused; different tax modes wait for a person's word (features.md, rulings). */
+function checkPairing(till: TillFacts, store: StoreFacts, settings: Settings): Pairing {
+  if (till.currency !== store.currency) {
+    const refusal = createFailure('PAIR_CURRENCY_DIFFERS', { till: till.currency, store: store.currency });
+    return { refusal, warnings: [], obstacle: null };
+  }
+  if (till.pricesIncludeTax === store.pricesIncludeTax || !store.calculatesTaxes) {
+    return { refusal: null, warnings: [], obstacle: null };
+  }
+  const mode = createFailure('PAIR_TAX_MODE_DIFFERS', {
+    till: till.pricesIncludeTax ? 'include tax' : 'are without tax',
+    store: store.pricesIncludeTax ? 'include tax' : 'are without tax',
+  });
+  return { refusal: null, warnings: [mode], obstacle: settings['price.tax'] === '' ? mode : null };
+}
+
+/** Links with a store id, with what was last agreed. */
+export function listKnownLinks(ledger: Ledger): KnownLink[] {
+  const shadows = ledger.shadows.all();
+  const known: KnownLink[] = [];
+  for (const link of ledger.links.all()) {
+    if (link.wooId === null) continue;
+    known.push({
+      kind: link.kind,
+      cloverId: link.cloverId,
+      wooId: link.wooId,
+      parentWooId: link.parentWooId,
+      isDeleted: link.status === 'deleted',
+      name: link.name,
+      pinned: link.pinned,
+      shadow: shadows.get(link.id) ?? null,
+    });
+  }
+  return known;
+}
+
+async function keepPlan(
+  deps: ImportDeps,
+  input: PlanInput,
+  pairing: Pairing,
+  onProgress: ProgressListener,
+): Promise<PlanSummary> {
+  const { ledger } = deps;
+  const runId = ledger.runs.create({ kind: 'import', undoes: null, createdMs: deps.clock.nowMs() });
+  const tally = createPlanTally();
+  const brake = createBrakeTally();
+  let portion: PlanRow[] = [];
+  let kept = 0;
+  const keep = (): void => {
+    ledger.transaction(() => ledger.changes.insert(runId, portion));
+    kept += portion.length;
+    portion = [];
+    onProgress({
+      phase: 'planning',
+      done: kept,
+      total: input.till.items.length,
+      created: 0,
+      updated: 0,
+      failed: 0,
+    });
+  };
+  for (const row of planImport(input)) {
+    portion.push(row);
+    tally.add(row);
+    tallyRow(brake, row, input.settings);
+    if (portion.length < ROWS_A_PORTION) continue;
+    keep();
+    await deps.timers.breathe();
+  }
+  keep();
+  const details: RunDetails = {
+    itemsOnTill: input.till.items.length,
+    productsInStore: input.store.products.length,
+    categoriesToCreate: tally.categories,
+    variableProductsToCreate: tally.variables,
+    warnings: pairing.warnings,
+    brake: checkBrake(brake, input.settings),
+    obstacle: pairing.obstacle,
+    floorId: findHighestId(input.store),
+    hasLostAnswers: false,
+    startedMs: null,
+  };
+  ledger.transaction(() => {
+    ledger.runs.finishPlan(runId, tally.counts, JSON.stringify(details));
+    ledger.runs.supersedeOthers('import', runId);
+  });
+  return { runId, counts: tally.counts, ...details };
+}
+
+function createPlanTally() {
+  const counts = Object.fromEntries(ROW_ACTIONS.map((action) => [action, 0])) as Record<RowAction, number>;
+  const tally = {
+    counts,
+    categories: 0,
+    variables: 0,
+    add: (row: PlanRow): void => {
+      const isCreate = row.action === 'create_woo';
+      // Counted like the till counts: items. Parents and categories are what the store needs besides.
+      if (row.kind === 'category') tally.categories += isCreate ? 1 : 0;
+      else if (row.kind === 'variable' && isCreate) tally.variables += 1;
+      else if (row.kind !== 'variable' || !isRoutine(row)) counts[row.action] += 1;
+    },
+  };
+  return tally;
+}
+
+/** A linked or untouched parent is no news beside its items. */
+const isRoutine = (row: PlanRow): boolean =>
+  row.action === 'skip' || (row.action === 'link' && row.patch === null);
+
+function findHighestId(store: StoreCatalog): WooId | 0 {
+  let highest: WooId | 0 = 0;
+  const look = (products: readonly { readonly id: WooId }[]): void => {
+    for (const product of products) if (product.id > highest) highest = product.id;
+  };
+  look(store.products);
+  look(store.trashed);
+  for (const variations of store.variations.values()) look(variations);
+  return highest;
+}

@@ -1,0 +1,236 @@
+import { createFailure } from '../../domain/failure.ts';
+import type { FieldName, FieldValue, Shadow } from '../../domain/fields.ts';
+import type { RunId, WooId } from '../../domain/ids.ts';
+import { type PlanRow, ROW_ACTIONS, type RowAction } from '../../domain/plan-row.ts';
+import type { StoreProduct } from '../../domain/store-catalog.ts';
+import { describeStoreProduct, isSameValue } from '../../domain/stored-fields.ts';
+import { type Attempt, fail, succeed } from '../face.ts';
+import { type ImportDeps, type RunDetails, readDetails } from '../import-deps.ts';
+import type { RunChange } from '../ledger-ports.ts';
+import { readLinkKind } from '../result-recorder.ts';
+import { type ApplyOptions, applyRun } from './import-catalog.ts';
+import { listCategoryIds } from './write-queue.ts';
+
+const READ_AT_ONCE = 100;
+
+export interface UndoOutcome {
+  readonly undoRunId: RunId;
+  readonly undone: number;
+  readonly kept: readonly { readonly name: string; readonly fields: readonly FieldName[] }[];
+}
+
+/**
+ * Puts back what a run changed, unless somebody changed it since: a product that the run made goes to the
+ * trash (a later import brings it back under its old id), an update gets its old values, a link is forgotten.
+ * The undo is a run itself, so it survives a crash like any other: the same call takes it up again.
+ */
+export async function undoRun(
+  deps: ImportDeps,
+  runId: RunId,
+  options: ApplyOptions,
+): Promise<Attempt<UndoOutcome>> {
+  const { ledger } = deps;
+  const run = ledger.runs.get(runId);
+  if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));
+  const isOver = run.kind === 'import' && ['done', 'cancelled', 'stopped'].includes(run.state);
+  if (!isOver) return fail(createFailure('RUN_NOTHING_TO_UNDO', { run: runId }));
+  const begun = ledger.runs
+    .list(50)
+    .find((it) => it.undoes === runId && it.state !== 'done' && it.state !== 'planning');
+  const changes = listUndoable(deps, runId);
+  if (!begun && changes.length === 0) return fail(createFailure('RUN_NOTHING_TO_UNDO', { run: runId }));
+  const undoRunId = begun?.id ?? (await planUndo(deps, runId, changes));
+  if (undoRunId === null) return fail(createFailure('NET_UNREACHABLE', { host: 'the store' }));
+  const applied = await applyRun(deps, undoRunId, options);
+  if (!applied.ok) return applied;
+  return succeed({ undoRunId, ...(await settleUndo(deps, runId, undoRunId)) });
+}
+
+/** Newest first, so that children come before parents. */
+function listUndoable(deps: ImportDeps, runId: RunId): RunChange[] {
+  const done = deps.ledger.changes.page(runId, { state: 'done', limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  return done.filter((change) => change.action !== 'skip' && change.cloverId !== null).reverse();
+}
+
+async function planUndo(
+  deps: ImportDeps,
+  runId: RunId,
+  changes: readonly RunChange[],
+): Promise<RunId | null> {
+  const present = await readPresent(deps, changes);
+  if (present === null) return null;
+  const owned = new Set(listCategoryIds(deps).values());
+  const rows = changes.map((change) => planRow(change, present, owned, deps));
+  const trashed = new Set(
+    rows.filter((row) => row.kind === 'variable' && row.patch?.status === 'trash').map((row) => row.cloverId),
+  );
+  // Variations go to the trash and come back with their parent.
+  const lean = rows.map((row) =>
+    row.kind === 'variation' && row.patch?.status === 'trash' && trashed.has(row.parentCloverId)
+      ? { ...row, patch: null }
+      : row,
+  );
+  const { ledger } = deps;
+  const undoRunId = ledger.runs.create({ kind: 'undo', undoes: runId, createdMs: deps.clock.nowMs() });
+  const counts = Object.fromEntries(ROW_ACTIONS.map((action) => [action, 0])) as Record<RowAction, number>;
+  for (const row of lean) counts[row.action] += 1;
+  const details: RunDetails = {
+    itemsOnTill: 0,
+    productsInStore: 0,
+    categoriesToCreate: 0,
+    variableProductsToCreate: 0,
+    warnings: [],
+    brake: null,
+    obstacle: null,
+    floorId: readDetails(ledger.runs.get(runId)?.details ?? '{}').floorId,
+    hasLostAnswers: false,
+    startedMs: null,
+  };
+  ledger.transaction(() => {
+    ledger.changes.insert(undoRunId, lean);
+    ledger.runs.finishPlan(undoRunId, counts, JSON.stringify(details));
+  });
+  return undoRunId;
+}
+
+type Present = ReadonlyMap<WooId, StoreProduct>;
+
+async function readPresent(deps: ImportDeps, changes: readonly RunChange[]): Promise<Present | null> {
+  const present = new Map<WooId, StoreProduct>();
+  const ids = changes
+    .filter((it) => it.kind === 'product' || it.kind === 'variable')
+    .map((it) => it.wooId)
+    .filter((id) => id !== null);
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+    const read = await deps.store.readProducts(ids.slice(from, from + READ_AT_ONCE));
+    if (read.kind !== 'done') return null;
+    for (const product of read.value) present.set(product.id, product);
+  }
+  const parents = new Set<WooId>();
+  for (const change of changes) {
+    if (change.kind !== 'variation' || change.cloverId === null) continue;
+    const parentId = deps.ledger.links.findByClover('variation', change.cloverId)?.parentWooId;
+    if (parentId !== null && parentId !== undefined) parents.add(parentId);
+  }
+  for (const parentId of parents) {
+    const read = await deps.store.readVariations(parentId);
+    if (read.kind !== 'done') return null;
+    for (const variation of read.value) present.set(variation.id, variation);
+  }
+  return present;
+}
+
+function planRow(change: RunChange, present: Present, owned: ReadonlySet<WooId>, deps: ImportDeps): PlanRow {
+  const bare: PlanRow = {
+    ...pickRow(change),
+    decisions: [],
+    undo: null,
+    suggestions: [],
+    score: null,
+    patch: null,
+  };
+  if (change.kind === 'category') return { ...bare, action: 'skip' };
+  const product = change.wooId === null ? undefined : present.get(change.wooId);
+  if (!product) return { ...bare, action: 'skip', reason: 'GONE_FROM_STORE' };
+  const edited = listEdited(change, product, owned, deps);
+  if (edited.length > 0) {
+    const decisions = change.decisions.filter((decision) => edited.includes(decision.field));
+    return { ...bare, action: 'skip', reason: 'EDITED_IN_STORE', decisions };
+  }
+  if (change.isCreated) return { ...bare, action: 'update_woo', patch: { status: 'trash' } };
+  // The base follows what is put back: the store's value stands until the till's changes again.
+  const decisions = change.decisions
+    .filter((decision) => decision.verdict === 'write')
+    .map((decision) => ({ ...decision, verdict: 'same' as const, rule: 'agreed' as const }));
+  return { ...bare, action: 'update_woo', patch: change.undo, decisions };
+}
+
+const pickRow = ({ kind, action, reason, notes, cloverId, wooId, parentCloverId, name, sku }: RunChange) => ({
+  kind,
+  action,
+  reason,
+  notes,
+  cloverId,
+  wooId,
+  parentCloverId,
+  name,
+  sku,
+});
+
+/** Fields that the run wrote and that are no longer as the store then answered. */
+function listEdited(
+  change: RunChange,
+  product: StoreProduct,
+  owned: ReadonlySet<WooId>,
+  deps: ImportDeps,
+): FieldName[] {
+  if (change.cloverId === null) return [];
+  const link = deps.ledger.links.findByClover(readLinkKind(change.kind), change.cloverId);
+  const shadow: Shadow = (link && deps.ledger.shadows.get(link.id)) ?? {};
+  const stored = describeStoreProduct(product, owned);
+  const written = change.decisions
+    .filter((decision) => decision.verdict === 'write')
+    .map((decision) => decision.field);
+  return written.filter((field) => {
+    const then: FieldValue | undefined = shadow[field]?.store;
+    const now = stored.get(field);
+    return then !== undefined && now !== undefined && !isSameValue(field, then, now) && then !== now;
+  });
+}
+
+/** After the writes: links of what is gone are forgotten, last agreed values follow, empty categories go. */
+async function settleUndo(
+  deps: ImportDeps,
+  runId: RunId,
+  undoRunId: RunId,
+): Promise<Omit<UndoOutcome, 'undoRunId'>> {
+  const { ledger } = deps;
+  const rows = ledger.changes.page(undoRunId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  const originals = new Map(
+    listUndoable(deps, runId).map((change) => [`${change.kind}:${change.cloverId}`, change]),
+  );
+  const kept: { name: string; fields: FieldName[] }[] = [];
+  let undone = 0;
+  const categories: RunChange[] = [];
+  ledger.transaction(() => {
+    for (const row of rows) {
+      const original = originals.get(`${row.kind}:${row.cloverId}`);
+      if (!original) continue;
+      if (row.kind === 'category') {
+        categories.push(original);
+        continue;
+      }
+      if (row.reason === 'EDITED_IN_STORE' || row.state === 'failed') {
+        kept.push({ name: row.name, fields: row.decisions.map((decision) => decision.field) });
+        ledger.changes.setState(original.id, 'kept');
+        continue;
+      }
+      undone += 1;
+      ledger.changes.setState(original.id, 'undone');
+      forget(original, deps);
+    }
+  });
+  for (const category of categories) await undoCategory(category, deps);
+  return { undone, kept };
+}
+
+/** An undone update stays linked; what the run had made or linked is linked no more. */
+function forget(original: RunChange, deps: ImportDeps): void {
+  if (original.cloverId === null || original.action === 'update_woo' || original.action === 'conflict')
+    return;
+  const link = deps.ledger.links.findByClover(readLinkKind(original.kind), original.cloverId);
+  if (link) deps.ledger.links.remove(link.id);
+}
+
+async function undoCategory(original: RunChange, deps: ImportDeps): Promise<void> {
+  const { ledger, store } = deps;
+  if (original.cloverId === null || original.wooId === null) return;
+  const isGone = original.isCreated ? await store.deleteEmptyCategory(original.wooId) : null;
+  const isLeft = isGone !== null && (isGone.kind !== 'done' || !isGone.value);
+  ledger.transaction(() => {
+    ledger.changes.setState(original.id, isLeft ? 'kept' : 'undone');
+    const link =
+      isLeft || original.cloverId === null ? null : ledger.links.findByClover('category', original.cloverId);
+    if (link) ledger.links.remove(link.id);
+  });
+}

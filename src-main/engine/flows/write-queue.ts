@@ -1,0 +1,256 @@
+import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { CloverId, RunId, WooId } from '../../domain/ids.ts';
+import { asWooId } from '../../domain/ids.ts';
+import type { Progress } from '../face.ts';
+import { type ImportDeps, type ProgressListener, readDetails } from '../import-deps.ts';
+import type { OutboxKind, OutboxRow } from '../ledger-ports.ts';
+import { findLostProducts, findLostVariations } from '../lost-answer.ts';
+import type { ResultRecorder } from '../result-recorder.ts';
+import { createStaleFailure, prepareRows } from '../row-preparer.ts';
+import { type Job, runPool } from '../run-pool.ts';
+import { type BatchTarget, RunStop, type WriterDeps, writeBatch } from '../store-writer.ts';
+
+/** WooCommerce's limit for create, update and delete together (woocommerce.md 2.3). */
+const BATCH_LIMIT = 100;
+/** A store works on as many requests as its server has cores; two is the usual and the measured one. */
+const STORE_WORKERS = 2;
+/** One more than the workers, so that the next request waits there and not here. */
+const IN_FLIGHT = STORE_WORKERS + 1;
+/** Fewer rows than this are not worth another request. */
+const SMALL_BATCH = 25;
+
+/** What the steps of one run share. */
+export interface RunContext {
+  readonly deps: ImportDeps;
+  readonly runId: RunId;
+  readonly recorder: ResultRecorder;
+  readonly progress: ProgressCount;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the missing categories, parents before children. */
+export async function writeCategories({
+  deps,
+  runId,
+  recorder,
+  progress,
+  signal,
+}: RunContext): Promise<void> {
+  const { ledger, store } = deps;
+  while (!signal.aborted) {
+    const rows = ledger.outbox.takeCategories(runId, BATCH_LIMIT);
+    if (rows.length === 0) return;
+    progress.enter('categories');
+    const requests = rows.map((row) => ({
+      name: (JSON.parse(row.payload) as { name: string }).name,
+      parentId:
+        row.parentCloverId === null
+          ? null
+          : (ledger.links.findByClover('category', row.parentCloverId)?.wooId ?? null),
+    }));
+    const outcome = await store.createCategories(requests);
+    if (outcome.kind === 'done') {
+      rows.forEach((row, at) => {
+        const answer = outcome.value[at];
+        if (answer?.isDone) recorder.recordCategory(row, answer.id, outcome.requestId);
+        else recorder.recordFailed(row, answer?.failure ?? createFailure('WOO_FAILING'));
+      });
+      continue;
+    }
+    if (outcome.kind === 'rejected') {
+      for (const row of rows) recorder.recordFailed(row, outcome.failure);
+      continue;
+    }
+    // Repeating is safe: a category that was made is answered as `term_exists` and adopted.
+    ledger.outbox.requeue(rows.map((row) => row.seq));
+    const attempt = rows[0]?.attempt ?? 0;
+    if (outcome.kind === 'authLost' || attempt >= 5) throw new RunStop(outcome.failure);
+    await deps.timers.sleep(outcome.kind === 'retryAfter' ? outcome.delayMs : 1000 * 2 ** attempt);
+  }
+}
+
+/** Drains products, and the variations of each parent as soon as the store has it. */
+export async function writeProducts(context: RunContext): Promise<void> {
+  const { deps, runId, signal, progress } = context;
+  const { outbox } = deps.ledger;
+  const categories = listCategoryIds(deps);
+  const batch = createBatchSize(outbox.countWaiting(runId, 'woo.product'));
+  const writer = createWriterDeps(context, batch.shrink);
+  let highestId = readFloor(deps, runId);
+  progress.enter('products');
+
+  const nextProducts = (): Job | null => {
+    const rows = outbox.takeProducts(runId, batch.size(), highestId);
+    if (rows.length === 0) return null;
+    const floor = highestId;
+    const noteHighest = (id: WooId): void => {
+      if (id > highestId) highestId = id;
+    };
+    return () => writeRows(rows, createProductTarget(deps, floor, noteHighest), context, categories, writer);
+  };
+  const nextVariations = (): Job | null => {
+    const taken = outbox.takeVariations(runId, Math.min(BATCH_LIMIT, batch.limit()));
+    if (taken === null) return null;
+    const target = createVariationTarget(deps, taken.parentWooId);
+    return () => writeRows(taken.rows, target, context, categories, writer);
+  };
+
+  await runPool(() => (signal.aborted ? null : (nextProducts() ?? nextVariations())), IN_FLIGHT);
+  if (signal.aborted) return;
+  // Whatever is left belongs to parents that could not be made.
+  for (const row of outbox.orphanVariations(runId)) writer.onRow(row, recordOrphan(row, context));
+}
+
+function recordOrphan(row: OutboxRow, { recorder }: RunContext): Failure {
+  const failure = createFailure('RUN_PARENT_FAILED', { parent: row.parentCloverId ?? '' });
+  recorder.recordFailed(row, failure);
+  return failure;
+}
+
+async function writeRows(
+  rows: readonly OutboxRow[],
+  target: BatchTarget & {
+    readonly read: (
+      ids: readonly WooId[],
+    ) => Promise<Awaited<ReturnType<ImportDeps['store']['readProducts']>>>;
+  },
+  context: RunContext,
+  categories: ReadonlyMap<CloverId, WooId>,
+  writer: WriterDeps,
+): Promise<void> {
+  const read = async (ids: readonly WooId[]) => {
+    const outcome = await target.read(ids);
+    if (outcome.kind !== 'done') throw new RunStop(outcome.failure);
+    return outcome.value;
+  };
+  const { ready, stale } = await prepareRows(rows, categories, read, context.deps);
+  for (const row of stale) {
+    const failure = createStaleFailure(row);
+    context.recorder.recordFailed(row, failure);
+    writer.onRow(row, failure);
+  }
+  if (ready.length > 0) await writeBatch(ready, target, writer);
+}
+
+function createProductTarget(deps: ImportDeps, floor: WooId, noteHighest: (id: WooId) => void) {
+  const { store, timers } = deps;
+  const target: BatchTarget = {
+    send: async (rows) => {
+      const outcome = await store.writeProducts(rows);
+      if (outcome.kind === 'done')
+        for (const row of outcome.value) if (row.isDone) noteHighest(row.product.id);
+      return outcome;
+    },
+    findLost: (rows) => findLostProducts(rows, floor, store, timers),
+    findOwn: async (row, resourceId) => {
+      const found = await store.readProducts([resourceId]);
+      const product = found.kind === 'done' ? found.value[0] : undefined;
+      return product?.itemId === row.cloverId ? { row, product } : null;
+    },
+  };
+  return { ...target, read: (ids: readonly WooId[]) => store.readProducts(ids) };
+}
+
+function createVariationTarget(deps: ImportDeps, parentId: WooId) {
+  const { store, timers } = deps;
+  const target: BatchTarget = {
+    send: (rows) => store.writeVariations(parentId, rows),
+    findLost: (rows) => findLostVariations(rows, parentId, store, timers),
+    findOwn: async (row) => {
+      const found = await store.readVariations(parentId);
+      const product =
+        found.kind === 'done' ? found.value.find((it) => it.itemId === row.cloverId) : undefined;
+      return product ? { row, product } : null;
+    },
+  };
+  return { ...target, read: () => store.readVariations(parentId) };
+}
+
+export function createWriterDeps(
+  { deps, runId, recorder, progress, signal }: RunContext,
+  shrink: (rows: number) => void,
+): WriterDeps {
+  return {
+    timers: deps.timers,
+    recorder,
+    signal,
+    shrink,
+    illness: { lostRows: 0 },
+    noteLost: () => noteLost(deps, runId),
+    onRow: (row, failure) => progress.count(row, failure),
+  };
+}
+
+/** Remembers that an answer was lost, so that the end of the run looks for doubles. */
+export function noteLost(deps: ImportDeps, runId: RunId): void {
+  const run = deps.ledger.runs.get(runId);
+  if (run)
+    deps.ledger.runs.setDetails(runId, JSON.stringify({ ...readDetails(run.details), hasLostAnswers: true }));
+}
+
+export function listCategoryIds(deps: ImportDeps): Map<CloverId, WooId> {
+  const ids = new Map<CloverId, WooId>();
+  for (const link of deps.ledger.links.all()) {
+    if (link.kind === 'category' && link.wooId !== null) ids.set(link.cloverId, link.wooId);
+  }
+  return ids;
+}
+
+export function readFloor(deps: ImportDeps, runId: RunId): WooId {
+  const run = deps.ledger.runs.get(runId);
+  return asWooId(run ? readDetails(run.details).floorId : 0);
+}
+
+/** Batches as even as can be over the store's workers, so that none works alone at the end. */
+function createBatchSize(rows: number) {
+  let limit = BATCH_LIMIT;
+  const fewest = Math.ceil(rows / BATCH_LIMIT);
+  const even = rows <= SMALL_BATCH ? fewest : Math.ceil(fewest / STORE_WORKERS) * STORE_WORKERS;
+  const planned = Math.max(1, Math.ceil(rows / Math.max(1, even)));
+  return {
+    size: () => Math.min(planned, limit),
+    limit: () => limit,
+    shrink: (to: number): void => {
+      limit = Math.max(1, Math.min(limit, to));
+    },
+  };
+}
+
+/** Counts rows as they end and tells the listener. */
+export interface ProgressCount {
+  enter(phase: Progress['phase']): void;
+  count(row: OutboxRow, failure: Failure | null): void;
+  finish(): void;
+}
+
+export function createProgressCount(deps: ImportDeps, runId: RunId, listen: ProgressListener): ProgressCount {
+  const { changes, outbox } = deps.ledger;
+  const kinds: readonly OutboxKind[] = ['woo.product', 'woo.variation'];
+  const waiting = kinds.reduce((sum, kind) => sum + outbox.countWaiting(runId, kind), 0);
+  let earlier = { created: 0, updated: 0, failed: 0 };
+  for (const { kind, state, count, isCreated, action } of changes.count(runId)) {
+    if (kind === 'category' || (state !== 'done' && state !== 'failed') || action === 'skip') continue;
+    const key = state === 'failed' ? 'failed' : isCreated ? 'created' : 'updated';
+    earlier = { ...earlier, [key]: earlier[key] + count };
+  }
+  const progress = { phase: 'products' as Progress['phase'], ...earlier };
+  const start = earlier.created + earlier.updated + earlier.failed;
+  let done = start;
+  const tell = (failure?: Progress['failure']): void =>
+    listen({ ...progress, done, total: start + waiting, ...(failure ? { failure } : {}) });
+  return {
+    enter: (phase) => {
+      progress.phase = phase;
+      tell();
+    },
+    count: (row, failure) => {
+      done += 1;
+      progress[failure ? 'failed' : row.wooId === null ? 'created' : 'updated'] += 1;
+      tell(failure ? { name: changes.get(row.changeId)?.name ?? row.cloverId, failure } : undefined);
+    },
+    finish: () => {
+      progress.phase = 'finished';
+      tell();
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { keyTillCategory } from '../domain/build-patch.ts';
+import type { Failure } from '../domain/failure.ts';
+import type { AgreedField, FieldName, FieldValue, Shadow } from '../domain/fields.ts';
+import type { WooId } from '../domain/ids.ts';
+import type { RowKind } from '../domain/plan-row.ts';
+import type { StoreProduct } from '../domain/store-catalog.ts';
+import { describeStoreProduct } from '../domain/stored-fields.ts';
+import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
+import type { Clock } from './ports.ts';
+
+/** What was learned about one row from the store's answer. */
+export interface RowResult {
+  readonly row: OutboxRow;
+  readonly product: StoreProduct;
+  readonly requestId: string;
+  readonly isCreated: boolean;
+}
+
+/** Commits what the store answered: link, last agreed values, the change's outcome and the queue, together. */
+export interface ResultRecorder {
+  recordDone(results: readonly RowResult[]): void;
+  recordCategory(row: OutboxRow, wooId: WooId, requestId: string): void;
+  recordFailed(row: OutboxRow, failure: Failure): void;
+  /** Links that needed no write, at approval. */
+  recordLinked(changes: Iterable<RunChange>): void;
+}
+
+export const readLinkKind = (kind: RowKind): LinkKind =>
+  kind === 'category' || kind === 'variation' ? kind : 'product';
+
+export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecorder {
+  const categoryIds = (): Map<string, WooId> => {
+    const ids = new Map<string, WooId>();
+    for (const link of ledger.links.all()) {
+      if (link.kind === 'category' && link.wooId !== null) ids.set(link.cloverId, link.wooId);
+    }
+    return ids;
+  };
+  let categories: Map<string, WooId> | null = null;
+  const readCategories = (): Map<string, WooId> => {
+    categories ??= categoryIds();
+    return categories;
+  };
+
+  const recordOne = (result: RowResult): void => {
+    const { row, product } = result;
+    const change = ledger.changes.get(row.changeId);
+    if (!change) return;
+    const linkId = ledger.links.put(describeLink(change, product, clock.nowMs()));
+    const owned = new Set(readCategories().values());
+    const before = ledger.shadows.get(linkId);
+    ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));
+    ledger.changes.markDone(row.changeId, {
+      wooId: product.id,
+      requestId: result.requestId,
+      isCreated: result.isCreated,
+      doneMs: clock.nowMs(),
+    });
+  };
+
+  return {
+    recordDone: (results) =>
+      ledger.transaction(() => {
+        for (const result of results) recordOne(result);
+        ledger.outbox.setState(
+          results.map((result) => result.row.seq),
+          'done',
+        );
+      }),
+    recordCategory: (row, wooId, requestId) => {
+      categories = null;
+      ledger.transaction(() => {
+        const change = ledger.changes.get(row.changeId);
+        if (change) ledger.links.put({ ...describeCategoryLink(change), wooId, lastSyncedMs: clock.nowMs() });
+        ledger.changes.markDone(row.changeId, { wooId, requestId, isCreated: true, doneMs: clock.nowMs() });
+        ledger.outbox.setState([row.seq], 'done');
+      });
+    },
+    recordFailed: (row, failure) =>
+      ledger.transaction(() => {
+        ledger.changes.markFailed(row.changeId, failure, clock.nowMs());
+        ledger.outbox.setState([row.seq], 'parked');
+        ledger.links.setStatus(row.linkId, 'error');
+      }),
+    recordLinked: (changes) => {
+      for (const change of changes) {
+        if (change.cloverId === null || change.kind === 'category') continue;
+        const link = ledger.links.findByClover(readLinkKind(change.kind), change.cloverId);
+        if (link) ledger.shadows.put(link.id, agreeAsRead(change, readCategories()));
+      }
+    },
+  };
+}
+
+function describeLink(change: RunChange, product: StoreProduct, nowMs: number): Omit<Link, 'id' | 'pinned'> {
+  if (change.cloverId === null) throw new Error('a change without a till item has no link');
+  const isGone = change.reason === 'GONE_FROM_TILL';
+  const hasConflict = change.decisions.some((decision) => decision.verdict === 'conflict');
+  return {
+    kind: readLinkKind(change.kind),
+    cloverId: change.cloverId,
+    wooId: product.id,
+    parentWooId: product.parentId,
+    groupId: change.kind === 'variable' ? change.cloverId : change.parentCloverId,
+    name: change.name,
+    sku: change.sku,
+    status: isGone ? 'deleted' : hasConflict ? 'conflict' : 'synced',
+    lastSyncedMs: nowMs,
+  };
+}
+
+function describeCategoryLink(change: RunChange): Omit<Link, 'id' | 'pinned'> {
+  if (change.cloverId === null) throw new Error('a category without a till id has no link');
+  const { cloverId, wooId, name } = change;
+  return {
+    kind: 'category',
+    cloverId,
+    wooId,
+    parentWooId: null,
+    groupId: null,
+    name,
+    sku: '',
+    status: 'synced',
+    lastSyncedMs: null,
+  };
+}
+
+/** The new base of each field that was written or found equal; a field left alone keeps its old base. */
+function agree(
+  change: RunChange,
+  stored: ReadonlyMap<FieldName, FieldValue>,
+  before: Shadow | null,
+  categories: ReadonlyMap<string, WooId>,
+): Shadow {
+  const shadow: { [field in FieldName]?: AgreedField } = { ...before };
+  for (const decision of change.decisions) {
+    const isFirst = before?.[decision.field] === undefined;
+    const isAgreed =
+      decision.verdict === 'write' || decision.verdict === 'same' || (isFirst && decision.verdict === 'keep');
+    const store = stored.get(decision.field) ?? decision.store;
+    if (!isAgreed || store === undefined) continue;
+    const sent = resolveKeys(decision.wanted, categories);
+    shadow[decision.field] = { till: decision.till ?? sent, sent, store };
+  }
+  return shadow;
+}
+
+function agreeAsRead(change: RunChange, categories: ReadonlyMap<string, WooId>): Shadow {
+  const stored = new Map<FieldName, FieldValue>();
+  for (const { field, store } of change.decisions) if (store !== undefined) stored.set(field, store);
+  return agree(change, stored, null, categories);
+}
+
+/** Category keys of the plan with every till category turned into its store id, sorted as the store's are. */
+function resolveKeys(value: FieldValue, categories: ReadonlyMap<string, WooId>): FieldValue {
+  if (!Array.isArray(value) || !value.every((key) => typeof key === 'string')) return value;
+  const prefix = keyTillCategory('' as never);
+  return (value as string[])
+    .map((key) => (key.startsWith(prefix) ? String(categories.get(key.slice(prefix.length)) ?? key) : key))
+    .sort();
+}

@@ -1,0 +1,54 @@
+import { createFailure } from '../domain/failure.ts';
+import {
+  completeSettings,
+  isSettingKey,
+  SETTING_DEFINITIONS,
+  type SettingDefinition,
+  type SettingKey,
+} from '../domain/settings.ts';
+import { fail, type SettingRules, succeed } from './face.ts';
+import type { Ledger } from './ledger-ports.ts';
+import type { Clock } from './ports.ts';
+
+/** The merchant's rules, kept in the data file; a wrong key or value is refused by name and changes nothing. */
+export function createSettingRules(ledger: Ledger, clock: Clock): SettingRules {
+  return {
+    list: () => {
+      const settings = completeSettings(ledger.settings.all());
+      return (Object.entries(SETTING_DEFINITIONS) as [SettingKey, SettingDefinition][]).map(
+        ([key, definition]) => ({
+          key,
+          value: settings[key],
+          initial: definition.initial,
+          meaning: definition.meaning,
+          takes: definition.takes,
+        }),
+      );
+    },
+    set: (values) => {
+      const accepted: [SettingKey, string][] = [];
+      for (const [key, value] of Object.entries(values)) {
+        if (!isSettingKey(key)) return fail(createFailure('SETTING_UNKNOWN', { key }));
+        const definition: SettingDefinition = SETTING_DEFINITIONS[key];
+        const kept = definition.accept(value);
+        if (kept === null)
+          return fail(createFailure('SETTING_REFUSED', { key, value, takes: definition.takes }));
+        accepted.push([key, kept]);
+      }
+      ledger.transaction(() => {
+        for (const [key, value] of accepted) {
+          ledger.settings.put(key, value);
+          const entry = {
+            atMs: clock.nowMs(),
+            level: 'info' as const,
+            action: 'setting',
+            side: 'app',
+            entity: key,
+          };
+          ledger.journal.add({ ...entry, message: `set to ${value}`, runId: null });
+        }
+      });
+      return succeed(accepted.map(([key]) => key));
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import type { ConsumerKey } from '../access/keys.ts';
+import { requireManager } from '../access/permission.ts';
+import { runBatch } from '../rest/batch.ts';
+import {
+  type Action,
+  answerCreated,
+  answerOk,
+  EDIT_METHODS,
+  type RestAnswer,
+  type RestCall,
+} from '../rest/call.ts';
+import { type Fields, RestFailure } from '../rest/failure.ts';
+import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
+import type { RouteTable } from '../rest/route-table.ts';
+import type { ParamSchemas } from '../rest/schema.ts';
+import { toId, toSwitch } from '../rest/values.ts';
+import type { Shop } from '../shop.ts';
+import type { TermRecord } from './term.ts';
+import { createTerm, removeTerm, type TermShelf, updateTerm } from './term-desk.ts';
+import { listTerms } from './term-list.ts';
+import { renderTerm, type TermLook } from './term-view.ts';
+
+/** A taxonomy with routes of its own. */
+export interface TermKind {
+  /** The collection's route pattern. */
+  readonly collection: string;
+  readonly look: TermLook;
+  /** Seen in its batch without the `error` wrapper. */
+  readonly bareCodes: ReadonlySet<string>;
+  /** @throws RestFailure 404 when the taxonomy itself is unknown */
+  open(params: Fields): TermShelf;
+}
+
+const LIST_SCHEMA: ParamSchemas = {
+  ...PAGING_SCHEMA,
+  order: { type: 'string', choices: ['asc', 'desc'], fallback: 'asc' },
+  orderby: {
+    type: 'string',
+    choices: ['id', 'include', 'name', 'slug', 'term_group', 'description', 'count'],
+    fallback: 'name',
+  },
+  hide_empty: { type: 'boolean' },
+  parent: { type: 'integer' },
+  product: { type: 'integer' },
+  slug: { type: 'string' },
+};
+const WRITE_SCHEMA: ParamSchemas = {
+  name: { type: 'string' },
+  slug: { type: 'string' },
+  description: { type: 'string' },
+  parent: { type: 'integer' },
+  menu_order: { type: 'integer' },
+  display: { type: 'string', choices: ['default', 'products', 'subcategories', 'both'] },
+};
+const CREATE_SCHEMA: ParamSchemas = { ...WRITE_SCHEMA, name: { type: 'string', isRequired: true } };
+
+/** Registers the list, items and batch of one kind of term. */
+export function addTermRoutes(table: RouteTable, shop: Shop, kind: TermKind): void {
+  const item = `${kind.collection}/{id}`;
+  const permit = (action: Action) => (key: ConsumerKey | undefined, params: Fields) => {
+    const shelf = kind.open(params);
+    if (params.id !== undefined) findTerm(shelf, params.id);
+    requireManager(key, action);
+  };
+  const render = (call: RestCall, shelf: TermShelf, term: TermRecord): Record<string, unknown> =>
+    renderTerm(call.origin, readCollection(call.path), kind.look, shelf, term);
+  const { collection } = kind;
+  table.add(
+    {
+      methods: ['GET'],
+      pattern: collection,
+      schema: LIST_SCHEMA,
+      permit: permit('list'),
+      handle: (call) => {
+        const shelf = kind.open(call.params);
+        const terms = listTerms(shop, shelf, call.params);
+        const { start, end } = readWindow(call);
+        const rows = terms.slice(start, end).map((term) => render(call, shelf, term));
+        return answerPage(call, rows, terms.length);
+      },
+    },
+    {
+      methods: ['POST'],
+      pattern: collection,
+      schema: CREATE_SCHEMA,
+      permit: permit('create'),
+      handle: async (call) => {
+        await call.work.spend('updatedProductMs');
+        const shelf = kind.open(call.params);
+        const term = createTerm(shop, shelf, call.params);
+        return answerCreated(render(call, shelf, term), `${call.origin}/wp-json${call.path}/${term.id}`);
+      },
+    },
+    {
+      methods: [...EDIT_METHODS],
+      pattern: `${collection}/batch`,
+      permit: permit('batch'),
+      handle: (call) => answerBatch(shop, kind, call, render),
+    },
+    {
+      methods: ['GET'],
+      pattern: item,
+      permit: permit('view'),
+      handle: (call) => {
+        const shelf = kind.open(call.params);
+        return answerOk(render(call, shelf, findTerm(shelf, call.params.id)));
+      },
+    },
+    {
+      methods: [...EDIT_METHODS],
+      pattern: item,
+      schema: WRITE_SCHEMA,
+      permit: permit('edit'),
+      handle: async (call) => {
+        await call.work.spend('updatedProductMs');
+        const shelf = kind.open(call.params);
+        const before = findTerm(shelf, call.params.id);
+        return answerOk(render(call, shelf, updateTerm(shelf, before, call.params)));
+      },
+    },
+    {
+      methods: ['DELETE'],
+      pattern: item,
+      permit: permit('delete'),
+      handle: async (call) => {
+        requireForce(call);
+        await call.work.spend('updatedProductMs');
+        const shelf = kind.open(call.params);
+        const term = findTerm(shelf, call.params.id);
+        const view = render(call, shelf, term);
+        removeTerm(shelf, term);
+        return answerOk(view);
+      },
+    },
+  );
+}
+
+/**
+ * Terms have no trash.
+ * @throws RestFailure 501 without `force`
+ */
+export function requireForce(call: RestCall): void {
+  if (toSwitch(call.params.force)) return;
+  const message = 'Resource does not support trashing.';
+  throw new RestFailure(501, 'woocommerce_rest_trash_not_supported', message);
+}
+
+function answerBatch(
+  shop: Shop,
+  kind: TermKind,
+  call: RestCall,
+  render: (call: RestCall, shelf: TermShelf, term: TermRecord) => unknown,
+): Promise<RestAnswer> {
+  const shelf = kind.open(call.params);
+  return runBatch(call, shop.switches.batchLimit, {
+    bareCodes: kind.bareCodes,
+    create: async (row) => {
+      await call.work.spend('updatedProductMs');
+      return render(call, shelf, createTerm(shop, shelf, row));
+    },
+    update: async (row) => {
+      await call.work.spend('updatedProductMs');
+      return render(call, shelf, updateTerm(shelf, findTerm(shelf, row.id), row));
+    },
+    remove: async (id) => {
+      await call.work.spend('updatedProductMs');
+      const term = shelf.terms.get(id);
+      if (!term) {
+        throw new RestFailure(500, 'woocommerce_rest_cannot_delete', 'The resource cannot be deleted.');
+      }
+      const view = render(call, shelf, term);
+      removeTerm(shelf, term);
+      return view;
+    },
+  });
+}
+
+function findTerm(shelf: TermShelf, id: unknown): TermRecord {
+  const term = shelf.terms.get(toId(id));
+  if (term) return term;
+  throw new RestFailure(404, 'woocommerce_rest_term_invalid', 'Resource does not exist.');
+}
+
+/** The collection's own address, whichever of its routes was called. */
+function readCollection(path: string): string {
+  return path.replace(/\/(?:batch|\d+)\/?$/i, '').replace(/\/$/, '');
+}
