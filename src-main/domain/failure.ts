@@ -85,3 +85,12 @@ export interface Failure {
 }
 
 export const createFailure = (code: FailureCode, facts: Failure['facts'] = {}): Failure => ({ code, facts });
+
+/** Carries a failure out of a constructor or an opening; caught where the program is put together. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}

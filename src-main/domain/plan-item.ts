@@ -41,7 +41,8 @@ export function planSubject(subject: Subject, findMatch: () => Match, planner: I
   if (choice === 'create') return createRow(subject, planner);
   if (choice) {
     const chosen = planner.index.byId.get(choice.link);
-    if (chosen) return linkRow(subject, chosen, 'ACCEPTED_BY_PERSON', 100, planner);
+    const isFree = !planner.taken.has(choice.link) || planner.links.get(subject.id)?.wooId === choice.link;
+    if (chosen && isFree) return linkRow(subject, chosen, 'ACCEPTED_BY_PERSON', 100, planner);
   }
   const link = planner.links.get(subject.id);
   if (link) return planLinked(subject, link, planner);

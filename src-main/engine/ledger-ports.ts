@@ -123,8 +123,6 @@ export interface ChangeLedger {
     },
   ): RunChange[];
   get(id: number): RunChange | null;
-  /** Replaces a planned row's decision (a person accepted a suggestion). */
-  replace(id: number, row: PlanRow): void;
   /** Every change, in any run, that touched this product, newest first; for "why". */
   history(cloverId: CloverId, limit: number): RunChange[];
   markDone(

@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import type { RunId } from '../domain/ids.ts';
+
+const LINK_KIND =
+  "CASE kind WHEN 'category' THEN 'category' WHEN 'variation' THEN 'variation' ELSE 'product' END";
+/** Rows that pair something on the till with something in the store. */
+const PAIRS =
+  "clover_id IS NOT NULL AND (action IN ('create_woo', 'link', 'update_woo') OR patch IS NOT NULL)";
+
+/**
+ * Approval of a plan in one transaction and plain SQL: a link for every pair, a queue row for every write.
+ * An intent that exists already with another payload breaks the UNIQUE key and with it the whole approval.
+ */
+export function prepareApproval(db: Database): (runId: RunId, nowMs: number) => void {
+  // A category is adopted, not owned, by the link of its name; a product keeps its status until it is written.
+  const links = db.prepare(`
+    INSERT INTO link (kind, clover_id, woo_id, group_id, name, sku, status, last_synced_ms)
+    SELECT ${LINK_KIND}, clover_id, woo_id, CASE kind WHEN 'variable' THEN clover_id WHEN 'variation' THEN parent_clover_id END,
+      name, sku, CASE WHEN patch IS NULL THEN 'synced' ELSE 'waiting' END, CASE WHEN patch IS NULL THEN @nowMs END
+    FROM run_change WHERE run_id = @runId AND ${PAIRS}
+    ON CONFLICT (kind, clover_id) DO UPDATE SET woo_id = excluded.woo_id, group_id = coalesce(excluded.group_id, group_id),
+      name = excluded.name, sku = excluded.sku, status = excluded.status,
+      last_synced_ms = coalesce(excluded.last_synced_ms, last_synced_ms)`);
+  const outbox = db.prepare(`
+    INSERT INTO outbox (run_id, change_id, link_id, lane, kind, woo_id, clover_id, parent_clover_id, is_variable, payload,
+      intent_key, created_ms)
+    SELECT c.run_id, c.id, link.id,
+      CASE WHEN c.woo_id IS NULL THEN 'till:' || c.clover_id ELSE 'woo:' || link.kind || ':' || c.woo_id END,
+      CASE link.kind WHEN 'category' THEN 'woo.category' WHEN 'variation' THEN 'woo.variation' ELSE 'woo.product' END,
+      c.woo_id, c.clover_id, c.parent_clover_id, c.kind = 'variable', c.patch, c.run_id || ':' || c.id, @nowMs
+    FROM run_change AS c
+    JOIN link ON link.kind = ${LINK_KIND.replace('CASE kind', 'CASE c.kind')} AND link.clover_id = c.clover_id
+    WHERE c.run_id = @runId AND c.patch IS NOT NULL
+    ORDER BY c.id`);
+  const waiting = db.prepare(
+    "UPDATE run_change SET state = 'waiting' WHERE run_id = @runId AND patch IS NOT NULL",
+  );
+  const done = db.prepare(
+    `UPDATE run_change SET state = 'done', done_ms = @nowMs WHERE run_id = @runId AND patch IS NULL AND action NOT IN ('review', 'conflict')`,
+  );
+  const approved = db.prepare("UPDATE run SET state = 'approved' WHERE id = @runId");
+  return db.transaction((runId: RunId, nowMs: number) => {
+    links.run({ runId, nowMs });
+    outbox.run({ runId, nowMs });
+    waiting.run({ runId });
+    done.run({ runId, nowMs });
+    approved.run({ runId });
+  }).immediate;
+}

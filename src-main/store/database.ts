@@ -1,0 +1,96 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { createFailure, FailureError } from '../domain/failure.ts';
+import { FIRST } from './migrations/001-first.ts';
+
+/** "TLBR", so that a file is recognised as ours. */
+const APPLICATION_ID = 0x544c4252;
+/** Forward only; a file's `user_version` is the number of those that have run. */
+const MIGRATIONS: readonly string[] = [FIRST];
+
+export interface OpenOptions {
+  readonly file: string;
+  /** A better-sqlite3 binary for runtimes whose Node-API is too old for the packaged one; null uses that. */
+  readonly nativeBinding: string | null;
+  /** Tests bring their own. */
+  readonly migrations?: readonly string[];
+}
+
+/**
+ * Opens the data file: checked, with full durability, at the newest schema. A copy is kept before a migration.
+ * @throws FailureError DATA_DAMAGED, DATA_TOO_NEW or DATA_UNWRITABLE
+ */
+export function openDatabase(options: OpenOptions): Database.Database {
+  const migrations = options.migrations ?? MIGRATIONS;
+  const db = openFile(options);
+  try {
+    setPragmas(db);
+    checkFile(db, options.file, migrations.length);
+    migrate(db, options.file, migrations);
+    chmodSync(options.file, 0o600);
+  } catch (error) {
+    db.close();
+    throw translate(error, options.file);
+  }
+  return db;
+}
+
+function openFile({ file, nativeBinding }: OpenOptions): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    chmodSync(dirname(file), 0o700);
+    return new Database(file, nativeBinding === null ? {} : { nativeBinding });
+  } catch (error) {
+    throw translate(error, file);
+  }
+}
+
+/**
+ * better-sqlite3's build turns WAL into synchronous NORMAL at the first write, so FULL is set on every open:
+ * a committed intent must survive a power cut.
+ */
+function setPragmas(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  db.pragma('journal_size_limit = 67108864');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('fullfsync = ON'); // macOS: plain fsync does not reach the drive there; ignored elsewhere
+}
+
+function checkFile(db: Database.Database, file: string, newest: number): void {
+  const answer = db.pragma('quick_check(1)', { simple: true });
+  if (answer !== 'ok')
+    throw new FailureError(createFailure('DATA_DAMAGED', { file, detail: String(answer) }));
+  const owner = db.pragma('application_id', { simple: true });
+  if (owner !== 0 && owner !== APPLICATION_ID) {
+    throw new FailureError(createFailure('DATA_DAMAGED', { file, detail: 'it belongs to another program' }));
+  }
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > newest) throw new FailureError(createFailure('DATA_TOO_NEW', { file, version, newest }));
+}
+
+function migrate(db: Database.Database, file: string, migrations: readonly string[]): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version === migrations.length) return;
+  const copy = `${file}.before-v${migrations.length}`;
+  if (version > 0 && !existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
+  db.transaction(() => {
+    for (const step of migrations.slice(version)) db.exec(step);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}
+
+function translate(error: unknown, file: string): unknown {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string' || error instanceof FailureError) return error;
+  const detail = error instanceof Error ? error.message : code;
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
+    return new FailureError(createFailure('DATA_DAMAGED', { file, detail }));
+  }
+  const isDisk = /^(SQLITE_(CANTOPEN|READONLY|FULL|IOERR|PERM)|EACCES|EROFS|ENOSPC|EPERM|ENOTDIR)/.test(code);
+  return isDisk ? new FailureError(createFailure('DATA_UNWRITABLE', { file, detail })) : error;
+}

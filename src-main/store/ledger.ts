@@ -1,0 +1,24 @@
+import type { Database } from 'better-sqlite3';
+import type { Ledger } from '../engine/ledger-ports.ts';
+import { createChangeTable } from './change-table.ts';
+import { createJournalTable } from './journal-table.ts';
+import { createLinkTable } from './link-table.ts';
+import { createOutboxTable } from './outbox-table.ts';
+import { createMetaTable, createSettingTable } from './pair-table.ts';
+import { createRunTable } from './run-table.ts';
+import { createShadowTable } from './shadow-table.ts';
+
+/** All tables of one data file behind the engine's port. */
+export function createLedger(db: Database): Ledger {
+  return {
+    transaction: (work) => (db.inTransaction ? work() : db.transaction(work).immediate()),
+    links: createLinkTable(db),
+    shadows: createShadowTable(db),
+    runs: createRunTable(db),
+    changes: createChangeTable(db),
+    outbox: createOutboxTable(db),
+    journal: createJournalTable(db),
+    settings: createSettingTable(db),
+    meta: createMetaTable(db),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3';
+import { asCloverId, asRunId, asWooId } from '../domain/ids.ts';
+import type { OutboxKind, OutboxLedger, OutboxRow, OutboxState } from '../engine/ledger-ports.ts';
+import { prepareApproval } from './approval.ts';
+
+interface OutboxRecord {
+  readonly seq: number;
+  readonly run_id: number;
+  readonly change_id: number;
+  readonly link_id: number;
+  readonly kind: OutboxKind;
+  readonly woo_id: number | null;
+  readonly clover_id: string;
+  readonly parent_clover_id: string | null;
+  readonly payload: string;
+  readonly attempt: number;
+  readonly floor_id: number | null;
+  readonly state: OutboxState;
+}
+
+/** Writes that are to be done outside, each committed before it is tried. */
+export function createOutboxTable(db: Database): OutboxLedger {
+  const waiting = "run_id = @runId AND state = 'waiting'";
+  const countWaiting = db.prepare(`SELECT count(*) FROM outbox WHERE ${waiting} AND kind = @kind`).pluck();
+  const categories = db.prepare(`
+    SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.category' AND (parent_clover_id IS NULL OR EXISTS (
+      SELECT 1 FROM link WHERE link.kind = 'category' AND link.clover_id = outbox.parent_clover_id AND link.woo_id IS NOT NULL))
+    ORDER BY seq LIMIT @limit`);
+  const products = db.prepare(
+    `SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.product' ORDER BY is_variable DESC, seq LIMIT @limit`,
+  );
+  const parent = db.prepare(`
+    SELECT outbox.parent_clover_id AS cloverId, link.woo_id AS wooId FROM outbox
+    JOIN link ON link.kind = 'product' AND link.clover_id = outbox.parent_clover_id AND link.woo_id IS NOT NULL
+    WHERE outbox.run_id = @runId AND outbox.state = 'waiting' AND outbox.kind = 'woo.variation'
+      AND NOT EXISTS (SELECT 1 FROM outbox AS ahead WHERE ahead.run_id = @runId AND ahead.kind = 'woo.product'
+        AND ahead.clover_id = outbox.parent_clover_id AND ahead.state IN ('waiting', 'running', 'unknown'))
+    LIMIT 1`);
+  const variations = db.prepare(
+    `SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.variation' AND parent_clover_id = @cloverId ORDER BY seq LIMIT @limit`,
+  );
+  const start = db.prepare(
+    "UPDATE outbox SET state = 'running', floor_id = coalesce(floor_id, ?) WHERE seq = ?",
+  );
+  const lose = db.prepare("UPDATE outbox SET state = 'unknown' WHERE run_id = ? AND state = 'running'");
+  const unknown = db.prepare("SELECT * FROM outbox WHERE run_id = ? AND state = 'unknown' ORDER BY seq");
+  const orphans = db.prepare(`SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.variation' ORDER BY seq`);
+  const setState = db.prepare('UPDATE outbox SET state = ? WHERE seq = ?');
+  const requeue = db.prepare("UPDATE outbox SET state = 'waiting', attempt = attempt + 1 WHERE seq = ?");
+  const states = db.prepare(
+    "SELECT state, count(*) AS count, min(created_ms) AS oldest FROM outbox WHERE state <> 'done' GROUP BY state",
+  );
+  const prune = db.prepare("DELETE FROM outbox WHERE run_id = ? AND state IN ('done', 'parked')");
+  const approve = prepareApproval(db);
+  const take = db.transaction((records: OutboxRecord[], floorId: number | null): OutboxRow[] => {
+    for (const record of records) start.run(floorId, record.seq);
+    return records.map((record) => ({
+      ...readRow(record),
+      state: 'running',
+      floorId: readFloor(record.floor_id ?? floorId),
+    }));
+  });
+
+  return {
+    approve,
+    countWaiting: (runId, kind) => countWaiting.get({ runId, kind }) as number,
+    takeCategories: (runId, limit) => take(categories.all({ runId, limit }) as OutboxRecord[], null),
+    takeProducts: (runId, limit, floorId) => take(products.all({ runId, limit }) as OutboxRecord[], floorId),
+    takeVariations: (runId, limit) => {
+      const next = parent.get({ runId }) as { cloverId: string; wooId: number } | undefined;
+      if (!next) return null;
+      const records = variations.all({ runId, limit, cloverId: next.cloverId }) as OutboxRecord[];
+      return { parentWooId: asWooId(next.wooId), rows: take(records, null) };
+    },
+    claimUnknown: (runId) => {
+      lose.run(runId);
+      return (unknown.all(runId) as OutboxRecord[]).map(readRow);
+    },
+    orphanVariations: (runId) => (orphans.all({ runId }) as OutboxRecord[]).map(readRow),
+    setState: (seqs, state) => {
+      for (const seq of seqs) setState.run(state, seq);
+    },
+    requeue: (seqs) => {
+      for (const seq of seqs) requeue.run(seq);
+    },
+    countByState: () => {
+      const counts = { waiting: 0, running: 0, unknown: 0, parked: 0 };
+      let oldestMs: number | null = null;
+      for (const { state, count, oldest } of states.all() as {
+        state: keyof typeof counts;
+        count: number;
+        oldest: number;
+      }[]) {
+        counts[state] = count;
+        if (state !== 'parked' && (oldestMs === null || oldest < oldestMs)) oldestMs = oldest;
+      }
+      return { ...counts, oldestMs };
+    },
+    prune: (runId) => void prune.run(runId),
+  };
+}
+
+const readFloor = (floorId: number | null): OutboxRow['floorId'] =>
+  floorId === null ? null : asWooId(floorId);
+
+function readRow(record: OutboxRecord): OutboxRow {
+  return {
+    seq: record.seq,
+    runId: asRunId(record.run_id),
+    changeId: record.change_id,
+    linkId: record.link_id,
+    kind: record.kind,
+    wooId: record.woo_id === null ? null : asWooId(record.woo_id),
+    cloverId: asCloverId(record.clover_id),
+    parentCloverId: record.parent_clover_id === null ? null : asCloverId(record.parent_clover_id),
+    payload: record.payload,
+    attempt: record.attempt,
+    floorId: readFloor(record.floor_id),
+    state: record.state,
+  };
+}

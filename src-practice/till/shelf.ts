@@ -1,0 +1,68 @@
+/**
+ * Rows by id that can be read in id order or newest first. Rows are replaced, never changed in place, so
+ * only a new or a removed id spoils the kept orders: paging 20,000 rows sorts once, not once a page.
+ */
+export class Shelf<Row extends { readonly id: string }> extends Map<string, Row> {
+  #sortedIds: readonly string[] | undefined;
+  #newestIds: readonly string[] | undefined;
+
+  /** Adds a row or replaces the one of the same id, which keeps its age. */
+  put(row: Row): Row {
+    this.set(row.id, row);
+    return row;
+  }
+
+  override set(id: string, row: Row): this {
+    if (!this.has(id)) this.#forgetOrders();
+    return super.set(id, row);
+  }
+
+  override delete(id: string): boolean {
+    this.#forgetOrders();
+    return super.delete(id);
+  }
+
+  override clear(): void {
+    this.#forgetOrders();
+    super.clear();
+  }
+
+  /** Every id, ascending by code unit. */
+  listSortedIds(): readonly string[] {
+    this.#sortedIds ??= [...this.keys()].sort();
+    return this.#sortedIds;
+  }
+
+  /** Every id, the youngest row first. */
+  listNewestIds(): readonly string[] {
+    this.#newestIds ??= [...this.keys()].reverse();
+    return this.#newestIds;
+  }
+
+  /** The position in `listSortedIds` of the first id that is greater, or equal when `isInclusive`. */
+  findPosition(id: string, isInclusive: boolean): number {
+    const ids = this.listSortedIds();
+    let low = 0;
+    let high = ids.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const at = ids[middle] ?? '';
+      if (at < id || (!isInclusive && at === id)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The rows of these ids, in their order; ids that are not here are left out. */
+  *pick(ids: Iterable<string>): Generator<Row, undefined> {
+    for (const id of ids) {
+      const row = this.get(id);
+      if (row) yield row;
+    }
+  }
+
+  #forgetOrders(): void {
+    this.#sortedIds = undefined;
+    this.#newestIds = undefined;
+  }
+}
