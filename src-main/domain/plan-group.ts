@@ -33,7 +33,9 @@ export function planGroup(
     () => matchGroup(group, members, planner.taken, planner.index, planner.context),
     planner,
   );
-  const product = parentRow.wooId === null ? null : (planner.index.byId.get(parentRow.wooId) ?? null);
+  const { byId, trashedById } = planner.index;
+  const product =
+    parentRow.wooId === null ? null : (byId.get(parentRow.wooId) ?? trashedById.get(parentRow.wooId) ?? null);
   const rows = planMembers(group, members, parentRow, product, planner);
   return [addMissingOptions(parentRow, rows, members, product), ...rows];
 }

@@ -18,6 +18,7 @@ export interface StoreIndex {
   /** By our mark, in id order; a product duplicated by hand in the store carries its mark twice. */
   readonly byMark: ReadonlyMap<CloverId, readonly StoreProduct[]>;
   readonly trashedByMark: ReadonlyMap<CloverId, StoreProduct>;
+  readonly trashedById: ReadonlyMap<WooId, StoreProduct>;
   readonly bySku: ReadonlyMap<string, StoreProduct>;
   readonly byBarcode: ReadonlyMap<string, StoreProduct>;
   readonly trashedBySku: ReadonlyMap<string, StoreProduct>;
@@ -50,6 +51,8 @@ export function createStoreIndex(store: StoreCatalog): StoreIndex {
   const trashedByMark = new Map<CloverId, StoreProduct>();
   const trashedBySku = new Map<string, StoreProduct>();
   for (const product of store.trashed) {
+    // A parent that a batch put into the trash keeps its variations, and they come back with it.
+    for (const variation of store.variations.get(product.id) ?? []) byId.set(variation.id, variation);
     if (product.itemId !== null) trashedByMark.set(product.itemId, product);
     if (product.sku.trim() !== '') trashedBySku.set(foldText(product.sku), product);
   }
@@ -57,6 +60,7 @@ export function createStoreIndex(store: StoreCatalog): StoreIndex {
     byId,
     byMark,
     trashedByMark,
+    trashedById: new Map(store.trashed.map((product) => [product.id, product])),
     bySku,
     byBarcode,
     trashedBySku,

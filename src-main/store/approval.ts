@@ -29,7 +29,7 @@ export function prepareApproval(db: Database): (runId: RunId, nowMs: number) => 
       CASE link.kind WHEN 'category' THEN 'woo.category' WHEN 'variation' THEN 'woo.variation' ELSE 'woo.product' END,
       c.woo_id, c.clover_id, c.parent_clover_id, c.kind = 'variable', c.patch, c.run_id || ':' || c.id, @nowMs
     FROM run_change AS c
-    JOIN link ON link.kind = ${LINK_KIND.replace('CASE kind', 'CASE c.kind')} AND link.clover_id = c.clover_id
+    CROSS JOIN link ON link.kind = ${LINK_KIND.replace('CASE kind', 'CASE c.kind')} AND link.clover_id = c.clover_id
     WHERE c.run_id = @runId AND c.patch IS NOT NULL
     ORDER BY c.id`);
   const waiting = db.prepare(

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createFailure, FailureError } from '../domain/failure.ts';
 
-/** Holds the data folder for one writer; freed by the system however the process ends. */
+/**
+ * Holds the data folder for one writer; freed by the system however the process ends. Keep it referenced: a
+ * collected handle is a closed one.
+ */
 export interface WriterLock {
   release(): void;
 }

@@ -1,5 +1,5 @@
 import type { PracticeRandom } from '../random.ts';
-import type { TillCatalog, TillCatalogItem } from '../till/catalog.ts';
+import type { TillCatalogItem, TillCatalogItemGroup } from '../till/catalog.ts';
 import { SHELVES } from './generated-shelves.ts';
 import { composeShelfName, countShelfNames, type Shelf } from './shelf.ts';
 
@@ -28,7 +28,7 @@ interface NameSource {
 
 export interface DraftedShop {
   readonly shelves: readonly Shelf[];
-  readonly itemGroups: TillCatalog['itemGroups'];
+  readonly itemGroups: readonly TillCatalogItemGroup[];
   readonly live: readonly ShelvedDraft[];
   readonly deleted: readonly ShelvedDraft[];
 }
@@ -41,7 +41,7 @@ export function draftShop(random: PracticeRandom, items: number, deletedItems: n
   const groupableSources = sources.filter((source) => source.shelf.kind !== 'scale');
   const groups = Math.floor((items * GROUPED_SHARE) / GROUP_SIZE);
   const units = items - groups * (GROUP_SIZE - 1);
-  const itemGroups: TillCatalog['itemGroups'][number][] = [];
+  const itemGroups: TillCatalogItemGroup[] = [];
   const live: ShelvedDraft[] = [];
   for (let unit = 0; unit < units; unit += 1) {
     // Groups stand evenly among the plain items.
@@ -77,7 +77,7 @@ function draftItem(random: PracticeRandom, source: NameSource, number: number): 
 function draftGroup(
   random: PracticeRandom,
   source: NameSource,
-  itemGroups: TillCatalog['itemGroups'][number][],
+  itemGroups: TillCatalogItemGroup[],
   firstNumber: number,
 ): ShelvedDraft[] {
   const { shelf } = source;

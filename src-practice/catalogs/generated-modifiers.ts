@@ -1,9 +1,7 @@
-import type { TillCatalog } from '../till/catalog.ts';
-
-type ModifierGroup = TillCatalog['modifierGroups'][number];
+import type { TillCatalogModifierGroup } from '../till/catalog.ts';
 
 /** The 23 modifier groups of the generated restaurant; a `*` after a price marks a sold-out choice. */
-export const GENERATED_MODIFIER_GROUPS: readonly ModifierGroup[] = [
+export const GENERATED_MODIFIER_GROUPS: readonly TillCatalogModifierGroup[] = [
   group('crust', 'Crust', 1, 1, 'Classic 0|Thin 0|Gluten free 200|Cheese-stuffed 250'),
   group(
     'toppings',
@@ -41,7 +39,7 @@ function group(
   minRequired: number,
   maxAllowed: number,
   choices: string,
-): ModifierGroup {
+): TillCatalogModifierGroup {
   const modifiers = choices.split('|').map((choice) => {
     const [, label = choice, cents = '0', soldOut = ''] = /^(.+) (\d+)(\*?)$/.exec(choice) ?? [];
     const modifier = { name: label, priceCents: Number(cents) };

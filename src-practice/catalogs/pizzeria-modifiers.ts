@@ -1,9 +1,7 @@
-import type { TillCatalog } from '../till/catalog.ts';
-
-type ModifierGroup = TillCatalog['modifierGroups'][number];
+import type { TillCatalogModifierGroup } from '../till/catalog.ts';
 
 /** What a guest may choose with a pizza, a salad, wings or a coffee. */
-export const PIZZERIA_MODIFIER_GROUPS: readonly ModifierGroup[] = [
+export const PIZZERIA_MODIFIER_GROUPS: readonly TillCatalogModifierGroup[] = [
   {
     key: 'crust',
     name: 'Crust',

@@ -1,7 +1,12 @@
 import type { PracticeClock } from '../clock.ts';
 import { createCloverId, type PracticeRandom } from '../random.ts';
-import { type LaggedWrites, createLaggedWrites } from './lagged-writes.ts';
-import { completeAnswers, type PracticeTillOptions, type TillAnswers, type TillMerchantOptions } from './options.ts';
+import { createLaggedWrites, type LaggedWrites } from './lagged-writes.ts';
+import {
+  completeAnswers,
+  type PracticeTillOptions,
+  type TillAnswers,
+  type TillMerchantOptions,
+} from './options.ts';
 import { createTillState, type TillState } from './state.ts';
 
 export interface TillMerchant extends TillMerchantOptions {

@@ -6,8 +6,8 @@ const WINDOW_MS = 1000;
 /** Let in until `leave` is called, or refused for one of Clover's two reasons (clover.md 4). */
 export type Admission =
   | { readonly kind: 'admitted'; readonly leave: () => void }
-  | { readonly kind: 'perSecond' }
-  | { readonly kind: 'concurrent'; readonly retryAfterSeconds: number };
+  | { readonly kind: 'perSecond'; readonly limit: number }
+  | { readonly kind: 'concurrent'; readonly limit: number; readonly retryAfterSeconds: number };
 
 export interface RateGate {
   /** Asks for a slot of the token. */
@@ -35,10 +35,16 @@ export function createRateGate(clock: PracticeClock, limits: TillLimits, answers
       uses.set(token, use);
       if (use.inFlight >= limits.inFlight || nowMs < use.waitUntilMs) {
         use.waitUntilMs = nowMs + answers.retryAfterSeconds * 1000;
-        return { kind: 'concurrent', retryAfterSeconds: answers.retryAfterSeconds };
+        return {
+          kind: 'concurrent',
+          limit: limits.inFlight,
+          retryAfterSeconds: answers.retryAfterSeconds,
+        };
       }
       const oldestMs = use.admittedMs.length < limits.perSecond ? undefined : use.admittedMs[0];
-      if (oldestMs !== undefined && nowMs - oldestMs < WINDOW_MS) return { kind: 'perSecond' };
+      if (oldestMs !== undefined && nowMs - oldestMs < WINDOW_MS) {
+        return { kind: 'perSecond', limit: limits.perSecond };
+      }
       if (oldestMs !== undefined) use.admittedMs.shift();
       use.admittedMs.push(nowMs);
       use.inFlight += 1;

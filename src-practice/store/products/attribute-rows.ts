@@ -6,7 +6,7 @@ import { adoptAttributeTerm } from '../terms/attribute-desk.ts';
 import type { ProductAttribute, ProductRecord, VariationChoice } from './product.ts';
 
 /** The slug an attribute has in permalinks and variations: `pa_size`, or `milk` for a product's own. */
-export function readAttributeSlug(shop: Shop, attribute: { id: number; name: string }): string {
+function readAttributeSlug(shop: Shop, attribute: { id: number; name: string }): string {
   const known = shop.state.attributes.get(attribute.id);
   return known ? `pa_${known.slug}` : createSlug(attribute.name);
 }

@@ -61,7 +61,7 @@ export function removeVariation(shop: Shop, record: ProductRecord): void {
 }
 
 /** A variation's own part of its name: `Small, Oat`. */
-export function nameChoices(record: ProductRecord): string {
+function nameChoices(record: ProductRecord): string {
   return record.choices.map((choice) => choice.option).join(', ');
 }
 

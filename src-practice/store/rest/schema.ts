@@ -142,7 +142,7 @@ function convert(value: unknown, schema: ParamSchema): unknown {
   if (types.includes('integer') || types.includes('number')) return Number(value);
   if (types.includes('boolean')) return convertBoolean(value, types);
   if (types.includes('array')) return convertList(value, schema);
-  return value === null && types.includes('string') ? '' : value;
+  return value;
 }
 
 function convertBoolean(value: unknown, types: readonly ValueType[]): unknown {

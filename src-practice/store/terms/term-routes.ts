@@ -54,80 +54,96 @@ const WRITE_SCHEMA: ParamSchemas = {
 };
 const CREATE_SCHEMA: ParamSchemas = { ...WRITE_SCHEMA, name: { type: 'string', isRequired: true } };
 
+interface TermDesk extends TermKind {
+  permit(action: Action): (key: ConsumerKey | undefined, params: Fields) => void;
+  render(call: RestCall, shelf: TermShelf, term: TermRecord): Record<string, unknown>;
+}
+
 /** Registers the list, items and batch of one kind of term. */
 export function addTermRoutes(table: RouteTable, shop: Shop, kind: TermKind): void {
-  const item = `${kind.collection}/{id}`;
-  const permit = (action: Action) => (key: ConsumerKey | undefined, params: Fields) => {
-    const shelf = kind.open(params);
-    if (params.id !== undefined) findTerm(shelf, params.id);
-    requireManager(key, action);
+  const desk: TermDesk = {
+    ...kind,
+    permit: (action) => (key, params) => {
+      const shelf = kind.open(params);
+      if (params.id !== undefined) findTerm(shelf, params.id);
+      requireManager(key, action);
+    },
+    render: (call, shelf, term) => renderTerm(call.origin, readCollection(call.path), kind.look, shelf, term),
   };
-  const render = (call: RestCall, shelf: TermShelf, term: TermRecord): Record<string, unknown> =>
-    renderTerm(call.origin, readCollection(call.path), kind.look, shelf, term);
-  const { collection } = kind;
+  addCollectionRoutes(table, shop, desk);
+  addItemRoutes(table, desk);
+}
+
+function addCollectionRoutes(table: RouteTable, shop: Shop, desk: TermDesk): void {
   table.add(
     {
       methods: ['GET'],
-      pattern: collection,
+      pattern: desk.collection,
       schema: LIST_SCHEMA,
-      permit: permit('list'),
+      permit: desk.permit('list'),
       handle: (call) => {
-        const shelf = kind.open(call.params);
+        const shelf = desk.open(call.params);
         const terms = listTerms(shop, shelf, call.params);
         const { start, end } = readWindow(call);
-        const rows = terms.slice(start, end).map((term) => render(call, shelf, term));
+        const rows = terms.slice(start, end).map((term) => desk.render(call, shelf, term));
         return answerPage(call, rows, terms.length);
       },
     },
     {
       methods: ['POST'],
-      pattern: collection,
+      pattern: desk.collection,
       schema: CREATE_SCHEMA,
-      permit: permit('create'),
+      permit: desk.permit('create'),
       handle: async (call) => {
         await call.work.spend('updatedProductMs');
-        const shelf = kind.open(call.params);
+        const shelf = desk.open(call.params);
         const term = createTerm(shop, shelf, call.params);
-        return answerCreated(render(call, shelf, term), `${call.origin}/wp-json${call.path}/${term.id}`);
+        return answerCreated(desk.render(call, shelf, term), `${call.origin}/wp-json${call.path}/${term.id}`);
       },
     },
     {
       methods: [...EDIT_METHODS],
-      pattern: `${collection}/batch`,
-      permit: permit('batch'),
-      handle: (call) => answerBatch(shop, kind, call, render),
+      pattern: `${desk.collection}/batch`,
+      permit: desk.permit('batch'),
+      handle: (call) => answerBatch(shop, desk, call),
     },
+  );
+}
+
+function addItemRoutes(table: RouteTable, desk: TermDesk): void {
+  const pattern = `${desk.collection}/{id}`;
+  table.add(
     {
       methods: ['GET'],
-      pattern: item,
-      permit: permit('view'),
+      pattern,
+      permit: desk.permit('view'),
       handle: (call) => {
-        const shelf = kind.open(call.params);
-        return answerOk(render(call, shelf, findTerm(shelf, call.params.id)));
+        const shelf = desk.open(call.params);
+        return answerOk(desk.render(call, shelf, findTerm(shelf, call.params.id)));
       },
     },
     {
       methods: [...EDIT_METHODS],
-      pattern: item,
+      pattern,
       schema: WRITE_SCHEMA,
-      permit: permit('edit'),
+      permit: desk.permit('edit'),
       handle: async (call) => {
         await call.work.spend('updatedProductMs');
-        const shelf = kind.open(call.params);
+        const shelf = desk.open(call.params);
         const before = findTerm(shelf, call.params.id);
-        return answerOk(render(call, shelf, updateTerm(shelf, before, call.params)));
+        return answerOk(desk.render(call, shelf, updateTerm(shelf, before, call.params)));
       },
     },
     {
       methods: ['DELETE'],
-      pattern: item,
-      permit: permit('delete'),
+      pattern,
+      permit: desk.permit('delete'),
       handle: async (call) => {
         requireForce(call);
         await call.work.spend('updatedProductMs');
-        const shelf = kind.open(call.params);
+        const shelf = desk.open(call.params);
         const term = findTerm(shelf, call.params.id);
-        const view = render(call, shelf, term);
+        const view = desk.render(call, shelf, term);
         removeTerm(shelf, term);
         return answerOk(view);
       },
@@ -145,22 +161,17 @@ export function requireForce(call: RestCall): void {
   throw new RestFailure(501, 'woocommerce_rest_trash_not_supported', message);
 }
 
-function answerBatch(
-  shop: Shop,
-  kind: TermKind,
-  call: RestCall,
-  render: (call: RestCall, shelf: TermShelf, term: TermRecord) => unknown,
-): Promise<RestAnswer> {
-  const shelf = kind.open(call.params);
+function answerBatch(shop: Shop, desk: TermDesk, call: RestCall): Promise<RestAnswer> {
+  const shelf = desk.open(call.params);
   return runBatch(call, shop.switches.batchLimit, {
-    bareCodes: kind.bareCodes,
+    bareCodes: desk.bareCodes,
     create: async (row) => {
       await call.work.spend('updatedProductMs');
-      return render(call, shelf, createTerm(shop, shelf, row));
+      return desk.render(call, shelf, createTerm(shop, shelf, row));
     },
     update: async (row) => {
       await call.work.spend('updatedProductMs');
-      return render(call, shelf, updateTerm(shelf, findTerm(shelf, row.id), row));
+      return desk.render(call, shelf, updateTerm(shelf, findTerm(shelf, row.id), row));
     },
     remove: async (id) => {
       await call.work.spend('updatedProductMs');
@@ -168,7 +179,7 @@ function answerBatch(
       if (!term) {
         throw new RestFailure(500, 'woocommerce_rest_cannot_delete', 'The resource cannot be deleted.');
       }
-      const view = render(call, shelf, term);
+      const view = desk.render(call, shelf, term);
       removeTerm(shelf, term);
       return view;
     },

@@ -81,6 +81,18 @@ describe('who is let in', () => {
     expect(await send(path, init)).toMatchObject({ status: 403, json: { code, data: { status: 403 } } });
   });
 
+  it('asks for rights over a single product that exists', async () => {
+    const { store, send } = await openStore();
+    store.load([{ name: 'Tea' }]);
+    const view = await send(`${LIST}/10`);
+    expect(view).toMatchObject({ status: 401, json: { message: 'Sorry, you cannot view this resource.' } });
+    expect((await send(`${LIST}/10`, { method: 'DELETE' })).json.code).toBe('woocommerce_rest_cannot_delete');
+    expect((await send(`${LIST}/10`, { ...JSON_POST(), method: 'PUT' })).json.code).toBe(
+      'woocommerce_rest_cannot_edit',
+    );
+    expect((await send(`${LIST}/99`)).status).toBe(404);
+  });
+
   it('forgets a revoked key', async () => {
     const { store, key, call } = await openStore();
     expect((await call('GET', '/products')).status).toBe(200);

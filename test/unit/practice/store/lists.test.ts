@@ -17,6 +17,15 @@ describe('pages', () => {
     expect(headers.get('cache-control')).toBe('no-cache, must-revalidate, max-age=0, no-store, private');
   });
 
+  it('names no next page on the last and no previous one on the first', async () => {
+    const { store, call } = await openStore();
+    store.load(count(20));
+    const link = async (page: number) => (await call('GET', `/products?page=${page}`)).headers.get('link');
+    expect(await link(1)).not.toContain('rel="prev"');
+    expect(await link(1)).toContain('rel="next"');
+    expect(await link(2)).not.toContain('rel="next"');
+  });
+
   it('reads everything exactly once by rising id', async () => {
     const { store, call } = await openStore();
     const loaded = store.load(count(25));
@@ -79,6 +88,26 @@ describe('filters', () => {
       10,
     ]);
     expect((await call('GET', '/products?search=0123456789012')).json).toEqual([]);
+  });
+
+  it('finds a SKU that holds a comma, and trims a GTIN list but no SKU list', async () => {
+    const { store, call } = await openStore();
+    store.load([
+      { name: 'a', sku: 'A,B', global_unique_id: '1' },
+      { name: 'b', sku: 'B', global_unique_id: '2' },
+    ]);
+    const find = async (query: string) => ids((await call('GET', `/products?${query}`)).json).sort();
+    expect(await find('sku=A,B')).toEqual([10, 11]);
+    expect(await find('sku=x,%20B')).toEqual([]);
+    expect(await find('global_unique_id=1,%202')).toEqual([10, 11]);
+  });
+
+  it('loses an auto-draft from every list', async () => {
+    const { store, call } = await openStore();
+    store.load([{ name: 'a' }]);
+    await call('PUT', '/products/10', { status: 'auto-draft' });
+    expect((await call('GET', '/products')).json).toEqual([]);
+    expect((await call('GET', '/products?status=publish')).json).toEqual([]);
   });
 
   it('takes an empty sku for no filter at all', async () => {

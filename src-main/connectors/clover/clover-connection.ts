@@ -1,0 +1,100 @@
+import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
+import type { TillFacts } from '../../domain/till-catalog.ts';
+import type { HttpDeps, HttpPatience } from '../http.ts';
+import { succeed } from '../outcomes.ts';
+import { isRow, readText } from '../wire-values.ts';
+import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
+import type { CloverEnvironment } from './clover-environments.ts';
+import { readTillFacts } from './clover-merchant.ts';
+
+export type Permission = 'rw' | 'r' | 'none';
+
+export interface CloverConnection {
+  readonly facts: TillFacts;
+  readonly permissions: { readonly merchant: Permission; readonly inventory: Permission };
+  /** What works less well than it could; the connection stands. */
+  readonly warnings: readonly Failure[];
+}
+
+export type CloverCheck = CloverAccess & {
+  /** Where the person says the merchant is. */
+  readonly environment: string;
+  /** The other environments, asked with the same token when this one refuses it. */
+  readonly others: readonly CloverEnvironment[];
+};
+
+/** Someone is waiting in front of the window. */
+const PATIENCE: HttpPatience = { readTries: 2, readTimeoutMs: 20_000 };
+/** Well formed, and no item's: a write to it asks for the permission and can change nothing. */
+const NO_ITEM = '0000000000000';
+
+/**
+ * Checks that the token opens this merchant and may read what an import needs, and reads the merchant's facts.
+ * Failures: CLOVER_TOKEN_REFUSED, CLOVER_WRONG_REGION {environment, right}, CLOVER_PERMISSION_MISSING
+ * {permission}, CLOVER_NOT_CLOVER, and those of the network.
+ */
+export async function checkCloverConnection(
+  check: CloverCheck,
+  deps: HttpDeps,
+): Promise<Outcome<CloverConnection>> {
+  const client = createCloverClient(check, deps, PATIENCE);
+  const [facts, items] = await Promise.all([readTillFacts(client), client.get('/items', { limit: 1 })]);
+  if (facts.kind === 'authLost' && items.kind === 'authLost') return explainRefusal(check, client, deps, facts);
+  if (facts.kind === 'authLost') return missPermission('Merchant');
+  if (facts.kind !== 'done') return facts;
+  if (items.kind === 'authLost') return missPermission('Inventory');
+  if (items.kind !== 'done') return items;
+  if (!isRow(items.value.json) || !Array.isArray(items.value.json.elements)) {
+    return { kind: 'rejected', failure: createFailure('CLOVER_NOT_CLOVER'), status: 200 };
+  }
+  const inventory = await probeInventoryWrite(client);
+  const warnings =
+    inventory === 'rw' ? [] : [createFailure('CLOVER_PERMISSION_MISSING', { permission: 'Inventory write' })];
+  return succeed({ facts: facts.value, permissions: { merchant: 'r', inventory }, warnings }, facts.requestId);
+}
+
+const missPermission = (permission: string): OutcomeFailure => ({
+  kind: 'rejected',
+  failure: createFailure('CLOVER_PERMISSION_MISSING', { permission }),
+  status: 401,
+});
+
+/** Whether the token may write is only told by a write: an answer other than 401 and 403 says that it may. */
+async function probeInventoryWrite(client: CloverClient): Promise<'rw' | 'r'> {
+  const outcome = await client.post(`/items/${NO_ITEM}`, {});
+  if (outcome.kind === 'done') return 'rw';
+  return outcome.kind === 'rejected' && outcome.status !== 403 ? 'rw' : 'r';
+}
+
+/**
+ * Everything was refused: the token may be dead, may lack both permissions, or may live elsewhere. The
+ * environments are separate worlds without a common directory (clover.md 1), so each is asked.
+ */
+async function explainRefusal(
+  check: CloverCheck,
+  client: CloverClient,
+  deps: HttpDeps,
+  refusal: OutcomeFailure,
+): Promise<OutcomeFailure> {
+  const elsewhere = check.others.filter(({ name }) => name !== check.environment);
+  const answers = await Promise.all(elsewhere.map((other) => isHome(check, other, deps)));
+  const right = elsewhere.find((_, at) => answers[at]);
+  if (right) {
+    const facts = { environment: check.environment, right: right.name, label: right.label };
+    return { kind: 'authLost', failure: createFailure('CLOVER_WRONG_REGION', facts) };
+  }
+  const orders = await client.get('/orders', { limit: 1 });
+  return orders.kind === 'done' ? missPermission('Merchant, Inventory') : refusal;
+}
+
+async function isHome(check: CloverCheck, other: CloverEnvironment, deps: HttpDeps): Promise<boolean> {
+  const client = createCloverClient({ ...check, apiUrl: other.apiUrl }, deps, { ...PATIENCE, readTries: 1 });
+  for (const path of ['', '/items']) {
+    const outcome = await client.get(path, path === '' ? {} : { limit: 1 });
+    if (outcome.kind !== 'done') continue;
+    const { json } = outcome.value;
+    return isRow(json) && (readText(json.id) !== '' || Array.isArray(json.elements));
+  }
+  return false;
+}

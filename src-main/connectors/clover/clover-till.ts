@@ -1,0 +1,54 @@
+import { createFailure } from '../../domain/failure.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { TillPort } from '../../engine/ports.ts';
+import type { HttpDeps, HttpPatience } from '../http.ts';
+import { mapValue } from '../outcomes.ts';
+import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
+import { readTillItems } from './clover-items.ts';
+import { readTillLists } from './clover-lists.ts';
+import { readTillFacts } from './clover-merchant.ts';
+import { readStock } from './clover-rows.ts';
+
+export type CloverTillOptions = CloverAccess & { readonly patience?: HttpPatience };
+
+/** A merchant's till at Clover. One till is one gate: make one for each connection. */
+export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): TillPort {
+  const client = createCloverClient(options, deps, options.patience);
+  return {
+    readFacts: () => explain(client, 'Merchant', readTillFacts(client)),
+    readCatalog: (onPage) =>
+      explain(
+        client,
+        'Inventory',
+        Promise.all([readTillItems(client, onPage), readTillLists(client)]).then(([items, lists]) => {
+          if (items.kind !== 'done') return items;
+          return mapValue(lists, (found) => ({ ...found, ...items.value }));
+        }),
+      ),
+    readStock: (itemId) =>
+      explain(
+        client,
+        'Inventory',
+        client
+          .get(`/item_stocks/${encodeURIComponent(itemId)}`)
+          .then((outcome) => mapValue(outcome, ({ json }) => readStock(json))),
+      ),
+  };
+}
+
+/**
+ * Clover answers 401 both to a dead token and to one that lacks a permission (clover.md 3.2): the token lives
+ * if the other kind of endpoint still answers.
+ */
+async function explain<T>(
+  client: CloverClient,
+  permission: 'Merchant' | 'Inventory',
+  asked: Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const outcome = await asked;
+  if (outcome.kind !== 'authLost') return outcome;
+  const other = permission === 'Inventory' ? client.get('') : client.get('/items', { limit: 1 });
+  return (await other).kind === 'done'
+    ? { kind: 'rejected', failure: createFailure('CLOVER_PERMISSION_MISSING', { permission }), status: 401 }
+    : outcome;
+}

@@ -1,0 +1,20 @@
+import { readNow, type TillContext } from '../context.ts';
+import { followStock } from './availability.ts';
+
+/** Sets the absolute quantity; the item itself does not count as modified (clover.md 6.4). */
+export function setStock(
+  till: TillContext,
+  itemId: string,
+  quantity: number,
+  stockAlertThreshold = till.state.itemStocks.get(itemId)?.stockAlertThreshold,
+): void {
+  const modifiedTime = readNow(till);
+  till.state.itemStocks.put({ id: itemId, quantity, stockAlertThreshold, modifiedTime });
+  const item = till.state.items.get(itemId);
+  if (item) followStock(till, item);
+}
+
+/** Back to never set. */
+export function clearStock(till: TillContext, itemId: string): void {
+  till.state.itemStocks.delete(itemId);
+}

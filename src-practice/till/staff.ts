@@ -1,0 +1,57 @@
+import type { TillContext } from './context.ts';
+import { updateCategory } from './inventory/category-desk.ts';
+import type { ItemPatch } from './inventory/item-body.ts';
+import { addItem, checkNewItem, findItem, removeItem, updateItem } from './inventory/item-desk.ts';
+import { updateItemGroup, updateOption } from './inventory/item-group-desk.ts';
+import { setStock } from './inventory/stock-desk.ts';
+import { storeText } from './rest/body.ts';
+import type { Shelf } from './shelf.ts';
+
+/** People at the till. Throws on ids that are not there and on what the API would refuse. */
+export interface TillStaff {
+  /** Lowers a quantity that was set, if the merchant's sales lower stock; it may go negative. */
+  sell(itemId: string, quantity: number): void;
+  /** Changes an item, with the fields of the API. */
+  editItem(itemId: string, patch: ItemPatch): void;
+  /** Sets the quantity to what was counted. */
+  recount(itemId: string, quantity: number): void;
+  /** Returns the new item's id. */
+  addItem(body: ItemPatch): string;
+  removeItem(itemId: string): void;
+  renameCategory(categoryId: string, name: string): void;
+  /** Renames the members too, as `renameOption` does. */
+  renameGroup(itemGroupId: string, name: string): void;
+  renameOption(optionId: string, name: string): void;
+}
+
+/** The staff of a till. */
+export function createStaff(till: TillContext): TillStaff {
+  const { state, merchant } = till;
+  return {
+    sell: (itemId, quantity) => {
+      const item = findItem(till, itemId);
+      const stock = state.itemStocks.get(itemId);
+      if (!stock || !merchant.trackStock || !merchant.updateStock) return;
+      setStock(till, item.id, stock.quantity - quantity);
+    },
+    editItem: (itemId, patch) => void updateItem(till, findItem(till, itemId), patch),
+    recount: (itemId, quantity) => setStock(till, findItem(till, itemId).id, quantity),
+    addItem: (body) => addItem(till, checkNewItem(till, body)).id,
+    removeItem: (itemId) => removeItem(till, findItem(till, itemId)),
+    renameCategory: (categoryId, name) => {
+      updateCategory(till, find(state.categories, categoryId), { name: storeText(name) });
+    },
+    renameGroup: (itemGroupId, name) => {
+      updateItemGroup(till, find(state.itemGroups, itemGroupId), { name: storeText(name) });
+    },
+    renameOption: (optionId, name) => {
+      updateOption(till, find(state.options, optionId), { name: storeText(name) });
+    },
+  };
+}
+
+function find<Row extends { readonly id: string }>(shelf: Shelf<Row>, id: string): Row {
+  const row = shelf.get(id);
+  if (!row) throw new Error(`the till has no row ${id}`);
+  return row;
+}
