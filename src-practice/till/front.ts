@@ -24,6 +24,12 @@ export interface FrontParts {
   readonly holdMs: number;
 }
 
+interface Caller {
+  readonly token: MerchantToken;
+  /** Below the merchant. */
+  readonly path: string;
+}
+
 /** What stands before the routes: who it is, how often they ask, which route, and whether they may. */
 export function createFront(parts: FrontParts): WireService {
   const requestRandom = createRandom(parts.till.random.below(2 ** 32));
@@ -40,26 +46,34 @@ export function createFront(parts: FrontParts): WireService {
 }
 
 async function answerRequest(parts: FrontParts, request: WireRequest): Promise<WireResponse> {
+  const caller = attempt(() => identify(parts, request));
+  if ('status' in caller) return caller;
+  const admission = parts.gate.admit(caller.token.token);
+  if (admission.kind !== 'admitted') return answerTooMany(parts, admission);
+  const { associationWrites, clock } = parts.till;
   try {
-    const { token, path } = identify(parts, request);
-    const admission = parts.gate.admit(token.token);
-    if (admission.kind !== 'admitted') return answerTooMany(parts, admission);
-    try {
-      if (parts.holdMs > 0) await parts.till.clock.sleep(parts.holdMs / 2);
-      parts.till.associationWrites.settle();
-      const response = answerPath(parts, request, token, path);
-      if (parts.holdMs > 0) await parts.till.clock.sleep(parts.holdMs / 2);
-      return response;
-    } finally {
-      admission.leave();
-    }
+    if (parts.holdMs > 0) await clock.sleep(parts.holdMs / 2);
+    associationWrites.settle();
+    const response = attempt(() => answerPath(parts, request, caller));
+    if (parts.holdMs > 0) await clock.sleep(parts.holdMs / 2);
+    return response;
+  } finally {
+    admission.leave();
+  }
+}
+
+/** What the work gives, or the answer for what it refused. */
+function attempt<Result>(work: () => Result): Result | WireResponse {
+  try {
+    return work();
   } catch (error) {
-    return answerFailure(error);
+    if (!(error instanceof TillFailure)) throw error;
+    return { status: error.status, headers: JSON_HEADERS, body: JSON.stringify(error.toBody()) };
   }
 }
 
 /** A 401 means anything about the token or the merchant; which, is not told (clover.md 3.2). */
-function identify(parts: FrontParts, request: WireRequest): { token: MerchantToken; path: string } {
+function identify(parts: FrontParts, request: WireRequest): Caller {
   const { till, tokens } = parts;
   if (till.answers.userAgent === 'refuse' && !request.headers['user-agent']) {
     throw refuse('User-Agent header is required');
@@ -73,12 +87,7 @@ function identify(parts: FrontParts, request: WireRequest): { token: MerchantTok
   return { token, path };
 }
 
-function answerPath(
-  parts: FrontParts,
-  request: WireRequest,
-  token: MerchantToken,
-  path: string,
-): WireResponse {
+function answerPath(parts: FrontParts, request: WireRequest, { token, path }: Caller): WireResponse {
   const match = parts.table.match(path);
   if (!match) throw new TillFailure(404, 'Not Found');
   const route = match.routes.get(request.method);
@@ -134,11 +143,6 @@ function answerTooMany(
     headers: { ...JSON_HEADERS, ...limit },
     body: JSON.stringify({ message: till.answers.tooManyMessage }),
   };
-}
-
-function answerFailure(error: unknown): WireResponse {
-  if (!(error instanceof TillFailure)) throw error;
-  return { status: error.status, headers: JSON_HEADERS, body: JSON.stringify(error.toBody()) };
 }
 
 function refuseToken(till: TillContext): TillFailure {

@@ -44,7 +44,7 @@ export function createCloverClient(
   patience: HttpPatience = {},
   gate: RateGate = createRateGate(deps, CLOVER_LIMITS),
 ): CloverClient {
-  const http = createHttpClient(deps, { ...patience, gate, rules: RULES });
+  const http = createHttpClient(deps, { ...patience, gate, rules: createRules(access.token) });
   const root = `${access.apiUrl.replace(/\/+$/, '')}/v3/merchants/${encodeURIComponent(access.merchantId)}`;
   const headers = {
     accept: 'application/json',
@@ -69,7 +69,7 @@ function writeQuery(query: CloverQuery): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-const RULES: ServiceRules = {
+const createRules = (token: string): ServiceRules => ({
   codes: {
     limited: 'CLOVER_LIMITED',
     failing: 'CLOVER_FAILING',
@@ -77,30 +77,32 @@ const RULES: ServiceRules = {
     page: 'CLOVER_NOT_CLOVER',
   },
   hasPages: false,
-  classify: classifyAnswer,
+  classify: (answer, body) => classifyAnswer(answer, body, token),
   readLimitDelayMs: (answer) =>
     Object.keys(answer.headers).some((name) => name.startsWith('x-ratelimit-crosstoken'))
       ? APP_LIMIT_DELAY_MS
       : TOKEN_LIMIT_DELAY_MS,
   requestIdHeader: 'x-clover-request-id',
-};
+});
 
 /**
  * Errors may be JSON, plain text or nothing (clover.md 3.3). 401 stands for a bad token and for a missing
  * permission alike (clover.md 3.2): whoever can ask another endpoint tells them apart.
  */
-function classifyAnswer(answer: WireAnswer, body: AnswerBody): OutcomeFailure | null {
+function classifyAnswer(answer: WireAnswer, body: AnswerBody, token: string): OutcomeFailure | null {
   const { status } = answer;
   if (status >= 500 || status < 400) return null;
   const facts = { host: readHost(answer.url), status };
   if (body.kind === 'page') return reject('CLOVER_NOT_CLOVER', status, facts);
   if (status === 401) return { kind: 'authLost', failure: createFailure('CLOVER_TOKEN_REFUSED', facts) };
-  const message = body.kind === 'json' ? readMessage(body.json) : '';
+  const message = body.kind === 'json' ? readMessage(body.json, token) : '';
   if (status === 403) return reject('CLOVER_PERMISSION_MISSING', status, { ...facts, message });
   return reject('CLOVER_REFUSED', status, { ...facts, message });
 }
 
-function readMessage(json: unknown): string {
+function readMessage(json: unknown, token: string): string {
   if (typeof json !== 'object' || json === null || !('message' in json)) return '';
-  return typeof json.message === 'string' ? json.message.slice(0, MOST_MESSAGE_CHARACTERS) : '';
+  return typeof json.message === 'string'
+    ? json.message.replaceAll(token, '…').slice(0, MOST_MESSAGE_CHARACTERS)
+    : '';
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { WireAnswer, WireRequest } from '../../engine/ports.ts';
 import type { AnswerBody } from '../answer-body.ts';
 import { createHttpClient, type HttpDeps, type HttpPatience } from '../http.ts';
-import { type HttpAnswer, type HttpCall, isRead, type PreparedCall, type ServiceRules } from '../http-rules.ts';
+import { type HttpAnswer, isRead, type PreparedCall, type ServiceRules } from '../http-rules.ts';
 import { createRateGate, type RateGate } from '../rate-limit.ts';
 import { signOauth1, writeQuery } from './oauth1-signature.ts';
 import { classifyWooAnswer, readWooError } from './woo-failures.ts';
@@ -37,6 +37,8 @@ export type WooParams = Readonly<Record<string, string | number>>;
 export interface WooClient {
   /** Calls below `/wp-json`: `/wc/v3/products`. */
   get(path: string, params?: WooParams): Promise<Outcome<HttpAnswer>>;
+  /** Without the keys: outside WooCommerce's own routes WordPress takes them for a wrong user (woocommerce.md 2). */
+  getOpenly(path: string, params?: WooParams): Promise<Outcome<HttpAnswer>>;
   post(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
   remove(path: string, params: WooParams): Promise<Outcome<HttpAnswer>>;
 }
@@ -72,16 +74,16 @@ export function createWooClient(
     timestampSeconds: Math.floor((deps.clock.nowMs() + clockErrorMs) / 1000),
   });
   const send = (method: WireRequest['method'], path: string, params: WooParams, content?: unknown) => {
-    const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
     const body = content === undefined ? undefined : JSON.stringify(content);
-    const call: HttpCall = {
-      method,
-      prepare: () => prepareCall(access, { method, path, params: texts, body }, seal),
-    };
-    return http.send(call);
+    const call = { method, path: `/wp-json${path}`, params: writeTexts(params), body };
+    return http.send({ method, prepare: () => prepareCall(access, call, seal) });
   };
   return {
     get: (path, params = {}) => send('GET', path, params),
+    getOpenly: (path, params = {}) => {
+      const url = `${access.siteUrl}/wp-json${path}?${writeQuery(writeTexts(params))}`;
+      return http.send({ method: 'GET', prepare: () => ({ url, headers: listHeaders(access) }) });
+    },
     post: (path, body) => send('POST', path, {}, body),
     remove: (path, params) => send('DELETE', path, params),
   };
@@ -89,6 +91,7 @@ export function createWooClient(
 
 interface UnsealedCall {
   readonly method: string;
+  /** From the site's root. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: string | undefined;
@@ -100,25 +103,38 @@ function prepareCall(
   seal: () => { nonce: string; timestampSeconds: number },
 ): PreparedCall {
   const { consumerKey, consumerSecret } = access;
-  const path = `/wp-json${call.path}`;
-  const headers: Record<string, string> = {
-    accept: 'application/json',
-    'user-agent': `Tillbridge/${access.version} (+desktop)`,
+  const headers = {
+    ...listHeaders(access),
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
   };
-  let { params } = call;
+  const write = (params: Readonly<Record<string, string>>, more: Record<string, string> = {}): PreparedCall => {
+    const query = writeQuery(params);
+    const url = `${access.siteUrl}${call.path}${query === '' ? '' : `?${query}`}`;
+    return { url, headers: { ...headers, ...more }, ...(call.body === undefined ? {} : { body: call.body }) };
+  };
   if (access.authStyle === 'basic') {
-    headers.authorization = `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')}`;
-  } else if (access.authStyle === 'query') {
-    params = { ...params, consumer_key: consumerKey, consumer_secret: consumerSecret };
-  } else {
-    const address = `${access.homeUrl ?? access.siteUrl}${path}`;
-    params = signOauth1({ method: call.method, address, params }, { consumerKey, consumerSecret, ...seal() });
+    const pair = Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64');
+    return write(call.params, { authorization: `Basic ${pair}` });
   }
-  const query = writeQuery(params);
-  const url = `${access.siteUrl}${path}${query === '' ? '' : `?${query}`}`;
-  return { url, headers, ...(call.body === undefined ? {} : { body: call.body }) };
+  if (access.authStyle === 'query') {
+    return write({ ...call.params, consumer_key: consumerKey, consumer_secret: consumerSecret });
+  }
+  const address = `${access.homeUrl ?? access.siteUrl}${call.path}`;
+  return write(
+    signOauth1(
+      { method: call.method, address, params: call.params },
+      { consumerKey, consumerSecret, ...seal() },
+    ),
+  );
 }
+
+const listHeaders = ({ version }: WooAccess): Record<string, string> => ({
+  accept: 'application/json',
+  'user-agent': `Tillbridge/${version} (+desktop)`,
+});
+
+const writeTexts = (params: WooParams): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 
 /** Whether the shop took offence at the signature, of which the time is a part. */
 const isRefusedSeal = (answer: WireAnswer, body: AnswerBody): boolean =>

@@ -6,6 +6,8 @@ import { reject } from '../outcomes.ts';
 import { isRow, readNumber, readText, type WireRow } from '../wire-values.ts';
 
 const MOST_MESSAGE_CHARACTERS = 200;
+/** Some firewalls quote the address they refuse, and with it the keys. */
+const CONSUMER_KEY = /c[ks]_[0-9a-z]{6,}/gi;
 /** A REST plugin that knows only users of WordPress. */
 const NO_GUESTS = /^rest_(?:cannot_access|not_logged_in|forbidden|login_required)$/;
 
@@ -20,7 +22,7 @@ export interface WooError {
 /** @returns null for what is no error body */
 export function readWooError(json: unknown): WooError | null {
   if (!isRow(json) || typeof json.code !== 'string') return null;
-  const message = readText(json.message).slice(0, MOST_MESSAGE_CHARACTERS);
+  const message = readText(json.message).replace(CONSUMER_KEY, '…').slice(0, MOST_MESSAGE_CHARACTERS);
   return { code: json.code, message, data: isRow(json.data) ? json.data : {} };
 }
 

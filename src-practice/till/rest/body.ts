@@ -69,5 +69,5 @@ function describeIssue(issue: z.core.$ZodIssue | undefined): string {
 }
 
 function nameField(field: string): string {
-  return field.charAt(0).toUpperCase() + field.slice(1);
+  return field.includes('.') ? field : field.charAt(0).toUpperCase() + field.slice(1);
 }

@@ -102,14 +102,4 @@ describe('generating', () => {
       expect(() => createGeneratedCatalog({ items, seed: 1 }), String(items)).toThrow(RangeError);
     }
   });
-
-  it('makes 20,000 items within 300 ms', () => {
-    let fastestMs = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const startedMs = performance.now();
-      createGeneratedCatalog({ items: 20_000, seed: attempt });
-      fastestMs = Math.min(fastestMs, performance.now() - startedMs);
-    }
-    expect(fastestMs).toBeLessThan(300);
-  });
 });

@@ -1,0 +1,87 @@
+import { checkCloverConnection } from '../connectors/clover/clover-connection.ts';
+import { CLOVER_ENVIRONMENTS, findCloverEnvironment } from '../connectors/clover/clover-environments.ts';
+import { createCloverTill } from '../connectors/clover/clover-till.ts';
+import type { HttpDeps } from '../connectors/http.ts';
+import { isLoopback } from '../connectors/woo/store-address.ts';
+import type { WooAuthStyle } from '../connectors/woo/woo-client.ts';
+import { checkStoreConnection } from '../connectors/woo/woo-connection.ts';
+import { createWooStore } from '../connectors/woo/woo-store.ts';
+import { createFailure, type Failure } from '../domain/failure.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { ConnectorPort } from '../engine/connections.ts';
+import type { CloverCredentials, CloverEnvironment } from '../engine/face.ts';
+
+const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failure, status: 0 });
+
+/** Makes ports of the two connectors, with this machine's network behind them. */
+export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
+  return {
+    checkTill: async (credentials) => {
+      const address = readApiUrl(credentials);
+      if (typeof address !== 'string') return refuse(address);
+      const { environment, merchantId, token } = credentials;
+      // A till given by its own address has no other regions to look in.
+      const others =
+        credentials.apiUrl === null ? CLOVER_ENVIRONMENTS.filter((it) => it.name !== environment) : [];
+      const checked = await checkCloverConnection(
+        { apiUrl: address, merchantId, token, version, environment, others },
+        deps,
+      );
+      if (checked.kind !== 'done') return checked;
+      const { facts: merchant, permissions, warnings } = checked.value;
+      return {
+        ...checked,
+        value: { merchant, environment, apiUrl: credentials.apiUrl, permissions, warnings },
+      };
+    },
+    checkStore: async (credentials) => {
+      const checked = await checkStoreConnection(
+        { url: credentials.url, consumerKey: credentials.key, consumerSecret: credentials.secret, version },
+        deps,
+      );
+      if (checked.kind !== 'done') return checked;
+      const { facts: store, warnings, authStyle } = checked.value;
+      return { ...checked, value: { store, warnings, authStyle } };
+    },
+    openTill: ({ environment, apiUrl, merchant }, token) =>
+      createCloverTill(
+        {
+          apiUrl: apiUrl ?? readEnvironmentUrl(environment),
+          merchantId: merchant.merchantId,
+          token,
+          version,
+        },
+        deps,
+      ),
+    openStore: (url, authStyle, { key, secret }, facts) =>
+      createWooStore(
+        {
+          siteUrl: url,
+          consumerKey: key,
+          consumerSecret: secret,
+          authStyle: authStyle as WooAuthStyle,
+          version,
+        },
+        facts,
+        deps,
+      ),
+  };
+}
+
+function readEnvironmentUrl(name: CloverEnvironment): string {
+  const environment = findCloverEnvironment(name);
+  if (!environment) throw new Error(`there is no Clover environment ${name}`);
+  return environment.apiUrl;
+}
+
+/** The till's API address; plain http only to this computer, since the token travels with every call. */
+function readApiUrl({ apiUrl, environment }: CloverCredentials): string | Failure {
+  if (apiUrl === null) return readEnvironmentUrl(environment);
+  if (!URL.canParse(apiUrl)) return createFailure('NET_BAD_URL', { url: apiUrl.slice(0, 80) });
+  const url = new URL(apiUrl);
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    return createFailure('NET_PLAIN_HTTP', { host: url.host });
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return createFailure('NET_BAD_URL', { url: url.host });
+  return url.origin;
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { FailureError } from '../domain/failure.ts';
+import { createConnections, type OpenConnections, type SecretPort } from '../engine/connections.ts';
+import { createEngine } from '../engine/engine.ts';
+import { type Attempt, type Engine, fail, succeed } from '../engine/face.ts';
+import type { Clock, Random, Timers, Transport } from '../engine/ports.ts';
+import {
+  createFetchTransport,
+  createMachineClock,
+  createMachineRandom,
+  createMachineTimers,
+} from '../runtime/machine.ts';
+import type { Keytar } from '../secrets/keychain-vault.ts';
+import { openVault } from '../secrets/vault.ts';
+import { backUpDaily } from '../store/backup.ts';
+import { openDatabase } from '../store/database.ts';
+import { createLedger } from '../store/ledger.ts';
+import { acquireWriterLock, type WriterLock } from '../store/writer-lock.ts';
+import { readAppVersion } from './app-version.ts';
+import { createConnectorPort } from './connector-port.ts';
+
+/** The machine's ports; a simulation or a test brings its own. */
+export interface CorePorts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly transport: Transport;
+}
+
+export interface CoreOptions {
+  readonly dataDir: string;
+  /** 32 bytes in base64 for the sealed secret file; null uses the system's keychain. */
+  readonly secretKey: string | null;
+  /** A better-sqlite3 binary for a runtime with an older Node-API. */
+  readonly nativeBinding: string | null;
+  /** False opens for reading what another writer is at. */
+  readonly isWriter: boolean;
+  readonly ports?: Partial<CorePorts>;
+}
+
+export interface Core {
+  readonly engine: Engine;
+  /** Keys with which the practice servers' staff desk lets this connection in. */
+  practiceKeys(): Promise<{
+    readonly till: { readonly url: string; readonly key: string } | null;
+    readonly store: { readonly url: string; readonly key: string } | null;
+  }>;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the engine together on one data folder: lock, data file, vault, connectors. Free of Electron: the
+ * desktop shell and the command line both start from here.
+ */
+export async function openCore(options: CoreOptions): Promise<Attempt<Core>> {
+  let lock: WriterLock | null = null;
+  try {
+    lock = options.isWriter ? acquireWriterLock(options.dataDir, options.nativeBinding) : null;
+    return succeed(await assemble(options, lock));
+  } catch (error) {
+    lock?.release();
+    if (error instanceof FailureError) return fail(error.failure);
+    throw error;
+  }
+}
+
+async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<Core> {
+  const { dataDir, nativeBinding } = options;
+  const ports = createPorts(options);
+  const db = openDatabase({ file: join(dataDir, 'tillbridge.sqlite'), nativeBinding });
+  const ledger = createLedger(db);
+  const connections = createConnections({
+    ledger,
+    clock: ports.clock,
+    connectors: createConnectorPort(ports, readAppVersion()),
+    openVault: rememberVault(options),
+  });
+  if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
+  return {
+    engine: createEngine({ ledger, connections, clock: ports.clock, timers: ports.timers }),
+    practiceKeys: () => readPracticeKeys(connections),
+    close: async () => {
+      db.close();
+      lock?.release();
+    },
+  };
+}
+
+const createPorts = ({ ports }: CoreOptions): CorePorts => ({
+  clock: ports?.clock ?? createMachineClock(),
+  timers: ports?.timers ?? createMachineTimers(),
+  random: ports?.random ?? createMachineRandom(),
+  transport: ports?.transport ?? createFetchTransport(),
+});
+
+/** Opened at the first need: a command that asks no secret works without a keychain. */
+function rememberVault({ dataDir, secretKey }: CoreOptions): () => Promise<Attempt<SecretPort>> {
+  let opened: Promise<Attempt<SecretPort>> | null = null;
+  const open = async (): Promise<Attempt<SecretPort>> => {
+    try {
+      return succeed(await openVault({ dataDir, secretKey, loadKeytar }));
+    } catch (error) {
+      if (error instanceof FailureError) return fail(error.failure);
+      throw error;
+    }
+  };
+  return () => {
+    opened ??= open();
+    return opened;
+  };
+}
+
+/** Optional: an install without libsecret has no keytar, and the vault then says so. */
+async function loadKeytar(): Promise<Keytar> {
+  const loaded = (await import('keytar')) as { default?: Keytar } & Keytar;
+  return loaded.default ?? loaded;
+}
+
+async function readPracticeKeys(connections: OpenConnections): ReturnType<Core['practiceKeys']> {
+  const keys = await connections.readKeys();
+  const tillUrl = connections.readTill()?.apiUrl;
+  const storeUrl = connections.readStore()?.store.url;
+  return {
+    till: keys.till !== null && tillUrl ? { url: tillUrl, key: keys.till } : null,
+    store: keys.store !== null && storeUrl ? { url: storeUrl, key: keys.store } : null,
+  };
+}

@@ -1,0 +1,28 @@
+import { decodeHTMLStrict } from 'entities';
+import { convert } from 'html-to-text';
+
+/** WooCommerce answers names with `&`, `<` and more as entities (woocommerce.md 3); most have none. */
+export const decodeText = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);
+
+/**
+ * Writes plain text as the HTML the store keeps. Encoded by us nothing is taken for a tag and cut out, and an
+ * `&amp;` that is meant literally comes back as it is; encoding twice changes nothing there.
+ */
+export const encodeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A description as plain text: paragraphs become lines, tags and pictures go. */
+export function readPlainText(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { ignoreHref: true } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+    ],
+  }).trim();
+}

@@ -1,0 +1,97 @@
+import type { Outcome } from '../../domain/outcome.ts';
+import { readConcurrently } from '../concurrent-reads.ts';
+import type { HttpAnswer } from '../http-rules.ts';
+import { reject, succeed } from '../outcomes.ts';
+import { readNumber, readRows, type WireRow } from '../wire-values.ts';
+import { WOO_IN_FLIGHT, type WooClient, type WooParams } from './woo-client.ts';
+
+/** WooCommerce's own maximum (woocommerce.md 2.1). */
+export const PAGE_ROWS = 100;
+const MOST_PAGES = 10_000;
+/** One waits in the gate while the others are on their way. */
+const WORKERS = WOO_IN_FLIGHT + 1;
+/** A shop where products are deleted all the time is read as it is after this many tries. */
+const MOST_ROUNDS = 3;
+
+interface Page {
+  readonly rows: readonly WireRow[];
+  /** Rows and pages of the whole list; null when a proxy has taken the headers away. */
+  readonly total: number | null;
+  readonly pages: number | null;
+}
+
+/**
+ * Reads a whole list in growing id order: the first page tells how many there are, the others come side by
+ * side. Rows added meanwhile are at the end and are read too; when rows went away, others moved from a page
+ * not yet read to one that was, so the list is read again.
+ */
+export async function readPages(
+  client: WooClient,
+  path: string,
+  params: WooParams,
+  onRows: (count: number) => void = () => undefined,
+): Promise<Outcome<WireRow[]>> {
+  const query = { ...params, per_page: PAGE_ROWS, orderby: 'id', order: 'asc' };
+  for (let round = 1; ; round += 1) {
+    const outcome = await readRound(client, path, query, onRows);
+    if (outcome.kind !== 'done') return outcome;
+    const { rows, hasShrunk } = outcome.value;
+    if (!hasShrunk || round === MOST_ROUNDS) return succeed(rows, outcome.requestId);
+  }
+}
+
+async function readRound(
+  client: WooClient,
+  path: string,
+  query: WooParams,
+  onRows: (count: number) => void,
+): Promise<Outcome<{ rows: WireRow[]; hasShrunk: boolean }>> {
+  const byId = new Map<number, WireRow>();
+  let least = Number.POSITIVE_INFINITY;
+  const read = async (page: number): Promise<Outcome<Page>> => {
+    const outcome = await readPage(client, path, page === 1 ? query : { ...query, page });
+    if (outcome.kind !== 'done') return outcome;
+    for (const row of outcome.value.rows) byId.set(readNumber(row.id, 0), row);
+    least = Math.min(least, outcome.value.total ?? least);
+    onRows(byId.size);
+    return outcome;
+  };
+  const first = await read(1);
+  if (first.kind !== 'done') return first;
+  let last: Page = first.value;
+  for (let known = 1; known < MOST_PAGES; ) {
+    const pages = countPages(last, known);
+    if (pages <= known) break;
+    const more = await readConcurrently(listNumbers(known + 1, pages), WORKERS, read);
+    if (more.kind !== 'done') return more;
+    last = more.value.at(-1) ?? last;
+    known = pages;
+  }
+  const rows = [...byId.values()].sort((left, right) => readNumber(left.id, 0) - readNumber(right.id, 0));
+  return succeed({ rows, hasShrunk: least < (first.value.total ?? 0) }, first.requestId);
+}
+
+/** Without totals a full page is followed by another. */
+const countPages = ({ pages, rows }: Page, known: number): number =>
+  Math.min(MOST_PAGES, pages ?? (rows.length < PAGE_ROWS ? known : known + 1));
+
+const listNumbers = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+async function readPage(client: WooClient, path: string, query: WooParams): Promise<Outcome<Page>> {
+  const outcome = await client.get(path, query);
+  if (outcome.kind !== 'done') return outcome;
+  const { json, headers } = outcome.value;
+  if (!Array.isArray(json)) return reject('WOO_NO_REST', 200, { path });
+  const total = readCount(headers, 'x-wp-total');
+  return succeed(
+    { rows: readRows(json), total, pages: readCount(headers, 'x-wp-totalpages') },
+    outcome.requestId,
+  );
+}
+
+/** @returns null when the header is missing or is no number */
+export function readCount(headers: HttpAnswer['headers'], name: string): number | null {
+  const text = headers[name];
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
+}

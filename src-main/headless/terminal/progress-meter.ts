@@ -1,0 +1,43 @@
+/** The rate is that of the last so many milliseconds: a batch of a hundred rows ends all at once. */
+const WINDOW_MS = 10_000;
+/** A rate from less than this is a guess. */
+const SHORTEST_MS = 400;
+
+interface Sample {
+  readonly atMs: number;
+  readonly done: number;
+}
+
+export interface ProgressMeter {
+  /** Notes how far it is; `atMs` never goes backwards. */
+  note(done: number, atMs: number): void;
+  /** Items a second; null while it is too early to say. */
+  rate(): number | null;
+  /** Milliseconds until `total`; null while it cannot be said. */
+  left(total: number): number | null;
+}
+
+/** Tells from counts and times how fast a run is and when it will end. */
+export function createProgressMeter(): ProgressMeter {
+  let samples: Sample[] = [];
+  const rate = (): number | null => {
+    const [first] = samples;
+    const last = samples.at(-1);
+    if (!first || !last || last.atMs - first.atMs < SHORTEST_MS || last.done === first.done) return null;
+    return ((last.done - first.done) * 1000) / (last.atMs - first.atMs);
+  };
+  return {
+    note: (done, atMs) => {
+      samples.push({ atMs, done });
+      // The sample just outside stays, so that the window is never shorter than it says.
+      const inside = samples.findIndex((sample) => sample.atMs >= atMs - WINDOW_MS);
+      if (inside > 1) samples = samples.slice(inside - 1);
+    },
+    rate,
+    left: (total) => {
+      const perSecond = rate();
+      const done = samples.at(-1)?.done ?? 0;
+      return perSecond === null ? null : (Math.max(0, total - done) * 1000) / perSecond;
+    },
+  };
+}

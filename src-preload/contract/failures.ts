@@ -1,0 +1,42 @@
+import { type Facts, fillSentence, type Sentence } from './sentence.ts';
+import { MACHINE_SENTENCES } from './sentences/machine.ts';
+import { NETWORK_SENTENCES } from './sentences/network.ts';
+import { RUN_SENTENCES } from './sentences/runs.ts';
+import { STORE_SENTENCES } from './sentences/store.ts';
+import { TILL_SENTENCES } from './sentences/till.ts';
+import { USE_SENTENCES } from './sentences/use.ts';
+
+/**
+ * The sentence of everything that can go wrong, in a shop manager's words. The codes are those of
+ * `src-main/domain/failure.ts`; `test/architecture/failure-sentences.test.ts` holds the two together.
+ */
+export const FAILURE_SENTENCES = {
+  ...USE_SENTENCES,
+  ...MACHINE_SENTENCES,
+  ...NETWORK_SENTENCES,
+  ...TILL_SENTENCES,
+  ...STORE_SENTENCES,
+  ...RUN_SENTENCES,
+} as const satisfies Record<string, Sentence>;
+
+export type FailureCode = keyof typeof FAILURE_SENTENCES;
+
+export interface Failure {
+  readonly code: FailureCode;
+  readonly facts: Facts;
+}
+
+/** A failure as people and scripts get it. */
+export interface FailureView {
+  readonly code: FailureCode;
+  /** What happened and what it means. */
+  readonly message: string;
+  /** The one thing to do. */
+  readonly hint: string;
+}
+
+/** Puts a failure into words. */
+export function describeFailure({ code, facts }: Failure): FailureView {
+  const { says, next }: Sentence = FAILURE_SENTENCES[code];
+  return { code, message: fillSentence(says, facts), hint: fillSentence(next, facts) };
+}

@@ -1,0 +1,35 @@
+/** What fills a sentence: names, hosts, numbers; never a secret. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** What happened and what it means, and the one thing to do about it. */
+export interface Sentence {
+  readonly says: string;
+  readonly next: string;
+}
+
+const GROUP = /\[([^\]]*)\]/g;
+const FACT = /\{(#?)([A-Za-z]+)(?:\|([^}]*))?\}/g;
+
+/**
+ * Fills a sentence's template. `{host}` is a fact, `{host|the other side}` has words for when it is not known,
+ * `{#rows}` is a count with thousands separators, and `[ at {host}]` is left out when a fact in it is unknown
+ * or a count in it is 0. A fact that has neither words nor brackets and is unknown leaves nothing behind.
+ */
+export function fillSentence(template: string, facts: Facts): string {
+  const grouped = template.replace(GROUP, (_whole, group: string) => (isTold(group, facts) ? group : ''));
+  return grouped.replace(FACT, (_whole, count: string, name: string, otherwise?: string) =>
+    isKnown(facts, name) ? formatFact(facts[name] ?? '', count !== '') : (otherwise ?? ''),
+  );
+}
+
+function isTold(group: string, facts: Facts): boolean {
+  for (const [, count, name = ''] of group.matchAll(FACT)) {
+    if (!isKnown(facts, name) || (count !== '' && facts[name] === 0)) return false;
+  }
+  return true;
+}
+
+const isKnown = (facts: Facts, name: string): boolean => Object.hasOwn(facts, name) && facts[name] !== '';
+
+const formatFact = (fact: string | number, isCount: boolean): string =>
+  isCount && typeof fact === 'number' ? new Intl.NumberFormat('en').format(fact) : String(fact);

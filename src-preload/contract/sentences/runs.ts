@@ -1,0 +1,37 @@
+import type { Sentence } from '../sentence.ts';
+
+/** Plans and runs. */
+export const RUN_SENTENCES = {
+  RUN_BRAKED: {
+    says: 'Much would change at once[; prices that move by more than {percent} percent: {#prices}][; stocks set to zero: {#zeros}][; products taken out of the store: {#removals}]. Nothing was changed.',
+    next: 'Look through the plan; if it is right, approve it[ ("approve {run}")] and apply it again.',
+  },
+  RUN_STALE_PLAN: {
+    says: 'The plan[ {plan}] is out of date: a newer one was made since, or it is more than a day old.',
+    next: 'Make a new plan.',
+  },
+  RUN_STALE_ROW: {
+    says: 'The product[ {product}] was changed in the store after the plan was made, so it was left as it is.',
+    next: 'Make a new plan; it takes the change into account.',
+  },
+  RUN_NOT_APPLIABLE: {
+    says: 'The run[ {run}] cannot be applied[; it is {state}].',
+    next: 'Make a new plan.',
+  },
+  RUN_PARENT_FAILED: {
+    says: 'The product that this variant belongs to could not be made[ ({parent})].',
+    next: 'Mend what stopped that product, then import again.',
+  },
+  RUN_CANCELLED: {
+    says: 'A person stopped the run before its end.',
+    next: 'Apply the same run again to go on with it.',
+  },
+  RUN_DIRECTION_OFF: {
+    says: 'Changes go from the store to the till only, so nothing is imported from the till.',
+    next: 'Set sync.direction to both or till-to-store.',
+  },
+  RUN_NOTHING_TO_UNDO: {
+    says: 'There is nothing to undo in the run[ {run}].',
+    next: 'Look up the number of the import in the log.',
+  },
+} as const satisfies Record<string, Sentence>;

@@ -1,0 +1,37 @@
+import type { Sentence } from '../sentence.ts';
+
+/** The till: Clover. */
+export const TILL_SENTENCES = {
+  CLOVER_NOT_CONNECTED: {
+    says: 'No till is connected.',
+    next: 'Connect the till first ("connect clover").',
+  },
+  CLOVER_TOKEN_REFUSED: {
+    says: 'The till refused the API token[ for merchant {merchant}]: the token is wrong, expired or withdrawn, or it belongs to another merchant.',
+    next: 'Make a new API token in the Clover dashboard (Account & Setup, API Tokens) and connect with it.',
+  },
+  CLOVER_WRONG_REGION: {
+    says: 'This merchant and token are not known in the region[ "{environment}"]: each Clover region knows only its own.',
+    next: 'Connect again with the region of your Clover account[: {label} ("{right}")].',
+  },
+  CLOVER_PERMISSION_MISSING: {
+    says: 'The API token may not use {permission|a part of the till that is needed}.',
+    next: 'In the Clover dashboard make a token that has the permission[ {permission}], then connect with it.',
+  },
+  CLOVER_NOT_CLOVER: {
+    says: 'The server[ at {host}] answers, but not as a Clover till does.',
+    next: 'Check the address of the till; for a real Clover till give none and choose the region.',
+  },
+  CLOVER_LIMITED: {
+    says: 'The till asks for a pause: it got too many requests in a short time.',
+    next: 'Wait a minute, then try again.',
+  },
+  CLOVER_REFUSED: {
+    says: 'The till refused a request[ (answer {status})][: {message}].',
+    next: 'Test the connection; if it is fine, send the log to support.',
+  },
+  CLOVER_FAILING: {
+    says: 'The till’s own servers are in trouble[ (answer {status})].',
+    next: 'Try again in some minutes; nothing is lost.',
+  },
+} as const satisfies Record<string, Sentence>;

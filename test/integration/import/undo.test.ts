@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { RunId } from '../../../src-main/domain/ids.ts';
+import type { Engine } from '../../../src-main/engine/face.ts';
+import { listDifferences } from '../../support/compare-sides.ts';
+import { startWorld, unwrap } from '../../support/practice-world.ts';
+
+const undo = async (engine: Engine, runId: RunId) =>
+  unwrap(await engine.undo(runId, { signal: new AbortController().signal, onProgress: () => undefined }));
+
+describe('undo', () => {
+  it('puts what a run made into the trash, and a later import brings it back under its old ids', async () => {
+    const world = await startWorld();
+    const { runId } = await world.import();
+    const { state } = world.practice.storeService;
+    const idsBefore = world.engine.links({ limit: 1000, offset: 0 }).map((link) => link.wooId);
+    const undone = await undo(world.engine, runId);
+    expect(undone).toMatchObject({ kept: [], state: 'done' });
+    expect(
+      [...state.products.values()].filter(
+        (product) => product.type !== 'variation' && product.status !== 'trash',
+      ),
+    ).toEqual([]);
+    expect(world.engine.links({ limit: 1000, offset: 0 })).toEqual([]);
+    expect(state.categories.size).toBe(1);
+    const count = state.products.size;
+    const result = await world.import();
+    expect(result.failures).toEqual([]);
+    expect(state.products.size).toBe(count);
+    expect(listDifferences(world.practice)).toEqual([]);
+    const idsAfter = world.engine
+      .links({ limit: 1000, offset: 0 })
+      .filter((link) => link.kind !== 'category')
+      .map((link) => link.wooId);
+    expect(new Set(idsBefore)).toEqual(
+      new Set([
+        ...idsAfter,
+        ...idsBefore.filter((id) => state.categories.has(id ?? 0) || !state.products.has(id ?? 0)),
+      ]),
+    );
+  });
+
+  it('leaves what somebody changed since, and says so', async () => {
+    const world = await startWorld();
+    const { runId } = await world.import();
+    const { storeService } = world.practice;
+    const product = [...storeService.state.products.values()].find((row) => row.type === 'simple');
+    storeService.staff.editProduct(product?.id ?? 0, { regular_price: '77.00' });
+    const undone = await undo(world.engine, runId);
+    expect(undone.kept).toEqual([{ name: expect.any(String), fields: ['price'] }]);
+    expect(storeService.state.products.get(product?.id ?? 0)).toMatchObject({
+      status: 'draft',
+      regularPrice: '77.00',
+    });
+  });
+
+  it('puts back the old values of an update, and the next import leaves them', async () => {
+    const world = await startWorld();
+    await world.import();
+    const { tillService, storeService } = world.practice;
+    const find = () => [...storeService.state.products.values()].find((row) => row.sku === 'bbq_ckn_s');
+    const item = [...tillService.state.items.values()].find((row) => row.sku === 'bbq_ckn_s');
+    tillService.staff.editItem(item?.id ?? '', { price: 1500 });
+    const update = await world.import();
+    expect(find()?.regularPrice).toBe('15.00');
+    const undone = await undo(world.engine, update.runId);
+    expect(undone).toMatchObject({ undone: 1, kept: [] });
+    expect(find()?.regularPrice).toBe('12.75');
+    expect((await world.plan()).counts).toMatchObject({ update_woo: 0, conflict: 0 });
+    tillService.staff.editItem(item?.id ?? '', { price: 1600 });
+    await world.import();
+    expect(find()?.regularPrice).toBe('16.00');
+  });
+
+  it('of a run with nothing in it is refused', async () => {
+    const world = await startWorld();
+    await world.import();
+    const { runId } = await world.import();
+    await expect(undo(world.engine, runId)).rejects.toThrow('RUN_NOTHING_TO_UNDO');
+  });
+});

@@ -1,0 +1,58 @@
+import { type BenchCase, type BenchResult, runBenchCase } from './import-bench.ts';
+
+/** `npm run bench [-- small]`: the import's figures as a table, with what was aimed at. */
+const CASES: readonly BenchCase[] = [
+  { items: 500, work: 'none', again: false },
+  { items: 500, work: 'measured', again: false },
+  { items: 5_000, work: 'none', again: false },
+  { items: 5_000, work: 'measured', again: false },
+  { items: 20_000, work: 'none', again: false },
+  { items: 20_000, work: 'measured', again: false },
+  { items: 5_000, work: 'none', again: true },
+  { items: 5_000, work: 'measured', again: true },
+];
+
+const HEADINGS = [
+  'catalog',
+  'store',
+  'time',
+  'store’s work',
+  'ratio',
+  'requests',
+  'least',
+  'ratio',
+  'writes',
+  '429',
+  'RSS',
+  'loop p99',
+];
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+function writeRow(result: BenchResult): string[] {
+  return [
+    result.name,
+    result.isWorking ? 'works' : 'at once',
+    seconds(result.ms),
+    result.isWorking ? seconds(result.storeWorkMs) : '-',
+    result.isWorking ? (result.ms / result.storeWorkMs).toFixed(2) : '-',
+    String(result.requests),
+    String(result.leastRequests),
+    (result.requests / result.leastRequests).toFixed(2),
+    String(result.writes),
+    String(result.tooMany),
+    `${result.rssMiB.toFixed(0)} MiB`,
+    `${result.loopP99Ms.toFixed(0)} ms`,
+  ];
+}
+
+const [size = 'all'] = process.argv.slice(2);
+const chosen = CASES.filter(
+  (bench) => size === 'all' || bench.items <= (size === 'small' ? 500 : Number(size)),
+);
+console.log(`| ${HEADINGS.join(' | ')} |\n|${HEADINGS.map(() => '---').join('|')}|`);
+for (const bench of chosen) {
+  const result = await runBenchCase(bench);
+  console.log(`| ${writeRow(result).join(' | ')} |`);
+  if (result.failures > 0) console.log(`  ${result.failures} rows failed`);
+}
