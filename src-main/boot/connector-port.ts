@@ -11,6 +11,8 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { ConnectorPort } from '../engine/connections.ts';
 import type { CloverCredentials, CloverEnvironment } from '../engine/face.ts';
 
+const STYLES: readonly WooAuthStyle[] = ['basic', 'query', 'oauth1'];
+
 const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failure, status: 0 });
 
 /** Makes ports of the two connectors, with this machine's network behind them. */
@@ -40,8 +42,8 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
         deps,
       );
       if (checked.kind !== 'done') return checked;
-      const { facts: store, warnings, authStyle } = checked.value;
-      return { ...checked, value: { store, warnings, authStyle } };
+      const { facts: store, warnings, siteUrl, homeUrl, authStyle } = checked.value;
+      return { ...checked, value: { store, warnings, access: { siteUrl, homeUrl, authStyle } } };
     },
     openTill: ({ environment, apiUrl, merchant }, token) =>
       createCloverTill(
@@ -53,18 +55,12 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
         },
         deps,
       ),
-    openStore: (url, authStyle, { key, secret }, facts) =>
-      createWooStore(
-        {
-          siteUrl: url,
-          consumerKey: key,
-          consumerSecret: secret,
-          authStyle: authStyle as WooAuthStyle,
-          version,
-        },
-        facts,
-        deps,
-      ),
+    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }) => {
+      const style = STYLES.find((it) => it === authStyle);
+      if (!siteUrl || !homeUrl || !style) throw new Error('the kept store connection is incomplete');
+      const keys = { consumerKey: key, consumerSecret: secret };
+      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, version }, deps);
+    },
   };
 }
 

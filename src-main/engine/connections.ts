@@ -29,18 +29,16 @@ export interface SecretPort {
 }
 
 /** What the connectors can do before there is a connection. */
+/** How the store was reached when it was checked; the connector's own business, kept with the connection. */
+export type StoreAccess = Readonly<Record<string, string>>;
+
 export interface ConnectorPort {
   checkTill(credentials: CloverCredentials): Promise<Outcome<TillConnection>>;
   checkStore(
     credentials: StoreCredentials,
-  ): Promise<Outcome<StoreConnection & { readonly authStyle: string }>>;
+  ): Promise<Outcome<StoreConnection & { readonly access: StoreAccess }>>;
   openTill(connection: TillConnection, token: string): TillPort;
-  openStore(
-    url: string,
-    authStyle: string,
-    keys: Pick<StoreCredentials, 'key' | 'secret'>,
-    facts: StoreFacts,
-  ): StorePort;
+  openStore(access: StoreAccess, keys: Pick<StoreCredentials, 'key' | 'secret'>): StorePort;
 }
 
 export interface ConnectionDeps {
@@ -51,7 +49,7 @@ export interface ConnectionDeps {
 }
 
 interface KeptStore extends StoreConnection {
-  readonly authStyle: string;
+  readonly access: StoreAccess;
 }
 
 export interface OpenConnections extends Connections {
@@ -98,7 +96,7 @@ export function createConnections(deps: ConnectionDeps): OpenConnections {
     if (!secret.ok) return secret;
     if (!kept) return fail(createFailure('WOO_NOT_CONNECTED'));
     const keys = JSON.parse(secret.value) as { key: string; secret: string };
-    return succeed(connectors.openStore(kept.store.url, kept.authStyle, keys, kept.store));
+    return succeed(connectors.openStore(kept.access, keys));
   };
 
   return {

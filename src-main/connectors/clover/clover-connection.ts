@@ -40,7 +40,8 @@ export async function checkCloverConnection(
 ): Promise<Outcome<CloverConnection>> {
   const client = createCloverClient(check, deps, PATIENCE);
   const [facts, items] = await Promise.all([readTillFacts(client), client.get('/items', { limit: 1 })]);
-  if (facts.kind === 'authLost' && items.kind === 'authLost') return explainRefusal(check, client, deps, facts);
+  if (facts.kind === 'authLost' && items.kind === 'authLost')
+    return explainRefusal(check, client, deps, facts);
   if (facts.kind === 'authLost') return missPermission('Merchant');
   if (facts.kind !== 'done') return facts;
   if (items.kind === 'authLost') return missPermission('Inventory');
@@ -51,7 +52,10 @@ export async function checkCloverConnection(
   const inventory = await probeInventoryWrite(client);
   const warnings =
     inventory === 'rw' ? [] : [createFailure('CLOVER_PERMISSION_MISSING', { permission: 'Inventory write' })];
-  return succeed({ facts: facts.value, permissions: { merchant: 'r', inventory }, warnings }, facts.requestId);
+  return succeed(
+    { facts: facts.value, permissions: { merchant: 'r', inventory }, warnings },
+    facts.requestId,
+  );
 }
 
 const missPermission = (permission: string): OutcomeFailure => ({

@@ -4,7 +4,7 @@ import type { ProductPatch, StockPatch } from '../../domain/product-patch.ts';
 import type { StoreAttribute } from '../../domain/store-catalog.ts';
 import type { ProductWrite } from '../../engine/ports.ts';
 import { readText, type WireRow } from '../wire-values.ts';
-import { isVarying, ITEM_META, MODIFIER_GROUPS_META } from './product-row.ts';
+import { ITEM_META, isVarying, MODIFIER_GROUPS_META } from './product-row.ts';
 import { decodeText, encodeText } from './store-text.ts';
 
 /** A write as the batch takes it, or what is wrong with it: rows of a batch are not checked there. */
@@ -33,7 +33,9 @@ export function buildProductBody(write: ProductWrite, context: BodyContext): Pro
     ...(write.id === null ? {} : { id: write.id }),
     ...(patch.type === undefined ? {} : { type: patch.type }),
     ...(patch.name === undefined ? {} : { name: encodeText(patch.name) }),
-    ...(patch.priceAmount === undefined ? {} : { regular_price: writePrice(patch.priceAmount, context.digits) }),
+    ...(patch.priceAmount === undefined
+      ? {}
+      : { regular_price: writePrice(patch.priceAmount, context.digits) }),
     ...(patch.sku === undefined ? {} : { sku: patch.sku }),
     ...(patch.barcode === undefined ? {} : { global_unique_id: patch.barcode }),
     ...(write.categoryIds === null ? {} : { categories: write.categoryIds.map((id) => ({ id })) }),
@@ -41,7 +43,9 @@ export function buildProductBody(write: ProductWrite, context: BodyContext): Pro
     ...(patch.visibility === undefined ? {} : { catalog_visibility: patch.visibility }),
     ...(patch.status === undefined ? {} : { status: patch.status }),
     ...(patch.taxClass === undefined ? {} : writeTax(patch.taxClass)),
-    ...(patch.shortDescription === undefined ? {} : { short_description: encodeText(patch.shortDescription) }),
+    ...(patch.shortDescription === undefined
+      ? {}
+      : { short_description: encodeText(patch.shortDescription) }),
     ...(patch.attributes === undefined
       ? {}
       : { attributes: mergeAttributes(patch.attributes, context.attributes) }),

@@ -1,10 +1,15 @@
 import { asCloverId, asWooId, type WooId } from '../../domain/ids.ts';
 import type { ModifierGroupMeta, ModifierMeta } from '../../domain/modifier-meta.ts';
 import { parseDecimal } from '../../domain/money.ts';
-import type { StoreAttribute, StoreOption, StoreProduct, StoreProductType } from '../../domain/store-catalog.ts';
+import type {
+  StoreAttribute,
+  StoreOption,
+  StoreProduct,
+  StoreProductType,
+} from '../../domain/store-catalog.ts';
 import { isRow, readNumber, readRows, readText, type WireRow } from '../wire-values.ts';
-import { decodeText, readPlainText } from './store-text.ts';
 import type { StoreParent } from './store-parents.ts';
+import { decodeText, readPlainText } from './store-text.ts';
 
 /** Our meta (modifiers.md 6.1): the underscore keeps it out of the admin's custom fields. */
 export const ITEM_META = '_tillbridge_item';
@@ -49,7 +54,11 @@ export function parseProduct(row: WireRow, digits: number): StoreProduct {
 }
 
 /** A variation without a SKU reports its parent's (woocommerce.md 3.2). */
-export function parseVariation(row: WireRow, digits: number, parent: Pick<StoreParent, 'id' | 'sku'>): StoreProduct {
+export function parseVariation(
+  row: WireRow,
+  digits: number,
+  parent: Pick<StoreParent, 'id' | 'sku'>,
+): StoreProduct {
   const sku = readText(row.sku);
   return {
     ...parseShared(row, digits),

@@ -1,9 +1,10 @@
-import { asWooId, type WooId } from '../../domain/ids.ts';
+import type { WooId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { succeed } from '../outcomes.ts';
-import { readNumber, readRows, readText, type WireRow } from '../wire-values.ts';
+import { readRows, readText, type WireRow } from '../wire-values.ts';
+import { readProductId } from './product-row.ts';
 import type { WooClient } from './woo-client.ts';
-import { PAGE_ROWS, readPages } from './woo-pages.ts';
+import { readPages } from './woo-pages.ts';
 
 /** What is to be known of a variable product to read and write its variations. */
 export interface StoreParent {
@@ -18,35 +19,31 @@ export interface StoreParents {
   /** Takes note of the variable products among the rows. */
   note(rows: readonly WireRow[]): void;
   /** An absent product comes back without SKU and attributes. */
-  find(ids: readonly WooId[]): Promise<Outcome<ReadonlyMap<WooId, StoreParent>>>;
+  find(id: WooId): Promise<Outcome<StoreParent>>;
 }
 
 export function createStoreParents(client: WooClient): StoreParents {
   const known = new Map<WooId, StoreParent>();
-  const note = (rows: readonly WireRow[]): void => {
-    for (const row of rows) if (row.type === 'variable') keep(row);
-  };
-  const keep = (row: WireRow): void => {
-    const id = asWooId(readNumber(row.id, 0));
-    known.set(id, { id, sku: readText(row.sku), attributes: readRows(row.attributes) });
-  };
   return {
-    note,
-    find: async (ids) => {
-      const missing = ids.filter((id) => !known.has(id));
-      for (let at = 0; at < missing.length; at += PAGE_ROWS) {
-        const include = missing.slice(at, at + PAGE_ROWS).join(',');
-        const rows = await readPages(client, '/wc/v3/products', {
-          include,
-          status: 'any',
-          _fields: 'id,type,sku,attributes',
-        });
-        if (rows.kind !== 'done') return rows;
-        for (const row of rows.value) keep(row);
-      }
-      const absent = { sku: '', attributes: [] };
-      const found = ids.map((id) => [id, known.get(id) ?? { id, ...absent }] as const);
-      return succeed(new Map(found), '');
+    note: (rows) => {
+      for (const row of rows) if (row.type === 'variable') known.set(readProductId(row), parseParent(row));
+    },
+    find: async (id) => {
+      const noted = known.get(id);
+      if (noted) return succeed(noted, '');
+      const query = { include: id, status: 'any', _fields: 'id,sku,attributes' };
+      const rows = await readPages(client, '/wc/v3/products', query);
+      if (rows.kind !== 'done') return rows;
+      const [row] = rows.value;
+      const parent = row ? parseParent(row) : { id, sku: '', attributes: [] };
+      if (row) known.set(id, parent);
+      return succeed(parent, rows.requestId);
     },
   };
 }
+
+const parseParent = (row: WireRow): StoreParent => ({
+  id: readProductId(row),
+  sku: readText(row.sku),
+  attributes: readRows(row.attributes),
+});

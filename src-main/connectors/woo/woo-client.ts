@@ -107,7 +107,10 @@ function prepareCall(
     ...listHeaders(access),
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
   };
-  const write = (params: Readonly<Record<string, string>>, more: Record<string, string> = {}): PreparedCall => {
+  const write = (
+    params: Readonly<Record<string, string>>,
+    more: Record<string, string> = {},
+  ): PreparedCall => {
     const query = writeQuery(params);
     const url = `${access.siteUrl}${call.path}${query === '' ? '' : `?${query}`}`;
     return { url, headers: { ...headers, ...more }, ...(call.body === undefined ? {} : { body: call.body }) };

@@ -4,7 +4,14 @@ import type { StoreProduct } from '../../domain/store-catalog.ts';
 import { readConcurrently } from '../concurrent-reads.ts';
 import { mapValue, succeed } from '../outcomes.ts';
 import type { WireRow } from '../wire-values.ts';
-import { META_KEYS, parseVariation, readParentId, readProductId, readVariationIds, VARIATION_FIELDS } from './product-row.ts';
+import {
+  META_KEYS,
+  parseVariation,
+  readParentId,
+  readProductId,
+  readVariationIds,
+  VARIATION_FIELDS,
+} from './product-row.ts';
 import type { StoreParent } from './store-parents.ts';
 import { WOO_IN_FLIGHT, type WooClient } from './woo-client.ts';
 import { PAGE_ROWS, readPages } from './woo-pages.ts';

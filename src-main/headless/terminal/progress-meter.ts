@@ -2,6 +2,8 @@
 const WINDOW_MS = 10_000;
 /** A rate from less than this is a guess. */
 const SHORTEST_MS = 400;
+/** Samples closer than this are one. */
+const SPACING_MS = 50;
 
 interface Sample {
   readonly atMs: number;
@@ -28,6 +30,8 @@ export function createProgressMeter(): ProgressMeter {
   };
   return {
     note: (done, atMs) => {
+      const before = samples.at(-2);
+      if (before && (samples.at(-1)?.atMs ?? 0) - before.atMs < SPACING_MS) samples.pop();
       samples.push({ atMs, done });
       // The sample just outside stays, so that the window is never shorter than it says.
       const inside = samples.findIndex((sample) => sample.atMs >= atMs - WINDOW_MS);

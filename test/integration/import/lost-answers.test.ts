@@ -24,6 +24,7 @@ describe('when the network breaks', () => {
   });
 
   it('a batch that crashes the store is split until the bad row is alone and named; the others arrive', async () => {
+    let poison = 'nothing yet';
     const world = await startWorld({
       menu: 'generated',
       items: 500,
@@ -33,7 +34,7 @@ describe('when the network breaks', () => {
     const victim = [...world.practice.tillService.state.items.values()].find(
       (row) => row.itemGroupId === undefined && !row.deletedTime,
     );
-    const poison = `"${victim?.id}"`;
+    poison = `"${victim?.id}"`;
     const result = await world.import();
     expect(result.failures).toMatchObject([{ cloverId: victim?.id, failure: { code: 'WOO_FAILING' } }]);
     expect(result.counts).toMatchObject({ created: 499, failed: 1 });

@@ -1,0 +1,73 @@
+import { readMinorDigits } from '../../domain/money.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { StoreFacts } from '../../domain/store-catalog.ts';
+import type { StorePort } from '../../engine/ports.ts';
+import type { HttpDeps, HttpPatience } from '../http.ts';
+import { mapValue, succeed } from '../outcomes.ts';
+import { parseProduct } from './product-row.ts';
+import { createStoreParents } from './store-parents.ts';
+import { PRODUCTS, readStoreCatalog } from './woo-catalog.ts';
+import { createCategoryRows, deleteEmptyCategory } from './woo-categories.ts';
+import { createWooClient, type WooAccess } from './woo-client.ts';
+import { readSiteIndex, readStoreFacts } from './woo-facts.ts';
+import { findMarkedProducts, PRODUCT_READ } from './woo-lookups.ts';
+import { readPages } from './woo-pages.ts';
+import { readVariationsOf } from './woo-variations.ts';
+import { writeProductRows, writeVariationRows } from './woo-writes.ts';
+
+export type WooStoreOptions = WooAccess & { readonly patience?: HttpPatience };
+
+/** A shop on WooCommerce's REST API v3. One store is one gate: make one for each connection. */
+export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StorePort {
+  const client = createWooClient(options, deps, options.patience);
+  const parents = createStoreParents(client);
+  let facts: Promise<Outcome<StoreFacts>> | null = null;
+
+  const readFacts = (): Promise<Outcome<StoreFacts>> => {
+    const reading = readSiteIndex(client).then((index) =>
+      readStoreFacts(client, options.siteUrl, index.kind === 'done' ? index.value : null),
+    );
+    facts = reading;
+    return reading;
+  };
+  /** Prices are in minor units of the shop's currency, so it is asked for it once, and again if that failed. */
+  const readDigits = async (): Promise<Outcome<number>> => {
+    let known = await (facts ?? readFacts());
+    if (known.kind !== 'done') known = await readFacts();
+    return mapValue(known, ({ currency }) => readMinorDigits(currency));
+  };
+
+  return {
+    readFacts,
+    readCatalog: ({ withDescriptions }, onPage) =>
+      readStoreCatalog(client, parents, { withDescriptions, digits: readDigits() }, onPage),
+    readProducts: async (ids) => {
+      if (ids.length === 0) return succeed([], '');
+      const digits = await readDigits();
+      if (digits.kind !== 'done') return digits;
+      const rows = await readPages(client, PRODUCTS, { ...PRODUCT_READ, include: ids.join(',') });
+      if (rows.kind === 'done') parents.note(rows.value);
+      return mapValue(rows, (list) => list.map((row) => parseProduct(row, digits.value)));
+    },
+    readVariations: async (parentId) => {
+      const digits = await readDigits();
+      if (digits.kind !== 'done') return digits;
+      const parent = await parents.find(parentId);
+      return parent.kind === 'done' ? readVariationsOf(client, parent.value, digits.value) : parent;
+    },
+    writeProducts: async (writes) => {
+      const digits = await readDigits();
+      return digits.kind === 'done' ? writeProductRows(client, parents, digits.value, writes) : digits;
+    },
+    writeVariations: async (parentId, writes) => {
+      const digits = await readDigits();
+      if (digits.kind !== 'done') return digits;
+      const parent = await parents.find(parentId);
+      if (parent.kind !== 'done') return parent;
+      return writeVariationRows(client, parent.value, digits.value, writes);
+    },
+    createCategories: (rows) => createCategoryRows(client, rows),
+    deleteEmptyCategory: (id) => deleteEmptyCategory(client, id),
+    findProductsAbove: (afterId) => findMarkedProducts(client, afterId),
+  };
+}

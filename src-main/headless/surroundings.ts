@@ -1,0 +1,28 @@
+import type { openCore } from '../boot/core.ts';
+import type { startPractice } from '../boot/practice.ts';
+import type { Screen } from './terminal/palette.ts';
+
+export interface Keyboard extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean;
+}
+
+/** The machine as a command sees it: all of it handed in, so that a test brings its own. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly homeDir: string;
+  readonly stdin: Keyboard;
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  readonly clock: { nowMs(): number; monotonicMs(): number };
+  readonly timers: { after(delayMs: number, callback: () => void): { cancel(): void } };
+  readonly openCore: typeof openCore;
+  readonly startPractice: typeof startPractice;
+  readonly readVersion: () => string;
+  readonly readFile: (path: string) => string;
+  readonly fetch: typeof fetch;
+  /** Calls back each time a person (Ctrl-C) or the system (SIGTERM) asks to stop, until released. */
+  onStop(listener: () => void): { release(): void };
+  /** Ends the program at once. */
+  quit(exitCode: number): void;
+}
