@@ -3,7 +3,7 @@ import type { Attempt } from '../engine/face.ts';
 import { type Command, describeUsage, type FlagRule, GLOBAL_FLAGS, refuse, type ValueRule } from './command.ts';
 import { createInput, type GivenFlags, type Input } from './input.ts';
 import { findNearest } from './nearest-word.ts';
-import { findSecretFlag } from './secret-input.ts';
+import { findSecretFlag } from './secret-flags.ts';
 
 /** `-5` is a value and no flag; a sign that no argument can hold marks it while flags are told apart. */
 const NEGATIVE = /^-\d+(\.\d+)?$/;

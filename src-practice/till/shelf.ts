@@ -39,15 +39,14 @@ export class Shelf<Row extends { readonly id: string }> extends Map<string, Row>
     return this.#newestIds;
   }
 
-  /** The position in `listSortedIds` of the first id that is greater, or equal when `isInclusive`. */
-  findPosition(id: string, isInclusive: boolean): number {
+  /** The position in `listSortedIds` of the first id that is equal or greater. */
+  findPosition(id: string): number {
     const ids = this.listSortedIds();
     let low = 0;
     let high = ids.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const at = ids[middle] ?? '';
-      if (at < id || (!isInclusive && at === id)) low = middle + 1;
+      if ((ids[middle] ?? '') < id) low = middle + 1;
       else high = middle;
     }
     return low;

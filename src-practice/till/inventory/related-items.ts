@@ -1,5 +1,6 @@
 import type { TillContext } from '../context.ts';
 import { type Expand, type ExpandFields, showRelated } from '../rest/expand.ts';
+import type { ItemRow } from '../rows.ts';
 import { ITEM_EXPANDS, showItem } from './item-view.ts';
 
 /** `expand=items` on whatever has items. */
@@ -13,5 +14,9 @@ export function showRelatedItems(
 ): { items?: unknown } {
   const itemExpand = expand.get('items');
   if (!itemExpand) return {};
-  return { items: showRelated(till.state.items.pick(itemIds), (item) => showItem(till, item, itemExpand)) };
+  return { items: showRelated(pickLive(till, itemIds), (item) => showItem(till, item, itemExpand)) };
+}
+
+function* pickLive(till: TillContext, itemIds: Iterable<string>): Generator<ItemRow, undefined> {
+  for (const item of till.state.items.pick(itemIds)) if (item.deletedTime === undefined) yield item;
 }

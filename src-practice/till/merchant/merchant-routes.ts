@@ -1,10 +1,12 @@
 import type { TillContext } from '../context.ts';
+import { RELATED_ITEM_EXPANDS, showRelatedItems } from '../inventory/related-items.ts';
 import type { Route, TillCall } from '../rest/call.ts';
 import { type Expand, type ExpandFields, readExpand } from '../rest/expand.ts';
 
 const MERCHANT_EXPANDS: ExpandFields = {
   address: { area: 'merchant' },
   properties: { area: 'merchant' },
+  ...RELATED_ITEM_EXPANDS,
 };
 
 /** The merchant, its address and its properties (clover.md 10). */
@@ -47,9 +49,10 @@ function showMerchant(till: TillContext, call: TillCall, base: string, expand: E
     createdTime: merchant.createdTime,
     address: expand.has('address') ? showAddress(till, address.href) : address,
     properties: expand.has('properties') ? showProperties(till, properties.href) : properties,
-    items: { href: `${href}/items` },
     orders: { href: `${href}/orders` },
     tenders: { href: `${href}/tenders` },
+    items: { href: `${href}/items` },
+    ...showRelatedItems(till, till.state.items.listNewestIds(), expand),
   };
 }
 

@@ -10,8 +10,8 @@ import { readPage, writeHref } from './page.ts';
 export interface RowSource<Row> {
   /** All rows as they come without orderBy. */
   scan(): Iterable<Row>;
-  /** The rows in id order, beginning after the id, so that a keyset page costs its rows only. */
-  scanById?(after: { readonly id: string; readonly isInclusive: boolean } | undefined): Iterable<Row>;
+  /** The rows in id order from this id on, so that a keyset page costs its rows only. */
+  scanById?(fromId: string): Iterable<Row>;
   find?(id: string): Row | undefined;
 }
 
@@ -34,10 +34,7 @@ export function readShelf<Row extends { readonly id: string }>(
 ): RowSource<Row> {
   return {
     scan: () => shelf.pick(listIds()),
-    scanById: (after) => {
-      const ids = shelf.listSortedIds();
-      return shelf.pick(after ? ids.slice(shelf.findPosition(after.id, after.isInclusive)) : ids);
-    },
+    scanById: (fromId) => shelf.pick(shelf.listSortedIds().slice(shelf.findPosition(fromId))),
     find: (id) => shelf.get(id),
   };
 }
@@ -83,8 +80,7 @@ function chooseRows<Row>(
     return { rows: source.scan(), isSorted: false };
   }
   const after = idFilters.find(({ operator }) => operator === '>' || operator === '>=');
-  const start = after && { id: String(after.value), isInclusive: after.operator === '>=' };
-  return { rows: source.scanById(start), isSorted: true };
+  return { rows: source.scanById(String(after?.value ?? '')), isSorted: true };
 }
 
 function* filterRows<Row>(rows: Iterable<Row>, isWanted: (row: Row) => boolean): Generator<Row, undefined> {

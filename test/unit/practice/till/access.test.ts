@@ -115,6 +115,7 @@ describe('what there is to ask', () => {
       ['POST /items', 1],
       ['GET /items/{itemId}', 2],
     ]);
+    expect(open.till.counters.maxInFlight).toBe(1);
     open.till.counters.reset();
     expect(open.till.counters.requests.size).toBe(0);
   });

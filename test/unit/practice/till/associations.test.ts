@@ -113,6 +113,19 @@ describe('associations', () => {
     expect(await names(menu)).toEqual(['Soup']);
     clock.advance(300);
     expect(await names(menu)).toEqual(['Tea']);
+    await call('POST', '/category_items', body(soup));
+    await call('POST', '/category_items?delete=true', body(soup));
+    clock.advance(500);
+    expect(await names(menu)).toEqual(['Tea']);
+  });
+
+  it('that are late never bring back what was deleted meanwhile', async () => {
+    const { till, call, clock, soup, warm } = await openMenu({ writeLagMs: 500 });
+    await call('POST', '/category_items', { elements: [{ item: soup, category: warm }] });
+    await call('DELETE', `/items/${soup.id}`);
+    clock.advance(500);
+    await call('GET', '/items');
+    expect([...till.state.itemCategories.entries()]).toEqual([]);
   });
 
   it('of tags can be listed as pairs, page by page', async () => {

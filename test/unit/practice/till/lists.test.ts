@@ -102,7 +102,7 @@ describe('filters', () => {
     expect(pluck(await call('GET', `/items?filter=${filter}`), 'name')).toEqual(names);
   });
 
-  it.each(['categories.id=x', 'categories', 'price=abc', 'hidden=1', 'toString=x'])(
+  it.each(['categories.id=x', 'categories', 'price=abc', 'hidden=1', 'toString=1'])(
     '%s is a 400',
     async (filter) => {
       const { call } = await openTill();
@@ -197,6 +197,15 @@ describe('expand', () => {
     expect((await call('GET', '/items?expand=tags,nonsense')).status).toBe(200);
     till.answers.unknownExpand = 'refuse';
     expect((await call('GET', '/items?expand=tags,nonsense')).status).toBe(403);
+  });
+
+  it('across areas wants the right to read there too', async () => {
+    const { till, call } = await openWithItems(2);
+    till.staff.removeItem([...till.state.items.keys()][0] ?? '');
+    const merchantOnly = till.tokens.add({ merchant: 'r' });
+    expect((await call('GET', '?expand=address', undefined, merchantOnly)).status).toBe(200);
+    expect((await call('GET', '?expand=items', undefined, merchantOnly)).status).toBe(403);
+    expect((await call('GET', '?expand=items')).json.items.elements).toHaveLength(1);
   });
 
   it('of four names is served as seen, or refused as documented', async () => {

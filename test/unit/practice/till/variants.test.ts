@@ -64,6 +64,15 @@ describe('a member of an item group', () => {
     expect((await read(pizza)).name).toBe('Bufala Thin');
   });
 
+  it('whose name stays the same does not count as modified', async () => {
+    const pizza = await openPizza();
+    const before = (await read(pizza)).modifiedTime;
+    pizza.clock.advance(5000);
+    const elements = [{ item: { id: pizza.member }, option: { id: pizza.large } }];
+    await pizza.call('POST', '/option_items', { elements });
+    expect((await read(pizza)).modifiedTime).toBe(before);
+  });
+
   it('can neither leave its group nor take options of another', async () => {
     const pizza = await openPizza();
     const { call, member } = pizza;

@@ -1,0 +1,80 @@
+import type { Attempt } from '../../engine/face.ts';
+import { answer, type Command, LIST_FLAGS, refuse } from '../command.ts';
+import type { JournalEntry, LogLevel } from '../engine-terms.ts';
+import { cleanText } from '../terminal/display-width.ts';
+import { formatIso, formatTime } from '../terminal/figures.ts';
+import type { Palette } from '../terminal/palette.ts';
+import { layOutTable } from '../terminal/table.ts';
+
+const ROWS_FOR_PEOPLE = 50;
+const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
+const SPAN = /^(\d{1,6})(s|m|h|d)$/;
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+export const LOG: Command = {
+  name: 'log',
+  summary: 'Lists what happened, newest first.',
+  flags: {
+    since: { takes: 'TIME', meaning: 'from then on: a time such as 2026-11-21T08:00Z, or a span such as 30m, 2h, 7d' },
+    level: { takes: 'LEVEL', meaning: 'only entries of this level', choices: LEVELS },
+    ...LIST_FLAGS,
+  },
+  run: async ({ input, isJson, openCore, surroundings }) => {
+    const since = readSince(input.text('since'), surroundings.clock.nowMs());
+    if (!since.ok) return since;
+    const core = await openCore();
+    if (!core.ok) return core;
+    const level = input.text('level');
+    const entries = core.value.engine.log({
+      ...(since.value === null ? {} : { sinceMs: since.value }),
+      ...(level === null ? {} : { level: level as LogLevel }),
+      limit: input.count('limit') ?? (isJson ? Number.MAX_SAFE_INTEGER : ROWS_FOR_PEOPLE),
+      offset: input.count('offset') ?? 0,
+    });
+    return answer({
+      document: { entries: entries.map(describeEntry) },
+      lines: (paint) => (entries.length === 0 ? ['There is nothing.'] : listEntries(entries, paint)),
+    });
+  },
+};
+
+/** A point in time in Unix milliseconds, or so long before now. */
+function readSince(text: string | null, nowMs: number): Attempt<number | null> {
+  if (text === null) return { ok: true, value: null };
+  const [, count, unit = ''] = SPAN.exec(text) ?? [];
+  const atMs = count === undefined ? Date.parse(text) : nowMs - Number(count) * (UNIT_MS[unit] ?? 0);
+  if (!Number.isNaN(atMs)) return { ok: true, value: atMs };
+  return refuse('USE_BAD_VALUE', {
+    name: '--since',
+    why: `it takes a time such as 2026-11-21T08:00Z or a span such as 2h, not "${text}"`,
+  });
+}
+
+const describeEntry = ({ id, atMs, level, action, side, entity, message, runId }: JournalEntry) => ({
+  id,
+  at: formatIso(atMs),
+  level,
+  action,
+  side,
+  entity,
+  message,
+  run: runId,
+});
+
+function listEntries(entries: readonly JournalEntry[], paint: Palette): string[] {
+  const colours: Readonly<Record<LogLevel, (text: string) => string>> = {
+    debug: paint.dim,
+    info: (text) => text,
+    warn: paint.yellow,
+    error: paint.red,
+  };
+  return layOutTable(
+    [{}, {}, {}, {}],
+    entries.map(({ atMs, level, side, entity, action, message }) => [
+      formatTime(atMs),
+      colours[level](level),
+      `${action} ${side}`,
+      `${cleanText(entity)}: ${cleanText(message)}`,
+    ]),
+  );
+}

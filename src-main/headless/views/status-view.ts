@@ -1,0 +1,118 @@
+import type { FailureCode } from '../../../src-preload/contract/failures.ts';
+import type { EngineStatus } from '../../engine/face.ts';
+import type { LinkStatus } from '../engine-terms.ts';
+import { cleanText } from '../terminal/display-width.ts';
+import { formatCount, formatDuration, formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
+import type { Palette } from '../terminal/palette.ts';
+import { layOutTable } from '../terminal/table.ts';
+import { describeWarnings, listWarnings } from './warning-view.ts';
+
+/** With one of these a connection stands but cannot do its work. */
+const NOT_READY: ReadonlySet<FailureCode> = new Set([
+  'CLOVER_PERMISSION_MISSING',
+  'WOO_READ_ONLY',
+  'WOO_ROLE_TOO_LOW',
+]);
+
+type ConnectionState = 'not-connected' | 'not-ready' | 'ready';
+
+const STATE_WORDS: Readonly<Record<ConnectionState, string>> = {
+  'not-connected': 'Not connected',
+  'not-ready': 'Connected, not ready',
+  ready: 'Ready',
+};
+
+const readState = (side: EngineStatus['till'] | EngineStatus['store']): ConnectionState => {
+  if (side === null) return 'not-connected';
+  return side.warnings.some(({ code }) => NOT_READY.has(code)) ? 'not-ready' : 'ready';
+};
+
+/** The status as scripts get it. */
+export function createStatusDocument(status: EngineStatus) {
+  const { till, store, queue, products, lastSyncMs, unfinishedRun, warnings } = status;
+  return {
+    till: {
+      state: readState(till),
+      name: till?.merchant.name ?? null,
+      merchant: till?.merchant.merchantId ?? null,
+      region: till?.environment ?? null,
+      sandbox: till === null ? null : till.environment === 'sandbox',
+    },
+    store: { state: readState(store), name: store?.store.name ?? null, url: store?.store.url ?? null },
+    hub: { state: 'not-connected' },
+    queue,
+    products,
+    lastSyncAt: formatIso(lastSyncMs),
+    // Counted by the process that makes the calls; this one made none.
+    quota: { perSecond: 0, usedPercent: 0 },
+    unfinishedRun: unfinishedRun?.id ?? null,
+    warnings: listWarnings(warnings),
+  };
+}
+
+/** The status for people: one sentence, then the particulars. */
+export function describeStatus(status: EngineStatus, nowMs: number, paint: Palette): string[] {
+  const { till, store, queue, products, lastSyncMs, warnings } = status;
+  const queued = queue.waiting + queue.running + queue.unknown + queue.parked;
+  const oldest = queue.oldestSeconds === null ? '' : `, the oldest for ${formatDuration(queue.oldestSeconds * 1000)}`;
+  const lastSync = lastSyncMs === null ? 'never' : `${formatTime(lastSyncMs)}, ${formatDuration(nowMs - lastSyncMs)} ago`;
+  return [
+    paint.bold(summarize(status)),
+    '',
+    ...layOutTable(
+      [{}, {}, {}],
+      [
+        ['Till', paintState(readState(till), paint), describeTill(till)],
+        ['Store', paintState(readState(store), paint), store ? `${cleanText(store.store.name)}  ${store.store.url}` : ''],
+      ],
+    ),
+    ...layOutTable(
+      [{}, {}],
+      [
+        ['Products', describeProducts(products, paint)],
+        ['Queue', queued === 0 ? 'empty' : `${formatPieces(queued, 'row')}${oldest}`],
+        ['Last import', lastSync],
+      ],
+    ),
+    ...describeWarnings(warnings, paint),
+  ];
+}
+
+function summarize({ till, store, products, unfinishedRun }: EngineStatus): string {
+  if (!till && !store) return 'Nothing is connected yet.';
+  if (!till || !store) return `The ${till ? 'store' : 'till'} is not connected yet.`;
+  if (unfinishedRun) return `Run ${unfinishedRun.id} stopped before its end; "import" goes on with it.`;
+  const waitingForPerson = products.conflict + products.error;
+  if (waitingForPerson > 0) return `${formatPieces(waitingForPerson, 'product')} need you.`;
+  return products.waiting > 0 ? `Working: ${formatPieces(products.waiting, 'product')} to go.` : 'Everything is in step.';
+}
+
+function describeTill(till: EngineStatus['till']): string {
+  if (till === null) return '';
+  const { merchant, environment } = till;
+  return `${cleanText(merchant.name)}  ${merchant.merchantId}  ${environment}`;
+}
+
+function paintState(state: ConnectionState, paint: Palette): string {
+  const colour = { ready: paint.green, 'not-ready': paint.yellow, 'not-connected': paint.dim }[state];
+  return colour(STATE_WORDS[state]);
+}
+
+function describeProducts(products: Readonly<Record<LinkStatus, number>>, paint: Palette): string {
+  return (['synced', 'waiting', 'error', 'conflict', 'deleted'] as const)
+    .map((status) => paintLink(status, `${formatCount(products[status])} ${status}`, products[status] > 0, paint))
+    .join(', ');
+}
+
+/** The colours of the window: green, yellow, red, violet, grey; always beside the word. */
+export function paintLink(status: LinkStatus, text: string, isShown: boolean, paint: Palette): string {
+  if (!isShown) return paint.dim(text);
+  const colours = {
+    synced: paint.green,
+    waiting: paint.yellow,
+    error: paint.red,
+    conflict: paint.violet,
+    deleted: paint.dim,
+  };
+  return colours[status](text);
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPractice } from '../../src-practice/practice.ts';
+import { createRandom } from '../../src-practice/random.ts';
+import { listDifferences } from './compare-sides.ts';
+
+const CHILD = new URL('./import-child.ts', import.meta.url).pathname;
+const MOST_KILLS = 3;
+/** Longer than an undisturbed import of this size takes here, so that some trials end by themselves. */
+const LONGEST_LIFE_MS = 650;
+
+export interface KillTrial {
+  readonly kills: number;
+  readonly differences: readonly string[];
+}
+
+/**
+ * One import of 200 items, killed with SIGKILL at up to three moments that the seed chooses, then left to
+ * finish. Both sides must be equal afterwards, with nothing doubled.
+ */
+export async function runKillTrial(seed: number): Promise<KillTrial> {
+  const random = createRandom(seed);
+  const practice = await startPractice({ menu: 'generated', items: 200, seed, latencyMs: 60, limits: false });
+  const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-kill-'));
+  const order = JSON.stringify({
+    dataDir,
+    secretKey: randomBytes(32).toString('base64'),
+    till: practice.till,
+    store: practice.store,
+  });
+  try {
+    let kills = 0;
+    while (kills < MOST_KILLS && !(await runChild(order, random.below(LONGEST_LIFE_MS)))) kills += 1;
+    if (!(await runChild(order, null))) throw new Error(`seed ${seed}: the undisturbed import failed`);
+    return { kills, differences: listDifferences(practice) };
+  } finally {
+    await practice.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** True when the child finished by itself; its life is counted from the moment it begins to import. */
+async function runChild(order: string, lifeMs: number | null): Promise<boolean> {
+  const child = spawn(process.execPath, [CHILD, order], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  await Promise.race([once(child.stdout, 'data'), ended]);
+  const timer = lifeMs === null ? null : setTimeout(() => child.kill('SIGKILL'), lifeMs);
+  const [code] = await ended;
+  if (timer) clearTimeout(timer);
+  return code === 0;
+}
