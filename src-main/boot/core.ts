@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { FailureError } from '../domain/failure.ts';
-import { createConnections, type OpenConnections, type SecretPort } from '../engine/connections.ts';
+import { createConnections, type OpenConnections } from '../engine/connections.ts';
 import { createEngine } from '../engine/engine.ts';
 import { type Attempt, type Engine, fail, succeed } from '../engine/face.ts';
-import type { Clock, Random, Timers, Transport } from '../engine/ports.ts';
+import type { Clock, Random, SecretPort, Timers, Transport } from '../engine/ports.ts';
 import {
   createFetchTransport,
   createMachineClock,

@@ -40,6 +40,8 @@ const HANDSHAKE =
   /^ERR_SSL_.*(?:WRONG_VERSION|HANDSHAKE|PROTOCOL|NO_SHARED|UNRECOGNIZED_NAME|ALERT_UNKNOWN_CA)/;
 /** A tunnel that the proxy did not open has no code of its own. */
 const PROXY_REFUSAL = /^Proxy response \(\d+\)/;
+/** fetch calls some ports bad, and nothing is sent there (Fetch standard, 2.9). */
+const FORBIDDEN_PORT = 'bad port';
 const TIMED_OUT = new Set([
   'ETIMEDOUT',
   'ESOCKETTIMEDOUT',
@@ -60,8 +62,10 @@ export function readNetworkTrouble(error: unknown): NetworkTrouble {
 
 function nameTrouble(error: CodedError): NetworkTrouble | null {
   const { code, syscall } = error;
-  if (error.isProxyRefusal) return { code: 'NET_PROXY_REFUSED', wasSent: false };
+  if (PROXY_REFUSAL.test(error.message)) return { code: 'NET_PROXY_REFUSED', wasSent: false };
+  if (error.message === FORBIDDEN_PORT) return { code: 'NET_UNREACHABLE', wasSent: false };
   if (code === undefined) return null;
+  if (code === 'ERR_INVALID_URL') return { code: 'NET_BAD_URL', wasSent: false };
   if (UNREACHABLE.has(code)) return { code: 'NET_UNREACHABLE', wasSent: false };
   if (UNKNOWN_HOST.has(code) || syscall === 'getaddrinfo')
     return { code: 'NET_UNKNOWN_HOST', wasSent: false };
@@ -77,7 +81,7 @@ function nameTrouble(error: CodedError): NetworkTrouble | null {
 interface CodedError {
   readonly code: string | undefined;
   readonly syscall: string | undefined;
-  readonly isProxyRefusal: boolean;
+  readonly message: string;
 }
 
 function listCauses(error: unknown): CodedError[] {
@@ -88,9 +92,9 @@ function listCauses(error: unknown): CodedError[] {
     if (typeof next !== 'object' || next === null) continue;
     const { code, syscall, message, cause, errors } = next as Record<string, unknown>;
     const isGathered = Array.isArray(errors) && errors.length > 0;
-    const isProxyRefusal = typeof message === 'string' && PROXY_REFUSAL.test(message);
     // What gathers others repeats the code of one of them.
-    if (!isGathered) found.push({ code: readText(code), syscall: readText(syscall), isProxyRefusal });
+    if (!isGathered)
+      found.push({ code: readText(code), syscall: readText(syscall), message: readText(message) ?? '' });
     if (isGathered) waiting.push(...errors);
     waiting.push(cause);
   }

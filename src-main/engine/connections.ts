@@ -13,7 +13,7 @@ import {
   type TillConnection,
 } from './face.ts';
 import type { Ledger } from './ledger-ports.ts';
-import type { Clock, StorePort, TillPort } from './ports.ts';
+import type { Clock, SecretPort, StorePort, TillPort } from './ports.ts';
 
 /** Names of the secrets in the vault, and of the connections in the data file. */
 const TILL_SECRET = 'clover.token';
@@ -21,14 +21,6 @@ const STORE_SECRET = 'woo.keys';
 const TILL_META = 'connection.till';
 const STORE_META = 'connection.store';
 
-/** Where secrets are kept; never the data file. */
-export interface SecretPort {
-  get(name: string): Promise<string | null>;
-  set(name: string, value: string): Promise<void>;
-  remove(name: string): Promise<void>;
-}
-
-/** What the connectors can do before there is a connection. */
 /** How the store was reached when it was checked; the connector's own business, kept with the connection. */
 export type StoreAccess = Readonly<Record<string, string>>;
 

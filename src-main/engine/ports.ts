@@ -52,6 +52,13 @@ export interface Transport {
   send(request: WireRequest): Promise<WireAnswer>;
 }
 
+/** Keeps secrets outside the data file, under names; never in plain text. */
+export interface SecretPort {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
 // --- the till ---
 
 export interface TillPort {

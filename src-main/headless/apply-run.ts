@@ -4,6 +4,7 @@ import type { CommandContext } from './context.ts';
 import type { RunId } from './engine-terms.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { watchForStop } from './stop-watch.ts';
+import { formatPieces } from './terminal/figures.ts';
 import { createRunDocument, describeRun } from './views/run-view.ts';
 
 type Work<Result> = Parameters<Engine['apply']>[1] extends infer Options
@@ -11,7 +12,10 @@ type Work<Result> = Parameters<Engine['apply']>[1] extends infer Options
   : never;
 
 /** Does a run's work with progress; Ctrl-C lets what is on its way arrive and stops before the rest. */
-export async function watchRun<Result>(work: Work<Result>, context: CommandContext): Promise<Attempt<Result>> {
+export async function watchRun<Result>(
+  work: Work<Result>,
+  context: CommandContext,
+): Promise<Attempt<Result>> {
   const progress = context.openProgress();
   const stop = watchForStop(context.surroundings, () =>
     context.note('\nStopping: what is on its way arrives first. Ctrl-C again ends at once.'),
@@ -25,21 +29,36 @@ export async function watchRun<Result>(work: Work<Result>, context: CommandConte
 }
 
 /** Applies an approved plan, or takes up a run that stopped, and says what came of it. */
-export async function applyRun(runId: RunId, engine: Engine, context: CommandContext): Promise<Attempt<Answer>> {
+export async function applyRun(
+  runId: RunId,
+  engine: Engine,
+  context: CommandContext,
+): Promise<Attempt<Answer>> {
   const result = await watchRun((options) => engine.apply(runId, options), context);
   if (!result.ok) return explainStop(result, runId, engine, context);
+  const conflicts = countConflicts(engine, runId);
   return answer({
     document: createRunDocument(result.value),
-    lines: (paint) => describeRun(result.value, paint),
-    exitCode: chooseExit(result.value, engine),
+    lines: (paint) => [
+      ...describeRun(result.value, paint),
+      ...(conflicts === 0 ? [] : [paint.violet(`${describeConflicts(conflicts)}; "plan" shows what.`)]),
+    ],
+    exitCode: chooseExit(result.value, conflicts),
   });
 }
 
+const describeConflicts = (count: number): string =>
+  `${formatPieces(count, 'product was', 'products were')} changed on both sides and left alone`;
+
+function countConflicts(engine: Engine, runId: RunId): number {
+  const rows = engine.rows(runId, { action: 'conflict', limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  return rows.ok ? rows.value.length : 0;
+}
+
 /** A failed row weighs more than a conflict, which waits for a person. */
-function chooseExit({ runId, state, counts }: RunResult, engine: Engine): ExitCode {
+function chooseExit({ state, counts }: RunResult, conflicts: number): ExitCode {
   if (state !== 'done' || counts.failed > 0) return EXIT.failed;
-  const conflicts = engine.rows(runId, { action: 'conflict', limit: 1, offset: 0 });
-  return conflicts.ok && conflicts.value.length > 0 ? EXIT.needsPerson : EXIT.done;
+  return conflicts > 0 ? EXIT.needsPerson : EXIT.done;
 }
 
 function explainStop(
@@ -49,6 +68,7 @@ function explainStop(
   context: CommandContext,
 ) {
   if (failure.code === 'RUN_BRAKED') return refuse(failure.code, { ...failure.facts, run: runId });
-  if (engine.findUnfinished()?.id === runId) context.note(`The run can go on where it stopped: apply ${runId}`);
+  if (engine.findUnfinished()?.id === runId)
+    context.note(`The run can go on where it stopped: apply ${runId}`);
   return { ok: false as const, failure };
 }

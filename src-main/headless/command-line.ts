@@ -1,9 +1,9 @@
 import { describeFailure, type Failure } from '../../src-preload/contract/failures.ts';
 import type { Attempt } from '../engine/face.ts';
-import { COMMANDS } from './command-list.ts';
 import { type Answer, answer } from './command.ts';
+import { COMMANDS } from './command-list.ts';
 import { createContext } from './context.ts';
-import { EXIT, exitCodeOf } from './exit-code.ts';
+import { EXIT, type ExitCode, exitCodeOf } from './exit-code.ts';
 import { findCommand } from './find-command.ts';
 import { describeCommand, describeCommands } from './help.ts';
 import { readInput, splitWords, type Words } from './parse-input.ts';
@@ -14,32 +14,47 @@ import { createPalette, hasColours } from './terminal/palette.ts';
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   // Known before anything else, for a line that cannot be read answers in the same form.
   const isJson = argv.includes('--json');
-  const outcome = await attemptCommand(argv, surroundings).catch((error: unknown) => {
+  const said = await attemptCommand(argv, isJson, surroundings).catch((error: unknown) => {
     surroundings.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return { ok: false as const, failure: { code: 'BUG' as const, facts: {} } };
   });
-  return outcome.ok
-    ? sayAnswer(outcome.value, isJson, surroundings)
-    : sayFailure(outcome.failure, isJson, surroundings);
+  if (!said.ok) return sayFailure(said.failure, isJson, surroundings);
+  if (said.value.text !== '') surroundings.stdout.write(`${said.value.text}\n`);
+  return said.value.exitCode;
+}
+
+interface Said {
+  readonly text: string;
+  readonly exitCode: ExitCode;
 }
 
 async function attemptCommand(
   argv: readonly string[],
+  isJson: boolean,
   surroundings: Surroundings,
-): Promise<Attempt<Answer>> {
+): Promise<Attempt<Said>> {
   const words = splitWords(argv, COMMANDS);
   const general = answerGeneral(words, surroundings);
-  if (general) return general;
+  if (general) return write(general, isJson, surroundings);
   const command = findCommand(words.positionals, COMMANDS);
   if (!command.ok) return command;
   const input = readInput(command.value, words);
   if (!input.ok) return input;
   const context = createContext(input.value, surroundings);
   try {
-    return await command.value.run(context);
+    // Written before the data is closed: the lines for people are read from it.
+    return write(await command.value.run(context), isJson, surroundings);
   } finally {
     await context.close();
   }
+}
+
+function write(answered: Attempt<Answer>, isJson: boolean, { stdout, env }: Surroundings): Attempt<Said> {
+  if (!answered.ok) return answered;
+  const { document, lines, exitCode = EXIT.done } = answered.value;
+  const paint = createPalette(hasColours(stdout, env));
+  const text = document === undefined ? '' : isJson ? JSON.stringify(document) : lines(paint).join('\n');
+  return { ok: true, value: { text, exitCode } };
 }
 
 /** Help and version, which need no data. */
@@ -58,15 +73,6 @@ function answerGeneral({ positionals, flags }: Words, surroundings: Surroundings
   const family = COMMANDS.filter((it) => it.name.startsWith(`${wanted[0]} `));
   if (!command.ok && (wanted.length > 1 || family.length === 0)) return command;
   return answer(describeCommand(command.ok ? [command.value] : family));
-}
-
-function sayAnswer(said: Answer, isJson: boolean, { stdout, env }: Surroundings): number {
-  if (said.document !== undefined) {
-    const paint = createPalette(hasColours(stdout, env));
-    const text = isJson ? JSON.stringify(said.document) : said.lines(paint).join('\n');
-    if (text !== '') stdout.write(`${text}\n`);
-  }
-  return said.exitCode ?? EXIT.done;
 }
 
 function sayFailure(failure: Failure, isJson: boolean, { stdout, stderr, env }: Surroundings): number {

@@ -1,8 +1,8 @@
-import type { Attempt, Engine } from '../engine/face.ts';
+import type { Engine } from '../engine/face.ts';
 
 // Names for what the engine's face takes and answers, read off the face itself: commands know nothing behind it.
 
-type Value<Made> = Made extends Attempt<infer Inside> ? Inside : never;
+type Value<Made> = Extract<Made, { readonly ok: true; readonly value: unknown }>['value'];
 
 export type RunId = Parameters<Engine['apply']>[0];
 export type Run = ReturnType<Engine['runs']>[number];

@@ -28,7 +28,12 @@ export function describeCommands(commands: readonly Command[]): Answer {
     `${paint.bold('Tillbridge')} keeps a Clover till and a WooCommerce store in step.`,
     '',
     paint.bold('Commands'),
-    ...indent(layOutTable([{}, {}], list.map(({ name, summary }) => [paint.cyan(name), cutText(summary, 84)]))),
+    ...indent(
+      layOutTable(
+        [{}, {}],
+        list.map(({ name, summary }) => [paint.cyan(name), cutText(summary, 84)]),
+      ),
+    ),
     '',
     paint.bold('For every command'),
     ...describeFlags(GLOBAL_FLAGS, paint),

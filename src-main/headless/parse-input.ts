@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Attempt } from '../engine/face.ts';
-import { type Command, describeUsage, type FlagRule, GLOBAL_FLAGS, refuse, type ValueRule } from './command.ts';
+import {
+  type Command,
+  describeUsage,
+  type FlagRule,
+  GLOBAL_FLAGS,
+  refuse,
+  type ValueRule,
+} from './command.ts';
 import { createInput, type GivenFlags, type Input } from './input.ts';
 import { findNearest } from './nearest-word.ts';
 import { findSecretFlag } from './secret-flags.ts';
@@ -12,7 +19,11 @@ const MARK = '\0';
 export interface Words {
   readonly positionals: readonly string[];
   /** As they were written, in order. */
-  readonly flags: readonly { readonly raw: string; readonly name: string; readonly value: string | undefined }[];
+  readonly flags: readonly {
+    readonly raw: string;
+    readonly name: string;
+    readonly value: string | undefined;
+  }[];
 }
 
 /** Takes a command line apart; what each word means is decided afterwards. */
@@ -35,7 +46,8 @@ export function splitWords(argv: readonly string[], commands: readonly Command[]
     const isForgotten = token.inlineValue === false && token.value?.startsWith('-');
     const value = token.value === undefined || isForgotten ? undefined : unmark(token.value);
     flags.push({ raw: token.rawName, name: token.name, value });
-    if (isForgotten && token.value !== undefined) flags.push({ raw: token.value, name: token.value.slice(2), value: undefined });
+    if (isForgotten && token.value !== undefined)
+      flags.push({ raw: token.value, name: token.value.slice(2), value: undefined });
   }
   return { positionals, flags };
 }
@@ -68,7 +80,8 @@ function readFlags(command: Command, words: Words): Attempt<GivenFlags> {
       if (value !== undefined) return refuse('USE_BAD_VALUE', { name: raw, why: 'it takes no value' });
       continue;
     }
-    if (value === undefined || value === '') return missArgument(command, `a value after ${raw} (${rule.takes})`);
+    if (value === undefined || value === '')
+      return missArgument(command, `a value after ${raw} (${rule.takes})`);
     const refusal = checkValue(raw, value, rule);
     if (refusal) return refusal;
     if (!rule.isRepeatable) values.length = 0;
@@ -77,7 +90,10 @@ function readFlags(command: Command, words: Words): Attempt<GivenFlags> {
   return { ok: true, value: given };
 }
 
-function readArguments(command: Command, positionals: readonly string[]): Attempt<ReadonlyMap<string, string>> {
+function readArguments(
+  command: Command,
+  positionals: readonly string[],
+): Attempt<ReadonlyMap<string, string>> {
   const rules = command.arguments ?? [];
   const values = positionals.slice(command.name.split(' ').length);
   const given = new Map<string, string>();
@@ -104,7 +120,11 @@ function checkValue(name: string, value: string, rule: ValueRule): ReturnType<ty
   if (rule.choices && !rule.choices.includes(value)) {
     const nearest = findNearest(value, rule.choices);
     const how = nearest === null ? {} : { how: `Did you mean "${nearest}"?` };
-    return refuse('USE_BAD_VALUE', { name, why: `it takes ${rule.choices.join(' | ')}, not "${value}"`, ...how });
+    return refuse('USE_BAD_VALUE', {
+      name,
+      why: `it takes ${rule.choices.join(' | ')}, not "${value}"`,
+      ...how,
+    });
   }
   if (rule.least === undefined) return null;
   const isFit = /^\d{1,15}$/.test(value) && Number(value) >= rule.least;
@@ -116,7 +136,11 @@ function checkValue(name: string, value: string, rule: ValueRule): ReturnType<ty
 export const missArgument = (command: Command, name: string): ReturnType<typeof refuse> =>
   refuse('USE_MISSING_ARGUMENT', { command: command.name, name, how: explainUse(command) });
 
-export function refuseFlag(command: Command, raw: string, known: readonly string[]): ReturnType<typeof refuse> {
+export function refuseFlag(
+  command: Command,
+  raw: string,
+  known: readonly string[],
+): ReturnType<typeof refuse> {
   const nearest = findNearest(raw.replace(/^-+/, ''), known);
   return refuse('USE_UNKNOWN_FLAG', {
     command: command.name,

@@ -39,7 +39,8 @@ export function readChoices(input: Input): Attempt<Choices> {
   }
   for (const text of input.texts('create')) {
     if (!ITEM.test(text)) return refuseChoice('--create', text, 'the id of an item');
-    if (choices.has(text as CloverId)) return refuseChoice('--create', text, 'items that are not linked at once');
+    if (choices.has(text as CloverId))
+      return refuseChoice('--create', text, 'items that are not linked at once');
     choices.set(text as CloverId, 'create');
   }
   return { ok: true, value: choices };

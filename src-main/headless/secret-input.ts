@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Attempt } from '../engine/face.ts';
-import { missArgument } from './parse-input.ts';
 import type { CommandContext } from './context.ts';
+import { missArgument } from './parse-input.ts';
 import { askHidden } from './terminal/prompt.ts';
 
 /** What comes through a pipe comes at once, or from a program that asks a person for a passphrase. */
@@ -30,7 +30,9 @@ export async function readSecrets(
   if (stdin.isTTY) {
     for (const { title } of missing) typed.push(await askHidden(stdin, stderr, `${title}: `));
   } else {
-    context.note(`Waiting for ${missing.map(({ title }) => title).join(' and ')} on standard input, a line each.`);
+    context.note(
+      `Waiting for ${missing.map(({ title }) => title).join(' and ')} on standard input, a line each.`,
+    );
     typed.push(...(await readLines(missing.length, context)));
   }
   for (const [at, { variable, title }] of missing.entries()) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Vault } from './vault.ts';
+import type { SecretPort } from '../engine/ports.ts';
 
 const SERVICE = 'Tillbridge';
 
@@ -11,7 +11,7 @@ export interface Keytar {
 }
 
 /** Secrets in the system's keychain, apart for each data folder. */
-export function createKeychainVault(keytar: Keytar, dataDir: string): Vault {
+export function createKeychainVault(keytar: Keytar, dataDir: string): SecretPort {
   const folder = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   const account = (name: string): string => `${name}@${folder}`;
   return {

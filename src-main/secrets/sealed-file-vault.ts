@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFailure, FailureError } from '../domain/failure.ts';
-import type { Vault } from './vault.ts';
+import type { SecretPort } from '../engine/ports.ts';
 
 const FILE = 'secrets.sealed';
 const CIPHER = 'aes-256-gcm';
@@ -19,7 +19,7 @@ interface Sealed {
  * Secrets in one file, each sealed with AES-256-GCM under a fresh nonce and bound to its name.
  * @throws FailureError SECRET_KEY_WRONG when the key has another length or does not open the file
  */
-export function createSealedFileVault(dataDir: string, secretKey: string): Vault {
+export function createSealedFileVault(dataDir: string, secretKey: string): SecretPort {
   const key = Buffer.from(secretKey, 'base64');
   if (key.length !== KEY_BYTES) throw new FailureError(createFailure('SECRET_KEY_WRONG', { file: FILE }));
   const file = join(dataDir, FILE);

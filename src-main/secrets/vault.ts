@@ -1,13 +1,7 @@
 import { createFailure, FailureError } from '../domain/failure.ts';
+import type { SecretPort } from '../engine/ports.ts';
 import { createKeychainVault, type Keytar } from './keychain-vault.ts';
 import { createSealedFileVault } from './sealed-file-vault.ts';
-
-/** Keeps secrets outside the data file, under names; never in plain text. */
-export interface Vault {
-  get(name: string): Promise<string | null>;
-  set(name: string, value: string): Promise<void>;
-  remove(name: string): Promise<void>;
-}
 
 export interface VaultOptions {
   readonly dataDir: string;
@@ -21,7 +15,7 @@ export interface VaultOptions {
  * The sealed file when a key was given, else the system's keychain; never anything weaker.
  * @throws FailureError SECRET_KEY_WRONG or SECRET_NO_KEYCHAIN
  */
-export async function openVault(options: VaultOptions): Promise<Vault> {
+export async function openVault(options: VaultOptions): Promise<SecretPort> {
   if (options.secretKey !== null) return createSealedFileVault(options.dataDir, options.secretKey);
   try {
     const keytar = await options.loadKeytar();

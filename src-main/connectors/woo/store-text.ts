@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-import { convert } from 'html-to-text';
+import { compile } from 'html-to-text';
 
 /** WooCommerce answers names with `&`, `<` and more as entities (woocommerce.md 3); most have none. */
 export const decodeText = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);
@@ -11,18 +11,17 @@ export const decodeText = (text: string): string => (text.includes('&') ? decode
 export const encodeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/** Compiled once: a shop has one description a product. */
+const convert = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { ignoreHref: true } },
+    ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+});
+
 /** A description as plain text: paragraphs become lines, tags and pictures go. */
-export function readPlainText(html: string): string {
-  if (!/[<&]/.test(html)) return html.trim();
-  return convert(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { ignoreHref: true } },
-      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th'].map((selector) => ({
-        selector,
-        options: { uppercase: false },
-      })),
-    ],
-  }).trim();
-}
+export const readPlainText = (html: string): string => (/[<&]/.test(html) ? convert(html) : html).trim();

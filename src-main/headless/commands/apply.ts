@@ -28,7 +28,11 @@ export const APPLY: Command = {
     if (!known.ok) return known;
     const run = engine.runs(RUNS_LOOKED_THROUGH).find((it) => it.id === runId);
     if (run?.state === 'planned') {
-      const approved = await obtainApproval(askToApply(run), `Look at the plan, then say "apply ${runId} --yes".`, context);
+      const approved = await obtainApproval(
+        askToApply(run),
+        `Look at the plan, then say "apply ${runId} --yes".`,
+        context,
+      );
       if (!approved.ok) return approved;
     }
     return applyRun(runId, engine, context);
@@ -53,7 +57,8 @@ export const APPROVE: Command = {
   },
 };
 
-export const readRunId = ({ input }: CommandContext, name: string): RunId => Number(input.argument(name)) as RunId;
+export const readRunId = ({ input }: CommandContext, name: string): RunId =>
+  Number(input.argument(name)) as RunId;
 
 /** The question before a plan is applied. */
 export function askToApply({ id, counts }: Pick<Run, 'id' | 'counts'>): string {

@@ -2,8 +2,8 @@ import type { CloverEnvironment, StoreConnection, TillConnection } from '../../e
 import { type Answer, answer, type Command } from '../command.ts';
 import type { CommandContext } from '../context.ts';
 import { readSecrets } from '../secret-input.ts';
-import type { Palette } from '../terminal/palette.ts';
 import { cleanText } from '../terminal/display-width.ts';
+import type { Palette } from '../terminal/palette.ts';
 import { describeWarnings, listWarnings } from '../views/warning-view.ts';
 
 const ENVIRONMENTS: readonly CloverEnvironment[] = ['sandbox', 'na', 'eu', 'la'];
@@ -107,7 +107,9 @@ export const DISCONNECT: Command = {
     if (!core.ok) return core;
     const side = context.input.argument('SIDE') === 'woo' ? 'store' : 'till';
     const wasConnected = await core.value.engine.connections.disconnect(side);
-    const said = wasConnected ? `The ${side} is disconnected; links and history stay.` : `No ${side} was connected.`;
+    const said = wasConnected
+      ? `The ${side} is disconnected; links and history stay.`
+      : `No ${side} was connected.`;
     return answer({ document: { disconnected: wasConnected }, lines: () => [said] });
   },
 };

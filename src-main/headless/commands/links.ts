@@ -14,7 +14,10 @@ const STATUSES: readonly LinkStatus[] = ['synced', 'waiting', 'error', 'conflict
 export const LINKS: Command = {
   name: 'links',
   summary: 'Lists which item belongs to which product.',
-  flags: { status: { takes: 'STATUS', meaning: 'only those in this state', choices: STATUSES }, ...LIST_FLAGS },
+  flags: {
+    status: { takes: 'STATUS', meaning: 'only those in this state', choices: STATUSES },
+    ...LIST_FLAGS,
+  },
   run: async ({ input, isJson, openCore }) => {
     const core = await openCore();
     if (!core.ok) return core;
@@ -29,7 +32,9 @@ export const LINKS: Command = {
       document: { links: links.map(describeLink) },
       lines: (paint) => [
         ...listLinks(links, paint),
-        ...(links.length === limit ? [paint.dim(`At most ${limit} are shown; --limit and --offset show others.`)] : []),
+        ...(links.length === limit
+          ? [paint.dim(`At most ${limit} are shown; --limit and --offset show others.`)]
+          : []),
       ],
     });
   },
@@ -54,7 +59,14 @@ export function describeLink({ lastSyncedMs, kind, parentWooId, groupId, ...link
 function listLinks(links: readonly Link[], paint: Palette): string[] {
   if (links.length === 0) return ['There are none.'];
   return layOutTable(
-    [{ title: 'State' }, { title: 'Kind' }, { title: 'Name' }, { title: 'SKU' }, { title: 'Till' }, { title: 'Store', side: 'right' }],
+    [
+      { title: 'State' },
+      { title: 'Kind' },
+      { title: 'Name' },
+      { title: 'SKU' },
+      { title: 'Till' },
+      { title: 'Store', side: 'right' },
+    ],
     links.map(({ status, kind, name, sku, cloverId, wooId }) => [
       paintLink(status, status, true, paint),
       kind,

@@ -15,7 +15,10 @@ export const LOG: Command = {
   name: 'log',
   summary: 'Lists what happened, newest first.',
   flags: {
-    since: { takes: 'TIME', meaning: 'from then on: a time such as 2026-11-21T08:00Z, or a span such as 30m, 2h, 7d' },
+    since: {
+      takes: 'TIME',
+      meaning: 'from then on: a time such as 2026-11-21T08:00Z, or a span such as 30m, 2h, 7d',
+    },
     level: { takes: 'LEVEL', meaning: 'only entries of this level', choices: LEVELS },
     ...LIST_FLAGS,
   },

@@ -25,7 +25,10 @@ export const PLAN: Command = {
     const { engine } = core.value;
     const plan = await makePlan(engine, context);
     if (!plan.ok) return plan;
-    const portion = { limit: input.count('limit') ?? Number.MAX_SAFE_INTEGER, offset: input.count('offset') ?? 0 };
+    const portion = {
+      limit: input.count('limit') ?? Number.MAX_SAFE_INTEGER,
+      offset: input.count('offset') ?? 0,
+    };
     return answer({
       document: context.isJson ? createPlanDocument(plan.value, engine, portion) : null,
       lines: (paint) => [

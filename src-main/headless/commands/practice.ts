@@ -12,7 +12,11 @@ export const PRACTICE: Command = {
   summary: 'Starts a practice till and a practice store on this computer, until it is stopped.',
   flags: {
     items: { takes: 'N', meaning: 'a made-up menu of so many items; 0 is an empty till', least: 0 },
-    menu: { takes: 'MENU', meaning: 'the menu of a pizzeria (which is the default), or an empty till', choices: MENUS },
+    menu: {
+      takes: 'MENU',
+      meaning: 'the menu of a pizzeria (which is the default), or an empty till',
+      choices: MENUS,
+    },
     seed: { takes: 'S', meaning: 'another made-up menu; the same seed gives the same', least: 0 },
     latency: { takes: 'MS', meaning: 'milliseconds added to every answer', least: 0 },
     port: { takes: 'P', meaning: 'port of the till; the store has the next one', least: 1 },
@@ -30,10 +34,12 @@ async function practise(context: CommandContext) {
   const refusal = checkFlags(context);
   if (refusal) return refusal;
   const { stdout } = surroundings;
-  const practice = await surroundings.startPractice(readOptions(context)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return null;
-    throw error;
-  });
+  const practice = await surroundings
+    .startPractice(readOptions(context))
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return null;
+      throw error;
+    });
   if (practice === null) {
     const why = `another program has port ${input.text('port')} or the next one, or you may not use it`;
     return refuse('USE_BAD_VALUE', { name: '--port', why, how: 'Give another port, or none.' });
@@ -54,15 +60,25 @@ async function practise(context: CommandContext) {
 
 function checkFlags({ input }: CommandContext) {
   if (input.has('items') && input.has('menu')) {
-    return refuse('USE_BAD_VALUE', { name: '--menu', why: '--items makes a menu of its own', how: 'Give only one of them.' });
+    return refuse('USE_BAD_VALUE', {
+      name: '--menu',
+      why: '--items makes a menu of its own',
+      how: 'Give only one of them.',
+    });
   }
   const currency = input.text('currency');
   if (currency !== null && !CURRENCY.test(currency)) {
-    return refuse('USE_BAD_VALUE', { name: '--currency', why: `it takes three letters such as USD, not "${currency}"` });
+    return refuse('USE_BAD_VALUE', {
+      name: '--currency',
+      why: `it takes three letters such as USD, not "${currency}"`,
+    });
   }
   const port = input.count('port');
   if (port !== null && port > HIGHEST_PORT) {
-    return refuse('USE_BAD_VALUE', { name: '--port', why: `it takes a number up to ${HIGHEST_PORT}, not ${port}` });
+    return refuse('USE_BAD_VALUE', {
+      name: '--port',
+      why: `it takes a number up to ${HIGHEST_PORT}, not ${port}`,
+    });
   }
   return null;
 }

@@ -84,7 +84,10 @@ function readValues(file: string, { surroundings }: CommandContext): Attempt<Val
     }
     return { ok: true, value: Object.fromEntries(Object.entries(values).map(writeValue)) };
   } catch (error) {
-    return refuse('SETTING_FILE_UNREADABLE', { file, detail: error instanceof Error ? error.message : String(error) });
+    return refuse('SETTING_FILE_UNREADABLE', {
+      file,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

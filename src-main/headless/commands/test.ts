@@ -10,7 +10,9 @@ type Named = Attempt<{ readonly name: string; readonly currency: string }>;
 export const TEST: Command = {
   name: 'test',
   summary: 'Makes one real call to each side.',
-  notes: ['Ends with 4 when a side is not connected, with 1 when a connected side does not answer as it should.'],
+  notes: [
+    'Ends with 4 when a side is not connected, with 1 when a connected side does not answer as it should.',
+  ],
   run: async ({ openCore }) => {
     const core = await openCore();
     if (!core.ok) return core;
@@ -18,10 +20,16 @@ export const TEST: Command = {
     return answer({
       document: {
         clover: till.ok
-          ? { ok: true, merchant: { id: till.value.merchantId, name: till.value.name, currency: till.value.currency } }
+          ? {
+              ok: true,
+              merchant: { id: till.value.merchantId, name: till.value.name, currency: till.value.currency },
+            }
           : describeTrouble(till),
         woo: store.ok
-          ? { ok: true, store: { name: store.value.name, url: store.value.url, version: store.value.version } }
+          ? {
+              ok: true,
+              store: { name: store.value.name, url: store.value.url, version: store.value.version },
+            }
           : describeTrouble(store),
         hub: { ok: false, state: 'not-connected' },
       },

@@ -35,11 +35,18 @@ function describeUndo(result: UndoResult, undoes: number): Answer {
       if (state !== 'done') return describeRun(result, paint);
       const names = kept
         .slice(0, KEPT_SHOWN)
-        .map(({ name, fields }) => `  ${cleanText(name)}${fields.length > 0 ? `: ${fields.map(nameField).join(', ')}` : ''}`);
+        .map(
+          ({ name, fields }) =>
+            `  ${cleanText(name)}${fields.length > 0 ? `: ${fields.map(nameField).join(', ')}` : ''}`,
+        );
       return [
         `${paint.green('Undone')} in ${formatDuration(durationMs)}: ${formatPieces(undone, 'row')} of run ${undoes}.`,
-        ...(kept.length > 0 ? [`Left as they are, for they were changed since: ${kept.length}`, ...names] : []),
-        ...(kept.length > KEPT_SHOWN ? [`  and ${kept.length - KEPT_SHOWN} more; --json lists them all`] : []),
+        ...(kept.length > 0
+          ? [`Left as they are, for they were changed since: ${kept.length}`, ...names]
+          : []),
+        ...(kept.length > KEPT_SHOWN
+          ? [`  and ${kept.length - KEPT_SHOWN} more; --json lists them all`]
+          : []),
         ...(counts.failed > 0 ? [paint.yellow(`${formatPieces(counts.failed, 'row')} failed.`)] : []),
       ];
     },

@@ -11,10 +11,7 @@ import { describeLink } from './links.ts';
 export const WHY: Command = {
   name: 'why',
   summary: 'Says where each value of a product came from.',
-  arguments: [
-    { name: 'PRODUCT' },
-    { name: 'FIELD', isOptional: true, choices: Object.keys(FIELD_WORDS) },
-  ],
+  arguments: [{ name: 'PRODUCT' }, { name: 'FIELD', isOptional: true, choices: Object.keys(FIELD_WORDS) }],
   notes: ['PRODUCT is a Clover id, a WooCommerce id, an exact SKU or an exact name.'],
   run: async ({ input, openCore }) => {
     const core = await openCore();
@@ -56,13 +53,16 @@ export function describeStory({ link, fields }: ProductStory, values: ValueForma
   ];
 }
 
+/** That a run looked and found both sides the same is kept for scripts only. */
+const isNews = ({ rule }: FieldStory['history'][number]): boolean => rule !== 'same' && rule !== 'agreed';
+
 function describeField(story: FieldStory, values: ValueFormat, paint: Palette): string[] {
   const { field, till, sent, store, history } = story;
   const show = (value: FieldStory['till']): string => values.format(field, value);
   const made = show(till) === show(sent) ? '' : `, sent as ${show(sent)}`;
   return [
     `  ${paint.cyan(nameField(field))}: till ${show(till)}${made}, store ${show(store)}`,
-    ...history.map(({ runId, atMs, side, rule, before, after }) => {
+    ...history.filter(isNews).map(({ runId, atMs, side, rule, before, after }) => {
       const at = atMs === null ? 'not yet' : formatTime(atMs);
       const way = side === 'till' ? 'till -> store' : 'store kept';
       const change = before === null ? show(after) : `${show(before)} -> ${show(after)}`;

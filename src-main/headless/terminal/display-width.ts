@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 
 const INVISIBLE = /\p{M}|\p{Cf}|\p{Cc}/u;
-const WIDE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}/u;
+const WIDE =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}/u;
 /** Control characters, and those that turn the direction of what follows. */
 const UNSAFE = /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -15,8 +16,7 @@ export function measureWidth(text: string): number {
 }
 
 /** A text from outside on one line, without anything that a terminal would obey. */
-export const cleanText = (text: string): string =>
-  stripVTControlCharacters(text).replace(UNSAFE, ' ').trim();
+export const cleanText = (text: string): string => stripVTControlCharacters(text).replace(UNSAFE, ' ').trim();
 
 /** Fills a text up with spaces; a longer one stays as it is. */
 export function padText(text: string, width: number, side: 'left' | 'right' = 'left'): string {

@@ -20,10 +20,11 @@ export const formatRate = (perSecond: number): string =>
 
 /** "0.4 s", "12 s", "3 min 05 s", "2 h 10 min". */
 export function formatDuration(durationMs: number): string {
-  if (durationMs < 10 * SECOND_MS) return `${RATE.format(durationMs / SECOND_MS)} s`;
+  if (durationMs < 10 * SECOND_MS) return `${RATE.format(Math.max(0.1, durationMs / SECOND_MS))} s`;
   const seconds = Math.round(durationMs / SECOND_MS);
   if (durationMs < MINUTE_MS) return `${seconds} s`;
-  if (durationMs < HOUR_MS) return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+  if (durationMs < HOUR_MS)
+    return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
   const minutes = Math.round(durationMs / MINUTE_MS);
   return `${formatCount(Math.floor(minutes / 60))} h ${String(minutes % 60).padStart(2, '0')} min`;
 }

@@ -14,7 +14,11 @@ export interface ValueFormat {
   format(field: FieldName, value: FieldValue | undefined): string;
 }
 
-const AVAILABILITY: Readonly<Record<string, string>> = { on: 'on sale', hidden: 'hidden', off: 'switched off' };
+const AVAILABILITY: Readonly<Record<string, string>> = {
+  on: 'on sale',
+  hidden: 'hidden',
+  off: 'switched off',
+};
 
 /** Values as people read them: prices in the till's currency, categories by their names. */
 export function createValueFormat(engine: Engine): ValueFormat {
@@ -44,7 +48,9 @@ function formatList(
 ): string {
   if (values.length === 0) return 'none';
   const names = values.map((value) =>
-    field === 'categories' ? nameCategory(String(value)) : String((value as { readonly name?: unknown }).name),
+    field === 'categories'
+      ? nameCategory(String(value))
+      : String((value as { readonly name?: unknown }).name),
   );
   return names.map((name) => cleanText(name)).join(', ');
 }

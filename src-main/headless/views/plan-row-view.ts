@@ -12,7 +12,10 @@ export function describePlanRow(row: RunChange, values: ValueFormat, paint: Pale
     case 'review':
       return [`${title}  ${REASON_SENTENCES[row.reason]}`, ...describeSuggestions(row, paint)];
     case 'conflict':
-      return [title, ...row.decisions.filter((it) => it.verdict === 'conflict').map((it) => describeClash(it, values))];
+      return [
+        title,
+        ...row.decisions.filter((it) => it.verdict === 'conflict').map((it) => describeClash(it, values)),
+      ];
     case 'create_woo':
       return [`${title}${describePrice(row, values)}`, ...describeNotes(row, paint)];
     default:
@@ -52,4 +55,6 @@ const describeChange = ({ field, wanted, store }: FieldDecision, values: ValueFo
 
 /** A blank SKU is so common that it is no news in a list. */
 const describeNotes = ({ notes }: RunChange, paint: Palette): string[] =>
-  notes.filter((note) => note !== 'SKU_BLANK').map((note) => `    ${paint.yellow('note')} ${NOTE_SENTENCES[note]}`);
+  notes
+    .filter((note) => note !== 'SKU_BLANK')
+    .map((note) => `    ${paint.yellow('note')} ${NOTE_SENTENCES[note]}`);

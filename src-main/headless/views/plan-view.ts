@@ -1,6 +1,6 @@
 import { ACTION_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { Engine, PlanSummary } from '../../engine/face.ts';
-import type { RowAction } from '../engine-terms.ts';
+import type { RowAction, RunChange, RunId } from '../engine-terms.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount, formatPieces } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
@@ -10,7 +10,27 @@ import { describePlanRow } from './plan-row-view.ts';
 import { describeWarnings } from './warning-view.ts';
 
 /** What a person has to decide comes first. */
-const SHOWN_FIRST: readonly RowAction[] = ['conflict', 'review', 'update_woo', 'update_clover', 'link', 'create_woo'];
+const SHOWN_FIRST: readonly RowAction[] = [
+  'conflict',
+  'review',
+  'update_woo',
+  'update_clover',
+  'link',
+  'create_woo',
+];
+
+const TITLES: Readonly<Record<RowAction, string>> = {
+  conflict: 'To decide: changed on both sides, so both are left alone',
+  review: 'To look at: left alone until you say which belong together',
+  update_woo: 'To update in the store',
+  update_clover: 'To update on the till',
+  link: 'To link',
+  create_woo: 'To create in the store',
+  create_clover: 'To create on the till',
+  skip: 'Left as they are',
+};
+
+const ROWS_A_LOOK = 200;
 
 export interface PlanViewOptions {
   /** Rows shown of each kind. */
@@ -43,7 +63,9 @@ export function describeCounts(summary: PlanSummary, paint: Palette): string[] {
     .filter((action) => counts[action] > 0)
     .map((action) => [`  ${ACTION_WORDS[action]}`, paint.bold(formatCount(counts[action]))]);
   const besides = [
-    ...(variableProductsToCreate > 0 ? [formatPieces(variableProductsToCreate, 'product with variants', 'products with variants')] : []),
+    ...(variableProductsToCreate > 0
+      ? [formatPieces(variableProductsToCreate, 'product with variants', 'products with variants')]
+      : []),
     ...(categoriesToCreate > 0 ? [formatPieces(categoriesToCreate, 'category', 'categories')] : []),
   ];
   return [
@@ -55,7 +77,8 @@ export function describeCounts(summary: PlanSummary, paint: Palette): string[] {
 
 /** Whether applying the plan would write nothing anywhere. */
 export function isIdle({ counts, categoriesToCreate, variableProductsToCreate }: PlanSummary): boolean {
-  const writes = counts.link + counts.create_woo + counts.create_clover + counts.update_woo + counts.update_clover;
+  const writes =
+    counts.link + counts.create_woo + counts.create_clover + counts.update_woo + counts.update_clover;
   return writes + categoriesToCreate + variableProductsToCreate === 0;
 }
 
@@ -65,14 +88,32 @@ function describeAction(
   engine: Engine,
   { paint, rowsEach }: PlanViewOptions,
 ): string[] {
-  const rows = engine.rows(runId, { action, limit: rowsEach, offset: 0 });
-  if (!rows.ok || rows.value.length === 0) return [];
+  const rows = takeCounted(engine, runId, action, rowsEach);
+  if (rows.length === 0) return [];
   const values = createValueFormat(engine);
-  const hidden = counts[action] - rows.value.length;
+  const hidden = counts[action] - rows.length;
+  const more = `  and ${formatCount(hidden)} more; "plan --limit ${rowsEach * 10}" shows more of each kind`;
   return [
     '',
-    paint.bold(`To ${ACTION_WORDS[action] === 'conflict' ? 'decide (changed on both sides)' : ACTION_WORDS[action]}`),
-    ...rows.value.flatMap((row) => describePlanRow(row, values, paint)),
-    ...(hidden > 0 ? [paint.dim(`  and ${formatCount(hidden)} more; "plan --limit ${rowsEach * 10}" shows more of each kind`)] : []),
+    paint.bold(TITLES[action]),
+    ...rows.flatMap((row) => describePlanRow(row, values, paint)),
+    ...(hidden > 0 ? [paint.dim(more)] : []),
   ];
+}
+
+/** The first rows that the plan's counts count: categories and the parents of variants are told beside. */
+function takeCounted(engine: Engine, runId: RunId, action: RowAction, limit: number): RunChange[] {
+  const taken: RunChange[] = [];
+  for (let offset = 0; taken.length < limit; offset += ROWS_A_LOOK) {
+    const page = engine.rows(runId, { action, limit: ROWS_A_LOOK, offset });
+    if (!page.ok) break;
+    taken.push(...page.value.filter(isCounted));
+    if (page.value.length < ROWS_A_LOOK) break;
+  }
+  return taken.slice(0, limit);
+}
+
+function isCounted({ kind, action, patch }: RunChange): boolean {
+  if (kind === 'category') return false;
+  return kind !== 'variable' || (action !== 'create_woo' && (action !== 'link' || patch !== null));
 }

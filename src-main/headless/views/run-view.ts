@@ -25,7 +25,11 @@ export function createRunDocument(result: RunResult) {
 /** A run's result for people. */
 export function describeRun(result: RunResult, paint: Palette): string[] {
   const isOver = result.state === 'done';
-  const verdict = !isOver ? paint.yellow('Stopped') : result.counts.failed > 0 ? paint.yellow('Done') : paint.green('Done');
+  const verdict = !isOver
+    ? paint.yellow('Stopped')
+    : result.counts.failed > 0
+      ? paint.yellow('Done')
+      : paint.green('Done');
   return [
     `${verdict} in ${formatDuration(result.durationMs)}: ${countWords(result.counts)}.${describeBesides(result)}`,
     ...describeRowFailures(result, paint),
@@ -43,7 +47,9 @@ export function countWords(counts: RunCounts): string {
 
 function describeBesides({ variableProductsCreated, categoriesCreated }: RunResult): string {
   const made = [
-    ...(variableProductsCreated > 0 ? [formatPieces(variableProductsCreated, 'product with variants', 'products with variants')] : []),
+    ...(variableProductsCreated > 0
+      ? [formatPieces(variableProductsCreated, 'product with variants', 'products with variants')]
+      : []),
     ...(categoriesCreated > 0 ? [formatPieces(categoriesCreated, 'category', 'categories')] : []),
   ];
   return made.length === 0 ? '' : ` Made for these: ${made.join(' and ')}.`;

@@ -54,8 +54,10 @@ export function createStatusDocument(status: EngineStatus) {
 export function describeStatus(status: EngineStatus, nowMs: number, paint: Palette): string[] {
   const { till, store, queue, products, lastSyncMs, warnings } = status;
   const queued = queue.waiting + queue.running + queue.unknown + queue.parked;
-  const oldest = queue.oldestSeconds === null ? '' : `, the oldest for ${formatDuration(queue.oldestSeconds * 1000)}`;
-  const lastSync = lastSyncMs === null ? 'never' : `${formatTime(lastSyncMs)}, ${formatDuration(nowMs - lastSyncMs)} ago`;
+  const oldest =
+    queue.oldestSeconds === null ? '' : `, the oldest for ${formatDuration(queue.oldestSeconds * 1000)}`;
+  const lastSync =
+    lastSyncMs === null ? 'never' : `${formatTime(lastSyncMs)}, ${formatDuration(nowMs - lastSyncMs)} ago`;
   return [
     paint.bold(summarize(status)),
     '',
@@ -63,7 +65,11 @@ export function describeStatus(status: EngineStatus, nowMs: number, paint: Palet
       [{}, {}, {}],
       [
         ['Till', paintState(readState(till), paint), describeTill(till)],
-        ['Store', paintState(readState(store), paint), store ? `${cleanText(store.store.name)}  ${store.store.url}` : ''],
+        [
+          'Store',
+          paintState(readState(store), paint),
+          store ? `${cleanText(store.store.name)}  ${store.store.url}` : '',
+        ],
       ],
     ),
     ...layOutTable(
@@ -78,13 +84,16 @@ export function describeStatus(status: EngineStatus, nowMs: number, paint: Palet
   ];
 }
 
-function summarize({ till, store, products, unfinishedRun }: EngineStatus): string {
+function summarize({ till, store, products, unfinishedRun, lastSyncMs }: EngineStatus): string {
   if (!till && !store) return 'Nothing is connected yet.';
   if (!till || !store) return `The ${till ? 'store' : 'till'} is not connected yet.`;
   if (unfinishedRun) return `Run ${unfinishedRun.id} stopped before its end; "import" goes on with it.`;
   const waitingForPerson = products.conflict + products.error;
-  if (waitingForPerson > 0) return `${formatPieces(waitingForPerson, 'product')} need you.`;
-  return products.waiting > 0 ? `Working: ${formatPieces(products.waiting, 'product')} to go.` : 'Everything is in step.';
+  if (waitingForPerson > 0) return `${formatPieces(waitingForPerson, 'product needs', 'products need')} you.`;
+  if (lastSyncMs === null) return 'Till and store are connected; nothing was imported yet.';
+  return products.waiting > 0
+    ? `Working: ${formatPieces(products.waiting, 'product')} to go.`
+    : 'Everything is in step.';
 }
 
 function describeTill(till: EngineStatus['till']): string {
@@ -100,7 +109,9 @@ function paintState(state: ConnectionState, paint: Palette): string {
 
 function describeProducts(products: Readonly<Record<LinkStatus, number>>, paint: Palette): string {
   return (['synced', 'waiting', 'error', 'conflict', 'deleted'] as const)
-    .map((status) => paintLink(status, `${formatCount(products[status])} ${status}`, products[status] > 0, paint))
+    .map((status) =>
+      paintLink(status, `${formatCount(products[status])} ${status}`, products[status] > 0, paint),
+    )
     .join(', ');
 }
 

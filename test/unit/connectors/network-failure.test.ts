@@ -102,6 +102,11 @@ describe('what the network throws', () => {
     expect(readNetworkTrouble(error)).toEqual({ code: 'NET_PROXY_REFUSED', wasSent: false });
   });
 
+  it('an address fetch refuses to call is certainly unsent', async () => {
+    expect(await readTroubleOf('http://127.0.0.1:1/')).toEqual({ code: 'NET_UNREACHABLE', wasSent: false });
+    expect(await readTroubleOf('http://')).toEqual({ code: 'NET_BAD_URL', wasSent: false });
+  });
+
   it('of several tries one that was sent counts', () => {
     const errors = [{ code: 'ECONNREFUSED' }, { code: 'ECONNRESET', syscall: 'read' }];
     const error = new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED', errors } });

@@ -1,0 +1,133 @@
+// Who may import whom. A rule's comment says why; the folders are described in the README's map.
+const main = (rooms) => `^src-main/(${rooms})/`;
+const ports = '^src-main/engine/(ports|ledger-ports|connections|face)[.]ts$';
+const anyMain = '^src-(main|practice|preload|renderer|hub)/';
+
+/** A room that may import only what is listed (beside packages and Node's own modules). */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: `${anyMain}|^test/`, pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'A circle has no order in which it can be understood.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-missing',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only(
+      'domain-alone',
+      main('domain'),
+      main('domain'),
+      'Rules are pure: no clock, no chance, no input or output.',
+    ),
+    {
+      name: 'domain-no-packages',
+      comment: 'The domain is plain TypeScript, testable anywhere.',
+      severity: 'error',
+      from: { path: main('domain') },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'] },
+    },
+    only(
+      'engine-by-ports',
+      main('engine'),
+      main('engine|domain'),
+      'The engine knows others only by its ports, so it runs under a virtual clock.',
+    ),
+    {
+      name: 'engine-no-io',
+      comment: 'Node’s own modules are input and output; the engine has none.',
+      severity: 'error',
+      from: { path: main('engine') },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'] },
+    },
+    ...['store', 'connectors', 'secrets', 'oauth', 'log', 'runtime'].map((room) =>
+      only(
+        `${room}-adapts`,
+        main(room),
+        [main(`${room}|domain|runtime|log`), ports],
+        'An adapter knows the domain and the ports, never another adapter.',
+      ),
+    ),
+    only(
+      'headless-from-core',
+      main('headless'),
+      [
+        main('headless|log'),
+        '^src-main/boot/(core|practice|app-version)[.]ts$',
+        '^src-main/engine/(face|ledger-ports)[.]ts$',
+        main('domain'),
+        '^src-preload/contract/',
+      ],
+      'The command line starts from boot and speaks to the engine’s face.',
+    ),
+    only(
+      'boot-composes',
+      main('boot'),
+      [
+        main('boot|domain|engine|store|connectors|secrets|oauth|log|runtime|ipc|headless'),
+        '^src-practice/',
+        '^src-preload/contract/',
+      ],
+      'The composition root knows all but the shell.',
+    ),
+    {
+      name: 'practice-by-boot',
+      comment: 'Only boot may start the practice servers; the product does not know them otherwise.',
+      severity: 'error',
+      from: { path: '^src-main/', pathNot: main('boot') },
+      to: { path: '^src-practice/' },
+    },
+    only(
+      'contract-alone',
+      '^src-preload/contract/',
+      '^src-preload/contract/',
+      'The contract is what both sides of the window share; it drags nothing along.',
+    ),
+    only(
+      'practice-alone',
+      '^src-practice/',
+      '^src-practice/',
+      'The practice servers are written from the services’ facts, not from our client.',
+    ),
+    {
+      name: 'no-tests-inside',
+      comment: 'The product does not know its tests.',
+      severity: 'error',
+      from: { path: anyMain },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'electron-in-its-places',
+      comment: 'Everything but the shell runs under plain Node.',
+      severity: 'error',
+      from: {
+        pathNot: '^src-main/(shell/|ipc/electron[.]ts|boot/desktop[.]ts|index[.]ts)|^src-preload/index[.]ts',
+      },
+      to: { path: '^(node_modules/)?electron($|/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

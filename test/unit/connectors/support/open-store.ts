@@ -1,0 +1,66 @@
+import type { WooAccess } from '../../../../src-main/connectors/woo/woo-client.ts';
+import { createWooStore } from '../../../../src-main/connectors/woo/woo-store.ts';
+import type { StorePort, Transport, WireRequest } from '../../../../src-main/engine/ports.ts';
+import { createRandom } from '../../../../src-practice/random.ts';
+import {
+  createPracticeStore,
+  type PracticeStore,
+  type PracticeStoreOptions,
+} from '../../../../src-practice/store/store.ts';
+import type { WireService } from '../../../../src-practice/wire.ts';
+import { createDirectTransport, createTestRandom, recordCalls } from './transports.ts';
+import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
+
+export const STORE_ORIGIN = 'http://127.0.0.1:8080';
+
+export interface OpenStore {
+  readonly service: PracticeStore;
+  readonly port: StorePort;
+  readonly time: VirtualTime;
+  readonly calls: readonly WireRequest[];
+  /** Paths and queries asked for, decoded, without the signature. */
+  listPaths(): string[];
+}
+
+export interface OpenStoreOptions extends Omit<Partial<PracticeStoreOptions>, 'clock' | 'random'> {
+  /** Something between the line and the store. */
+  readonly wrap?: (store: PracticeStore) => WireService;
+  readonly access?: Partial<WooAccess>;
+}
+
+/** A practice store under virtual time with the connector on it, in one process. */
+export function openStore(options: OpenStoreOptions = {}): OpenStore {
+  const { wrap = (store) => store, access = {}, ...more } = options;
+  const time = createVirtualTime();
+  const service = createPracticeStore({ clock: time.practice, random: createRandom(1), ...more });
+  const { consumerKey, consumerSecret } = service.keys.add();
+  const transport = recordCalls(createDirectTransport({ [STORE_ORIGIN]: wrap(service) }));
+  const port = createWooStore(
+    {
+      siteUrl: STORE_ORIGIN,
+      consumerKey,
+      consumerSecret,
+      authStyle: 'oauth1',
+      version: '0.1.0',
+      ...access,
+    },
+    { transport, ...time, random: createTestRandom() },
+  );
+  const listPaths = (): string[] =>
+    transport.calls.map(({ url }) =>
+      decodeURIComponent(url.slice(`${STORE_ORIGIN}/wp-json`.length)).replace(/[&?]oauth_.*$/, ''),
+    );
+  return { service, port, time, calls: transport.calls, listPaths };
+}
+
+export const openStoreWith = (transport: Transport, time: VirtualTime = createVirtualTime()): StorePort =>
+  createWooStore(
+    {
+      siteUrl: 'https://shop.example',
+      consumerKey: 'ck_key123456',
+      consumerSecret: 'cs_secret123456',
+      authStyle: 'basic',
+      version: '0.1.0',
+    },
+    { transport, ...time, random: createTestRandom() },
+  );
