@@ -1,7 +1,9 @@
+import { CLOVER_LIMITS } from '../connectors/clover/clover-client.ts';
 import { checkCloverConnection } from '../connectors/clover/clover-connection.ts';
 import { CLOVER_ENVIRONMENTS, findCloverEnvironment } from '../connectors/clover/clover-environments.ts';
 import { createCloverTill } from '../connectors/clover/clover-till.ts';
 import type { HttpDeps } from '../connectors/http.ts';
+import { createRateGate, type RateGate } from '../connectors/rate-limit.ts';
 import { isLoopback } from '../connectors/woo/store-address.ts';
 import type { WooAuthStyle } from '../connectors/woo/woo-client.ts';
 import { checkStoreConnection } from '../connectors/woo/woo-connection.ts';
@@ -17,6 +19,13 @@ const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failur
 
 /** Makes ports of the two connectors, with this machine's network behind them. */
 export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
+  const gates = new Map<string, RateGate>();
+  const shareGate = (apiUrl: string, merchantId: string): RateGate => {
+    const key = `${apiUrl} ${merchantId}`;
+    const gate = gates.get(key) ?? createRateGate(deps, CLOVER_LIMITS);
+    gates.set(key, gate);
+    return gate;
+  };
   return {
     checkTill: async (credentials) => {
       const address = readApiUrl(credentials);
@@ -26,7 +35,15 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
       const others =
         credentials.apiUrl === null ? CLOVER_ENVIRONMENTS.filter((it) => it.name !== environment) : [];
       const checked = await checkCloverConnection(
-        { apiUrl: address, merchantId, token, version, environment, others },
+        {
+          apiUrl: address,
+          merchantId,
+          token,
+          version,
+          environment,
+          others,
+          gate: shareGate(address, merchantId),
+        },
         deps,
       );
       if (checked.kind !== 'done') return checked;
@@ -45,21 +62,19 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
       const { facts: store, warnings, siteUrl, homeUrl, authStyle } = checked.value;
       return { ...checked, value: { store, warnings, access: { siteUrl, homeUrl, authStyle } } };
     },
-    openTill: ({ environment, apiUrl, merchant }, token) =>
-      createCloverTill(
-        {
-          apiUrl: apiUrl ?? readEnvironmentUrl(environment),
-          merchantId: merchant.merchantId,
-          token,
-          version,
-        },
+    openTill: ({ environment, apiUrl, merchant }, token) => {
+      const address = apiUrl ?? readEnvironmentUrl(environment);
+      const { merchantId } = merchant;
+      return createCloverTill(
+        { apiUrl: address, merchantId, token, version, gate: shareGate(address, merchantId) },
         deps,
-      ),
-    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }) => {
+      );
+    },
+    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, currency) => {
       const style = STYLES.find((it) => it === authStyle);
       if (!siteUrl || !homeUrl || !style) throw new Error('the kept store connection is incomplete');
       const keys = { consumerKey: key, consumerSecret: secret };
-      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, version }, deps);
+      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, currency, version }, deps);
     },
   };
 }

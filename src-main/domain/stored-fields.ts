@@ -2,7 +2,7 @@ import type { FieldName, FieldValue } from './fields.ts';
 import type { WooId } from './ids.ts';
 import type { StoreProduct } from './store-catalog.ts';
 
-/** A product that cannot be bought for another reason: any availability the till asks for is met. */
+/** A product that cannot be bought for another reason meets whatever availability the till asks for. */
 export const AVAILABILITY_MOOT = 'moot';
 
 /**

@@ -30,7 +30,8 @@ export interface ConnectorPort {
     credentials: StoreCredentials,
   ): Promise<Outcome<StoreConnection & { readonly access: StoreAccess }>>;
   openTill(connection: TillConnection, token: string): TillPort;
-  openStore(access: StoreAccess, keys: Pick<StoreCredentials, 'key' | 'secret'>): StorePort;
+  /** The currency tells how many decimals the store's prices have. */
+  openStore(access: StoreAccess, keys: Pick<StoreCredentials, 'key' | 'secret'>, currency: string): StorePort;
 }
 
 export interface ConnectionDeps {
@@ -53,76 +54,46 @@ export interface OpenConnections extends Connections {
 
 /** Both connections: checked with real calls before they are kept, secrets in the vault only. */
 export function createConnections(deps: ConnectionDeps): OpenConnections {
-  const { ledger, connectors } = deps;
-  const read = <T>(name: string): T | null => {
-    const kept = ledger.meta.get(name);
-    return kept === null ? null : (JSON.parse(kept) as T);
-  };
-  const readTill = (): TillConnection | null => read<TillConnection>(TILL_META);
-  const readStore = (): KeptStore | null => read<KeptStore>(STORE_META);
-  const keep = async (
-    name: string,
-    secretName: string,
-    connection: object,
-    secret: string,
-  ): Promise<Attempt<void>> => {
-    const vault = await deps.openVault();
-    if (!vault.ok) return vault;
-    await vault.value.set(secretName, secret);
-    ledger.meta.put(name, JSON.stringify(connection));
-    note(deps, name, 'connected');
-    return succeed(undefined);
-  };
-
-  const openTill = async (): Promise<Attempt<TillPort>> => {
-    const connection = readTill();
-    const token = await readSecret(deps, TILL_SECRET, connection !== null, 'CLOVER_NOT_CONNECTED');
-    if (!token.ok) return token;
-    return connection
-      ? succeed(connectors.openTill(connection, token.value))
-      : fail(createFailure('CLOVER_NOT_CONNECTED'));
-  };
-  const openStore = async (): Promise<Attempt<StorePort>> => {
-    const kept = readStore();
-    const secret = await readSecret(deps, STORE_SECRET, kept !== null, 'WOO_NOT_CONNECTED');
-    if (!secret.ok) return secret;
-    if (!kept) return fail(createFailure('WOO_NOT_CONNECTED'));
-    const keys = JSON.parse(secret.value) as { key: string; secret: string };
-    return succeed(connectors.openStore(kept.access, keys));
-  };
-
+  const kept = createKeptConnections(deps.ledger);
+  const openers = createOpeners(deps, kept);
   return {
-    readTill,
-    readStore,
-    openTill,
-    openStore,
+    ...openers,
+    readTill: kept.readTill,
+    readStore: kept.readStore,
     connectTill: async (credentials) => {
-      const checked = await connectors.checkTill(credentials);
+      const checked = await deps.connectors.checkTill(credentials);
       if (checked.kind !== 'done') return fail(checked.failure);
-      const refusal = compareCurrencies(checked.value.merchant, readStore()?.store ?? null);
+      const refusal = compareCurrencies(checked.value.merchant, kept.readStore()?.store ?? null);
       if (refusal) return fail(refusal);
-      const kept = await keep(TILL_META, TILL_SECRET, checked.value, credentials.token);
-      return kept.ok ? succeed(checked.value) : kept;
+      const done = await keepConnection(deps, TILL_META, TILL_SECRET, checked.value, credentials.token);
+      return done.ok ? succeed(checked.value) : done;
     },
     connectStore: async (credentials) => {
-      const checked = await connectors.checkStore(credentials);
+      const checked = await deps.connectors.checkStore(credentials);
       if (checked.kind !== 'done') return fail(checked.failure);
-      const refusal = compareCurrencies(readTill()?.merchant ?? null, checked.value.store);
+      const { store, warnings } = checked.value;
+      const refusal = compareCurrencies(kept.readTill()?.merchant ?? null, store);
       if (refusal) return fail(refusal);
       const { key, secret } = credentials;
-      const kept = await keep(STORE_META, STORE_SECRET, checked.value, JSON.stringify({ key, secret }));
-      return kept.ok ? succeed({ store: checked.value.store, warnings: checked.value.warnings }) : kept;
+      const done = await keepConnection(
+        deps,
+        STORE_META,
+        STORE_SECRET,
+        checked.value,
+        JSON.stringify({ key, secret }),
+      );
+      return done.ok ? succeed({ store, warnings }) : done;
     },
     disconnect: async (side) => {
       const [meta, secret] = side === 'till' ? [TILL_META, TILL_SECRET] : [STORE_META, STORE_SECRET];
-      const wasConnected = ledger.meta.get(meta) !== null;
+      const wasConnected = deps.ledger.meta.get(meta) !== null;
       const vault = await deps.openVault();
       if (vault.ok) await vault.value.remove(secret);
-      ledger.meta.remove(meta);
+      deps.ledger.meta.remove(meta);
       if (wasConnected) note(deps, meta, 'disconnected');
       return wasConnected;
     },
-    test: async () => ({ till: await tryFacts(openTill), store: await tryFacts(openStore) }),
+    test: async () => ({ till: await tryFacts(openers.openTill), store: await tryFacts(openers.openStore) }),
     readKeys: async () => {
       const vault = await deps.openVault();
       if (!vault.ok) return { till: null, store: null };
@@ -131,6 +102,57 @@ export function createConnections(deps: ConnectionDeps): OpenConnections {
       return { till: await vault.value.get(TILL_SECRET), store: secret };
     },
   };
+}
+
+interface KeptConnections {
+  readTill(): TillConnection | null;
+  readStore(): KeptStore | null;
+}
+
+function createKeptConnections(ledger: Ledger): KeptConnections {
+  const read = <T>(name: string): T | null => {
+    const kept = ledger.meta.get(name);
+    return kept === null ? null : (JSON.parse(kept) as T);
+  };
+  return { readTill: () => read<TillConnection>(TILL_META), readStore: () => read<KeptStore>(STORE_META) };
+}
+
+function createOpeners(
+  deps: ConnectionDeps,
+  kept: KeptConnections,
+): Pick<OpenConnections, 'openTill' | 'openStore'> {
+  return {
+    openTill: async () => {
+      const connection = kept.readTill();
+      if (!connection) return fail(createFailure('CLOVER_NOT_CONNECTED'));
+      const token = await readSecret(deps, TILL_SECRET);
+      return token.ok ? succeed(deps.connectors.openTill(connection, token.value)) : token;
+    },
+    openStore: async () => {
+      const connection = kept.readStore();
+      if (!connection) return fail(createFailure('WOO_NOT_CONNECTED'));
+      const secret = await readSecret(deps, STORE_SECRET);
+      if (!secret.ok) return secret;
+      const keys = JSON.parse(secret.value) as { key: string; secret: string };
+      return succeed(deps.connectors.openStore(connection.access, keys, connection.store.currency));
+    },
+  };
+}
+
+/** The secret first: a connection without one would be no connection. */
+async function keepConnection(
+  deps: ConnectionDeps,
+  name: string,
+  secretName: string,
+  connection: object,
+  secret: string,
+): Promise<Attempt<void>> {
+  const vault = await deps.openVault();
+  if (!vault.ok) return vault;
+  await vault.value.set(secretName, secret);
+  deps.ledger.meta.put(name, JSON.stringify(connection));
+  note(deps, name, 'connected');
+  return succeed(undefined);
 }
 
 async function tryFacts<T extends TillFacts | StoreFacts>(
@@ -142,13 +164,7 @@ async function tryFacts<T extends TillFacts | StoreFacts>(
   return facts.kind === 'done' ? succeed(facts.value) : fail(facts.failure);
 }
 
-async function readSecret(
-  deps: ConnectionDeps,
-  name: string,
-  isConnected: boolean,
-  code: 'CLOVER_NOT_CONNECTED' | 'WOO_NOT_CONNECTED',
-): Promise<Attempt<string>> {
-  if (!isConnected) return fail(createFailure(code));
+async function readSecret(deps: ConnectionDeps, name: string): Promise<Attempt<string>> {
   const vault = await deps.openVault();
   if (!vault.ok) return vault;
   const secret = await vault.value.get(name);

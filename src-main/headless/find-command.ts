@@ -17,12 +17,16 @@ export function findCommand(words: readonly string[], commands: readonly Command
       how: `The command "help ${family[0]?.name}" says more.`,
     });
   }
-  const given = family.length > 0 ? `${first} ${second}` : first;
-  const names = family.length > 0 ? family.map((it) => it.name) : listFirstWords(commands);
-  const nearest = findNearest(given, names);
-  return refuse('USE_UNKNOWN_COMMAND', { command: given, ...(nearest === null ? {} : { nearest }) });
+  if (family.length > 0) {
+    const nearest = findNearest(second ?? '', choices);
+    return refuseCommand(`${first} ${second}`, nearest === null ? null : `${first} ${nearest}`);
+  }
+  return refuseCommand(first, findNearest(first, listFirstWords(commands)));
 }
 
-export const listFirstWords = (commands: readonly Command[]): string[] => [
+const refuseCommand = (command: string, nearest: string | null): ReturnType<typeof refuse> =>
+  refuse('USE_UNKNOWN_COMMAND', { command, ...(nearest === null ? {} : { nearest }) });
+
+const listFirstWords = (commands: readonly Command[]): string[] => [
   ...new Set(commands.map((command) => command.name.split(' ')[0] ?? '')),
 ];

@@ -82,7 +82,7 @@ function readFlags(command: Command, words: Words): Attempt<GivenFlags> {
     }
     if (value === undefined || value === '')
       return missArgument(command, `a value after ${raw} (${rule.takes})`);
-    const refusal = checkValue(raw, value, rule);
+    const refusal = checkValue(command, raw, value, rule);
     if (refusal) return refusal;
     if (!rule.isRepeatable) values.length = 0;
     values.push(value);
@@ -103,7 +103,7 @@ function readArguments(
       if (rule.isOptional) continue;
       return missArgument(command, rule.choices ? `${rule.name} (${rule.choices.join(' or ')})` : rule.name);
     }
-    const refusal = checkValue(rule.name, value, rule);
+    const refusal = checkValue(command, rule.name, value, rule);
     if (refusal) return refusal;
     given.set(rule.name, value);
   }
@@ -116,20 +116,23 @@ function readArguments(
   });
 }
 
-function checkValue(name: string, value: string, rule: ValueRule): ReturnType<typeof refuse> | null {
-  if (rule.choices && !rule.choices.includes(value)) {
-    const nearest = findNearest(value, rule.choices);
-    const how = nearest === null ? {} : { how: `Did you mean "${nearest}"?` };
-    return refuse('USE_BAD_VALUE', {
+function checkValue(
+  command: Command,
+  name: string,
+  value: string,
+  rule: ValueRule,
+): ReturnType<typeof refuse> | null {
+  const refuseValue = (takes: string, nearest: string | null) =>
+    refuse('USE_BAD_VALUE', {
       name,
-      why: `it takes ${rule.choices.join(' | ')}, not "${value}"`,
-      ...how,
+      why: `it takes ${takes}, not "${value}"`,
+      how: nearest === null ? `The command "help ${command.name}" says more.` : `Did you mean "${nearest}"?`,
     });
-  }
-  if (rule.least === undefined) return null;
-  const isFit = /^\d{1,15}$/.test(value) && Number(value) >= rule.least;
-  const takes = `a whole number from ${rule.least} up`;
-  return isFit ? null : refuse('USE_BAD_VALUE', { name, why: `it takes ${takes}, not "${value}"` });
+  const { choices, least } = rule;
+  if (choices && !choices.includes(value))
+    return refuseValue(choices.join(' | '), findNearest(value, choices));
+  if (least === undefined || (/^\d{1,15}$/.test(value) && Number(value) >= least)) return null;
+  return refuseValue(`a whole number from ${least} up`, null);
 }
 
 /** A command was given too little. */

@@ -20,6 +20,58 @@ interface OutboxRecord {
 
 /** Writes that are to be done outside, each committed before it is tried. */
 export function createOutboxTable(db: Database): OutboxLedger {
+  const sql = prepareStatements(db);
+  const approve = prepareApproval(db);
+  const take = db.transaction((records: OutboxRecord[], floorId: number | null): OutboxRow[] => {
+    for (const record of records) sql.start.run(floorId, record.seq);
+    return records.map((record) => ({
+      ...readRow(record),
+      state: 'running',
+      floorId: readFloor(record.floor_id ?? floorId),
+    }));
+  });
+
+  return {
+    approve,
+    countWaiting: (runId, kind) => sql.countWaiting.get({ runId, kind }) as number,
+    takeCategories: (runId, limit) => take(sql.categories.all({ runId, limit }) as OutboxRecord[], null),
+    takeProducts: (runId, limit, floorId) =>
+      take(sql.products.all({ runId, limit }) as OutboxRecord[], floorId),
+    takeVariations: (runId, limit) => {
+      const next = sql.parent.get({ runId }) as { cloverId: string; wooId: number } | undefined;
+      if (!next) return null;
+      const records = sql.variations.all({ runId, limit, cloverId: next.cloverId }) as OutboxRecord[];
+      return { parentWooId: asWooId(next.wooId), rows: take(records, null) };
+    },
+    claimUnknown: (runId) => {
+      sql.lose.run(runId);
+      return (sql.unknown.all(runId) as OutboxRecord[]).map(readRow);
+    },
+    orphanVariations: (runId) => (sql.orphans.all({ runId }) as OutboxRecord[]).map(readRow),
+    setState: (seqs, state) => {
+      for (const seq of seqs) sql.setState.run(state, seq);
+    },
+    requeue: (seqs) => {
+      for (const seq of seqs) sql.requeue.run(seq);
+    },
+    countByState: () => {
+      const counts = { waiting: 0, running: 0, unknown: 0, parked: 0 };
+      let oldestMs: number | null = null;
+      for (const { state, count, oldest } of sql.states.all() as {
+        state: keyof typeof counts;
+        count: number;
+        oldest: number;
+      }[]) {
+        counts[state] = count;
+        if (state !== 'parked' && (oldestMs === null || oldest < oldestMs)) oldestMs = oldest;
+      }
+      return { ...counts, oldestMs };
+    },
+    prune: (runId) => void sql.prune.run(runId),
+  };
+}
+
+function prepareStatements(db: Database) {
   const waiting = "run_id = @runId AND state = 'waiting'";
   const countWaiting = db.prepare(`SELECT count(*) FROM outbox WHERE ${waiting} AND kind = @kind`).pluck();
   const categories = db.prepare(`
@@ -51,52 +103,20 @@ export function createOutboxTable(db: Database): OutboxLedger {
     "SELECT state, count(*) AS count, min(created_ms) AS oldest FROM outbox WHERE state <> 'done' GROUP BY state",
   );
   const prune = db.prepare("DELETE FROM outbox WHERE run_id = ? AND state IN ('done', 'parked')");
-  const approve = prepareApproval(db);
-  const take = db.transaction((records: OutboxRecord[], floorId: number | null): OutboxRow[] => {
-    for (const record of records) start.run(floorId, record.seq);
-    return records.map((record) => ({
-      ...readRow(record),
-      state: 'running',
-      floorId: readFloor(record.floor_id ?? floorId),
-    }));
-  });
-
   return {
-    approve,
-    countWaiting: (runId, kind) => countWaiting.get({ runId, kind }) as number,
-    takeCategories: (runId, limit) => take(categories.all({ runId, limit }) as OutboxRecord[], null),
-    takeProducts: (runId, limit, floorId) => take(products.all({ runId, limit }) as OutboxRecord[], floorId),
-    takeVariations: (runId, limit) => {
-      const next = parent.get({ runId }) as { cloverId: string; wooId: number } | undefined;
-      if (!next) return null;
-      const records = variations.all({ runId, limit, cloverId: next.cloverId }) as OutboxRecord[];
-      return { parentWooId: asWooId(next.wooId), rows: take(records, null) };
-    },
-    claimUnknown: (runId) => {
-      lose.run(runId);
-      return (unknown.all(runId) as OutboxRecord[]).map(readRow);
-    },
-    orphanVariations: (runId) => (orphans.all({ runId }) as OutboxRecord[]).map(readRow),
-    setState: (seqs, state) => {
-      for (const seq of seqs) setState.run(state, seq);
-    },
-    requeue: (seqs) => {
-      for (const seq of seqs) requeue.run(seq);
-    },
-    countByState: () => {
-      const counts = { waiting: 0, running: 0, unknown: 0, parked: 0 };
-      let oldestMs: number | null = null;
-      for (const { state, count, oldest } of states.all() as {
-        state: keyof typeof counts;
-        count: number;
-        oldest: number;
-      }[]) {
-        counts[state] = count;
-        if (state !== 'parked' && (oldestMs === null || oldest < oldestMs)) oldestMs = oldest;
-      }
-      return { ...counts, oldestMs };
-    },
-    prune: (runId) => void prune.run(runId),
+    countWaiting,
+    categories,
+    products,
+    parent,
+    variations,
+    start,
+    lose,
+    unknown,
+    orphans,
+    setState,
+    requeue,
+    states,
+    prune,
   };
 }
 

@@ -33,7 +33,7 @@ const storePages = (rows: number): number => Math.max(1, Math.ceil(rows / STORE_
 export function countLeastRequests(size: CatalogSize): { readonly reads: number; readonly writes: number } {
   const merchantAndProperties = 2;
   const taxRates = 1;
-  const systemStatus = 1;
+  const statusAndSettings = 4; // currency; whether prices include tax, taxes are calculated, stock is managed
   const trash = 1;
   const till =
     merchantAndProperties +
@@ -45,7 +45,7 @@ export function countLeastRequests(size: CatalogSize): { readonly reads: number;
     taxRates;
   const variations = size.inStore.variations === 0 ? 0 : storePages(size.inStore.variations);
   const store =
-    systemStatus +
+    statusAndSettings +
     trash +
     storePages(size.inStore.products) +
     storePages(size.inStore.categories) +

@@ -3,6 +3,7 @@ import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillFacts } from '../../domain/till-catalog.ts';
 import type { HttpDeps, HttpPatience } from '../http.ts';
 import { succeed } from '../outcomes.ts';
+import type { RateGate } from '../rate-limit.ts';
 import { isRow, readText } from '../wire-values.ts';
 import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
 import type { CloverEnvironment } from './clover-environments.ts';
@@ -22,6 +23,8 @@ export type CloverCheck = CloverAccess & {
   readonly environment: string;
   /** The other environments, asked with the same token when this one refuses it. */
   readonly others: readonly CloverEnvironment[];
+  /** Shared by everything that calls with this token: the limits are the token's (clover.md 4). */
+  readonly gate?: RateGate;
 };
 
 /** Someone is waiting in front of the window. */
@@ -38,7 +41,7 @@ export async function checkCloverConnection(
   check: CloverCheck,
   deps: HttpDeps,
 ): Promise<Outcome<CloverConnection>> {
-  const client = createCloverClient(check, deps, PATIENCE);
+  const client = createCloverClient(check, deps, PATIENCE, check.gate);
   const [facts, items] = await Promise.all([readTillFacts(client), client.get('/items', { limit: 1 })]);
   if (facts.kind === 'authLost' && items.kind === 'authLost')
     return explainRefusal(check, client, deps, facts);

@@ -3,17 +3,22 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { TillPort } from '../../engine/ports.ts';
 import type { HttpDeps, HttpPatience } from '../http.ts';
 import { mapValue } from '../outcomes.ts';
+import type { RateGate } from '../rate-limit.ts';
 import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
 import { readTillItems } from './clover-items.ts';
 import { readTillLists } from './clover-lists.ts';
 import { readTillFacts } from './clover-merchant.ts';
 import { readStock } from './clover-rows.ts';
 
-export type CloverTillOptions = CloverAccess & { readonly patience?: HttpPatience };
+export type CloverTillOptions = CloverAccess & {
+  readonly patience?: HttpPatience;
+  /** Shared by everything that calls with this token: the limits are the token's (clover.md 4). */
+  readonly gate?: RateGate;
+};
 
-/** A merchant's till at Clover. One till is one gate: make one for each connection. */
+/** A merchant's till at Clover. */
 export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): TillPort {
-  const client = createCloverClient(options, deps, options.patience);
+  const client = createCloverClient(options, deps, options.patience, options.gate);
   return {
     readFacts: () => explain(client, 'Merchant', readTillFacts(client)),
     readCatalog: (onPage) =>

@@ -36,7 +36,9 @@ export function classifyWooAnswer(
   const error = body.kind === 'json' ? readWooError(body.json) : null;
   // Of nginx and of WooCommerce alike (woocommerce.md 2.3).
   if (status === 413) return reject('WOO_BATCH_TOO_LARGE', status, readLimit(error));
-  if (status >= 500 || status < 400) return null;
+  // The one refusal known to come as a server's failure: the default category (woocommerce.md 3.3).
+  const isRefusal = error?.code === 'woocommerce_rest_cannot_delete';
+  if (status < 400 || (status >= 500 && !isRefusal)) return null;
   if (!error) return reject('WOO_NO_REST', status, { status });
   if (status === 401) return { kind: 'authLost', failure: describeRefusedKey(error, isRead) };
   if (status === 403) return classifyForbidden(error);

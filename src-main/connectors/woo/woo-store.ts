@@ -9,13 +9,17 @@ import { createStoreParents } from './store-parents.ts';
 import { PRODUCTS, readStoreCatalog } from './woo-catalog.ts';
 import { createCategoryRows, deleteEmptyCategory } from './woo-categories.ts';
 import { createWooClient, type WooAccess } from './woo-client.ts';
-import { readSiteIndex, readStoreFacts } from './woo-facts.ts';
+import { readStoreFacts } from './woo-facts.ts';
 import { findMarkedProducts, PRODUCT_READ } from './woo-lookups.ts';
 import { readPages } from './woo-pages.ts';
 import { readVariationsOf } from './woo-variations.ts';
 import { writeProductRows, writeVariationRows } from './woo-writes.ts';
 
-export type WooStoreOptions = WooAccess & { readonly patience?: HttpPatience };
+export type WooStoreOptions = WooAccess & {
+  /** The shop's currency when it was connected; saves asking until its facts are read anew. */
+  readonly currency?: string;
+  readonly patience?: HttpPatience;
+};
 
 /** A shop on WooCommerce's REST API v3. One store is one gate: make one for each connection. */
 export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StorePort {
@@ -24,14 +28,12 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
   let facts: Promise<Outcome<StoreFacts>> | null = null;
 
   const readFacts = (): Promise<Outcome<StoreFacts>> => {
-    const reading = readSiteIndex(client).then((index) =>
-      readStoreFacts(client, options.siteUrl, index.kind === 'done' ? index.value : null),
-    );
-    facts = reading;
-    return reading;
+    facts = readStoreFacts(client, options.siteUrl, null);
+    return facts;
   };
   /** Prices are in minor units of the shop's currency, so it is asked for it once, and again if that failed. */
   const readDigits = async (): Promise<Outcome<number>> => {
+    if (facts === null && options.currency) return succeed(readMinorDigits(options.currency), '');
     let known = await (facts ?? readFacts());
     if (known.kind !== 'done') known = await readFacts();
     return mapValue(known, ({ currency }) => readMinorDigits(currency));

@@ -84,11 +84,13 @@ function readValues(file: string, { surroundings }: CommandContext): Attempt<Val
     }
     return { ok: true, value: Object.fromEntries(Object.entries(values).map(writeValue)) };
   } catch (error) {
-    return refuse('SETTING_FILE_UNREADABLE', {
-      file,
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    return refuse('SETTING_FILE_UNREADABLE', { file, detail: describeReadError(error) });
   }
+}
+
+function describeReadError(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'it is not there';
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What `settings --json` prints, as keys and values; null for anything else. */

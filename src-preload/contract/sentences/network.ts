@@ -23,7 +23,7 @@ export const NETWORK_SENTENCES = {
     next: 'Try again in a minute; if it stays so, ask the host of the site.',
   },
   NET_PLAIN_HTTP: {
-    says: 'The address[ of {host}] begins with http:, so your keys would travel where others can read them. Only this computer itself may be reached so.',
+    says: 'The address[ http://{host}] is not safe: your keys would travel where others can read them. Plain http is for this computer itself only.',
     next: 'Use the address that begins with https:.',
   },
   NET_BAD_URL: {

@@ -15,7 +15,7 @@ export const USE_SENTENCES = {
     next: '{how|The command "help" shows what each command needs.}',
   },
   USE_BAD_VALUE: {
-    says: '{name|A value} was not taken[: {why}].',
+    says: '{name|A value} was not accepted[: {why}].',
     next: '{how|The command "help" shows what each command takes.}',
   },
   USE_UNKNOWN_PLAN: {

@@ -26,13 +26,16 @@ export interface OpenStoreOptions extends Omit<Partial<PracticeStoreOptions>, 'c
   /** Something between the line and the store. */
   readonly wrap?: (store: PracticeStore) => WireService;
   readonly access?: Partial<WooAccess>;
+  /** How far the shop's clock is ahead of the connector's. */
+  readonly aheadMs?: number;
 }
 
 /** A practice store under virtual time with the connector on it, in one process. */
 export function openStore(options: OpenStoreOptions = {}): OpenStore {
-  const { wrap = (store) => store, access = {}, ...more } = options;
+  const { wrap = (store) => store, access = {}, aheadMs = 0, ...more } = options;
   const time = createVirtualTime();
-  const service = createPracticeStore({ clock: time.practice, random: createRandom(1), ...more });
+  const clock = { ...time.practice, nowMs: () => time.practice.nowMs() + aheadMs };
+  const service = createPracticeStore({ clock, random: createRandom(1), ...more });
   const { consumerKey, consumerSecret } = service.keys.add();
   const transport = recordCalls(createDirectTransport({ [STORE_ORIGIN]: wrap(service) }));
   const port = createWooStore(
