@@ -66,7 +66,7 @@ module.exports = {
       'headless-from-core',
       main('headless'),
       [
-        main('headless|log'),
+        main('headless|log|runtime'),
         '^src-main/boot/(core|practice|app-version)[.]ts$',
         '^src-main/engine/(face|ledger-ports)[.]ts$',
         main('domain'),

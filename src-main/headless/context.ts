@@ -28,7 +28,7 @@ export interface OpenContext extends CommandContext {
 const SILENT_LINE: ProgressLine = { show: () => undefined, end: () => undefined };
 
 export function createContext(input: Input, surroundings: Surroundings): OpenContext {
-  const { stderr, env, clock } = surroundings;
+  const { stderr, env, clock, timers } = surroundings;
   const isQuiet = input.has('quiet');
   const paint = createPalette(hasColours(stderr, env));
   const isWatched = input.has('progress') || (stderr.isTTY === true && !isQuiet);
@@ -53,7 +53,12 @@ export function createContext(input: Input, surroundings: Surroundings): OpenCon
     },
     openProgress: () =>
       isWatched
-        ? createProgressLine({ screen: stderr, paint, monotonicMs: () => clock.monotonicMs() })
+        ? createProgressLine({
+            screen: stderr,
+            paint,
+            monotonicMs: () => clock.monotonicMs(),
+            after: (delayMs, callback) => timers.after(delayMs, callback),
+          })
         : SILENT_LINE,
     close: async () => {
       const core = await opened;

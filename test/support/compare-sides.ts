@@ -7,7 +7,10 @@ const MARK = '_tillbridge_item';
  * How the store differs from what an import of the till would make of it: a product missing or doubled, a
  * price, stock, SKU, category or modifier group not as on the till. Empty when both sides agree.
  */
-export function listDifferences({ tillService, storeService }: Practice): string[] {
+export function listDifferences({
+  tillService,
+  storeService,
+}: Pick<Practice, 'tillService' | 'storeService'>): string[] {
   const { state: till } = tillService;
   const { state: store } = storeService;
   const byMark = groupByMark(store.products.values());

@@ -1,6 +1,7 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { Progress } from '../../engine/face.ts';
 import { cleanText, cutText } from './display-width.ts';
+import { createPacer, type PacerOptions } from './pacer.ts';
 import type { Palette, Screen } from './palette.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { describeProgress, drawBar, type ReadSoFar } from './progress-words.ts';
@@ -18,60 +19,71 @@ export interface ProgressLine {
   end(): void;
 }
 
-export interface ProgressLineOptions {
+export interface ProgressLineOptions extends Omit<PacerOptions, 'spacingMs'> {
   readonly screen: Screen;
   readonly paint: Palette;
-  readonly monotonicMs: () => number;
 }
 
 /**
  * Progress for people: one line that changes in place on a terminal, a line a second elsewhere. Failures are
  * said as they come and stay.
  */
-export function createProgressLine({ screen, paint, monotonicMs }: ProgressLineOptions): ProgressLine {
+export function createProgressLine({ screen, paint, ...pace }: ProgressLineOptions): ProgressLine {
   const isInPlace = screen.isTTY === true;
-  let meter = createProgressMeter();
-  let read: ReadSoFar = { till: 0, store: 0 };
-  let newest: Progress | null = null;
-  let shownMs = Number.NEGATIVE_INFINITY;
+  const state = createProgressState(pace.monotonicMs);
   let shown = '';
-
-  const draw = (): void => {
-    if (newest === null) return;
-    const text = describeProgress(newest, read, meter);
-    if (!isInPlace) {
-      if (text !== shown) screen.write(`${text}\n`);
-    } else {
-      const bar = newest.total > 0 ? `${drawBar(newest.done, newest.total, BAR_WIDTH, paint)} ` : '';
-      const room = Math.max(NARROWEST, (screen.columns ?? 80) - (bar === '' ? 1 : BAR_WIDTH + 2));
-      screen.write(`${START_OF_LINE}${bar}${cutText(text, room)}`);
-    }
+  const pacer = createPacer({ ...pace, spacingMs: isInPlace ? REDRAW_MS : REPEAT_MS }, () => {
+    if (state.newest === null) return;
+    const text = state.describe();
+    if (isInPlace) screen.write(START_OF_LINE + drawInPlace(text, state.newest, screen, paint));
+    else if (text !== shown) screen.write(`${text}\n`);
     shown = text;
-    shownMs = monotonicMs();
-  };
-  const sayFailure = ({ name, failure }: NonNullable<Progress['failure']>): void => {
-    const { message, code } = describeFailure(failure);
-    const text = `${cleanText(name)}: ${cleanText(message)} ${code}`;
-    screen.write(`${isInPlace ? START_OF_LINE : ''}${paint.red('failed')} ${text}\n`);
-  };
-
+  });
   return {
     show: (progress) => {
-      if (progress.phase === 'reading-till') read = { ...read, till: progress.done };
-      if (progress.phase === 'reading-store') read = { ...read, store: progress.done };
-      const isNewPhase = progress.phase !== newest?.phase && progress.phase !== 'finished';
-      if (isNewPhase) meter = createProgressMeter();
-      newest = progress;
-      meter.note(progress.done, monotonicMs());
-      if (progress.failure) sayFailure(progress.failure);
-      const isReading = progress.phase === 'reading-till' || progress.phase === 'reading-store';
-      const isDue = monotonicMs() - shownMs >= (isInPlace ? REDRAW_MS : REPEAT_MS);
-      if (isDue || (isNewPhase && !isReading)) draw();
+      const isNewPhase = state.note(progress);
+      if (progress.failure) {
+        screen.write(`${isInPlace ? START_OF_LINE : ''}${describeRowFailure(progress.failure, paint)}\n`);
+      }
+      if (isNewPhase) pacer.force();
+      else pacer.ask();
     },
     end: () => {
-      draw();
-      if (isInPlace && newest !== null) screen.write('\n');
-      newest = null;
+      pacer.force();
+      if (isInPlace && state.newest !== null) screen.write('\n');
     },
   };
+}
+
+/** The newest progress with what was read and how fast it goes. */
+export function createProgressState(monotonicMs: () => number) {
+  let meter = createProgressMeter();
+  let read: ReadSoFar = { till: 0, store: 0 };
+  const state = {
+    newest: null as Progress | null,
+    /** Whether another phase began; both sides are read at once, so reading is one. */
+    note: (progress: Progress): boolean => {
+      const { phase, done } = progress;
+      if (phase === 'reading-till') read = { ...read, till: done };
+      if (phase === 'reading-store') read = { ...read, store: done };
+      const isNewPhase = phase !== state.newest?.phase && phase !== 'finished';
+      if (isNewPhase) meter = createProgressMeter();
+      state.newest = progress;
+      meter.note(done, monotonicMs());
+      return isNewPhase && phase !== 'reading-till' && phase !== 'reading-store';
+    },
+    describe: (): string => (state.newest === null ? '' : describeProgress(state.newest, read, meter)),
+  };
+  return state;
+}
+
+function drawInPlace(text: string, { done, total }: Progress, screen: Screen, paint: Palette): string {
+  const bar = total > 0 ? `${drawBar(done, total, BAR_WIDTH, paint)} ` : '';
+  const room = (screen.columns ?? 80) - (bar === '' ? 1 : BAR_WIDTH + 2);
+  return bar + cutText(text, Math.max(NARROWEST, room));
+}
+
+function describeRowFailure({ name, failure }: NonNullable<Progress['failure']>, paint: Palette): string {
+  const { message, code } = describeFailure(failure);
+  return `${paint.red('failed')} ${cleanText(name)}: ${cleanText(message)} ${code}`;
 }

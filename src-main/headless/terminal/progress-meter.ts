@@ -2,6 +2,7 @@
 const WINDOW_MS = 10_000;
 /** A rate from less than this is a guess. */
 const SHORTEST_MS = 400;
+const FEWEST_DONE = 10;
 /** Samples closer than this are one. */
 const SPACING_MS = 50;
 
@@ -25,8 +26,9 @@ export function createProgressMeter(): ProgressMeter {
   const rate = (): number | null => {
     const [first] = samples;
     const last = samples.at(-1);
-    if (!first || !last || last.atMs - first.atMs < SHORTEST_MS || last.done === first.done) return null;
-    return ((last.done - first.done) * 1000) / (last.atMs - first.atMs);
+    if (!first || !last) return null;
+    const [durationMs, done] = [last.atMs - first.atMs, last.done - first.done];
+    return durationMs < SHORTEST_MS || done < FEWEST_DONE ? null : (done * 1000) / durationMs;
   };
   return {
     note: (done, atMs) => {

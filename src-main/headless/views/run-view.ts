@@ -31,17 +31,18 @@ export function describeRun(result: RunResult, paint: Palette): string[] {
       ? paint.yellow('Done')
       : paint.green('Done');
   return [
-    `${verdict} in ${formatDuration(result.durationMs)}: ${countWords(result.counts)}.${describeBesides(result)}`,
+    `${verdict} in ${formatDuration(result.durationMs)}: ${countWords(result.counts, isOver)}.${describeBesides(result)}`,
     ...describeRowFailures(result, paint),
     ...(isOver ? [] : [`It can go on where it stopped: ${paint.bold(`apply ${result.runId}`)}`]),
   ];
 }
 
 /** "136 created, 2 failed"; what is zero is left out, unless all is. */
-export function countWords(counts: RunCounts): string {
+export function countWords(counts: RunCounts, isOver = true): string {
+  const skipped = isOver ? 'left as they are' : 'still to do';
   const words = (Object.entries(counts) as [keyof RunCounts, number][])
     .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${formatCount(count)} ${what === 'skipped' ? 'left as they are' : what}`);
+    .map(([what, count]) => `${formatCount(count)} ${what === 'skipped' ? skipped : what}`);
   return words.length === 0 ? 'nothing to do' : words.join(', ');
 }
 

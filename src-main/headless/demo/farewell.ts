@@ -1,0 +1,34 @@
+import type { Practice } from '../../boot/practice.ts';
+import type { Palette } from '../terminal/palette.ts';
+
+/** What to try while the practice servers are still up. */
+export function describeNextSteps(
+  practice: Practice,
+  dataDir: string,
+  secretKey: string,
+  paint: Palette,
+): string[] {
+  const cli = `npm run -s cli -- --data ${dataDir}`;
+  return [
+    '',
+    paint.bold(paint.cyan('It is yours until Ctrl-C')),
+    `  Till ${practice.till.url} and store ${practice.store.url} stay up. In another terminal:`,
+    '',
+    `  export TILLBRIDGE_SECRET_KEY=${secretKey}`,
+    `  ${cli} status`,
+    `  ${cli} staff till edit hawaiian_l --price 17.25`,
+    `  ${cli} import --yes`,
+    `  ${cli} why hawaiian_l price`,
+    `  ${cli} undo 1`,
+    '',
+  ];
+}
+
+/** What to try when the demonstration has ended. */
+export const describeOwnTry = (paint: Palette): string[] => [
+  '',
+  paint.bold(paint.cyan('Try it yourself')),
+  '  npm run -s cli -- practice        starts a till and a store to play with',
+  '  npm run -s cli -- help            lists every command',
+  '',
+];

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { killProof } from './proofs/kill-import.ts';
+import { runProofs } from './runner.ts';
+
+/** `npm run prove [-- --only NAME] [--restart]`: the long proofs; goes on where it was stopped. */
+const args = process.argv.slice(2);
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const outcome = await runProofs([killProof], {
+  stateFile: fileURLToPath(new URL('../../.tillbridge/prove.json', import.meta.url)),
+  say: (line) => console.log(line),
+  restart: args.includes('--restart'),
+  ...(only === undefined ? {} : { only }),
+});
+process.exitCode = outcome ? 0 : 1;
