@@ -19,7 +19,9 @@ import {
 
 const nothing = z.object({}).strict();
 const page = { limit: z.number().int().min(1).max(1000), offset: z.number().int().min(0) };
-const text = (longest: number) => z.string().max(longest);
+/** Half a character (a lone surrogate) cannot be put into an address or kept. */
+const WHOLE_CHARACTERS = /^\P{Surrogate}*$/u;
+const text = (longest: number) => z.string().max(longest).regex(WHOLE_CHARACTERS, 'it has half a character');
 const runId = z.number().int().positive();
 
 /**
