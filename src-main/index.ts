@@ -1,0 +1,15 @@
+import { app, dialog } from 'electron';
+import { prepareDesktop, startDesktop } from './boot/desktop.ts';
+
+// Before anything is ready: every renderer is sandboxed, and one data folder has one window.
+app.enableSandbox();
+const place = prepareDesktop(app, process);
+
+if (app.requestSingleInstanceLock()) {
+  startDesktop(app, place).catch((error: unknown) => {
+    dialog.showErrorBox('Tillbridge could not start', error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

@@ -1,0 +1,186 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type App, Notification, net, powerMonitor } from 'electron';
+import type { Records } from '../engine/face.ts';
+import type { Clock, Timers } from '../engine/ports.ts';
+import type { WindowCalls } from '../ipc/electron.ts';
+import type { WindowDesk } from '../ipc/window-desk.ts';
+import { type Autostart, createAutostart } from './autostart.ts';
+import { openAutostartEntry } from './autostart-entry.ts';
+import { watchWindow } from './crash-watch.ts';
+import { watchDesk } from './desk-watch.ts';
+import type { DevicePreferences } from './device-preferences.ts';
+import { watchNetwork } from './network.ts';
+import { createNotifier, type Note } from './notifications.ts';
+import { watchPower } from './power.ts';
+import { createQuit, type Quit } from './quit.ts';
+import { type Ask, createSyncControl, type SyncControl } from './sync-control.ts';
+import { type AppTray, createTray } from './tray.ts';
+import { readTrayState } from './tray-state.ts';
+import { createMainWindow, type MainWindow, type MainWindowDeps } from './window.ts';
+
+export interface DesktopDeps {
+  readonly app: App;
+  /** Where `resources` and `out` lie. */
+  readonly root: string;
+  readonly startsHidden: boolean;
+  readonly clock: Clock;
+  readonly timers: Pick<Timers, 'after'>;
+  readonly desk: WindowDesk;
+  readonly calls: WindowCalls;
+  readonly journal: Records['note'];
+  readonly preferences: DevicePreferences;
+  /** Closes the engine and all that leads to it. */
+  readonly close: () => Promise<void>;
+}
+
+const TRAY_TOLD: Note = {
+  title: 'Tillbridge keeps working',
+  body: 'The window is closed; the sync goes on. Its icon in the bar opens it again or quits it.',
+};
+
+/** Window, tray and notifications around the engine, and what the computer tells them. */
+export function openDesktop(deps: DesktopDeps): void {
+  const { app, clock, timers, desk, preferences } = deps;
+  let refresh = (): void => undefined;
+  const quit = createQuit(app, deps.close, timers);
+  const caller = desk.admit('desktop');
+  const ask: Ask = (channel, input) => desk.answer(caller, channel, input) as Promise<never>;
+  const window = createMainWindow({
+    ...describeWindow(deps, quit),
+    onHidden: () => {
+      if (preferences.hasToldTray()) return;
+      preferences.noteToldTray();
+      notifier.tell(TRAY_TOLD);
+    },
+  });
+  const notifier = createNotifier({
+    clock,
+    isWindowFocused: window.isFocused,
+    present: (note) => present(note, window.show),
+  });
+  const sync = createSyncControl({ ask, clock, timers, tell: notifier.tell, onChange: () => refresh() });
+  const autostart = openAutostart(app);
+  const tray = openAppTray(deps, { window, quit, sync, autostart, refresh: () => refresh() });
+  const network = watchNetwork({
+    isOnline: () => net.isOnline(),
+    timers,
+    onChange: (isOnline) => {
+      refresh();
+      if (isOnline) void ask('connection:test', {});
+    },
+  });
+
+  const watch = watchDesk({
+    desk,
+    ask,
+    tell: notifier.tell,
+    show: (status, progress) => {
+      const untilMs = sync.readPausedUntilMs();
+      const state = readTrayState({
+        status,
+        progress,
+        pausedUntil: untilMs === null ? null : formatTime(untilMs),
+        // Practice servers are on this computer.
+        isOnline: network.isOnline() || status.mode === 'practice',
+      });
+      tray.show(state, {
+        isPaused: untilMs !== null,
+        isSetUp: status.mode !== 'setup',
+        isWorking: status.activeRunId !== null,
+        startsAtLogin: autostart.isOn(),
+      });
+    },
+  });
+  refresh = watch.refresh;
+  stayWithComputer(deps, { window, quit, sync });
+  quit.before(() => {
+    window.keepState();
+    watch.leave();
+    sync.close();
+    network.close();
+    tray.close();
+  });
+  if (!deps.startsHidden && !app.getLoginItemSettings().wasOpenedAtLogin) window.show();
+}
+
+interface TrayParts {
+  readonly window: MainWindow;
+  readonly quit: Quit;
+  readonly sync: SyncControl;
+  readonly autostart: Autostart;
+  readonly refresh: () => void;
+}
+
+function openAppTray({ root }: DesktopDeps, { window, quit, sync, autostart, refresh }: TrayParts): AppTray {
+  return createTray({
+    findIcon: (icon, isDark) => join(root, 'resources', 'tray', `${icon}-${isDark ? 'dark' : 'light'}.png`),
+    actions: {
+      open: window.show,
+      syncNow: () => void sync.syncNow(),
+      pause: (minutes) => void sync.pause(minutes),
+      goOn: () => void sync.goOn(),
+      setStartsAtLogin: (isOn) => {
+        autostart.set(isOn);
+        refresh();
+      },
+      quit: quit.quit,
+    },
+  });
+}
+
+/** What the computer tells: sleep, shutdown, a second start. */
+function stayWithComputer(
+  { app }: DesktopDeps,
+  { window, quit, sync }: { window: MainWindow; quit: Quit; sync: SyncControl },
+): void {
+  watchPower(powerMonitor, {
+    onSleep: () => void sync.sleep(),
+    onWake: sync.wake,
+    onShutdown: quit.quit,
+  });
+  app.on('second-instance', window.show);
+  app.on('activate', window.show);
+  // Without this Electron would quit with its last window.
+  app.on('window-all-closed', () => undefined);
+}
+
+function describeWindow(
+  { root, preferences, calls, clock, journal }: DesktopDeps,
+  quit: Quit,
+): Omit<MainWindowDeps, 'onHidden'> {
+  return {
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+    icon: join(root, 'resources', 'icons', '256.png'),
+    preferences,
+    admit: calls.admit,
+    isQuitting: quit.isQuitting,
+    onMade: (made) => {
+      watchWindow(made, { clock, journal });
+      // Windows ends a session by this; the other systems by the power monitor.
+      made.on('session-end', quit.quit);
+    },
+  };
+}
+
+const formatTime = (atMs: number): string =>
+  new Date(atMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+
+function present({ title, body }: Note, onClick: () => void): void {
+  if (!Notification.isSupported()) return;
+  const notification = new Notification({ title, body });
+  notification.on('click', onClick);
+  notification.show();
+}
+
+function openAutostart(app: App): Autostart {
+  const { platform, env, execPath } = process;
+  // An AppImage is mounted anew at each start; its own file is what stays.
+  const program = env.APPIMAGE || execPath;
+  return createAutostart({
+    platform,
+    app,
+    command: app.isPackaged ? [program] : [program, app.getAppPath()],
+    entry: openAutostartEntry(env.XDG_CONFIG_HOME || join(homedir(), '.config')),
+  });
+}

@@ -1,0 +1,43 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Store from 'electron-store';
+import type { WindowState } from './window-state.ts';
+
+/** What belongs to this computer, not to the shop. */
+interface Kept {
+  window: WindowState;
+  hasToldTray: boolean;
+}
+
+export interface DevicePreferences {
+  readWindow(): WindowState;
+  keepWindow(state: WindowState): void;
+  /** Whether the person was told that closing the window leaves Tillbridge at work. */
+  hasToldTray(): boolean;
+  noteToldTray(): void;
+}
+
+const NAME = 'device';
+const INITIAL: Kept = { window: { bounds: null, isMaximized: false }, hasToldTray: false };
+
+/** Opens the preferences; a damaged file is put aside, not overwritten. @param folder without the file's name */
+export function openDevicePreferences(folder: string): DevicePreferences {
+  const store = openStore(folder);
+  return {
+    readWindow: () => store.get('window'),
+    keepWindow: (state) => store.set('window', state),
+    hasToldTray: () => store.get('hasToldTray'),
+    noteToldTray: () => store.set('hasToldTray', true),
+  };
+}
+
+function openStore(folder: string): Store<Kept> {
+  const open = (): Store<Kept> => new Store<Kept>({ name: NAME, cwd: folder, defaults: INITIAL });
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    renameSync(join(folder, `${NAME}.json`), join(folder, `${NAME}.damaged.json`));
+    return open();
+  }
+}

@@ -1,0 +1,101 @@
+import type { Answer } from '../../src-preload/contract/bridge.ts';
+import type { ChannelName, InputOf, OutputOf } from '../../src-preload/contract/channels.ts';
+import type { Clock, Timers } from '../engine/ports.ts';
+import type { Note } from './notifications.ts';
+
+const MINUTE_MS = 60_000;
+/** After sleep the network takes a moment to be back. */
+const AFTER_SLEEP_MS = 5_000;
+
+export type Ask = <C extends ChannelName>(channel: C, input: InputOf<C>) => Promise<Answer<OutputOf<C>>>;
+
+export interface SyncControlDeps {
+  readonly ask: Ask;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly timers: Pick<Timers, 'after'>;
+  readonly tell: (note: Note) => void;
+  /** A pause began or ended. */
+  readonly onChange: () => void;
+}
+
+export interface SyncControl {
+  /** Compares both sides; writes nothing, since a person approves what a plan would change. */
+  syncNow(): Promise<void>;
+  /** Stops the run between two writes; it is taken up again when the pause is over. */
+  pause(minutes: number): Promise<void>;
+  goOn(): Promise<void>;
+  /** Unix milliseconds; null when not paused. */
+  readPausedUntilMs(): number | null;
+  sleep(): Promise<void>;
+  wake(): void;
+  close(): void;
+}
+
+/** What tray and power do to the sync, through the same gate as the window. */
+export function createSyncControl({ ask, clock, timers, tell, onChange }: SyncControlDeps): SyncControl {
+  let pause: { readonly untilMs: number; readonly timer: { cancel(): void } } | null = null;
+  let waking: { cancel(): void } | null = null;
+  let heldRunId: number | null = null;
+
+  const hold = async (): Promise<void> => {
+    const status = await ask('status:get', {});
+    if (!status.ok || status.value.activeRunId === null) return;
+    heldRunId = status.value.activeRunId;
+    await ask('run:cancel', {});
+  };
+  const release = async (): Promise<void> => {
+    const runId = heldRunId;
+    heldRunId = null;
+    // Its end, good or bad, is told by the events that every run has.
+    if (runId !== null) await ask('run:apply', { runId });
+  };
+  const goOn = async (): Promise<void> => {
+    pause?.timer.cancel();
+    pause = null;
+    onChange();
+    await release();
+  };
+  return {
+    syncNow: async () => {
+      if (pause) await goOn();
+      const plan = await ask('plan:make', { choices: [] });
+      tell(
+        plan.ok ? describePlan(plan.value) : { title: 'The comparison failed', body: plan.failure.message },
+      );
+    },
+    pause: async (minutes) => {
+      pause?.timer.cancel();
+      const delayMs = minutes * MINUTE_MS;
+      pause = { untilMs: clock.nowMs() + delayMs, timer: timers.after(delayMs, () => void goOn()) };
+      onChange();
+      await hold();
+    },
+    goOn,
+    readPausedUntilMs: () => pause?.untilMs ?? null,
+    sleep: hold,
+    wake: () => {
+      waking?.cancel();
+      waking = timers.after(AFTER_SLEEP_MS, () => {
+        if (pause && pause.untilMs > clock.nowMs()) return;
+        void goOn();
+      });
+    },
+    close: () => {
+      pause?.timer.cancel();
+      waking?.cancel();
+    },
+  };
+}
+
+/** What a comparison found, in a sentence. */
+export function describePlan({ counts, obstacle }: OutputOf<'plan:make'>): Note {
+  if (obstacle) return { title: 'Something has to be settled first', body: obstacle.message };
+  const { create_woo = 0, create_clover = 0, update_woo = 0, update_clover = 0, link = 0 } = counts;
+  const changes = create_woo + create_clover + update_woo + update_clover + link;
+  const looks = (counts.review ?? 0) + (counts.conflict ?? 0);
+  if (changes + looks === 0) return { title: 'Everything is in step', body: 'There is nothing to write.' };
+  const parts = [changes > 0 ? `${changes} to write` : '', looks > 0 ? `${looks} to look at` : ''].filter(
+    (part) => part !== '',
+  );
+  return { title: 'The comparison is ready', body: `${parts.join(', ')}. Open Tillbridge to approve it.` };
+}

@@ -1,0 +1,45 @@
+import type { MenuItemConstructorOptions } from 'electron';
+
+export interface TrayMenuFacts {
+  readonly sentence: string;
+  readonly isPaused: boolean;
+  readonly isSetUp: boolean;
+  readonly isWorking: boolean;
+  readonly startsAtLogin: boolean;
+}
+
+export interface TrayActions {
+  open(): void;
+  syncNow(): void;
+  pause(minutes: number): void;
+  goOn(): void;
+  setStartsAtLogin(isOn: boolean): void;
+  quit(): void;
+}
+
+const PAUSES_MINUTES = [15, 60] as const;
+
+/** The tray's menu: how things stand, then what can be done about it. */
+export function writeTrayMenu(facts: TrayMenuFacts, actions: TrayActions): MenuItemConstructorOptions[] {
+  const pauses: MenuItemConstructorOptions[] = PAUSES_MINUTES.map((minutes) => ({
+    label: `Pause for ${minutes} minutes`,
+    enabled: facts.isSetUp,
+    click: () => actions.pause(minutes),
+  }));
+  return [
+    { label: facts.sentence, enabled: false },
+    { type: 'separator' },
+    { label: 'Open Tillbridge', click: actions.open },
+    { label: 'Sync now', enabled: facts.isSetUp && !facts.isWorking, click: actions.syncNow },
+    ...(facts.isPaused ? [{ label: 'Go on now', click: actions.goOn }] : pauses),
+    { type: 'separator' },
+    {
+      label: 'Start when I log in',
+      type: 'checkbox',
+      checked: facts.startsAtLogin,
+      click: (item) => actions.setStartsAtLogin(item.checked),
+    },
+    { type: 'separator' },
+    { label: 'Quit Tillbridge', click: actions.quit },
+  ];
+}

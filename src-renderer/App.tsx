@@ -1,0 +1,77 @@
+import { Notifications } from '@mantine/notifications';
+import { useEffect, useRef } from 'react';
+import { AppFrame } from './components/app-frame.tsx';
+import { ColorSchemeSwitch } from './components/color-scheme-switch.tsx';
+import { LoadingState } from './components/loading-state.tsx';
+import { Banners } from './features/frame/banners.tsx';
+import { CommandSearch } from './features/frame/command-search.tsx';
+import { ModeBadge } from './features/frame/mode-badge.tsx';
+import { SCREEN_FACES, type ScreenFace } from './features/frame/screen-faces.ts';
+import { HomeScreen } from './features/home/home-screen.tsx';
+import { ImportScreen } from './features/import/import-screen.tsx';
+import { LogScreen } from './features/log/log-screen.tsx';
+import { ProductsScreen } from './features/products/products-screen.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { SetupScreen } from './features/setup/setup-screen.tsx';
+import { useConnection } from './state/connection.ts';
+import { addressOf, type ScreenName, useNavigation } from './state/navigation.ts';
+import { useStatus } from './state/status.ts';
+
+const SHOWS: Readonly<Record<ScreenName, () => React.ReactNode>> = {
+  setup: SetupScreen,
+  home: HomeScreen,
+  import: ImportScreen,
+  products: ProductsScreen,
+  log: LogScreen,
+  settings: SettingsScreen,
+};
+
+/** The window: its frame, and the screen that its address names. */
+export function App() {
+  const mode = useStatus((s) => s.status?.mode ?? null);
+  const hasFailed = useStatus((s) => s.failure !== null);
+  const version = useConnection((s) => s.info?.version ?? null);
+  const named = useNavigation((s) => s.screen);
+  // A window without both sides has one thing to do first.
+  const screen = named ?? (mode === 'setup' ? 'setup' : 'home');
+  useScreenTitle(screen);
+  const isShown = ({ name }: ScreenFace): boolean => name !== 'setup' || mode === 'setup' || screen === 'setup';
+  const Shown = SHOWS[screen];
+  const isWaiting = named === null && mode === null && !hasFailed;
+  return (
+    <>
+      <Notifications position="bottom-right" />
+      <AppFrame
+        links={SCREEN_FACES.filter(isShown).map(({ name, word, icon }) => ({
+          word,
+          icon,
+          address: addressOf(name),
+          isCurrent: name === screen,
+        }))}
+        tools={
+          <>
+            <ModeBadge />
+            <CommandSearch />
+            <ColorSchemeSwitch />
+          </>
+        }
+        banners={<Banners />}
+        version={version}
+      >
+        {isWaiting ? <LoadingState text="Opening Tillbridge…" /> : <Shown />}
+      </AppFrame>
+    </>
+  );
+}
+
+/** Names the window after its screen, and moves the focus there when the screen changes. */
+function useScreenTitle(screen: ScreenName): void {
+  const previous = useRef<ScreenName | null>(null);
+  useEffect(() => {
+    const face = SCREEN_FACES.find(({ name }) => name === screen);
+    document.title = `${face?.word ?? 'Home'} – Tillbridge`;
+    const hasMoved = previous.current !== null && previous.current !== screen;
+    previous.current = screen;
+    if (hasMoved) document.querySelector<HTMLElement>('[data-screen-title]')?.focus();
+  }, [screen]);
+}

@@ -1,0 +1,90 @@
+import { AppShell, Burger, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { BrandMark } from './brand-mark.tsx';
+
+export interface FrameLink {
+  readonly word: string;
+  readonly address: string;
+  readonly icon: LucideIcon;
+  readonly isCurrent: boolean;
+}
+
+export interface AppFrameProps {
+  readonly links: readonly FrameLink[];
+  /** At the right of the header. */
+  readonly tools: ReactNode;
+  /** Across the window, above the screen. */
+  readonly banners: ReactNode;
+  readonly version: string | null;
+  readonly children: ReactNode;
+}
+
+const HEADER_PIXELS = 60;
+
+/** Header, navigation in signs and words, banners, and the screen. */
+export function AppFrame({ links, tools, banners, version, children }: AppFrameProps) {
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  return (
+    <AppShell
+      header={{ height: HEADER_PIXELS }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+    >
+      <AppShell.Header px="md">
+        <a className="tb-skip" href="#main" onClick={skipToScreen}>
+          Skip to the screen
+        </a>
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={isOpen}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={isOpen ? 'Close the menu' : 'Open the menu'}
+            />
+            <BrandMark />
+            <Text fw={700} size="lg">
+              Tillbridge
+            </Text>
+          </Group>
+          <Group gap="sm" wrap="nowrap">
+            {tools}
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label="Screens">
+        <Stack gap={4} flex={1}>
+          {links.map(({ word, address, icon: Icon, isCurrent }) => (
+            <a
+              key={address}
+              href={address}
+              className="tb-nav-link"
+              aria-current={isCurrent ? 'page' : undefined}
+              onClick={close}
+            >
+              <Icon size={20} strokeWidth={1.8} aria-hidden />
+              {word}
+            </a>
+          ))}
+        </Stack>
+        {version !== null && (
+          <Text size="xs" c="dimmed" px={12}>
+            Version {version}
+          </Text>
+        )}
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
+        {banners}
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+/** The address names the screen, so the jump must not change it. */
+function skipToScreen(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,114 @@
+import { Kbd, Modal, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { type LucideIcon, Search } from 'lucide-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+
+export interface Command {
+  readonly word: string;
+  readonly hint: string;
+  readonly icon: LucideIcon;
+  readonly run: () => void;
+}
+
+export interface CommandPaletteProps {
+  readonly isOpen: boolean;
+  readonly close: () => void;
+  readonly commands: readonly Command[];
+  /** Last in the list while something is typed. */
+  readonly searchFor: (text: string) => Command;
+}
+
+/** Everything the window does, by a few letters. */
+export function CommandPalette({ isOpen, close, ...rest }: CommandPaletteProps) {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12vh"
+      padding="sm"
+      aria-label="Search and commands"
+    >
+      <CommandList close={close} {...rest} />
+    </Modal>
+  );
+}
+
+function CommandList({ commands, searchFor, close }: Omit<CommandPaletteProps, 'isOpen'>) {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const typed = text.trim();
+  const fitting = commands.filter(({ word }) => word.toLowerCase().includes(typed.toLowerCase()));
+  const shown = typed === '' ? fitting : [...fitting, searchFor(typed)];
+  const run = (command: Command | undefined): void => {
+    close();
+    command?.run();
+  };
+  const step = (by: number): void => setActive((active + by + shown.length) % shown.length);
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key === 'Enter') run(shown[active]);
+    else if (event.key === 'ArrowDown') step(1);
+    else if (event.key === 'ArrowUp') step(-1);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        size="md"
+        aria-label="Search and commands"
+        placeholder="Find a screen, a command or a product"
+        leftSection={<Search size={18} aria-hidden />}
+        rightSection={<Kbd size="xs">Esc</Kbd>}
+        rightSectionWidth={52}
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={`${id}-${active}`}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={handleKey}
+      />
+      <VisuallyHidden role="status">{shown.length} found</VisuallyHidden>
+      <div id={id} role="listbox" aria-label="Found" style={{ marginTop: 8 }}>
+        {shown.map((command, index) => (
+          <CommandRow
+            key={command.word}
+            id={`${id}-${index}`}
+            command={command}
+            isActive={index === active}
+            run={() => run(command)}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface CommandRowProps {
+  readonly id: string;
+  readonly command: Command;
+  readonly isActive: boolean;
+  readonly run: () => void;
+}
+
+function CommandRow({ id, command, isActive, run }: CommandRowProps) {
+  const { icon: Icon, word, hint } = command;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the search field has the focus and its keys choose
+    <div id={id} role="option" aria-selected={isActive} className="tb-command" onClick={run}>
+      <Icon size={18} aria-hidden style={{ flexShrink: 0 }} />
+      <Text flex={1}>{word}</Text>
+      <Text size="sm" c="dimmed">
+        {hint}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+
+export interface ConfirmDialogProps {
+  readonly isOpen: boolean;
+  readonly title: string;
+  /** What will happen, and what will not. */
+  readonly text: string;
+  /** The word of what is done, such as "Disconnect"; never "OK". */
+  readonly word: string;
+  readonly isDangerous?: boolean;
+  readonly isBusy?: boolean;
+  readonly confirm: () => void;
+  readonly close: () => void;
+}
+
+/** Asks before something that is hard to take back. The safe answer has the focus. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { isOpen, title, text, word, isDangerous = false, isBusy = false, confirm, close } = props;
+  return (
+    <Modal opened={isOpen} onClose={close} title={<Text fw={600}>{title}</Text>}>
+      <Text>{text}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={close} data-autofocus>
+          Cancel
+        </Button>
+        <Button color={isDangerous ? 'red.9' : 'petrol'} loading={isBusy} onClick={confirm}>
+          {word}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import type { FailureShape } from '../../src-preload/contract/shapes.ts';
+
+export interface FailureNoticeProps {
+  readonly failure: FailureShape;
+  /** The one thing to do, where the window can do it. */
+  readonly action?: { readonly word: string; readonly act: () => void; readonly isBusy?: boolean };
+  /** `waiting` where nothing is broken: offline, a warning. */
+  readonly tone?: 'bad' | 'waiting';
+}
+
+/** What happened, what to do, and small at its end the code. */
+export function FailureNotice({ failure, action, tone = 'bad' }: FailureNoticeProps) {
+  const Icon = tone === 'bad' ? CircleAlert : TriangleAlert;
+  return (
+    <div className="tb-tone tb-notice" data-tone={tone} role={tone === 'bad' ? 'alert' : undefined}>
+      <Group wrap="nowrap" align="flex-start" gap="sm">
+        <Icon size={20} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
+        <Stack gap={6} flex={1}>
+          <Text fw={600}>{failure.message}</Text>
+          <Text size="sm">{failure.hint}</Text>
+          <Group justify="space-between" gap="sm" mih={20}>
+            {action ? (
+              <Button size="xs" variant="default" loading={action.isBusy ?? false} onClick={action.act}>
+                {action.word}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Text size="xs" ff="monospace">
+              {failure.code}
+            </Text>
+          </Group>
+        </Stack>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/**
+ * A price in its currency's form.
+ * @param amount in whole minor units; null is shown as a dash
+ */
+export function formatMoney(amount: number | null, currency: string): string {
+  if (amount === null) return '–';
+  const format = pickFormat(currency);
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
+function pickFormat(currency: string): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency });
+  } catch (error) {
+    // A currency is unknown until a side is connected: then the figure stands alone.
+    if (error instanceof RangeError) return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2 });
+    throw error;
+  }
+}
+
+/** Thousands separated. */
+export const formatCount = (count: number): string => new Intl.NumberFormat().format(count);
+
+export interface MoneyProps {
+  readonly amount: number | null;
+  readonly currency: string;
+}
+
+export function Money({ amount, currency }: MoneyProps) {
+  return <span className="tb-tabular">{formatMoney(amount, currency)}</span>;
+}

@@ -1,0 +1,68 @@
+import { Button, Kbd, Text } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { PlugZap, RefreshCw, Search } from 'lucide-react';
+import { type Command, CommandPalette } from '../../components/command-palette.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { useProducts } from '../../state/products.ts';
+import { useStatus } from '../../state/status.ts';
+import { syncNow } from '../home/sync-now.ts';
+import { SETTING_TABS } from '../settings/setting-tabs.ts';
+import { SCREEN_FACES } from './screen-faces.ts';
+
+/** Search and commands, by its button or Ctrl+K. */
+export function CommandSearch() {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  useHotkeys([['mod+K', open]], [], true);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<Search size={16} aria-hidden />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        visibleFrom="xs"
+        aria-keyshortcuts="Control+K"
+        onClick={open}
+      >
+        <Text size="sm">Search</Text>
+      </Button>
+      <CommandPalette isOpen={isOpen} close={close} commands={listCommands()} searchFor={searchProducts} />
+    </>
+  );
+}
+
+function listCommands(): Command[] {
+  const screens = SCREEN_FACES.map(({ name, word, icon }) => ({
+    word,
+    icon,
+    hint: 'Screen',
+    run: () => navigate(name),
+  }));
+  const settings = SETTING_TABS.map(({ name, word, icon }) => ({
+    word: `Settings: ${word}`,
+    icon,
+    hint: 'Settings',
+    run: () => navigate('settings', name),
+  }));
+  return [
+    { word: 'Sync now', hint: 'Makes a plan', icon: RefreshCw, run: syncNow },
+    {
+      word: 'Test connection',
+      hint: 'Asks both sides',
+      icon: PlugZap,
+      run: () => void useStatus.getState().test(),
+    },
+    ...screens,
+    ...settings,
+  ];
+}
+
+const searchProducts = (text: string): Command => ({
+  word: `Products with “${text}”`,
+  hint: 'Search',
+  icon: Search,
+  run: () => {
+    useProducts.getState().setSearch(text);
+    navigate('products');
+  },
+});

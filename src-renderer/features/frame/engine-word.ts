@@ -1,0 +1,28 @@
+import type { FailureShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import type { Tone } from '../../components/tone.ts';
+import type { BridgeState } from '../../state/connection.ts';
+
+/** The network's own failures: a side that is out of reach comes back by itself. */
+export const isOffline = (failure: FailureShape | null): boolean => failure?.code.startsWith('NET_') ?? false;
+
+/** How many things wait for a person. */
+export function countNeeds({ products, queue, reach, unfinishedRunId }: StatusShape): number {
+  const refused = [reach.till, reach.store].filter((failure) => failure && !isOffline(failure));
+  const groups = [products.error ?? 0, products.conflict ?? 0, queue.parked, unfinishedRunId === null ? 0 : 1];
+  return refused.length + groups.filter((count) => count > 0).length;
+}
+
+/** The engine's state in one of its words. */
+export function chooseEngineWord(
+  status: StatusShape,
+  bridge: BridgeState,
+): { readonly tone: Tone; readonly word: string } {
+  if (bridge === 'lost' || bridge === 'refused') return { tone: 'waiting', word: 'Lost' };
+  if (status.activeRunId !== null) return { tone: 'accent', word: 'Working' };
+  if (status.mode === 'setup') return { tone: 'quiet', word: 'Not connected' };
+  if (isOffline(status.reach.till) || isOffline(status.reach.store))
+    return { tone: 'waiting', word: 'Waiting' };
+  if (countNeeds(status) > 0) return { tone: 'bad', word: 'Needs you' };
+  if (status.lastSyncMs === null) return { tone: 'accent', word: 'Ready' };
+  return { tone: 'good', word: 'In step' };
+}

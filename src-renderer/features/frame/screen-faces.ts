@@ -1,0 +1,18 @@
+import { House, Import, type LucideIcon, Package, Rocket, ScrollText, Settings } from 'lucide-react';
+import type { ScreenName } from '../../state/navigation.ts';
+
+export interface ScreenFace {
+  readonly name: ScreenName;
+  readonly word: string;
+  readonly icon: LucideIcon;
+}
+
+/** The screens in the order of the navigation. */
+export const SCREEN_FACES: readonly ScreenFace[] = [
+  { name: 'setup', word: 'Setup', icon: Rocket },
+  { name: 'home', word: 'Home', icon: House },
+  { name: 'import', word: 'Import', icon: Import },
+  { name: 'products', word: 'Products', icon: Package },
+  { name: 'log', word: 'Log', icon: ScrollText },
+  { name: 'settings', word: 'Settings', icon: Settings },
+];

@@ -1,0 +1,102 @@
+import { create } from 'zustand';
+import type { Answer } from '../../src-preload/contract/bridge.ts';
+import type {
+  FailureShape,
+  PlanShape,
+  ProgressShape,
+  RowActionShape,
+  RunResultShape,
+  RunShape,
+} from '../../src-preload/contract/shapes.ts';
+import { getBridge } from '../bridge.ts';
+
+const RUNS_SHOWN = 50;
+
+/** What a person decided about an item for review: a product's id, or 'create'. */
+export type Choice = number | 'create';
+
+interface ImportState {
+  readonly plan: PlanShape | null;
+  readonly result: RunResultShape | null;
+  readonly progress: ProgressShape | null;
+  readonly runs: readonly RunShape[];
+  readonly choices: ReadonlyMap<string, Choice>;
+  readonly action: RowActionShape | null;
+  readonly search: string;
+  readonly isBusy: boolean;
+  readonly failure: FailureShape | null;
+  setAction(action: RowActionShape | null): void;
+  setSearch(search: string): void;
+  choose(cloverId: string, choice: Choice): void;
+  hearProgress(progress: ProgressShape): void;
+  hearEnd(result: RunResultShape): void;
+  loadRuns(): Promise<void>;
+  makePlan(): Promise<void>;
+  showPlan(runId: number): Promise<void>;
+  showResult(runId: number): Promise<void>;
+  approve(): Promise<void>;
+  apply(runId: number): Promise<void>;
+  undo(runId: number): Promise<void>;
+  cancel(): Promise<void>;
+  acceptPriceTax(value: string): Promise<void>;
+}
+
+export const useImport = create<ImportState>((set, get) => {
+  /** One long call at a time; what fails is kept to be shown. */
+  async function runBusy<T>(call: Promise<Answer<T>>, keep: (value: T) => Partial<ImportState>): Promise<void> {
+    set({ isBusy: true, failure: null });
+    const answer = await call;
+    set({ isBusy: false, progress: null, ...(answer.ok ? keep(answer.value) : { failure: answer.failure }) });
+    await get().loadRuns();
+  }
+  return {
+    plan: null,
+    result: null,
+    progress: null,
+    runs: [],
+    choices: new Map(),
+    action: null,
+    search: '',
+    isBusy: false,
+    failure: null,
+    setAction: (action) => set({ action }),
+    setSearch: (search) => set({ search }),
+    choose: (cloverId, choice) => set((s) => ({ choices: new Map(s.choices).set(cloverId, choice) })),
+    hearProgress: (progress) => set({ progress: progress.phase === 'finished' ? null : progress }),
+    hearEnd: (result) => set({ result, progress: null, plan: null }),
+    loadRuns: async () => {
+      const answer = await getBridge().call('run:list', { limit: RUNS_SHOWN, offset: 0 });
+      set(answer.ok ? { runs: answer.value } : { failure: answer.failure });
+    },
+    makePlan: () => {
+      const choices = [...get().choices].map(([cloverId, choice]) => ({ cloverId, choice }));
+      return runBusy(getBridge().call('plan:make', { choices }), (plan) => ({ plan, result: null, action: null }));
+    },
+    showPlan: (runId) => runBusy(getBridge().call('plan:get', { runId }), (plan) => ({ plan, result: null })),
+    showResult: (runId) =>
+      runBusy(getBridge().call('run:result', { runId }), (result) => ({ result, plan: null })),
+    approve: async () => {
+      const { plan } = get();
+      if (plan === null) return;
+      await runBusy(getBridge().call('run:approve', { runId: plan.runId }), () => ({
+        plan: { ...plan, brake: null },
+      }));
+    },
+    apply: (runId) =>
+      runBusy(getBridge().call('run:apply', { runId }), (result) => ({
+        result,
+        plan: null,
+        choices: new Map(),
+      })),
+    undo: (runId) => runBusy(getBridge().call('run:undo', { runId }), (result) => ({ result, plan: null })),
+    cancel: async () => {
+      const answer = await getBridge().call('run:cancel', {});
+      if (!answer.ok) set({ failure: answer.failure });
+    },
+    acceptPriceTax: async (value) => {
+      const answer = await getBridge().call('settings:set', { values: { 'price.tax': value } });
+      if (!answer.ok) return set({ failure: answer.failure });
+      await get().makePlan();
+    },
+  };
+});

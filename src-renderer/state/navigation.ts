@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+
+export const SCREENS = ['setup', 'home', 'import', 'products', 'log', 'settings'] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
+interface NavigationState {
+  /** null: the address names none, so the window chooses. */
+  readonly screen: ScreenName | null;
+  /** What follows the screen's name, such as `prices` of `#/settings/prices`. */
+  readonly part: string;
+  hearAddress(hash: string): void;
+}
+
+const isScreen = (name: string): name is ScreenName => SCREENS.some((screen) => screen === name);
+
+/** Where the window is; the address keeps it, so back, forward and reload work. */
+export const useNavigation = create<NavigationState>((set) => ({
+  screen: null,
+  part: '',
+  hearAddress: (hash) => {
+    const [name = '', part = ''] = hash.replace(/^#\/?/, '').split('/');
+    set(isScreen(name) ? { screen: name, part } : { screen: null, part: '' });
+  },
+}));
+
+export const addressOf = (screen: ScreenName, part = ''): string =>
+  `#/${screen}${part === '' ? '' : `/${part}`}`;
+
+export function navigate(screen: ScreenName, part = ''): void {
+  window.location.hash = addressOf(screen, part);
+}

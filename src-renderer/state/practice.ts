@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+import type { InputOf } from '../../src-preload/contract/channels.ts';
+import type { FailureShape } from '../../src-preload/contract/shapes.ts';
+import { getBridge } from '../bridge.ts';
+
+const NAMES_SHOWN = 20;
+
+interface PracticeState {
+  readonly isActing: boolean;
+  /** The newest deed first. */
+  readonly deeds: readonly string[];
+  readonly failure: FailureShape | null;
+  /** Names to choose from while one is typed. */
+  readonly names: readonly string[];
+  findNames(search: string): Promise<void>;
+  act(order: InputOf<'practice:act'>): Promise<void>;
+}
+
+export const usePractice = create<PracticeState>((set, get) => ({
+  isActing: false,
+  deeds: [],
+  failure: null,
+  names: [],
+  findNames: async (search) => {
+    const answer = await getBridge().call('products:page', {
+      ...(search === '' ? {} : { search: search.slice(0, 100) }),
+      sort: 'name',
+      isDescending: false,
+      limit: NAMES_SHOWN,
+      offset: 0,
+    });
+    if (answer.ok) set({ names: [...new Set(answer.value.products.map(({ name }) => name))] });
+  },
+  act: async (order) => {
+    set({ isActing: true, failure: null });
+    const answer = await getBridge().call('practice:act', order);
+    set(
+      answer.ok
+        ? { isActing: false, deeds: [answer.value.what, ...get().deeds].slice(0, 5) }
+        : { isActing: false, failure: answer.failure },
+    );
+  },
+}));

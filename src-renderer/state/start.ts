@@ -1,0 +1,41 @@
+import { getBridge } from '../bridge.ts';
+import { useConnection } from './connection.ts';
+import { useImport } from './import.ts';
+import { useLog } from './log.ts';
+import { useNavigation } from './navigation.ts';
+import { useProducts } from './products.ts';
+import { useSettings } from './settings.ts';
+import { useStatus } from './status.ts';
+
+/** Everything that is shown is asked for: at the start, and whenever an event may have been missed. */
+function askAnew(): void {
+  void useStatus.getState().load();
+  void useConnection.getState().loadInfo();
+  void useSettings.getState().load();
+  void useImport.getState().loadRuns();
+  useProducts.getState().refresh();
+  useLog.getState().refresh();
+}
+
+/** Joins the stores to the engine's events and to the address. Returns the way to stop. */
+export function startStores(): () => void {
+  const bridge = getBridge();
+  const hearAddress = (): void => useNavigation.getState().hearAddress(window.location.hash);
+  window.addEventListener('hashchange', hearAddress);
+  hearAddress();
+  const stops = [
+    bridge.listen('status:changed', (status) => useStatus.getState().hear(status)),
+    bridge.listen('run:progress', (progress) => useImport.getState().hearProgress(progress)),
+    bridge.listen('run:ended', (result) => useImport.getState().hearEnd(result)),
+    bridge.listen('products:changed', () => useProducts.getState().refresh()),
+    bridge.listen('log:changed', () => useLog.getState().refresh()),
+    bridge.watch((state, hasMissed) => {
+      useConnection.getState().setBridge(state);
+      if (hasMissed) askAnew();
+    }),
+    () => window.removeEventListener('hashchange', hearAddress),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

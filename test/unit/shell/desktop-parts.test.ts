@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { createAutostart, isEntryOn, writeEntry } from '../../../src-main/shell/autostart.ts';
+import { createCrashBudget, planRestart } from '../../../src-main/shell/crash.ts';
+import { createNotifier, type Note } from '../../../src-main/shell/notifications.ts';
+import { type Ask, createSyncControl } from '../../../src-main/shell/sync-control.ts';
+import { placeWindow } from '../../../src-main/shell/window-state.ts';
+
+const screen = { x: 0, y: 0, width: 1920, height: 1080 };
+
+describe('the window', () => {
+  it('opens where it was left', () => {
+    const left = { x: 100, y: 50, width: 1000, height: 700 };
+    expect(placeWindow(left, [screen])).toEqual(left);
+  });
+
+  it('comes back from a screen that is gone, in its size', () => {
+    const left = { x: 2500, y: 50, width: 1000, height: 700 };
+    expect(placeWindow(left, [screen])).toEqual({ width: 1000, height: 700 });
+  });
+});
+
+describe('autostart on Linux', () => {
+  it('shows what the desktop says, not what was asked once', () => {
+    let text: string | null = null;
+    const autostart = createAutostart({
+      platform: 'linux',
+      app: { getLoginItemSettings: () => expect.fail(), setLoginItemSettings: () => expect.fail() },
+      command: ['/opt/Till bridge/app'],
+      entry: {
+        read: () => text,
+        write: (written) => {
+          text = written;
+        },
+        remove: () => {
+          text = null;
+        },
+      },
+    });
+    autostart.set(true);
+    expect(autostart.isOn()).toBe(true);
+    expect(text).toContain('Exec="/opt/Till bridge/app" "--hidden"');
+    text = `${text}Hidden=true\n`;
+    expect(autostart.isOn()).toBe(false);
+    autostart.set(false);
+    expect(text).toBeNull();
+  });
+
+  it('an argument cannot break out of its quotes', () => {
+    expect(writeEntry(['a"b$c%d'])).toContain('Exec="a\\\\"b\\\\$c%%d"');
+    expect(isEntryOn('X-GNOME-Autostart-enabled=false')).toBe(false);
+  });
+});
+
+describe('a crash', () => {
+  it('of the window is followed by a new load three times in five minutes, not a fourth', () => {
+    let nowMs = 0;
+    const budget = createCrashBudget({ monotonicMs: () => nowMs });
+    expect([1, 2, 3, 4].map(() => budget.spend())).toEqual([true, true, true, false]);
+    nowMs = 10 * 60_000;
+    expect(budget.spend()).toBe(true);
+  });
+
+  it('of the engine restarts it twice in a row, then stops going round', () => {
+    const first = planRestart(['app'], 1000);
+    const second = planRestart(first ?? [], 1000);
+    expect(second).toEqual(['app', '--restart-after-crash=2']);
+    expect(planRestart(second ?? [], 1000)).toBeNull();
+    expect(planRestart(second ?? [], 60 * 60_000)).toEqual(['app', '--restart-after-crash=1']);
+  });
+});
+
+it('the same words are not said twice in ten minutes, nor to a person who looks at the window', () => {
+  const said: Note[] = [];
+  let nowMs = 0;
+  let isFocused = true;
+  const notifier = createNotifier({
+    clock: { monotonicMs: () => nowMs },
+    isWindowFocused: () => isFocused,
+    present: (note) => said.push(note),
+  });
+  const note = { title: 'a', body: 'b' };
+  notifier.tell(note);
+  expect(said).toHaveLength(0);
+  isFocused = false;
+  notifier.tell(note);
+  notifier.tell(note);
+  expect(said).toHaveLength(1);
+  nowMs = 11 * 60_000;
+  notifier.tell(note);
+  expect(said).toHaveLength(2);
+});
+
+it('a pause stops the run and takes it up again when it is over', async () => {
+  const asked: string[] = [];
+  let ring = (): void => undefined;
+  const ask = (async (channel: string, input: unknown) => {
+    asked.push(`${channel} ${JSON.stringify(input)}`);
+    return { ok: true, value: { activeRunId: 7 } };
+  }) as unknown as Ask;
+  const control = createSyncControl({
+    ask,
+    clock: { nowMs: () => 1000 },
+    timers: {
+      after: (_delayMs, callback) => {
+        ring = callback;
+        return { cancel: () => undefined };
+      },
+    },
+    tell: () => undefined,
+    onChange: () => undefined,
+  });
+  await control.pause(15);
+  expect(control.readPausedUntilMs()).toBe(1000 + 15 * 60_000);
+  expect(asked).toEqual(['status:get {}', 'run:cancel {}']);
+  ring();
+  await Promise.resolve();
+  expect(asked.at(-1)).toBe('run:apply {"runId":7}');
+  expect(control.readPausedUntilMs()).toBeNull();
+});
