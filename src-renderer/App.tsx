@@ -35,7 +35,8 @@ export function App() {
   // A window without both sides has one thing to do first.
   const screen = named ?? (mode === 'setup' ? 'setup' : 'home');
   useScreenTitle(screen);
-  const isShown = ({ name }: ScreenFace): boolean => name !== 'setup' || mode === 'setup' || screen === 'setup';
+  const isShown = ({ name }: ScreenFace): boolean =>
+    name !== 'setup' || mode === 'setup' || screen === 'setup';
   const Shown = SHOWS[screen];
   const isWaiting = named === null && mode === null && !hasFailed;
   return (

@@ -38,7 +38,12 @@ export function usePagedRows<T>(
   fetchPage: (offset: number, limit: number) => Promise<Answer<RowPage<T>>>,
   version: number,
 ): PagedRows<T> {
-  const [state, setState] = useState<Loaded<T>>({ pages: new Map(), total: null, failure: null, round: null });
+  const [state, setState] = useState<Loaded<T>>({
+    pages: new Map(),
+    total: null,
+    failure: null,
+    round: null,
+  });
   const round = useRef<Round>({ asked: new Set() });
 
   const ask = useCallback(
@@ -80,7 +85,8 @@ export function usePagedRows<T>(
 
   return {
     rowAt: (index) => state.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS],
-    loaded: () => [...state.pages.keys()].sort((a, b) => a - b).flatMap((page) => state.pages.get(page) ?? []),
+    loaded: () =>
+      [...state.pages.keys()].sort((a, b) => a - b).flatMap((page) => state.pages.get(page) ?? []),
     total: state.total,
     failure: state.failure,
     needRows,

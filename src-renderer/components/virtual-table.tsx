@@ -22,7 +22,14 @@ export interface VirtualTableProps<T, S extends string> {
 }
 
 const ROW_PIXELS = 44;
-const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+const STEPS: Readonly<Record<string, number>> = {
+  j: 1,
+  ArrowDown: 1,
+  k: -1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+};
 
 /** A table of any length of which only the rows in view exist; j, k and the arrows move, Enter opens. */
 export function VirtualTable<T, S extends string = string>(props: VirtualTableProps<T, S>) {
@@ -75,21 +82,42 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
       <div
         role="row"
         aria-rowindex={1}
-        style={{ ...tracks, position: 'sticky', top: 0, zIndex: 1, padding: '8px 12px', background: 'var(--mantine-color-body)' }}
+        style={{
+          ...tracks,
+          position: 'sticky',
+          top: 0,
+          zIndex: 1,
+          padding: '8px 12px',
+          background: 'var(--mantine-color-body)',
+        }}
       >
         {columns.map((c) => (
           // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
           <div
             key={c.key}
             role="columnheader"
-            aria-sort={c.sort === undefined || sort?.by !== c.sort ? 'none' : sort.isDescending ? 'descending' : 'ascending'}
+            aria-sort={
+              c.sort === undefined || sort?.by !== c.sort
+                ? 'none'
+                : sort.isDescending
+                  ? 'descending'
+                  : 'ascending'
+            }
             style={{ fontWeight: 600, textAlign: c.isNumber ? 'right' : 'left' }}
           >
             {c.sort !== undefined && sort !== undefined ? (
               <button
                 type="button"
                 onClick={() => c.sort !== undefined && sort.change(c.sort)}
-                style={{ all: 'revert', background: 'none', border: 0, font: 'inherit', color: 'inherit', cursor: 'pointer', padding: 0 }}
+                style={{
+                  all: 'revert',
+                  background: 'none',
+                  border: 0,
+                  font: 'inherit',
+                  color: 'inherit',
+                  cursor: 'pointer',
+                  padding: 0,
+                }}
               >
                 {c.title}
                 {sort.by === c.sort ? (sort.isDescending ? ' ↓' : ' ↑') : ''}

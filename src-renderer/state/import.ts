@@ -43,7 +43,10 @@ interface ImportState {
 
 export const useImport = create<ImportState>((set, get) => {
   /** One long call at a time; what fails is kept to be shown. */
-  async function runBusy<T>(call: Promise<Answer<T>>, keep: (value: T) => Partial<ImportState>): Promise<void> {
+  async function runBusy<T>(
+    call: Promise<Answer<T>>,
+    keep: (value: T) => Partial<ImportState>,
+  ): Promise<void> {
     set({ isBusy: true, failure: null });
     const answer = await call;
     set({ isBusy: false, progress: null, ...(answer.ok ? keep(answer.value) : { failure: answer.failure }) });
@@ -70,7 +73,11 @@ export const useImport = create<ImportState>((set, get) => {
     },
     makePlan: () => {
       const choices = [...get().choices].map(([cloverId, choice]) => ({ cloverId, choice }));
-      return runBusy(getBridge().call('plan:make', { choices }), (plan) => ({ plan, result: null, action: null }));
+      return runBusy(getBridge().call('plan:make', { choices }), (plan) => ({
+        plan,
+        result: null,
+        action: null,
+      }));
     },
     showPlan: (runId) => runBusy(getBridge().call('plan:get', { runId }), (plan) => ({ plan, result: null })),
     showResult: (runId) =>

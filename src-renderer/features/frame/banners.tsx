@@ -31,7 +31,8 @@ function describeOffline({ reach, queue }: StatusShape): string | null {
   const away = sides.filter(Boolean).join(' and ');
   if (away === '') return null;
   const queued = queue.waiting + queue.running + queue.unknown;
-  const oldest = queue.oldestSeconds === null ? '' : `, the oldest for ${formatDuration(queue.oldestSeconds)}`;
+  const oldest =
+    queue.oldestSeconds === null ? '' : `, the oldest for ${formatDuration(queue.oldestSeconds)}`;
   const waits = queued === 0 ? 'Nothing is queued.' : `${queued} changes wait${oldest}.`;
   return `Offline: ${away} cannot be reached. ${waits} Nothing is lost.`;
 }

@@ -8,7 +8,11 @@ export const isOffline = (failure: FailureShape | null): boolean => failure?.cod
 /** How many things wait for a person. */
 export function countNeeds({ products, queue, reach, unfinishedRunId }: StatusShape): number {
   const refused = [reach.till, reach.store].filter((failure) => failure && !isOffline(failure));
-  const groups = [products.error ?? 0, products.conflict ?? 0, queue.parked, unfinishedRunId === null ? 0 : 1];
+  const groups = [
+    (products.error ?? 0) + queue.parked,
+    products.conflict ?? 0,
+    unfinishedRunId === null ? 0 : 1,
+  ];
   return refused.length + groups.filter((count) => count > 0).length;
 }
 

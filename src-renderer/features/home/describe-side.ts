@@ -1,0 +1,60 @@
+import type { FailureShape, SideName, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import type { Fact } from '../../components/facts.tsx';
+import type { Tone } from '../../components/tone.ts';
+import { isOffline } from '../frame/engine-word.ts';
+
+const REGIONS = {
+  sandbox: 'Sandbox',
+  na: 'North America',
+  eu: 'Europe',
+  la: 'Latin America',
+} as const;
+
+export interface SideFacts {
+  readonly name: string;
+  readonly isConnected: boolean;
+  readonly state: { readonly tone: Tone; readonly word: string };
+  readonly facts: readonly Fact[];
+}
+
+/** A side of the status in words. */
+export function describeSide(side: SideName, { till, store, reach }: StatusShape): SideFacts {
+  const name = (side === 'till' ? till?.name : store?.name) ?? '';
+  const isConnected = (side === 'till' ? till : store) !== null;
+  return {
+    name,
+    isConnected,
+    state: chooseState(isConnected, reach[side]),
+    facts: side === 'till' ? listTillFacts(till) : listStoreFacts(store),
+  };
+}
+
+function chooseState(isConnected: boolean, failure: FailureShape | null): SideFacts['state'] {
+  if (!isConnected) return { tone: 'quiet', word: 'Not connected' };
+  if (!failure) return { tone: 'good', word: 'Ready' };
+  return isOffline(failure)
+    ? { tone: 'waiting', word: 'Out of reach' }
+    : { tone: 'bad', word: 'Connected, not ready' };
+}
+
+const listTillFacts = (till: StatusShape['till']): Fact[] =>
+  till
+    ? [
+        ['Merchant', maskId(till.merchantId)],
+        ['Region', till.isPractice ? 'Practice, on this computer' : REGIONS[till.environment]],
+        ['Currency', till.currency],
+        ['Time zone', till.timezone],
+      ]
+    : [];
+
+const listStoreFacts = (store: StatusShape['store']): Fact[] =>
+  store
+    ? [
+        ['Address', store.url],
+        ['WooCommerce', store.version],
+        ['Currency', store.currency],
+      ]
+    : [];
+
+/** Enough to tell it apart, not enough to use it. */
+export const maskId = (id: string): string => (id.length <= 6 ? id : `${id.slice(0, 3)}…${id.slice(-3)}`);

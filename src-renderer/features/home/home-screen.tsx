@@ -1,0 +1,80 @@
+import { Button, SimpleGrid, Stack } from '@mantine/core';
+import { PlugZap, RefreshCw } from 'lucide-react';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { useStatus } from '../../state/status.ts';
+import { FirstImport } from './first-import.tsx';
+import { sayHome } from './home-sentence.ts';
+import { listNeeds } from './list-needs.ts';
+import { NeedsList } from './needs-list.tsx';
+import { ProductCards } from './product-cards.tsx';
+import { RunningCard } from './running-card.tsx';
+import { SideCard } from './side-card.tsx';
+import { StaffPanel } from './staff-panel.tsx';
+import { syncNow } from './sync-now.ts';
+
+export function HomeScreen() {
+  const { status, failure, load } = useStatus();
+  if (status) return <HomeContent status={status} />;
+  return (
+    <Screen title="Home">
+      {failure ? (
+        <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />
+      ) : (
+        <LoadingState text="Asking how things stand…" />
+      )}
+    </Screen>
+  );
+}
+
+function HomeContent({ status }: { readonly status: StatusShape }) {
+  const needs = listNeeds(status);
+  const failure = useStatus((s) => s.failure);
+  const isSetUp = status.mode !== 'setup';
+  const isFirst = isSetUp && status.lastSyncMs === null && status.activeRunId === null;
+  return (
+    <Screen
+      title="Home"
+      lead={sayHome(status, needs.length)}
+      actions={isSetUp && <HomeActions isBusy={status.activeRunId !== null} />}
+    >
+      {failure && <FailureNotice failure={failure} tone="waiting" />}
+      <NeedsList needs={needs} />
+      {status.warnings.map((warning) => (
+        <FailureNotice key={`${warning.code} ${warning.message}`} failure={warning} tone="waiting" />
+      ))}
+      {status.activeRunId !== null && <RunningCard />}
+      {isFirst && <FirstImport />}
+      <Stack gap="md">
+        {!isFirst && isSetUp && <ProductCards status={status} />}
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          <SideCard side="till" status={status} />
+          <SideCard side="store" status={status} />
+        </SimpleGrid>
+        {status.mode === 'practice' && <StaffPanel />}
+      </Stack>
+    </Screen>
+  );
+}
+
+function HomeActions({ isBusy }: { readonly isBusy: boolean }) {
+  const isTesting = useStatus((s) => s.isTesting);
+  const test = useStatus((s) => s.test);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<PlugZap size={16} aria-hidden />}
+        loading={isTesting}
+        onClick={() => void test()}
+      >
+        Test connection
+      </Button>
+      <Button leftSection={<RefreshCw size={16} aria-hidden />} disabled={isBusy} onClick={syncNow}>
+        Sync now
+      </Button>
+    </>
+  );
+}

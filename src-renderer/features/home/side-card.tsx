@@ -1,0 +1,65 @@
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { CreditCard, Store } from 'lucide-react';
+import type { SideName, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { useStatus } from '../../state/status.ts';
+import { openSetup } from '../setup/open-setup.ts';
+import { describeSide } from './describe-side.ts';
+
+export interface SideCardProps {
+  readonly side: SideName;
+  readonly status: StatusShape;
+}
+
+const SIDES = {
+  till: { title: 'Till', icon: CreditCard, step: 1, forgets: 'The token is forgotten' },
+  store: { title: 'Store', icon: Store, step: 2, forgets: 'The keys are forgotten' },
+} as const;
+
+/** One side: who it is, and whether it answers. */
+export function SideCard({ side, status }: SideCardProps) {
+  const { title, icon: Icon, step, forgets } = SIDES[side];
+  const [isAsking, { open, close }] = useDisclosure(false);
+  const isDisconnecting = useStatus((s) => s.isDisconnecting);
+  const disconnect = useStatus((s) => s.disconnect);
+  const { name, facts, state, isConnected } = describeSide(side, status);
+  return (
+    <Stack component="section" className="tb-card" gap="sm" aria-label={title}>
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Icon size={20} aria-hidden />
+          <Title order={2}>{title}</Title>
+        </Group>
+        <StatusBadge {...state} />
+      </Group>
+      {isConnected ? (
+        <>
+          <Text fw={600}>{name}</Text>
+          <Facts facts={facts} />
+          <Anchor component="button" type="button" size="sm" ta="left" w="fit-content" onClick={open}>
+            Disconnect the {side}
+          </Anchor>
+        </>
+      ) : (
+        <Group>
+          <Button variant="light" onClick={() => openSetup(step)}>
+            Connect the {side}
+          </Button>
+        </Group>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={`Disconnect ${name}?`}
+        text={`${forgets}; links and history stay. Nothing is synced until it is connected again.`}
+        word="Disconnect"
+        isDangerous
+        isBusy={isDisconnecting}
+        confirm={() => void disconnect(side).then(close)}
+        close={close}
+      />
+    </Stack>
+  );
+}

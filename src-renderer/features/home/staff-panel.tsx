@@ -1,0 +1,116 @@
+import {
+  Autocomplete,
+  Button,
+  Group,
+  List,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { type FormEvent, useState } from 'react';
+import type { SideName } from '../../../src-preload/contract/shapes.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { HelpText } from '../../components/help-text.tsx';
+import { usePractice } from '../../state/practice.ts';
+import { readOrder, STAFF_DEEDS, type StaffDraft } from './staff-deeds.ts';
+
+const TYPING_MS = 250;
+const SIDES = [
+  { value: 'till', label: 'At the till' },
+  { value: 'store', label: 'In the store' },
+];
+
+/** Plays the staff and the customers of the practice servers, so that there is something to sync. */
+export function StaffPanel() {
+  const { deeds, failure } = usePractice();
+  return (
+    <Stack component="section" className="tb-card" gap="md" aria-label="Practice staff">
+      <Stack gap={4}>
+        <Title order={2}>Practise: play the staff</Title>
+        <HelpText>
+          Sell, change a price or recount at the practice till, or buy in the practice store. Then press Sync
+          now to see what it does.
+        </HelpText>
+      </Stack>
+      <StaffForm />
+      {failure && <FailureNotice failure={failure} />}
+      <div role="status">
+        {deeds.length > 0 && (
+          <List size="sm" aria-label="Done so far">
+            {deeds.map((deed, index) => (
+              <List.Item key={`${deeds.length - index} ${deed}`}>{deed}</List.Item>
+            ))}
+          </List>
+        )}
+      </div>
+    </Stack>
+  );
+}
+
+const EMPTY: StaffDraft = { target: '', quantity: '1', price: '' };
+
+function StaffForm() {
+  const { isActing, names, act, findNames } = usePractice();
+  const [side, setSide] = useState<SideName>('till');
+  const [verb, setVerb] = useState('sell');
+  const [draft, setDraft] = useState(EMPTY);
+  const find = useDebouncedCallback((text: string) => void findNames(text), TYPING_MS);
+  const deed = STAFF_DEEDS[side].find((one) => one.verb === verb) ?? STAFF_DEEDS[side][0];
+  const change = (part: Partial<StaffDraft>): void => setDraft((old) => ({ ...old, ...part }));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void act(readOrder(side, deed, draft));
+  };
+  const choose = (next: string): void => {
+    const chosen: SideName = next === 'store' ? 'store' : 'till';
+    setSide(chosen);
+    setVerb(STAFF_DEEDS[chosen][0].verb);
+  };
+  const isReady = draft.target.trim() !== '' && deed.takes.every((part) => draft[part].trim() !== '');
+  return (
+    <Stack component="form" gap="sm" onSubmit={submit}>
+      <Group gap="md">
+        <SegmentedControl aria-label="Where" data={SIDES} value={side} onChange={choose} />
+        <SegmentedControl
+          aria-label="What"
+          data={STAFF_DEEDS[side].map((one) => ({ value: one.verb, label: one.word }))}
+          value={deed.verb}
+          onChange={setVerb}
+        />
+      </Group>
+      <Group align="flex-end" gap="sm">
+        <Autocomplete
+          flex="1 1 240px"
+          label="Product"
+          description="Its name, SKU or id"
+          data={[...names]}
+          value={draft.target}
+          onFocus={() => void findNames(draft.target)}
+          onChange={(target) => {
+            change({ target });
+            find(target);
+          }}
+        />
+        {deed.takes.map((part) => (
+          <TextInput
+            key={part}
+            w={140}
+            label={part === 'price' ? 'New price' : 'How many'}
+            placeholder={part === 'price' ? '4.50' : '1'}
+            inputMode="decimal"
+            value={draft[part]}
+            onChange={(event) => change({ [part]: event.currentTarget.value })}
+          />
+        ))}
+        <Button type="submit" variant="light" loading={isActing} disabled={!isReady}>
+          <Text span inherit>
+            {deed.word}
+          </Text>
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

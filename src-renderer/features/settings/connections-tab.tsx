@@ -1,0 +1,39 @@
+import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
+import { PlugZap, Rocket } from 'lucide-react';
+import { HelpText } from '../../components/help-text.tsx';
+import { useStatus } from '../../state/status.ts';
+import { SideCard } from '../home/side-card.tsx';
+import { openSetup } from '../setup/open-setup.ts';
+
+/** Both sides, and the ways to change them. */
+export function ConnectionsTab() {
+  const status = useStatus((s) => s.status);
+  const isTesting = useStatus((s) => s.isTesting);
+  const test = useStatus((s) => s.test);
+  if (!status) return null;
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <SideCard side="till" status={status} />
+        <SideCard side="store" status={status} />
+      </SimpleGrid>
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<PlugZap size={16} aria-hidden />}
+          loading={isTesting}
+          onClick={() => void test()}
+        >
+          Test connection
+        </Button>
+        <Button variant="default" leftSection={<Rocket size={16} aria-hidden />} onClick={() => openSetup(0)}>
+          Go through the setup
+        </Button>
+      </Group>
+      <HelpText>
+        The till’s token and the store’s keys are kept in this computer’s keychain, never in a file that can
+        be read.
+      </HelpText>
+    </Stack>
+  );
+}

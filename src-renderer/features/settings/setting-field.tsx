@@ -1,0 +1,90 @@
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import type { FailureShape, SettingShape } from '../../../src-preload/contract/shapes.ts';
+import { useSettings } from '../../state/settings.ts';
+import { isSwitch, readChoices } from './read-choices.ts';
+import { nameChoice, nameSetting } from './setting-words.ts';
+
+const FIELD_WIDTH_PIXELS = 420;
+
+/** One setting in the form its values ask for; it is kept as soon as it is chosen, or when the field is left. */
+export function SettingField({ name }: { readonly name: string }) {
+  const setting = useSettings((s) => s.settings?.get(name));
+  const refusal = useSettings((s) => s.refusals.get(name));
+  const isSaving = useSettings((s) => s.saving.has(name));
+  const save = useSettings((s) => s.save);
+  if (!setting) return null;
+  const props: FieldProps = {
+    setting,
+    refusal: refusal ?? null,
+    isSaving,
+    save: (value) => void save(name, value),
+  };
+  const choices = readChoices(setting);
+  if (!choices) return <TextField key={setting.value} {...props} />;
+  return isSwitch(choices) ? <SwitchField {...props} /> : <ChoiceField {...props} choices={choices} />;
+}
+
+interface FieldProps {
+  readonly setting: SettingShape;
+  readonly refusal: { readonly value: string; readonly failure: FailureShape } | null;
+  readonly isSaving: boolean;
+  readonly save: (value: string) => void;
+}
+
+/** The failure's two sentences and its code, in one line under the field. */
+const sayRefusal = (refusal: FieldProps['refusal']): string | null =>
+  refusal && `${refusal.failure.message} ${refusal.failure.hint} ${refusal.failure.code}`;
+
+function SwitchField({ setting, refusal, isSaving, save }: FieldProps) {
+  return (
+    <Switch
+      label={nameSetting(setting.key)}
+      description={setting.meaning}
+      error={sayRefusal(refusal)}
+      checked={setting.value === 'on'}
+      aria-busy={isSaving}
+      onChange={(event) => save(event.currentTarget.checked ? 'on' : 'off')}
+    />
+  );
+}
+
+function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }) {
+  const { setting, refusal, isSaving, save, choices } = props;
+  return (
+    <NativeSelect
+      maw={FIELD_WIDTH_PIXELS}
+      label={nameSetting(setting.key)}
+      description={setting.meaning}
+      error={sayRefusal(refusal)}
+      value={setting.value}
+      aria-busy={isSaving}
+      data={choices.map((value) => ({ value, label: nameChoice(setting.key, value) }))}
+      onChange={(event) => save(event.currentTarget.value)}
+    />
+  );
+}
+
+function TextField({ setting, refusal, isSaving, save }: FieldProps) {
+  const [draft, setDraft] = useState(refusal?.value ?? setting.value);
+  const keep = (): void => {
+    if (draft !== setting.value || refusal) save(draft);
+  };
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') keep();
+    if (event.key === 'Escape') setDraft(setting.value);
+  };
+  return (
+    <TextInput
+      maw={FIELD_WIDTH_PIXELS}
+      label={nameSetting(setting.key)}
+      description={`${setting.meaning} Takes ${setting.takes}.`}
+      error={sayRefusal(refusal)}
+      value={draft}
+      aria-busy={isSaving}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={handleKey}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import {
+  ArrowLeftRight,
+  Boxes,
+  CircleDollarSign,
+  type LucideIcon,
+  Package,
+  Plug,
+  Wrench,
+} from 'lucide-react';
+
+export interface SettingGroup {
+  readonly title: string;
+  readonly text?: string;
+  readonly keys: readonly string[];
+}
+
+export interface SettingTab {
+  readonly name: string;
+  readonly word: string;
+  readonly icon: LucideIcon;
+  readonly groups: readonly SettingGroup[];
+}
+
+/** The fields that are kept in step, in the order a person thinks of them. */
+export const SYNC_FIELDS = [
+  'name',
+  'price',
+  'sku',
+  'categories',
+  'stock',
+  'availability',
+  'description',
+  'modifiers',
+] as const;
+
+const LATER =
+  'Kept for the background sync and for web orders, which this version does not have yet. They change nothing today.';
+
+/** Where each setting stands. A key that the engine has and no group names is shown under Advanced. */
+export const SETTING_TABS: readonly SettingTab[] = [
+  { name: 'connections', word: 'Connections', icon: Plug, groups: [] },
+  {
+    name: 'sync',
+    word: 'What syncs',
+    icon: ArrowLeftRight,
+    groups: [{ title: 'Direction', keys: ['sync.direction', 'sync.create.store'] }],
+  },
+  {
+    name: 'prices',
+    word: 'Prices',
+    icon: CircleDollarSign,
+    groups: [
+      {
+        title: 'Store prices',
+        keys: ['price.mode', 'price.markupType', 'price.markupValue', 'price.rounding', 'price.tax'],
+      },
+      { title: 'Brake', keys: ['brake.priceCount', 'brake.pricePercent'] },
+    ],
+  },
+  {
+    name: 'products',
+    word: 'Products',
+    icon: Package,
+    groups: [
+      {
+        title: 'Products made by an import',
+        keys: ['import.status', 'import.taxClass', 'import.fillDescription'],
+      },
+      { title: 'Categories', keys: ['import.categoryMode', 'import.defaultCategory'] },
+      { title: 'Products that left the till', keys: ['sync.deleteAction', 'brake.deleteCount'] },
+    ],
+  },
+  {
+    name: 'stock',
+    word: 'Stock',
+    icon: Boxes,
+    groups: [
+      { title: 'Stock', keys: ['stock.enabled', 'brake.zeroCount'] },
+      {
+        title: 'For later',
+        text: LATER,
+        keys: ['stock.lowThreshold', 'stock.outOfStock', 'stock.whoLowersTill'],
+      },
+    ],
+  },
+  {
+    name: 'advanced',
+    word: 'Advanced',
+    icon: Wrench,
+    groups: [
+      { title: 'Log', keys: ['log.retentionDays'] },
+      {
+        title: 'For later',
+        text: LATER,
+        keys: [
+          'sync.create.till',
+          'log.debug',
+          'poll.fastestSeconds',
+          'reconcile.everyMinutes',
+          'reconcile.weekly',
+          'hub.webhooks',
+          'orders.enabled',
+          'orders.sendWhen',
+          'orders.typeName',
+          'orders.tender',
+          'orders.print',
+          'orders.customer',
+          'orders.pushStock',
+          'orders.lockedIsFulfilled',
+        ],
+      },
+    ],
+  },
+];
+
+/** The keys that have a place of their own. */
+export const PLACED_KEYS: ReadonlySet<string> = new Set([
+  ...SETTING_TABS.flatMap(({ groups }) => groups.flatMap(({ keys }) => keys)),
+  ...SYNC_FIELDS.flatMap((field) => [`sync.field.${field}`, `sync.owner.${field}`]),
+]);

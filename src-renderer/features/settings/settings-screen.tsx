@@ -1,0 +1,65 @@
+import { Stack, Tabs } from '@mantine/core';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { navigate, useNavigation } from '../../state/navigation.ts';
+import { useSettings } from '../../state/settings.ts';
+import { CleanSection } from './clean-section.tsx';
+import { ConnectionsTab } from './connections-tab.tsx';
+import { SettingGroup } from './setting-group.tsx';
+import { PLACED_KEYS, SETTING_TABS, type SettingTab } from './setting-tabs.ts';
+import { SyncFields } from './sync-fields.tsx';
+
+const FIRST = 'connections';
+
+export function SettingsScreen() {
+  const part = useNavigation((s) => s.part);
+  const { settings, failure, load } = useSettings();
+  const chosen = SETTING_TABS.some(({ name }) => name === part) ? part : FIRST;
+  return (
+    <Screen title="Settings" lead="A change is kept at once and counts from the next plan on.">
+      <Tabs value={chosen} onChange={(name) => navigate('settings', name ?? FIRST)} keepMounted={false}>
+        <Tabs.List mb="lg" aria-label="Settings">
+          {SETTING_TABS.map(({ name, word, icon: Icon }) => (
+            <Tabs.Tab key={name} value={name} leftSection={<Icon size={16} aria-hidden />}>
+              {word}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {SETTING_TABS.map((tab) => (
+          <Tabs.Panel key={tab.name} value={tab.name}>
+            {settings && <TabContent tab={tab} />}
+            {!settings && failure && (
+              <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />
+            )}
+            {!settings && !failure && <LoadingState text="Reading the settings…" />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Screen>
+  );
+}
+
+function TabContent({ tab }: { readonly tab: SettingTab }) {
+  return (
+    <Stack gap="lg" maw={880}>
+      {tab.name === 'connections' && <ConnectionsTab />}
+      {tab.groups.map((group) => (
+        <SettingGroup key={group.title} {...group} />
+      ))}
+      {tab.name === 'sync' && <SyncFields />}
+      {tab.name === 'advanced' && <AdvancedRest />}
+    </Stack>
+  );
+}
+
+function AdvancedRest() {
+  const settings = useSettings((s) => s.settings);
+  const others = [...(settings?.keys() ?? [])].filter((key) => !PLACED_KEYS.has(key));
+  return (
+    <>
+      {others.length > 0 && <SettingGroup title="Other" keys={others} />}
+      <CleanSection />
+    </>
+  );
+}

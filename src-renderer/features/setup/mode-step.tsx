@@ -1,0 +1,64 @@
+import { Group, Loader, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
+import { GraduationCap, type LucideIcon, Store, Warehouse } from 'lucide-react';
+import { useSetup } from '../../state/setup.ts';
+
+/** Practice with one of two menus, or the real shop. */
+export function ModeStep() {
+  const { doing, startPractice, go } = useSetup();
+  const isBusy = doing !== null;
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, md: 3 }}>
+        <Choice
+          icon={Store}
+          title="My shop"
+          text="Connect your Clover till and your WooCommerce store. You need a Clover API token and WooCommerce keys; the next steps say where to find them."
+          isDisabled={isBusy}
+          choose={() => go(1)}
+        />
+        <Choice
+          icon={GraduationCap}
+          title="Practice: a pizzeria"
+          text="A practice till and a practice store start on this computer, with a pizzeria’s menu. Nothing reaches a real shop."
+          isDisabled={isBusy}
+          choose={() => void startPractice('pizza')}
+        />
+        <Choice
+          icon={Warehouse}
+          title="Practice: a large shop"
+          text="The same with thousands of items, to see how Tillbridge does with a long list."
+          isDisabled={isBusy}
+          choose={() => void startPractice('large')}
+        />
+      </SimpleGrid>
+      {doing === 'practice' && (
+        <Group role="status" gap="sm">
+          <Loader size="sm" aria-hidden />
+          <Text>Starting the practice till and store, and connecting to them…</Text>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+interface ChoiceProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly text: string;
+  readonly isDisabled: boolean;
+  readonly choose: () => void;
+}
+
+function Choice({ icon: Icon, title, text, isDisabled, choose }: ChoiceProps) {
+  return (
+    <UnstyledButton className="tb-choice" disabled={isDisabled} onClick={choose}>
+      <Icon size={28} strokeWidth={1.6} color="var(--mantine-primary-color-filled)" aria-hidden />
+      <Text fw={600} size="lg" mt="xs">
+        {title}
+      </Text>
+      <Text c="dimmed" mt={4}>
+        {text}
+      </Text>
+    </UnstyledButton>
+  );
+}
