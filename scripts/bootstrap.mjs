@@ -55,9 +55,8 @@ function installWhenNeeded() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock && existsSync(findNode())) return;
   say('Installing what is missing (once, about half a minute) ...');
   rmSync(STAMP, { force: true });
-  // A checkout that somebody installed by hand is brought up to date rather than wiped.
-  const verb = existsSync(join(ROOT, 'node_modules')) ? 'install' : 'ci';
-  const npm = spawnSync('npm', [verb, '--no-audit', '--no-fund', '--loglevel=error'], {
+  // "ci" and not "install": that one rewrites the lockfile, and drops what this machine has no use for.
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     encoding: 'utf8',
     shell: process.platform === 'win32',
