@@ -55,8 +55,9 @@ function installWhenNeeded() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock && existsSync(findNode())) return;
   say('Installing what is missing (once, about half a minute) ...');
   rmSync(STAMP, { force: true });
-  // "ci" and not "install": that one rewrites the lockfile, and drops what this machine has no use for.
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not "ci": it refuses a lockfile that lacks another system's optional binaries. Not saving leaves the lockfile
+  // as it is, where a plain install would drop what this machine has no use for.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     encoding: 'utf8',
     shell: process.platform === 'win32',
