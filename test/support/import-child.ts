@@ -26,6 +26,7 @@ const plan = unfinished ? null : await engine.plan({ choices: new Map(), ...sile
 if (plan && !plan.ok) throw new Error(plan.failure.code);
 const runId = unfinished?.id ?? (plan?.ok ? plan.value.runId : null);
 if (runId === null) throw new Error('there is nothing to apply');
+process.stdout.write('applying\n');
 const result = await engine.apply(runId, { ...silent, signal: new AbortController().signal });
 if (!result.ok) throw new Error(result.failure.code);
 await core.value.close();
