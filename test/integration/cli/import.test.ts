@@ -115,7 +115,7 @@ describe('from till to store by the command line', () => {
     const shell = await openConnectedShell(practice);
     await shell.run('import', '--yes', '--json');
     const staff = await shell.run('staff', 'till', 'edit', 'hawaiian_m', '--price', '14.25', '--json');
-    expect(staff.json).toMatchObject({ what: expect.stringContaining('1425'), id: expect.any(String) });
+    expect(staff.json).toMatchObject({ what: expect.stringContaining('14.25'), id: expect.any(String) });
     const updated = await shell.run('import', '--yes', '--json');
     expect(updated.exitCode).toBe(0);
     expect(updated.json).toMatchObject({ counts: { updated: 1, created: 0 } });
