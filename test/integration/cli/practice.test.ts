@@ -89,7 +89,9 @@ describe('staff', () => {
     expect(await done('till', 'recount', 'hawaiian_s', '10')).toMatch(/10/);
     expect(await done('till', 'sell', 'hawaiian_s', '--quantity', '3')).toMatch(/10 -> 7/);
     expect(await done('till', 'recount', 'hawaiian_s', '-2')).toMatch(/-> -2/);
-    expect(await done('till', 'edit', 'hawaiian_s', '--price', '9.5', '--available', 'off')).toMatch(/9[.]50/);
+    expect(await done('till', 'edit', 'hawaiian_s', '--price', '9.5', '--available', 'off')).toMatch(
+      /9[.]50/,
+    );
     expect(await done('till', 'add', 'Daily Special', '--price', '12')).toMatch(/Daily Special/);
     expect(await done('till', 'remove', 'Daily Special')).toMatch(/Daily Special/);
     expect(await done('store', 'recount', 'hawaiian_l', '5')).toMatch(/5/);
