@@ -73,6 +73,12 @@ export const FAILURE_CODES = [
   'RUN_CANCELLED',
   'RUN_DIRECTION_OFF',
   'RUN_NOTHING_TO_UNDO',
+  'RUN_BUSY',
+  // the window
+  'IPC_REFUSED_CALLER',
+  'IPC_UNKNOWN_CHANNEL',
+  'IPC_BAD_PAYLOAD',
+  'PRACTICE_REAL_DATA',
   'BUG',
 ] as const;
 

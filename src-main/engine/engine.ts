@@ -10,6 +10,7 @@ import { undoRun } from './flows/undo-run.ts';
 import { type ImportDeps, readDetails } from './import-deps.ts';
 import type { Ledger, RunState } from './ledger-ports.ts';
 import type { Clock, Timers } from './ports.ts';
+import { createRecords } from './records.ts';
 import { summarizeRun } from './run-summary.ts';
 import { createSettingRules } from './setting-rules.ts';
 import { describeStatus } from './status.ts';
@@ -37,6 +38,7 @@ export function createEngine({ ledger, connections, clock, timers }: EngineParts
   return {
     connections,
     settings: createSettingRules(ledger, clock),
+    records: createRecords(ledger, clock),
     plan: async ({ choices, onProgress }) => {
       const deps = await openDeps();
       return deps.ok ? makeImportPlan(deps.value, choices, onProgress) : deps;

@@ -1,7 +1,7 @@
 import { createFailure } from '../domain/failure.ts';
 import { FIELD_NAMES, type FieldName } from '../domain/fields.ts';
 import { type Attempt, type FieldStory, fail, type ProductStory, succeed } from './face.ts';
-import type { Ledger, RunChange } from './ledger-ports.ts';
+import type { Ledger, Link, RunChange } from './ledger-ports.ts';
 
 /** As many past decisions as a person would read. */
 const LONGEST_HISTORY = 200;
@@ -15,12 +15,17 @@ export function explainProduct(ledger: Ledger, text: string, field?: FieldName):
     const names = links.slice(0, 5).map((it) => `${it.name} (${it.cloverId})`);
     return fail(createFailure('USE_AMBIGUOUS_PRODUCT', { product: text, matches: names.join(', ') }));
   }
+  return succeed(tellStory(ledger, link, field));
+}
+
+/** The agreed values of one product and what every run decided about them. */
+export function tellStory(ledger: Ledger, link: Link, field?: FieldName): ProductStory {
   const shadow = ledger.shadows.get(link.id) ?? {};
   const history = ledger.changes.history(link.cloverId, LONGEST_HISTORY);
   const fields = FIELD_NAMES.filter(
     (name) => (field === undefined || name === field) && shadow[name] !== undefined,
   );
-  return succeed({
+  return {
     link,
     fields: fields.flatMap((name): FieldStory[] => {
       const agreed = shadow[name];
@@ -28,7 +33,7 @@ export function explainProduct(ledger: Ledger, text: string, field?: FieldName):
         ? [{ field: name, ...agreed, history: history.flatMap((change) => tellDecision(change, name)) }]
         : [];
     }),
-  });
+  };
 }
 
 function tellDecision(change: RunChange, field: FieldName): FieldStory['history'][number][] {

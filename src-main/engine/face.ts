@@ -1,23 +1,19 @@
 import type { Failure } from '../domain/failure.ts';
-import type { FieldName, FieldValue, RuleCode } from '../domain/fields.ts';
+import type { FieldName } from '../domain/fields.ts';
 import type { CloverId, RunId } from '../domain/ids.ts';
 import type { Choice } from '../domain/known-link.ts';
 import type { RowAction } from '../domain/plan-row.ts';
 import type { SettingKey } from '../domain/settings.ts';
 import type { StoreFacts } from '../domain/store-catalog.ts';
 import type { TillFacts } from '../domain/till-catalog.ts';
+import type { Attempt } from './attempt.ts';
 import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from './ledger-ports.ts';
+import type { Records } from './records-face.ts';
+import type { PlanSummary, ProductStory, RunResult, UndoResult } from './results.ts';
 
-/** What came of something a person asked for. */
-export type Attempt<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
-
-export const succeed = <T>(value: T): Attempt<T> => ({ ok: true, value });
-export const fail = (failure: Failure): { readonly ok: false; readonly failure: Failure } => ({
-  ok: false,
-  failure,
-});
+export { type Attempt, fail, succeed } from './attempt.ts';
+export type { Records } from './records-face.ts';
+export type * from './results.ts';
 
 export type CloverEnvironment = 'sandbox' | 'na' | 'eu' | 'la';
 
@@ -95,71 +91,6 @@ export interface Progress {
   readonly failure?: { readonly name: string; readonly failure: Failure };
 }
 
-export interface PlanSummary {
-  readonly runId: RunId;
-  /** Items and variants; categories and the parents of variants are counted apart. */
-  readonly counts: Readonly<Record<RowAction, number>>;
-  readonly categoriesToCreate: number;
-  readonly variableProductsToCreate: number;
-  readonly itemsOnTill: number;
-  readonly productsInStore: number;
-  readonly warnings: readonly Failure[];
-  /** Why `apply` would stop and ask first; null when it would not. */
-  readonly brake: Failure | null;
-  /** Must be settled before this plan can be applied (tax mode). */
-  readonly obstacle: Failure | null;
-}
-
-export interface RunCounts {
-  readonly created: number;
-  readonly linked: number;
-  readonly updated: number;
-  readonly skipped: number;
-  readonly failed: number;
-}
-
-export interface RunResult {
-  readonly runId: RunId;
-  readonly state: Run['state'];
-  readonly counts: RunCounts;
-  readonly categoriesCreated: number;
-  readonly variableProductsCreated: number;
-  readonly failures: readonly {
-    readonly name: string;
-    readonly cloverId: CloverId | null;
-    readonly failure: Failure;
-  }[];
-  readonly durationMs: number;
-}
-
-export interface UndoResult extends RunResult {
-  readonly undone: number;
-  /** Left as they are since somebody changed them after the run. */
-  readonly kept: readonly { readonly name: string; readonly fields: readonly FieldName[] }[];
-}
-
-export interface FieldStory {
-  readonly field: FieldName;
-  readonly till: FieldValue;
-  readonly sent: FieldValue;
-  readonly store: FieldValue;
-  /** Newest first: what each run decided on this field. */
-  readonly history: readonly {
-    readonly runId: RunId;
-    readonly atMs: number | null;
-    readonly side: 'till' | 'store';
-    readonly rule: RuleCode;
-    readonly before: FieldValue | null;
-    readonly after: FieldValue;
-    readonly requestId: string | null;
-  }[];
-}
-
-export interface ProductStory {
-  readonly link: Link;
-  readonly fields: readonly FieldStory[];
-}
-
 export interface EngineStatus {
   readonly till: TillConnection | null;
   readonly store: StoreConnection | null;
@@ -181,6 +112,7 @@ export interface EngineStatus {
 export interface Engine {
   readonly connections: Connections;
   readonly settings: SettingRules;
+  readonly records: Records;
   plan(options: {
     readonly choices: ReadonlyMap<CloverId, Choice>;
     readonly onProgress: (progress: Progress) => void;

@@ -2,28 +2,25 @@ import type { Failure } from '../domain/failure.ts';
 import type { Shadow } from '../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../domain/ids.ts';
 import type { PlanRow, RowAction } from '../domain/plan-row.ts';
+import type {
+  ChangeState,
+  JournalEntry,
+  Link,
+  LinkKind,
+  LinkStatus,
+  LogLevel,
+  Run,
+  RunChange,
+  RunKind,
+  RunState,
+} from './ledger-records.ts';
+import type { ListingLedger } from './listing-ports.ts';
+
+export type * from './ledger-records.ts';
+export type * from './listing-ports.ts';
 
 // What the engine keeps. Every method is synchronous and runs inside the transaction that is open, or in
 // one of its own. `seq` and row ids give order, never a clock.
-
-export type LinkKind = 'product' | 'variation' | 'category';
-export type LinkStatus = 'waiting' | 'synced' | 'error' | 'conflict' | 'deleted';
-
-export interface Link {
-  readonly id: number;
-  readonly kind: LinkKind;
-  readonly cloverId: CloverId;
-  /** null until the store has made it. */
-  readonly wooId: WooId | null;
-  readonly parentWooId: WooId | null;
-  /** The item group: of a variation its parent's, of a variable product its own (equal to cloverId). */
-  readonly groupId: CloverId | null;
-  readonly name: string;
-  readonly sku: string;
-  readonly status: LinkStatus;
-  readonly pinned: readonly string[];
-  readonly lastSyncedMs: number | null;
-}
 
 export interface LinkLedger {
   all(): Link[];
@@ -36,7 +33,10 @@ export interface LinkLedger {
   /** Inserts, or updates the link of the same kind and Clover id; answers its id. */
   put(link: Omit<Link, 'id' | 'pinned'>): number;
   setStatus(id: number, status: LinkStatus): void;
+  setPinned(id: number, pinned: readonly string[]): void;
   remove(id: number): void;
+  /** Products and variants only, and with a product its variants; answers how many links went. */
+  removeProducts(ids: readonly number[]): number;
   /** Forgets every link and shadow; answers how many links there were. */
   clear(): number;
   countByStatus(): Record<LinkStatus, number>;
@@ -49,36 +49,6 @@ export interface ShadowLedger {
   put(linkId: number, shadow: Shadow): void;
 }
 
-export type RunKind = 'import' | 'undo';
-
-/**
- * planning -> planned -> approved -> applying -> done. `braked` waits for `approve`; `cancelled` and `stopped` (network,
- * authorisation) can be taken up again; `superseded` is a plan that a newer one replaced.
- */
-export type RunState =
-  | 'planning'
-  | 'planned'
-  | 'braked'
-  | 'approved'
-  | 'applying'
-  | 'cancelled'
-  | 'stopped'
-  | 'done'
-  | 'superseded';
-
-export interface Run {
-  readonly id: RunId;
-  readonly kind: RunKind;
-  readonly state: RunState;
-  /** For an undo: the run that it undoes. */
-  readonly undoes: RunId | null;
-  readonly counts: Readonly<Record<RowAction, number>>;
-  /** JSON made by the flow: warnings, brake, the highest store id when the plan was made. */
-  readonly details: string;
-  readonly createdMs: number;
-  readonly finishedMs: number | null;
-}
-
 export interface RunLedger {
   /** A run in state `planning`; rows follow in portions, then `finishPlan`. */
   create(run: Pick<Run, 'kind' | 'undoes'> & { readonly createdMs: number }): RunId;
@@ -86,27 +56,13 @@ export interface RunLedger {
   finishPlan(id: RunId, counts: Run['counts'], details: string): void;
   get(id: RunId): Run | null;
   /** Newest first. */
-  list(limit: number): Run[];
+  list(limit: number, offset?: number): Run[];
   /** The newest run of the kind in one of the states. */
   findLatest(kind: RunKind, states: readonly RunState[]): Run | null;
   setState(id: RunId, state: RunState, finishedMs?: number): void;
   setDetails(id: RunId, details: string): void;
   /** Marks every other `planning`, `planned` or `braked` run of this kind superseded and drops its rows. */
   supersedeOthers(kind: RunKind, keep: RunId): void;
-}
-
-export type ChangeState = 'planned' | 'waiting' | 'done' | 'failed' | 'undone' | 'kept';
-
-/** One row of a run's plan and what became of it. */
-export interface RunChange extends PlanRow {
-  readonly id: number;
-  readonly runId: RunId;
-  readonly state: ChangeState;
-  readonly failure: Failure | null;
-  readonly requestId: string | null;
-  readonly doneMs: number | null;
-  /** Whether applying it made the product in the store (rather than adopting one that was there). */
-  readonly isCreated: boolean;
 }
 
 export interface ChangeLedger {
@@ -203,21 +159,6 @@ export interface OutboxLedger {
   prune(runId: RunId): void;
 }
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
-
-export interface JournalEntry {
-  readonly id: number;
-  readonly atMs: number;
-  readonly level: LogLevel;
-  /** `import`, `undo`, `connection`, `setting`, ... */
-  readonly action: string;
-  /** `till`, `store` or `app`. */
-  readonly side: string;
-  readonly entity: string;
-  readonly message: string;
-  readonly runId: RunId | null;
-}
-
 export interface JournalLedger {
   add(entry: Omit<JournalEntry, 'id'>): void;
   /** Newest first. */
@@ -256,4 +197,5 @@ export interface Ledger {
   readonly journal: JournalLedger;
   readonly settings: SettingLedger;
   readonly meta: MetaLedger;
+  readonly listings: ListingLedger;
 }

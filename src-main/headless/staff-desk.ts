@@ -4,8 +4,6 @@ import type { StaffOrder } from './staff-verbs.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const DESK_PATH = '/practice/staff';
-/** This computer itself; nobody's real till or store answers there. */
-const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 export interface Desk {
   readonly url: string;
@@ -17,10 +15,6 @@ export interface Deed {
   readonly what: string;
   readonly id: string;
 }
-
-/** Whether staff may act at this address: practice servers run on this computer only. */
-export const isPracticeUrl = (url: string): boolean =>
-  URL.canParse(url) && LOOPBACK.test(new URL(url).hostname);
 
 /** Gives an order to the staff of a practice server. */
 export async function giveOrder(

@@ -6,7 +6,7 @@ import type { NoteCode, PlanRow, ReasonCode, RowAction, RowKind, Suggestion } fr
 import type { ProductPatch } from '../domain/product-patch.ts';
 import type { ChangeLedger, ChangeState, RunChange } from '../engine/ledger-ports.ts';
 
-interface ChangeRecord {
+export interface ChangeRecord {
   readonly id: number;
   readonly run_id: number;
   readonly kind: RowKind;
@@ -102,7 +102,7 @@ function writeRow(row: PlanRow) {
   };
 }
 
-function readChange(record: ChangeRecord): RunChange {
+export function readChange(record: ChangeRecord): RunChange {
   return {
     id: record.id,
     runId: asRunId(record.run_id),

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { asRunId } from '../domain/ids.ts';
 import type { JournalEntry, JournalLedger, LogLevel } from '../engine/ledger-ports.ts';
 
-interface JournalRecord {
+export interface JournalRecord {
   readonly id: number;
   readonly at_ms: number;
   readonly level: LogLevel;
@@ -32,7 +32,16 @@ export function createJournalTable(db: Database): JournalLedger {
   };
 }
 
-function readEntry({ id, at_ms, level, action, side, entity, message, run_id }: JournalRecord): JournalEntry {
+export function readEntry({
+  id,
+  at_ms,
+  level,
+  action,
+  side,
+  entity,
+  message,
+  run_id,
+}: JournalRecord): JournalEntry {
   return {
     id,
     atMs: at_ms,

@@ -3,6 +3,7 @@ import type { Ledger } from '../engine/ledger-ports.ts';
 import { createChangeTable } from './change-table.ts';
 import { createJournalTable } from './journal-table.ts';
 import { createLinkTable } from './link-table.ts';
+import { createListings } from './listings.ts';
 import { createOutboxTable } from './outbox-table.ts';
 import { createMetaTable, createSettingTable } from './pair-table.ts';
 import { createRunTable } from './run-table.ts';
@@ -20,5 +21,6 @@ export function createLedger(db: Database): Ledger {
     journal: createJournalTable(db),
     settings: createSettingTable(db),
     meta: createMetaTable(db),
+    listings: createListings(db),
   };
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { asCloverId, asWooId } from '../domain/ids.ts';
 import type { Link, LinkLedger, LinkStatus } from '../engine/ledger-ports.ts';
 
-interface LinkRecord {
+export interface LinkRecord {
   readonly id: number;
   readonly kind: Link['kind'];
   readonly clover_id: string;
@@ -38,7 +38,12 @@ export function createLinkTable(db: Database): LinkLedger {
       last_synced_ms = excluded.last_synced_ms
     RETURNING id`);
   const setStatus = db.prepare('UPDATE link SET status = ? WHERE id = ?');
+  const setPinned = db.prepare('UPDATE link SET pinned = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM link WHERE id = ?');
+  const removeProducts = db.prepare(`
+    WITH named AS (SELECT value AS id FROM json_each(?))
+    DELETE FROM link WHERE (id IN (SELECT id FROM named) AND kind <> 'category') OR (kind = 'variation'
+      AND group_id IN (SELECT clover_id FROM link WHERE kind = 'product' AND id IN (SELECT id FROM named)))`);
   const clear = db.prepare('DELETE FROM link');
   const count = db.prepare('SELECT status, count(*) AS count FROM link WHERE kind <> ? GROUP BY status');
   const read = (records: unknown[]): Link[] => records.map((record) => readLink(record as LinkRecord));
@@ -55,7 +60,9 @@ export function createLinkTable(db: Database): LinkLedger {
     },
     put: (link) => (put.get(link) as { id: number }).id,
     setStatus: (id, status) => void setStatus.run(status, id),
+    setPinned: (id, pinned) => void setPinned.run(JSON.stringify(pinned), id),
     remove: (id) => void remove.run(id),
+    removeProducts: (ids) => removeProducts.run(JSON.stringify(ids)).changes,
     clear: () => clear.run().changes,
     countByStatus: () => {
       const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<LinkStatus, number>;
@@ -66,7 +73,7 @@ export function createLinkTable(db: Database): LinkLedger {
   };
 }
 
-function readLink(record: LinkRecord): Link {
+export function readLink(record: LinkRecord): Link {
   return {
     id: record.id,
     kind: record.kind,

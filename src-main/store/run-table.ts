@@ -18,7 +18,7 @@ export function createRunTable(db: Database): RunLedger {
   const create = db.prepare("INSERT INTO run (kind, state, undoes, created_ms) VALUES (?, 'planning', ?, ?)");
   const finishPlan = db.prepare("UPDATE run SET state = 'planned', counts = ?, details = ? WHERE id = ?");
   const get = db.prepare('SELECT * FROM run WHERE id = ?');
-  const list = db.prepare('SELECT * FROM run ORDER BY id DESC LIMIT ?');
+  const list = db.prepare('SELECT * FROM run ORDER BY id DESC LIMIT ? OFFSET ?');
   const latest = db.prepare(
     'SELECT * FROM run WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1',
   );
@@ -37,7 +37,7 @@ export function createRunTable(db: Database): RunLedger {
       asRunId(Number(create.run(kind, undoes, createdMs).lastInsertRowid)),
     finishPlan: (id, counts, details) => void finishPlan.run(JSON.stringify(counts), details, id),
     get: (id) => read(get.get(id)),
-    list: (limit) => (list.all(limit) as RunRecord[]).map(readRun),
+    list: (limit, offset = 0) => (list.all(limit, offset) as RunRecord[]).map(readRun),
     findLatest: (kind, states) => read(latest.get(kind, JSON.stringify(states))),
     setState: (id, state, finishedMs) => void setState.run(state, finishedMs ?? null, id),
     setDetails: (id, details) => void setDetails.run(details, id),

@@ -5,6 +5,7 @@ import { RUN_SENTENCES } from './sentences/runs.ts';
 import { STORE_SENTENCES } from './sentences/store.ts';
 import { TILL_SENTENCES } from './sentences/till.ts';
 import { USE_SENTENCES } from './sentences/use.ts';
+import { WINDOW_SENTENCES } from './sentences/window.ts';
 
 /**
  * The sentence of everything that can go wrong, in a shop manager's words. The codes are those of
@@ -17,6 +18,7 @@ export const FAILURE_SENTENCES = {
   ...TILL_SENTENCES,
   ...STORE_SENTENCES,
   ...RUN_SENTENCES,
+  ...WINDOW_SENTENCES,
 } as const satisfies Record<string, Sentence>;
 
 export type FailureCode = keyof typeof FAILURE_SENTENCES;

@@ -1,8 +1,7 @@
-import type { Core } from '../../boot/core.ts';
-import type { Attempt } from '../../engine/face.ts';
-import { answer, type Command, refuse } from '../command.ts';
+import { answer, type Command } from '../command.ts';
 import type { CommandContext } from '../context.ts';
-import { type Desk, giveOrder, isPracticeUrl } from '../staff-desk.ts';
+import { findDesk } from '../practice-actor.ts';
+import { giveOrder } from '../staff-desk.ts';
 import { listVerbs, readOrder, type Side, STAFF_FLAGS } from '../staff-verbs.ts';
 
 const createStaffCommand = (side: Side, summary: string, notes: readonly string[]): Command => ({
@@ -34,17 +33,4 @@ async function actAsStaff(side: Side, context: CommandContext) {
   if (!order.ok) return order;
   const deed = await giveOrder(desk.value, order.value, context.surroundings.fetch);
   return deed.ok ? answer({ document: deed.value, lines: () => [`${deed.value.what}.`] }) : deed;
-}
-
-/** The staff's desk at the connected side, if that is a practice server. */
-async function findDesk(side: Side, core: Core): Promise<Attempt<Desk>> {
-  const { connections } = core.engine;
-  const till = connections.readTill();
-  const store = connections.readStore();
-  if (side === 'till' && till === null) return refuse('CLOVER_NOT_CONNECTED');
-  if (side === 'store' && store === null) return refuse('WOO_NOT_CONNECTED');
-  const url = side === 'till' ? till?.apiUrl : store?.store.url;
-  if (!url || !isPracticeUrl(url)) return refuse('USE_NOT_PRACTICE', url ? { host: new URL(url).host } : {});
-  const desk = (await core.practiceKeys())[side];
-  return desk === null ? refuse('SECRET_MISSING', { name: side }) : { ok: true, value: desk };
 }

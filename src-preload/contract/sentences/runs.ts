@@ -34,4 +34,8 @@ export const RUN_SENTENCES = {
     says: 'There is nothing to undo in the run[ {run}].',
     next: 'Look up the number of the import in the log.',
   },
+  RUN_BUSY: {
+    says: 'Tillbridge is still at work on {what|something else}, and one thing is done at a time.',
+    next: 'Wait until it has ended, or stop it, then try again.',
+  },
 } as const satisfies Record<string, Sentence>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isPracticeUrl } from '../../../src-main/domain/practice-url.ts';
 import { findDataFolder } from '../../../src-main/headless/data-folder.ts';
 import { exitCodeOf } from '../../../src-main/headless/exit-code.ts';
 import { findNearest } from '../../../src-main/headless/nearest-word.ts';
-import { isPracticeUrl } from '../../../src-main/headless/staff-desk.ts';
 import { FAILURE_SENTENCES, type FailureCode } from '../../../src-preload/contract/failures.ts';
 
 describe('the data folder', () => {

@@ -1,0 +1,65 @@
+import type { Failure } from '../domain/failure.ts';
+import type { RunId } from '../domain/ids.ts';
+import type { ReasonCode, RowAction } from '../domain/plan-row.ts';
+import type { JournalEntry, Link, LinkStatus, LogLevel, RunChange } from './ledger-records.ts';
+
+// Long lists as a person looks at them: searched, sorted and cut by the data file itself.
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export type ProductSort = 'name' | 'sku' | 'status' | 'tillPrice' | 'storePrice' | 'lastSyncedMs';
+
+export interface ProductFilter extends Page {
+  /** Part of a name or SKU, or a whole Clover or WooCommerce id; capitals make no difference. */
+  readonly search?: string | undefined;
+  readonly status?: LinkStatus | undefined;
+  readonly sort: ProductSort;
+  readonly isDescending: boolean;
+}
+
+/** A linked product with what was last agreed on its price and stock. */
+export interface ListedProduct {
+  readonly link: Link;
+  /** Whole minor units; null where it has none of its own. */
+  readonly tillPriceAmount: number | null;
+  readonly storePriceAmount: number | null;
+  readonly tillStock: number | null;
+  readonly storeStock: number | null;
+  /** How the two were found to belong together; null when that run's rows are gone. */
+  readonly reason: ReasonCode | null;
+  readonly score: number | null;
+  /** Only of a product in error. */
+  readonly failure: Failure | null;
+}
+
+export interface ChangeFilter extends Page {
+  readonly action?: RowAction | undefined;
+  /** Part of a name or SKU. */
+  readonly search?: string | undefined;
+}
+
+export type LogSort = 'atMs' | 'level' | 'action' | 'entity';
+
+export interface LogFilter extends Page {
+  /** Part of a message or of what it is about. */
+  readonly search?: string | undefined;
+  readonly level?: LogLevel | undefined;
+  readonly side?: string | undefined;
+  readonly action?: string | undefined;
+  readonly sort: LogSort;
+  readonly isDescending: boolean;
+}
+
+export interface ListingLedger {
+  /** Products and variants; categories are not among them. */
+  products(filter: ProductFilter): { readonly products: ListedProduct[]; readonly total: number };
+  product(linkId: number): ListedProduct | null;
+  /** In row order. */
+  changes(runId: RunId, filter: ChangeFilter): { readonly rows: RunChange[]; readonly total: number };
+  journal(filter: LogFilter): { readonly entries: JournalEntry[]; readonly total: number };
+  /** The actions that occur, by name. */
+  journalActions(): string[];
+}

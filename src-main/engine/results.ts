@@ -1,0 +1,72 @@
+import type { Failure } from '../domain/failure.ts';
+import type { FieldName, FieldValue, RuleCode } from '../domain/fields.ts';
+import type { CloverId, RunId } from '../domain/ids.ts';
+import type { RowAction } from '../domain/plan-row.ts';
+import type { Link, Run } from './ledger-records.ts';
+
+// What plans, runs and "why" answer.
+
+export interface PlanSummary {
+  readonly runId: RunId;
+  /** Items and variants; categories and the parents of variants are counted apart. */
+  readonly counts: Readonly<Record<RowAction, number>>;
+  readonly categoriesToCreate: number;
+  readonly variableProductsToCreate: number;
+  readonly itemsOnTill: number;
+  readonly productsInStore: number;
+  readonly warnings: readonly Failure[];
+  /** Why `apply` would stop and ask first; null when it would not. */
+  readonly brake: Failure | null;
+  /** Must be settled before this plan can be applied (tax mode). */
+  readonly obstacle: Failure | null;
+}
+
+export interface RunCounts {
+  readonly created: number;
+  readonly linked: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
+
+export interface RunResult {
+  readonly runId: RunId;
+  readonly state: Run['state'];
+  readonly counts: RunCounts;
+  readonly categoriesCreated: number;
+  readonly variableProductsCreated: number;
+  readonly failures: readonly {
+    readonly name: string;
+    readonly cloverId: CloverId | null;
+    readonly failure: Failure;
+  }[];
+  readonly durationMs: number;
+}
+
+export interface UndoResult extends RunResult {
+  readonly undone: number;
+  /** Left as they are since somebody changed them after the run. */
+  readonly kept: readonly { readonly name: string; readonly fields: readonly FieldName[] }[];
+}
+
+export interface FieldStory {
+  readonly field: FieldName;
+  readonly till: FieldValue;
+  readonly sent: FieldValue;
+  readonly store: FieldValue;
+  /** Newest first: what each run decided on this field. */
+  readonly history: readonly {
+    readonly runId: RunId;
+    readonly atMs: number | null;
+    readonly side: 'till' | 'store';
+    readonly rule: RuleCode;
+    readonly before: FieldValue | null;
+    readonly after: FieldValue;
+    readonly requestId: string | null;
+  }[];
+}
+
+export interface ProductStory {
+  readonly link: Link;
+  readonly fields: readonly FieldStory[];
+}

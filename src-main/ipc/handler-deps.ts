@@ -1,0 +1,27 @@
+import type { SideName } from '../../src-preload/contract/shapes.ts';
+import type { Attempt, Engine } from '../engine/face.ts';
+import type { Publisher } from './publish.ts';
+import type { WindowSession } from './session.ts';
+
+/** An order to the staff of a practice server, in the form their desk takes. */
+export type StaffOrder = Readonly<Record<string, string | number | boolean>>;
+
+/** Gives an order to the staff of the practice server that a side is connected to. */
+export type ActAsStaff = (side: SideName, order: StaffOrder) => Promise<Attempt<{ readonly what: string }>>;
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  /** False in a browser. */
+  readonly isDesktop: boolean;
+}
+
+/** What the handlers of all features work with. */
+export interface HandlerDeps {
+  readonly engine: Engine;
+  readonly session: WindowSession;
+  readonly publish: Publisher['publish'];
+  readonly flush: Publisher['flush'];
+  readonly actAsStaff: ActAsStaff;
+  readonly info: AppInfo;
+}

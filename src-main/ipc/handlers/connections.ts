@@ -1,0 +1,48 @@
+import type { SideName, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { type Attempt, succeed } from '../../engine/face.ts';
+import { announceStatus } from '../announce.ts';
+import type { Handlers } from '../handler.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+
+type Channels = 'till:connect' | 'store:connect' | 'connection:test' | 'connection:disconnect';
+
+/** A run keeps the connections it began with: none is changed under it. */
+const CHANGE = { name: 'a change of the connections', runId: null };
+
+export function createConnectionHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
+  const { connections } = deps.engine;
+  const { session } = deps;
+  return {
+    'till:connect': (credentials) => change(deps, 'till', () => connections.connectTill(credentials)),
+    'store:connect': (credentials) => change(deps, 'store', () => connections.connectStore(credentials)),
+    'connection:test': async () => {
+      const asked = await connections.test();
+      for (const side of ['till', 'store'] as const) {
+        const answer = asked[side];
+        const isConnected = (side === 'till' ? connections.readTill() : connections.readStore()) !== null;
+        if (isConnected) session.noteReach(side, answer.ok ? null : answer.failure);
+        else session.forgetReach(side);
+      }
+      return succeed(announceStatus(deps));
+    },
+    'connection:disconnect': async ({ side }) => {
+      const done = await session.work(CHANGE, async () => succeed(await connections.disconnect(side)));
+      if (!done.ok) return done;
+      session.forgetReach(side);
+      deps.publish('log:changed', {});
+      return succeed(announceStatus(deps));
+    },
+  };
+}
+
+async function change(
+  deps: HandlerDeps,
+  side: SideName,
+  connect: () => Promise<Attempt<unknown>>,
+): Promise<Attempt<StatusShape>> {
+  const done = await deps.session.work(CHANGE, connect);
+  if (!done.ok) return done;
+  deps.session.noteReach(side, null);
+  deps.publish('log:changed', {});
+  return succeed(announceStatus(deps));
+}

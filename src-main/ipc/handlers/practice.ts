@@ -1,0 +1,78 @@
+import { createFailure } from '../../domain/failure.ts';
+import { parseDecimal, readMinorDigits } from '../../domain/money.ts';
+import { type Attempt, type Engine, fail, succeed } from '../../engine/face.ts';
+import { announceProducts } from '../announce.ts';
+import type { CheckedInput, Handlers } from '../handler.ts';
+import type { HandlerDeps, StaffOrder } from '../handler-deps.ts';
+import type { RunningPractice } from '../session.ts';
+import { isPracticeStore, isPracticeTill } from '../views/status-view.ts';
+
+const START = { name: 'the start of the practice servers', runId: null };
+const PRICE = /^\d{1,9}(\.\d{1,4})?$/;
+
+export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'practice:start' | 'practice:act'> {
+  const { engine, session } = deps;
+  return {
+    'practice:start': async ({ menu }) => {
+      const started = await session.work(START, async () => {
+        const refusal = refuseRealData(engine);
+        if (!refusal.ok) return refusal;
+        const practice = await session.startPractice(menu);
+        // What was linked to earlier practice servers ended with them.
+        engine.clean();
+        return connectBoth(engine, practice);
+      });
+      if (!started.ok) return started;
+      session.noteReach('till', null);
+      session.noteReach('store', null);
+      return succeed(announceProducts(deps));
+    },
+    'practice:act': async (input) => {
+      const order = readOrder(input, engine.connections.readTill()?.merchant.currency ?? 'USD');
+      if (!order.ok) return order;
+      const deed = await deps.actAsStaff(input.side, order.value);
+      return deed.ok ? succeed({ what: deed.value.what }) : deed;
+    },
+  };
+}
+
+/** Practice forgets links and replaces connections, so it needs a folder where nothing real is kept. */
+function refuseRealData(engine: Engine): Attempt<void> {
+  const { till, store, products } = engine.status();
+  const isReal = (till && !isPracticeTill(till)) || (store && !isPracticeStore(store));
+  const hasLinks = Object.values(products).some((count) => count > 0);
+  const isUnclear = hasLinks && !till && !store;
+  return isReal || isUnclear ? fail(createFailure('PRACTICE_REAL_DATA')) : succeed(undefined);
+}
+
+async function connectBoth(engine: Engine, { till, store }: RunningPractice): Promise<Attempt<unknown>> {
+  const { connections } = engine;
+  // Sides of an earlier practice in another currency would refuse the first of the two.
+  await connections.disconnect('till');
+  await connections.disconnect('store');
+  const { url: apiUrl, merchant: merchantId, token } = till;
+  const connected = await connections.connectTill({ environment: 'sandbox', apiUrl, merchantId, token });
+  return connected.ok ? connections.connectStore(store) : connected;
+}
+
+/** The till takes whole minor units, the store decimals as text. */
+function readOrder(input: CheckedInput<'practice:act'>, currency: string): Attempt<StaffOrder> {
+  const { side, verb, target, price, name } = input;
+  const order: Record<string, string | number> = { verb, [nameTarget(side, verb)]: target };
+  const isSale = verb === 'sell' || verb === 'buy';
+  const quantity = input.quantity ?? (isSale ? 1 : undefined);
+  if (quantity !== undefined) order.quantity = quantity;
+  if (name !== undefined) order.name = name;
+  if (price === undefined) return succeed(order);
+  const cents = PRICE.test(price) ? parseDecimal(price, readMinorDigits(currency)) : null;
+  if (cents === null) {
+    const why = 'it takes a price such as 4.50';
+    return fail(createFailure('USE_BAD_VALUE', { name: 'The price', why }));
+  }
+  return succeed({ ...order, price: side === 'till' ? cents : price });
+}
+
+function nameTarget(side: 'till' | 'store', verb: string): string {
+  if (side === 'store') return 'product';
+  return verb === 'add' ? 'name' : 'item';
+}

@@ -1,0 +1,43 @@
+import { succeed } from '../../engine/face.ts';
+import { announceProducts } from '../announce.ts';
+import type { Handlers } from '../handler.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { toProduct, toStory } from '../views/product-view.ts';
+
+type Channels = 'products:page' | 'products:story' | 'products:unlink' | 'products:pin' | 'links:clean';
+
+export function createProductHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
+  const { records } = deps.engine;
+  return {
+    'products:page': (filter) => {
+      const { products, total } = records.products(filter);
+      return succeed({ products: products.map(toProduct), total });
+    },
+    'products:story': ({ linkId }) => {
+      const product = records.product(linkId);
+      if (!product.ok) return product;
+      const story = records.story(linkId);
+      return story.ok ? succeed(toStory(product.value, story.value)) : story;
+    },
+    'products:unlink': ({ linkIds }) => {
+      const idle = deps.session.checkIdle();
+      if (!idle.ok) return idle;
+      const unlinked = records.unlink(linkIds);
+      announceProducts(deps);
+      return succeed({ unlinked });
+    },
+    'products:pin': ({ linkId, field, isPinned }) => {
+      const product = records.pin(linkId, field, isPinned);
+      if (!product.ok) return product;
+      announceProducts(deps);
+      return succeed(toProduct(product.value));
+    },
+    'links:clean': () => {
+      const idle = deps.session.checkIdle();
+      if (!idle.ok) return idle;
+      const forgotten = deps.engine.clean();
+      announceProducts(deps);
+      return succeed({ forgotten });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import { asRunId, type RunId } from '../../domain/ids.ts';
+import { type Attempt, type RunResult, succeed } from '../../engine/face.ts';
+import { announceProducts, announceStatus } from '../announce.ts';
+import type { Handlers } from '../handler.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { noteReached } from '../reach.ts';
+import type { Work } from '../session.ts';
+import { toRun, toRunResult } from '../views/run-view.ts';
+
+type Channels = 'run:list' | 'run:apply' | 'run:cancel' | 'run:approve' | 'run:undo' | 'run:result';
+
+export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
+  const { engine, session } = deps;
+  return {
+    'run:list': (page) => succeed(engine.records.runs(page).map(toRun)),
+    'run:apply': ({ runId }) =>
+      doRun(deps, { name: `run ${runId}`, runId }, ({ signal, report }) =>
+        engine.apply(asRunId(runId), { signal, onProgress: report }),
+      ),
+    'run:undo': ({ runId }) =>
+      doRun(deps, { name: `the undo of run ${runId}`, runId }, ({ signal, report }) =>
+        engine.undo(asRunId(runId), { signal, onProgress: report }),
+      ),
+    'run:cancel': () => succeed({ isCancelling: session.cancel() }),
+    'run:approve': ({ runId }) => {
+      const approved = engine.approve(asRunId(runId));
+      if (!approved.ok) return approved;
+      announceStatus(deps);
+      return succeed({});
+    },
+    'run:result': ({ runId }) => {
+      const result = engine.records.result(asRunId(runId));
+      return result.ok ? succeed(toRunResult(result.value)) : result;
+    },
+  };
+}
+
+/** Does a run alone; its end is told to every window, also to those that did not start it. */
+async function doRun(
+  deps: HandlerDeps,
+  what: { readonly name: string; readonly runId: number },
+  doIt: (work: Work) => Promise<Attempt<RunResult>>,
+): Promise<Attempt<RunResultShape>> {
+  let hasBegun = false;
+  const done = await deps.session.work(what, (work) => {
+    hasBegun = true;
+    announceStatus(deps);
+    return doIt(work);
+  });
+  if (!hasBegun) return done.ok ? succeed(toRunResult(done.value)) : done;
+  deps.flush();
+  noteReached(deps, done);
+  const result = done.ok ? done : readStopped(deps, asRunId(what.runId));
+  if (result.ok) deps.publish('run:ended', toRunResult(result.value));
+  announceProducts(deps);
+  return done.ok ? succeed(toRunResult(done.value)) : done;
+}
+
+/** A run that the network stopped half-way has a result too. */
+function readStopped({ engine }: HandlerDeps, runId: RunId): Attempt<RunResult> {
+  return engine.records.result(runId);
+}

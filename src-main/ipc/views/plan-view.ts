@@ -1,0 +1,47 @@
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import { NOTE_SENTENCES, REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import type { PlanRowShape, PlanShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanSummary } from '../../engine/face.ts';
+import type { RunChange } from '../../engine/ledger-ports.ts';
+import { toFieldValue } from './field-value.ts';
+
+export function toPlan(summary: PlanSummary): PlanShape {
+  return {
+    runId: summary.runId,
+    counts: { ...summary.counts },
+    categoriesToCreate: summary.categoriesToCreate,
+    variableProductsToCreate: summary.variableProductsToCreate,
+    itemsOnTill: summary.itemsOnTill,
+    productsInStore: summary.productsInStore,
+    warnings: summary.warnings.map(describeFailure),
+    brake: summary.brake && describeFailure(summary.brake),
+    obstacle: summary.obstacle && describeFailure(summary.obstacle),
+  };
+}
+
+/** A row in words: why, what to know, and field by field what would change. */
+export function toPlanRow(row: RunChange): PlanRowShape {
+  return {
+    id: row.id,
+    kind: row.kind,
+    action: row.action,
+    reason: REASON_SENTENCES[row.reason],
+    notes: row.notes.map((note) => NOTE_SENTENCES[note]),
+    name: row.name,
+    sku: row.sku,
+    cloverId: row.cloverId,
+    wooId: row.wooId,
+    score: row.score,
+    suggestions: row.suggestions.map((suggestion) => ({ ...suggestion })),
+    changes: row.decisions.map(({ field, wanted, till, store, verdict, rule }) => ({
+      field,
+      till: toFieldValue(till === undefined ? wanted : till),
+      wanted: toFieldValue(wanted),
+      store: store === undefined ? null : toFieldValue(store),
+      verdict,
+      rule: RULE_SENTENCES[rule],
+    })),
+    state: row.state,
+    failure: row.failure && describeFailure(row.failure),
+  };
+}

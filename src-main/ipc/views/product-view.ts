@@ -1,0 +1,46 @@
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import { REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import type { ProductShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
+import type { ProductStory } from '../../engine/face.ts';
+import type { ListedProduct } from '../../engine/ledger-ports.ts';
+import { toFieldValue } from './field-value.ts';
+
+export function toProduct({ link, ...listed }: ListedProduct): ProductShape {
+  return {
+    linkId: link.id,
+    kind: link.kind === 'variation' ? 'variation' : 'product',
+    name: link.name,
+    sku: link.sku,
+    cloverId: link.cloverId,
+    wooId: link.wooId,
+    groupId: link.groupId,
+    status: link.status,
+    tillPrice: listed.tillPriceAmount,
+    storePrice: listed.storePriceAmount,
+    tillStock: listed.tillStock,
+    storeStock: listed.storeStock,
+    matchReason: listed.reason === null ? '' : REASON_SENTENCES[listed.reason],
+    score: listed.score,
+    pinned: [...link.pinned],
+    lastSyncedMs: link.lastSyncedMs,
+    failure: listed.failure && describeFailure(listed.failure),
+  };
+}
+
+export function toStory(product: ListedProduct, { fields }: ProductStory): StoryShape {
+  return {
+    product: toProduct(product),
+    fields: fields.map(({ field, till, sent, store, history }) => ({
+      field,
+      till: toFieldValue(till),
+      sent: toFieldValue(sent),
+      store: toFieldValue(store),
+      history: history.map((event) => ({
+        ...event,
+        rule: RULE_SENTENCES[event.rule],
+        before: toFieldValue(event.before),
+        after: toFieldValue(event.after),
+      })),
+    })),
+  };
+}

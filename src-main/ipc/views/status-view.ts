@@ -1,0 +1,51 @@
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { isPracticeUrl } from '../../domain/practice-url.ts';
+import type { Engine, EngineStatus, StoreConnection, TillConnection } from '../../engine/face.ts';
+import type { WindowSession } from '../session.ts';
+
+/** Everything Home shows, from what is kept and what goes on; asks neither side. */
+export function readStatus(engine: Engine, session: WindowSession): StatusShape {
+  const { till, store, queue, products, lastSyncMs, unfinishedRun, warnings } = engine.status();
+  const reach = session.readReach();
+  const activeRunId = session.readActiveRunId();
+  return {
+    mode: chooseMode(till, store),
+    till: till && toTillCard(till),
+    store: store && toStoreCard(store),
+    reach: {
+      till: reach.till && describeFailure(reach.till),
+      store: reach.store && describeFailure(reach.store),
+      askedMs: reach.askedMs,
+    },
+    queue: { ...queue },
+    products: { ...products },
+    lastSyncMs,
+    unfinishedRunId: unfinishedRun === null || unfinishedRun.id === activeRunId ? null : unfinishedRun.id,
+    activeRunId,
+    warnings: warnings.map(describeFailure),
+  };
+}
+
+/** Practice as soon as one side is: whatever arrives there, it is not the shop. */
+function chooseMode(till: EngineStatus['till'], store: EngineStatus['store']): StatusShape['mode'] {
+  if (!till || !store) return 'setup';
+  if (isPracticeTill(till) || isPracticeStore(store)) return 'practice';
+  return till.environment === 'sandbox' ? 'sandbox' : 'real';
+}
+
+export const isPracticeTill = ({ apiUrl }: TillConnection): boolean =>
+  apiUrl !== null && isPracticeUrl(apiUrl);
+export const isPracticeStore = ({ store }: StoreConnection): boolean => isPracticeUrl(store.url);
+
+function toTillCard(till: TillConnection): StatusShape['till'] {
+  const { name, merchantId, currency, timezone } = till.merchant;
+  const { environment, permissions } = till;
+  const isPractice = isPracticeTill(till);
+  return { name, merchantId, currency, timezone, environment, permissions: { ...permissions }, isPractice };
+}
+
+function toStoreCard(connection: StoreConnection): StatusShape['store'] {
+  const { name, url, currency, version } = connection.store;
+  return { name, url, currency, version, isPractice: isPracticeStore(connection) };
+}

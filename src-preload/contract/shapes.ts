@@ -1,0 +1,244 @@
+import { z } from 'zod';
+
+// What travels between the engine and the window. Money is whole minor units, times are Unix milliseconds.
+
+export const failure = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+export type FailureShape = z.infer<typeof failure>;
+
+export const sideName = z.enum(['till', 'store']);
+export type SideName = z.infer<typeof sideName>;
+
+export const environment = z.enum(['sandbox', 'na', 'eu', 'la']);
+
+/** A field's value as the engine compares it; lists are category ids or modifier groups. */
+export const fieldValue = z.union([z.string(), z.number(), z.null(), z.array(z.unknown())]);
+export type FieldValueShape = z.infer<typeof fieldValue>;
+
+export const linkStatus = z.enum(['synced', 'waiting', 'error', 'conflict', 'deleted']);
+export type LinkStatusShape = z.infer<typeof linkStatus>;
+
+export const tillCard = z.object({
+  name: z.string(),
+  merchantId: z.string(),
+  environment,
+  currency: z.string(),
+  timezone: z.string(),
+  permissions: z.record(z.string(), z.string()),
+  isPractice: z.boolean(),
+});
+export const storeCard = z.object({
+  name: z.string(),
+  url: z.string(),
+  currency: z.string(),
+  version: z.string(),
+  isPractice: z.boolean(),
+});
+
+/** Everything Home shows. */
+export const status = z.object({
+  mode: z.enum(['setup', 'practice', 'sandbox', 'real']),
+  till: tillCard.nullable(),
+  store: storeCard.nullable(),
+  /** What the last real call to each side said; null while nothing was asked yet. */
+  reach: z.object({ till: failure.nullable(), store: failure.nullable(), askedMs: z.number().nullable() }),
+  queue: z.object({
+    waiting: z.number(),
+    running: z.number(),
+    unknown: z.number(),
+    parked: z.number(),
+    oldestSeconds: z.number().nullable(),
+  }),
+  products: z.record(linkStatus, z.number()),
+  lastSyncMs: z.number().nullable(),
+  /** An import that stopped half-way. */
+  unfinishedRunId: z.number().nullable(),
+  activeRunId: z.number().nullable(),
+  warnings: z.array(failure),
+});
+export type StatusShape = z.infer<typeof status>;
+
+export const rowAction = z.enum([
+  'link',
+  'create_woo',
+  'create_clover',
+  'update_woo',
+  'update_clover',
+  'review',
+  'conflict',
+  'skip',
+]);
+export type RowActionShape = z.infer<typeof rowAction>;
+
+export const planRow = z.object({
+  id: z.number(),
+  kind: z.enum(['category', 'product', 'variable', 'variation']),
+  action: rowAction,
+  /** A sentence: why. */
+  reason: z.string(),
+  notes: z.array(z.string()),
+  name: z.string(),
+  sku: z.string(),
+  cloverId: z.string().nullable(),
+  wooId: z.number().nullable(),
+  score: z.number().nullable(),
+  suggestions: z.array(z.object({ wooId: z.number(), name: z.string(), sku: z.string(), score: z.number() })),
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      till: fieldValue,
+      wanted: fieldValue,
+      store: fieldValue.nullable(),
+      verdict: z.enum(['write', 'same', 'keep', 'conflict']),
+      rule: z.string(),
+    }),
+  ),
+  state: z.enum(['planned', 'waiting', 'done', 'failed', 'undone', 'kept']),
+  failure: failure.nullable(),
+});
+export type PlanRowShape = z.infer<typeof planRow>;
+
+export const plan = z.object({
+  runId: z.number(),
+  counts: z.record(rowAction, z.number()),
+  categoriesToCreate: z.number(),
+  variableProductsToCreate: z.number(),
+  itemsOnTill: z.number(),
+  productsInStore: z.number(),
+  warnings: z.array(failure),
+  brake: failure.nullable(),
+  obstacle: failure.nullable(),
+});
+export type PlanShape = z.infer<typeof plan>;
+
+export const runState = z.enum([
+  'planning',
+  'planned',
+  'braked',
+  'approved',
+  'applying',
+  'cancelled',
+  'stopped',
+  'done',
+  'superseded',
+]);
+
+export const run = z.object({
+  runId: z.number(),
+  kind: z.enum(['import', 'undo']),
+  undoes: z.number().nullable(),
+  state: runState,
+  createdMs: z.number(),
+  finishedMs: z.number().nullable(),
+});
+export type RunShape = z.infer<typeof run>;
+
+export const runResult = z.object({
+  runId: z.number(),
+  state: runState,
+  counts: z.object({
+    created: z.number(),
+    linked: z.number(),
+    updated: z.number(),
+    skipped: z.number(),
+    failed: z.number(),
+  }),
+  categoriesCreated: z.number(),
+  variableProductsCreated: z.number(),
+  failures: z.array(z.object({ name: z.string(), cloverId: z.string().nullable(), failure })),
+  durationMs: z.number(),
+  /** Only of an undo: products put back, and those left since somebody changed them. */
+  undone: z.number().nullable(),
+  kept: z.array(z.object({ name: z.string(), fields: z.array(z.string()) })),
+});
+export type RunResultShape = z.infer<typeof runResult>;
+
+export const progress = z.object({
+  /** 0 while a plan is being made. */
+  runId: z.number(),
+  phase: z.enum([
+    'reading-till',
+    'reading-store',
+    'planning',
+    'categories',
+    'products',
+    'recovering',
+    'undoing',
+    'finished',
+  ]),
+  done: z.number(),
+  total: z.number(),
+  created: z.number(),
+  updated: z.number(),
+  failed: z.number(),
+  perSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  newestFailure: z.object({ name: z.string(), failure }).nullable(),
+});
+export type ProgressShape = z.infer<typeof progress>;
+
+export const product = z.object({
+  linkId: z.number(),
+  kind: z.enum(['product', 'variation']),
+  name: z.string(),
+  sku: z.string(),
+  cloverId: z.string(),
+  wooId: z.number().nullable(),
+  groupId: z.string().nullable(),
+  status: linkStatus,
+  tillPrice: z.number().nullable(),
+  storePrice: z.number().nullable(),
+  tillStock: z.number().nullable(),
+  storeStock: z.number().nullable(),
+  matchReason: z.string(),
+  score: z.number().nullable(),
+  pinned: z.array(z.string()),
+  lastSyncedMs: z.number().nullable(),
+  failure: failure.nullable(),
+});
+export type ProductShape = z.infer<typeof product>;
+
+export const story = z.object({
+  product,
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      till: fieldValue,
+      sent: fieldValue,
+      store: fieldValue,
+      history: z.array(
+        z.object({
+          runId: z.number(),
+          atMs: z.number().nullable(),
+          side: sideName,
+          rule: z.string(),
+          before: fieldValue.nullable(),
+          after: fieldValue,
+          requestId: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type StoryShape = z.infer<typeof story>;
+
+export const logLevel = z.enum(['debug', 'info', 'warn', 'error']);
+export const logEntry = z.object({
+  id: z.number(),
+  atMs: z.number(),
+  level: logLevel,
+  action: z.string(),
+  side: z.string(),
+  entity: z.string(),
+  message: z.string(),
+  runId: z.number().nullable(),
+});
+export type LogEntryShape = z.infer<typeof logEntry>;
+
+export const setting = z.object({
+  key: z.string(),
+  value: z.string(),
+  initial: z.string(),
+  meaning: z.string(),
+  takes: z.string(),
+});
+export type SettingShape = z.infer<typeof setting>;

@@ -1,0 +1,240 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { type Core, openCore } from '../../src-main/boot/core.ts';
+import { openWindowDesk, type WindowDesk } from '../../src-main/ipc/window-desk.ts';
+import { type Practice, startPractice } from '../../src-practice/practice.ts';
+import type { WireService } from '../../src-practice/wire.ts';
+import type { Answer } from '../../src-preload/contract/bridge.ts';
+import {
+  CHANNELS,
+  type ChannelName,
+  type InputOf,
+  type OutputOf,
+} from '../../src-preload/contract/channels.ts';
+import { failure as failureShape } from '../../src-preload/contract/shapes.ts';
+import { createInProcessTransport } from './in-process-transport.ts';
+import { unwrap } from './practice-world.ts';
+import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
+
+/** Calls under way at once, as from several windows. */
+const AT_ONCE = 8;
+/** Ids of runs and links that are likely there. */
+const SMALL_ID = { min: 1, max: 30 };
+/** After so many calls both sides are linked anew, so that there is something to ask for. */
+const REFRESH_EVERY = 400;
+
+const PAGE = { limit: 20, offset: 0 };
+/** What a window would send; random changes start from here. */
+const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
+  'app:info': [{}],
+  'status:get': [{}],
+  'practice:start': [{ menu: 'pizza' }, { menu: 'large' }],
+  'practice:act': [
+    { side: 'till', verb: 'sell', target: 'Item', quantity: 1 },
+    { side: 'store', verb: 'edit', target: '12', price: '4.50', name: 'New' },
+  ],
+  'till:connect': [
+    { environment: 'sandbox', apiUrl: 'http://127.0.0.1:9', merchantId: 'M', token: 't' },
+    { environment: 'eu', apiUrl: null, merchantId: 'M', token: 't' },
+  ],
+  'store:connect': [{ url: 'http://127.0.0.1:9', key: 'ck', secret: 'cs' }],
+  'connection:test': [{}],
+  'connection:disconnect': [{ side: 'till' }, { side: 'store' }],
+  'plan:make': [{ choices: [] }, { choices: [{ cloverId: 'ABC', choice: 'create' }] }],
+  'plan:get': [{ runId: 1 }],
+  'plan:rows': [
+    { runId: 1, ...PAGE },
+    { runId: 2, action: 'create_woo', search: 'a', ...PAGE },
+  ],
+  'run:list': [PAGE],
+  'run:apply': [{ runId: 1 }, { runId: 2 }],
+  'run:cancel': [{}],
+  'run:approve': [{ runId: 2 }],
+  'run:undo': [{ runId: 1 }, { runId: 3 }],
+  'run:result': [{ runId: 1 }],
+  'products:page': [
+    { sort: 'name', isDescending: false, ...PAGE },
+    { sort: 'tillPrice', isDescending: true, status: 'synced', search: '%', ...PAGE },
+  ],
+  'products:story': [{ linkId: 1 }],
+  'products:unlink': [{ linkIds: [1, 2] }],
+  'products:pin': [{ linkId: 3, field: 'price', isPinned: true }],
+  'log:page': [
+    { sort: 'atMs', isDescending: true, ...PAGE },
+    {
+      sort: 'level',
+      isDescending: false,
+      level: 'info',
+      side: 'app',
+      action: 'import',
+      search: '_',
+      ...PAGE,
+    },
+  ],
+  'settings:list': [{}],
+  'settings:set': [{ values: { 'stock.lowThreshold': '5' } }, { values: { 'price.mode': 'markup' } }],
+  'links:clean': [{}],
+};
+const CHANNEL_NAMES = Object.keys(EXAMPLES) as ChannelName[];
+
+const odd = fc.oneof(
+  fc.integer(SMALL_ID),
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    true,
+    -1,
+    0,
+    1,
+    1.5,
+    2 ** 31,
+    Number.MAX_SAFE_INTEGER,
+    Number.NaN,
+  ),
+  fc.constantFrom<unknown>(
+    Number.POSITIVE_INFINITY,
+    '',
+    '%',
+    "'; DROP TABLE link; --",
+    '\u0000',
+    '\ud800',
+    '__proto__',
+  ),
+  fc.string({ maxLength: 400, unit: 'grapheme' }),
+  fc.anything({ maxDepth: 2, withNullPrototype: true, withBigInt: true, withDate: true }),
+);
+
+/** These leave little behind to ask for. */
+const CLEARING: readonly ChannelName[] = [
+  'links:clean',
+  'products:unlink',
+  'practice:start',
+  'connection:disconnect',
+];
+const someChannel = fc.oneof(
+  ...CHANNEL_NAMES.map((channel) => ({
+    weight: CLEARING.includes(channel) ? 1 : 8,
+    arbitrary: fc.constant(channel),
+  })),
+);
+
+/** One call: any channel, with anything, or with an example of which one part was changed. */
+const call = fc.oneof(
+  { weight: 1, arbitrary: fc.tuple(fc.oneof(fc.constantFrom<unknown>(...CHANNEL_NAMES), odd), odd) },
+  {
+    weight: 3,
+    arbitrary: someChannel.chain((channel) =>
+      fc.tuple(
+        fc.constant(channel),
+        fc.constantFrom<object>(...EXAMPLES[channel]).chain((example) =>
+          fc.oneof(
+            fc.constant(example),
+            fc
+              .tuple(fc.constantFrom(...Object.keys(example), 'more'), odd)
+              .map(([key, value]) => ({ ...example, [key]: value })),
+          ),
+        ),
+      ),
+    ),
+  },
+);
+
+export interface FuzzOutcome {
+  readonly calls: number;
+  readonly accepted: number;
+  /** What must not be: no answer, a value against its schema, a mistake of ours. */
+  readonly violations: readonly string[];
+}
+
+/**
+ * Sends so many random calls, the same for the same seed, to an engine with a till and a store behind it. No time
+ * passes: the till's limits and the engine's patience would be most of it.
+ */
+export async function fuzzWindow(seed: number, calls: number): Promise<FuzzOutcome> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-fuzz-'));
+  const time = createVirtualTime();
+  const practice = await startPractice({
+    menu: 'pizza',
+    limits: false,
+    clock: time.practiceClock,
+  });
+  const core = unwrap(await openFuzzCore(dataDir, practice, time));
+  const desk = openDesk(core, practice, time);
+  try {
+    return await time.run(sendCalls(desk, fc.sample(call, { seed, numRuns: calls })));
+  } finally {
+    await time.run(desk.close());
+    await core.close();
+    await practice.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function sendCalls(desk: WindowDesk, calls: readonly [unknown, unknown][]): Promise<FuzzOutcome> {
+  const caller = desk.admit('fuzz');
+  const violations: string[] = [];
+  let accepted = 0;
+  for (let from = 0; from < calls.length; from += AT_ONCE) {
+    if (from % REFRESH_EVERY === 0) await linkAnew(desk, caller);
+    const asked = calls.slice(from, from + AT_ONCE);
+    const answers = await Promise.all(asked.map(([channel, input]) => desk.answer(caller, channel, input)));
+    for (const [at, answer] of answers.entries()) {
+      const [channel, input] = asked[at] ?? [];
+      if (answer?.ok) accepted += 1;
+      const wrong = findWrong(channel, answer);
+      if (wrong) violations.push(`${String(channel)} ${fc.stringify(input).slice(0, 200)}: ${wrong}`);
+    }
+  }
+  return { calls: calls.length, accepted, violations };
+}
+
+async function linkAnew(desk: WindowDesk, caller: ReturnType<WindowDesk['admit']>): Promise<void> {
+  await desk.answer(caller, 'links:clean', {});
+  await desk.answer(caller, 'practice:start', { menu: 'pizza' });
+  const plan = (await desk.answer(caller, 'plan:make', { choices: [] })) as Answer<OutputOf<'plan:make'>>;
+  if (plan.ok) await desk.answer(caller, 'run:apply', { runId: plan.value.runId });
+}
+
+/** The practice servers are reached without the network, and anything else is an unknown host. */
+function openFuzzCore(dataDir: string, practice: Practice, { clock, timers }: VirtualTime) {
+  const { till, store, tillService, storeService } = practice;
+  const services = new Map<string, WireService>([
+    [till.url, tillService],
+    [store.url, storeService],
+  ]);
+  return openCore({
+    dataDir,
+    secretKey: randomBytes(32).toString('base64'),
+    nativeBinding: null,
+    isWriter: true,
+    ports: { transport: createInProcessTransport(services), clock, timers },
+  });
+}
+
+/** Practice servers are started once: starting them again and again would be all that the fuzz does. */
+const openDesk = (core: Core, { till, store }: Practice, { clock, timers }: VirtualTime): WindowDesk =>
+  openWindowDesk({
+    engine: core.engine,
+    clock,
+    timers,
+    startPractice: async () => ({ till, store, close: async () => undefined }),
+    actAsStaff: async () => ({ ok: true, value: { what: 'Nothing' } }),
+    info: { version: '0.0.0', platform: 'test', isDesktop: false },
+  });
+
+function findWrong(
+  channel: unknown,
+  answer: Awaited<ReturnType<WindowDesk['answer']>> | undefined,
+): string | null {
+  if (answer === undefined) return 'no answer';
+  if (!answer.ok) {
+    const parsed = failureShape.safeParse(answer.failure);
+    if (!parsed.success) return `the failure is ${parsed.error.message}`;
+    return parsed.data.code === 'BUG' ? parsed.data.message : null;
+  }
+  const parsed = CHANNELS[channel as ChannelName].output.safeParse(JSON.parse(JSON.stringify(answer.value)));
+  return parsed.success ? null : parsed.error.message.slice(0, 300);
+}

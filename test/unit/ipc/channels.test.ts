@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import {
+  CHANNELS,
+  type ChannelName,
+  EVENTS,
+  type InputOf,
+  type OutputOf,
+} from '../../../src-preload/contract/channels.ts';
+import { failure as failureShape } from '../../../src-preload/contract/shapes.ts';
+import type { BridgeClient } from '../../support/bridge-client.ts';
+import { startWindowWorld } from '../../support/window-world.ts';
+
+/** Calls channels, holds every value against the channel's schema, and keeps which were called. */
+function createCaller(client: BridgeClient) {
+  const called = new Set<ChannelName>();
+  const call = async <C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>> => {
+    called.add(channel);
+    const answer = await client.call(channel, input);
+    if (!answer.ok) throw new Error(`${channel}: ${answer.failure.code} ${answer.failure.message}`);
+    return CHANNELS[channel].output.parse(answer.value) as OutputOf<C>;
+  };
+  const refused = async <C extends ChannelName>(channel: C, input: InputOf<C>): Promise<string> => {
+    const answer = await client.call(channel, input);
+    if (answer.ok) throw new Error(`${channel} was not refused`);
+    return failureShape.parse(answer.failure).code;
+  };
+  return { called, call, refused };
+}
+
+const PAGE = { limit: 100, offset: 0 };
+
+describe('the window’s channels over a real websocket', () => {
+  it('every channel answers by its schema, from the first look to the undo', async () => {
+    const world = await startWindowWorld();
+    const client = await world.openPage();
+    const { called, call, refused } = createCaller(client);
+
+    expect(await call('app:info', {})).toMatchObject({ version: '0.0.0', isDesktop: false });
+    expect(await call('status:get', {})).toMatchObject({ mode: 'setup', till: null, store: null });
+    expect(await refused('plan:make', { choices: [] })).toBe('CLOVER_NOT_CONNECTED');
+    expect(await refused('practice:act', { side: 'till', verb: 'sell', target: 'x' })).toBe(
+      'CLOVER_NOT_CONNECTED',
+    );
+    expect(await call('practice:start', { menu: 'pizza' })).toMatchObject({
+      mode: 'practice',
+      till: { isPractice: true },
+      store: { isPractice: true },
+    });
+
+    const settings = await call('settings:list', {});
+    expect(settings.find(({ key }) => key === 'stock.lowThreshold')?.value).toBe('5');
+    const set = await call('settings:set', { values: { 'stock.lowThreshold': '7' } });
+    expect(set.find(({ key }) => key === 'stock.lowThreshold')?.value).toBe('7');
+    expect(await refused('settings:set', { values: { nonsense: '1' } })).toBe('SETTING_UNKNOWN');
+
+    const plan = await call('plan:make', { choices: [] });
+    expect(plan.counts.create_woo).toBe(plan.itemsOnTill);
+    expect(await call('plan:get', { runId: plan.runId })).toEqual(plan);
+    const rows = await call('plan:rows', {
+      runId: plan.runId,
+      action: 'create_woo',
+      search: 'calabrese',
+      ...PAGE,
+    });
+    expect(rows.total).toBeGreaterThan(0);
+    expect(rows.rows[0]?.reason).toBe('It is on the till and not in the store.');
+    expect(await call('run:cancel', {})).toEqual({ isCancelling: false });
+    expect(await refused('plan:get', { runId: 4711 })).toBe('USE_UNKNOWN_PLAN');
+    await call('run:approve', { runId: plan.runId });
+
+    const result = await call('run:apply', { runId: plan.runId });
+    expect(result).toMatchObject({
+      state: 'done',
+      counts: { created: plan.itemsOnTill, failed: 0 },
+      undone: null,
+    });
+    const runs = await call('run:list', PAGE);
+    expect(runs.map(({ runId, state }) => [runId, state])).toEqual([[plan.runId, 'done']]);
+    expect(await call('run:result', { runId: plan.runId })).toMatchObject({ counts: result.counts });
+
+    const page = await call('products:page', { sort: 'tillPrice', isDescending: true, ...PAGE });
+    const [dearest] = page.products;
+    expect(page.total).toBeGreaterThan(90);
+    expect(dearest?.tillPrice).toBe(dearest?.storePrice);
+    expect(dearest?.matchReason).toBe('It is on the till and not in the store.');
+    const linkId = dearest?.linkId ?? 0;
+    expect(await call('products:pin', { linkId, field: 'price', isPinned: true })).toMatchObject({
+      pinned: ['price'],
+    });
+    expect(await refused('products:pin', { linkId, field: 'colour', isPinned: true })).toBe('USE_BAD_VALUE');
+    const story = await call('products:story', { linkId });
+    expect(story.fields.find(({ field }) => field === 'price')?.history[0]?.rule).toBe(
+      'the store had nothing here',
+    );
+
+    const acted = await call('practice:act', {
+      side: 'till',
+      verb: 'edit',
+      target: dearest?.cloverId ?? '',
+      price: '12.34',
+    });
+    expect(acted.what).toContain('12.34');
+    expect(await refused('practice:act', { side: 'till', verb: 'edit', target: 'x', price: 'much' })).toBe(
+      'USE_BAD_VALUE',
+    );
+    expect(await call('connection:test', {})).toMatchObject({ reach: { till: null, store: null } });
+    const log = await call('log:page', { sort: 'atMs', isDescending: true, action: 'pin', ...PAGE });
+    expect(log.total).toBe(1);
+    expect(log.actions).toEqual(expect.arrayContaining(['import', 'pin', 'setting', 'connection']));
+
+    const undone = await call('run:undo', { runId: plan.runId });
+    expect(undone.undone).toBeGreaterThanOrEqual(plan.itemsOnTill);
+    expect(await call('run:result', { runId: undone.runId })).toMatchObject({
+      undone: undone.undone,
+      kept: [],
+    });
+    expect(await call('products:unlink', { linkIds: [linkId] })).toEqual({ unlinked: 0 });
+
+    const [practice] = world.practices;
+    if (!practice) throw new Error('no practice was started');
+    const { till, store } = practice;
+    const credentials = { environment: 'sandbox', apiUrl: till.url, merchantId: till.merchant } as const;
+    expect(await call('connection:disconnect', { side: 'till' })).toMatchObject({
+      mode: 'setup',
+      till: null,
+    });
+    expect(await call('till:connect', { ...credentials, token: till.token })).toMatchObject({
+      mode: 'practice',
+    });
+    expect(await refused('till:connect', { ...credentials, token: 'wrong' })).toBe('CLOVER_TOKEN_REFUSED');
+    expect(await call('store:connect', store)).toMatchObject({ mode: 'practice' });
+    expect(await call('links:clean', {})).toMatchObject({ forgotten: expect.any(Number) });
+
+    expect([...called].sort()).toEqual(Object.keys(CHANNELS).sort());
+    for (const { event, value } of client.events) EVENTS[event].parse(value);
+    expect(new Set(client.events.map(({ event }) => event))).toEqual(new Set(Object.keys(EVENTS)));
+  });
+
+  it('two windows at once get the same events, each counted without a gap, and one plan at a time is made', async () => {
+    const world = await startWindowWorld();
+    const [left, right] = [await world.openPage(), await world.openPage()];
+    await left.call('practice:start', { menu: 'pizza' });
+    const [made, refused] = await Promise.all([
+      left.call('plan:make', { choices: [] }),
+      right.call('plan:make', { choices: [] }),
+    ]);
+    expect(made.ok).toBe(true);
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'RUN_BUSY' } });
+    await right.call('run:apply', { runId: 1 });
+    await Promise.all([left.call('app:info', {}), right.call('app:info', {})]);
+    expect(left.events.length).toBeGreaterThan(5);
+    expect(right.events).toEqual(left.events);
+    expect(left.events.map(({ seq }) => seq)).toEqual(left.events.map((_, at) => at + 1));
+    expect(left.events.filter(({ event }) => event === 'run:ended')).toHaveLength(1);
+    // The last step is told before the end, and nothing of the run after it.
+    const ended = left.events.findIndex(({ event }) => event === 'run:ended');
+    const steps = left.events.flatMap(({ event }, at) => (event === 'run:progress' ? [at] : []));
+    expect(left.events[steps.at(-1) ?? 0]).toMatchObject({ value: { runId: 1, phase: 'finished' } });
+    expect(steps.at(-1)).toBeLessThan(ended);
+    const last = left.events.filter(({ event }) => event === 'status:changed').at(-1);
+    expect(last?.value).toMatchObject({ activeRunId: null, products: { synced: expect.any(Number) } });
+  });
+
+  it('a run is cancelled from another window, told as unfinished, and taken up again', async () => {
+    const world = await startWindowWorld();
+    const [left, right] = [await world.openPage(), await world.openPage()];
+    await left.call('practice:start', { menu: 'pizza' });
+    await left.call('plan:make', { choices: [] });
+    const applying = left.call('run:apply', { runId: 1 });
+    expect(await right.call('run:cancel', {})).toEqual({ ok: true, value: { isCancelling: true } });
+    expect(await applying).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    expect(await right.call('status:get', {})).toMatchObject({
+      value: { unfinishedRunId: 1, activeRunId: null },
+    });
+    expect(await right.call('run:apply', { runId: 1 })).toMatchObject({
+      value: { state: 'done', counts: { failed: 0 } },
+    });
+  });
+
+  it('practice never mixes with a real till or store', async () => {
+    const world = await startWindowWorld();
+    const page = await world.openPage();
+    await page.call('practice:start', { menu: 'pizza' });
+    await page.call('plan:make', { choices: [] });
+    await page.call('run:apply', { runId: 1 });
+    await page.call('connection:disconnect', { side: 'till' });
+    await page.call('connection:disconnect', { side: 'store' });
+    // Links without a connection may be those of a real shop.
+    expect(await page.call('practice:start', { menu: 'pizza' })).toMatchObject({
+      ok: false,
+      failure: { code: 'PRACTICE_REAL_DATA' },
+    });
+    expect(world.practices).toHaveLength(1);
+  });
+});
