@@ -1,6 +1,6 @@
 // Who may import whom. A rule's comment says why; the folders are described in the README's map.
 const main = (rooms) => `^src-main/(${rooms})/`;
-const ports = '^src-main/engine/(ports|ledger-ports|connections|face)[.]ts$';
+const ports = '^src-main/engine/(ports|ledger-ports|listing-ports|connections|face|records-face)[.]ts$';
 const anyMain = '^src-(main|practice|preload|renderer|hub)/';
 
 /** A room that may import only what is listed (beside packages and Node's own modules). */
@@ -23,10 +23,10 @@ module.exports = {
     },
     {
       name: 'no-missing',
-      comment: 'An import that leads nowhere.',
+      comment: 'An import that leads nowhere; keytar is optional.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^keytar$' },
     },
     only(
       'domain-alone',
@@ -66,7 +66,7 @@ module.exports = {
       'headless-from-core',
       main('headless'),
       [
-        main('headless|log|runtime'),
+        main('headless|ipc|log|runtime'),
         '^src-main/boot/(core|practice|app-version)[.]ts$',
         '^src-main/engine/(face|ledger-ports)[.]ts$',
         main('domain'),
@@ -83,6 +83,12 @@ module.exports = {
         '^src-preload/contract/',
       ],
       'The composition root knows all but the shell.',
+    ),
+    only(
+      'ipc-at-the-gate',
+      main('ipc'),
+      [main('ipc|domain|log'), ports, '^src-preload/contract/'],
+      'The gate knows the contract and the engine’s face; connectors and store are not its business.',
     ),
     {
       name: 'practice-by-boot',

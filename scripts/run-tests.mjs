@@ -1,65 +1,61 @@
 // `npm test [-- PATTERN]`: the static checks, then every test; ends with one line that sums it all up.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { runChild } from './run-child.mjs';
 
-const patterns = process.argv.slice(2);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tillbridge-tests-'));
 const report = join(folder, 'report.json');
 const notTested = join(folder, 'not-tested.txt');
 const tally = { passed: 0, failed: 0 };
 
+const sources = readdirSync(ROOT).filter((name) => name.startsWith('src-'));
 const CHECKS = [
   ['types', ['tsc', '--noEmit']],
   ['lint and format', ['biome', 'check', '--error-on-warnings', '.']],
-  [
-    'import rules',
-    ['depcruise', '--config', '.dependency-cruiser.cjs', 'src-main', 'src-practice', 'src-preload', 'test'],
-  ],
+  ['import rules', ['depcruise', '--config', '.dependency-cruiser.cjs', ...sources, 'test']],
   ['unused code', ['knip', '--no-progress']],
 ];
 
-if (patterns.length === 0) for (const [name, call] of CHECKS) count(check(name, call) ? 1 : 0, 1);
-
-const [vitest, ...vitestArgs] = [
-  'vitest',
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...patterns,
-];
-const tests = runTool(vitest, vitestArgs, 'inherit');
-const results = readReport();
-count(results.passed, results.passed + results.failed);
-// A file that cannot be loaded has no test that could fail.
-if (tests.status !== 0 && results.failed === 0) count(0, 1);
+const patterns = process.argv.slice(2);
+if (patterns.length === 0) await Promise.all(CHECKS.map(([name, call]) => check(name, call)));
+await test();
 for (const line of readLines(notTested)) console.log(`not tested: ${line}`);
 rmSync(folder, { recursive: true, force: true });
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
-process.exit(tally.failed === 0 ? 0 : 1);
+process.exitCode = tally.failed === 0 ? 0 : 1;
 
-function check(name, [tool, ...args]) {
-  const started = performance.now();
-  const result = runTool(tool, args, 'pipe');
-  const isGood = result.status === 0;
-  console.log(
-    `${isGood ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
-  );
-  if (!isGood) console.log(`${result.stdout}${result.stderr}`);
-  return isGood;
+/** A static check counts as one test; what it said is shown only when it failed. */
+async function check(name, call) {
+  const { code, output, seconds } = await runTool(call, 'pipe');
+  count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  if (code !== 0) console.log(output);
 }
 
-function runTool(tool, args, output) {
-  const env = { ...process.env, TILLBRIDGE_NOT_TESTED: notTested };
-  return spawnSync(tool, args, {
+async function test() {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, seconds } = await runTool(['vitest', 'run', ...reporters, ...patterns], 'inherit');
+  const { passed, failed } = readReport();
+  // A file that cannot be loaded, or an error outside any test, fails no test that could be counted.
+  const isFailedOtherwise = code !== 0 && failed === 0;
+  count(passed, failed + (isFailedOtherwise ? 1 : 0));
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} tests (${seconds} s)`);
+}
+
+async function runTool([tool, ...args], output) {
+  const started = performance.now();
+  const result = await runChild(tool, args, {
+    cwd: ROOT,
     stdio: ['ignore', output, output],
-    encoding: 'utf8',
-    env,
-    shell: process.platform === 'win32',
+    env: { ...process.env, TILLBRIDGE_NOT_TESTED: notTested },
+    shell: process.platform === 'win32', // there the tools are .cmd files
   });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  return { ...result, output: result.error?.message ?? result.output, seconds };
 }
 
 function readReport() {
@@ -80,7 +76,7 @@ function readLines(file) {
   }
 }
 
-function count(passed, all) {
+function count(passed, failed) {
   tally.passed += passed;
-  tally.failed += all - passed;
+  tally.failed += failed;
 }

@@ -37,7 +37,7 @@ export function createTillDesk(till: PracticeTill, key: string): StaffDesk {
       try {
         if (command.verb === 'add') {
           const id = till.staff.addItem({ name: command.name, price: command.price });
-          return { what: `Added ${command.name} at ${command.price}`, id };
+          return { what: `Added ${command.name} at ${showPrice(command.price)}`, id };
         }
         const item = findItem(till, command.item);
         return { what: carryOut(till, item, command), id: item.id };
@@ -88,13 +88,18 @@ function editItem(till: PracticeTill, item: ItemRow, command: EditCommand): stri
   const after = till.state.items.get(item.id) ?? item;
   const changes = (['name', 'price', 'sku', 'hidden', 'available'] as const)
     .filter((field) => patch[field] !== undefined)
-    .map((field) => `${field} ${describeValue(item[field])} -> ${describeValue(after[field])}`);
+    .map((field) => `${field} ${describeField(item, field)} -> ${describeField(after, field)}`);
   return `Changed ${item.name}; ${changes.join(', ')}`;
 }
 
-function describeValue(value: string | number | boolean | undefined): string {
+function describeField(item: ItemRow, field: 'name' | 'price' | 'sku' | 'hidden' | 'available'): string {
+  if (field === 'price') return showPrice(item.price);
+  const value = item[field];
   return value === undefined || value === '' ? 'none' : String(value);
 }
+
+/** As the staff read it; practice currencies have two decimals. */
+const showPrice = (cents: number): string => (cents / 100).toFixed(2);
 
 function describeStock(till: PracticeTill, item: ItemRow): string {
   const stock = till.state.itemStocks.get(item.id);

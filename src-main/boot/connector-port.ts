@@ -70,11 +70,11 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
         deps,
       );
     },
-    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, currency) => {
+    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, known) => {
       const style = STYLES.find((it) => it === authStyle);
       if (!siteUrl || !homeUrl || !style) throw new Error('the kept store connection is incomplete');
       const keys = { consumerKey: key, consumerSecret: secret };
-      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, currency, version }, deps);
+      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, known, version }, deps);
     },
   };
 }

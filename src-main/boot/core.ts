@@ -111,10 +111,7 @@ function rememberVault({ dataDir, secretKey }: CoreOptions): () => Promise<Attem
 }
 
 /** Optional: an install without libsecret has no keytar, and the vault then says so. */
-async function loadKeytar(): Promise<Keytar> {
-  const loaded = (await import('keytar')) as { default?: Keytar } & Keytar;
-  return loaded.default ?? loaded;
-}
+const loadKeytar = async (): Promise<Keytar> => (await import('keytar')).default;
 
 async function readPracticeKeys(connections: OpenConnections): ReturnType<Core['practiceKeys']> {
   const keys = await connections.readKeys();

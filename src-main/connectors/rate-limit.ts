@@ -36,72 +36,42 @@ const MARGIN_MS = 20;
 const FIRST_JITTER_MS = 250;
 const LONGEST_JITTER_MS = 60_000;
 
-interface Waiter {
-  readonly admit: () => void;
-}
-
 /**
- * Creates the gate of one connection. A call counts into the window from its start until `windowMs` after its
- * end: the service counted it at some moment between the two, whatever the delay of the line, so within any
- * window of its own it cannot have counted more than `calls`.
+ * Creates the gate of one connection: so many calls on their way, so many in any window of the service, and
+ * none while it has asked for quiet.
  */
-export function createRateGate({ clock, timers, random }: GateDeps, limits: GateLimits): RateGate {
-  const waiters = new Set<Waiter>();
-  /** Ends of calls that still count into the window, the oldest first. */
-  const endsMs: number[] = [];
+export function createRateGate(deps: GateDeps, limits: GateLimits): RateGate {
+  const { clock } = deps;
+  const waiters = new Set<() => void>();
+  const window = createCallWindow(clock, limits.rate);
+  const quiet = createQuiet(deps);
   let inFlight = 0;
-  let shutUntilMs = 0;
-  let refusals = 0;
-  let alarm: { readonly atMs: number; readonly cancel: () => void } | null = null;
-
-  /** How long until the next call may start; for ever when only another's end can make room. */
-  const findDelay = (): number => {
-    const nowMs = clock.monotonicMs();
-    const openMs = shutUntilMs - nowMs;
-    if (!limits.rate) return openMs;
-    const countsMs = limits.rate.windowMs + MARGIN_MS;
-    while (endsMs[0] !== undefined && endsMs[0] + countsMs <= nowMs) endsMs.shift();
-    const excess = inFlight + endsMs.length - limits.rate.calls;
-    if (excess < 0) return openMs;
-    const endMs = endsMs[excess];
-    return endMs === undefined ? Number.POSITIVE_INFINITY : Math.max(openMs, endMs + countsMs - nowMs);
-  };
-
-  const ring = (delayMs: number): void => {
-    const atMs = clock.monotonicMs() + delayMs;
-    if (alarm && alarm.atMs <= atMs) return;
-    alarm?.cancel();
-    const { cancel } = timers.after(delayMs, () => {
-      alarm = null;
-      admitNext();
-    });
-    alarm = { atMs, cancel };
-  };
 
   const admitNext = (): void => {
-    for (const waiter of waiters) {
+    for (const admit of waiters) {
       if (inFlight >= limits.inFlight) return;
-      const delayMs = findDelay();
+      const delayMs = Math.max(quiet.leftMs(), window.findDelayMs(inFlight));
       if (delayMs > 0) {
-        if (Number.isFinite(delayMs)) ring(delayMs);
+        alarm.ring(delayMs);
         return;
       }
-      waiters.delete(waiter);
+      waiters.delete(admit);
       inFlight += 1;
-      waiter.admit();
+      admit();
     }
   };
+  const alarm = createAlarm(deps, admitNext);
 
   const createPass = (): Pass => {
-    const enteredAt = refusals;
+    const endQuiet = quiet.watch();
     let isGone = false;
     return {
       leave: () => {
         if (isGone) return;
         isGone = true;
         inFlight -= 1;
-        if (limits.rate) endsMs.push(clock.monotonicMs());
-        if (enteredAt === refusals) refusals = 0;
+        window.noteEnd();
+        endQuiet();
         admitNext();
       },
     };
@@ -111,26 +81,81 @@ export function createRateGate({ clock, timers, random }: GateDeps, limits: Gate
     enter: (signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
+        const admit = (): void => {
+          signal?.removeEventListener('abort', giveUp);
+          resolve(createPass());
+        };
         const giveUp = (): void => {
-          waiters.delete(waiter);
+          waiters.delete(admit);
           reject(signal?.reason);
         };
-        const waiter: Waiter = {
-          admit: () => {
-            signal?.removeEventListener('abort', giveUp);
-            resolve(createPass());
-          },
-        };
         signal?.addEventListener('abort', giveUp, { once: true });
-        waiters.add(waiter);
+        waiters.add(admit);
         admitNext();
       }),
-    pause: (delayMs) => {
-      const spread = Math.min(LONGEST_JITTER_MS, FIRST_JITTER_MS * 2 ** refusals);
+    pause: quiet.begin,
+  };
+}
+
+/**
+ * A call counts from its start until `windowMs` after its end: the service counted it at some moment between
+ * the two, whatever the delay of the line, so within any window of its own it cannot have counted more.
+ */
+function createCallWindow(clock: Clock, rate: GateLimits['rate']) {
+  /** Ends of calls that still count, the oldest first. */
+  const endsMs: number[] = [];
+  return {
+    noteEnd: (): void => {
+      if (rate) endsMs.push(clock.monotonicMs());
+    },
+    /** How long until one more may start; for ever when only the end of another can make room. */
+    findDelayMs: (inFlight: number): number => {
+      if (!rate) return 0;
+      const nowMs = clock.monotonicMs();
+      const countsMs = rate.windowMs + MARGIN_MS;
+      while (endsMs[0] !== undefined && endsMs[0] + countsMs <= nowMs) endsMs.shift();
+      const excess = inFlight + endsMs.length - rate.calls;
+      if (excess < 0) return 0;
+      const endMs = endsMs[excess];
+      return endMs === undefined ? Number.POSITIVE_INFINITY : endMs + countsMs - nowMs;
+    },
+  };
+}
+
+/** The quiet the service has asked for. */
+function createQuiet({ clock, random }: GateDeps) {
+  let untilMs = 0;
+  let refusals = 0;
+  return {
+    leftMs: (): number => Math.max(0, untilMs - clock.monotonicMs()),
+    begin: (delayMs: number): number => {
+      const spreadMs = Math.min(LONGEST_JITTER_MS, FIRST_JITTER_MS * 2 ** refusals);
       refusals += 1;
-      const totalMs = delayMs + Math.ceil(random.fraction() * spread);
-      shutUntilMs = Math.max(shutUntilMs, clock.monotonicMs() + totalMs);
-      return shutUntilMs - clock.monotonicMs();
+      const totalMs = delayMs + Math.ceil(random.fraction() * spreadMs);
+      untilMs = Math.max(untilMs, clock.monotonicMs() + totalMs);
+      return untilMs - clock.monotonicMs();
+    },
+    /** For a call that enters now; to be called at its end: unless it was refused the jitter starts anew. */
+    watch: (): (() => void) => {
+      const enteredAt = refusals;
+      return () => {
+        if (enteredAt === refusals) refusals = 0;
+      };
+    },
+  };
+}
+
+/** One timer. Waits only ever grow, so one that is set never rings too late. */
+function createAlarm({ timers }: GateDeps, onRing: () => void) {
+  let isSet = false;
+  return {
+    ring: (delayMs: number): void => {
+      if (isSet || !Number.isFinite(delayMs)) return;
+      isSet = true;
+      timers.after(delayMs, () => {
+        isSet = false;
+        onRing();
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ const MOST_TRIES = 5;
 /** No further try begins after a minute: the engine then decides, and says so in the window. */
 const MOST_TRYING_MS = 60_000;
 const FIRST_BACKOFF_MS = 1_000;
-const BACKOFF_FACTOR = 3;
+const BACKOFF_FACTOR = 2;
 /** A spell of "too many" was seen to outlast 8 s (clover.md 4): minutes are waited. */
 const MOST_LIMITED_MS = 300_000;
 const MOST_LIMITED_TRIES = 20;

@@ -54,7 +54,6 @@ export type ReasonCode = (typeof REASON_CODES)[number];
 export const NOTE_CODES = [
   'SKU_DOUBLE_ON_TILL',
   'SKU_BLANK',
-  'SKU_TAKEN_IN_STORE',
   'BARCODE_DOUBLE_ON_TILL',
   'BARCODE_NOT_DIGITS',
   'PRICE_TYPED_AT_TILL',

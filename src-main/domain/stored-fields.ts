@@ -39,6 +39,8 @@ function readAvailability(product: StoreProduct): string {
     if (product.visibility === 'hidden') return 'hidden';
     if (product.status !== 'publish') return AVAILABILITY_MOOT;
   }
+  // A variable product's own stock status follows its variations: out of stock until it has some.
+  if (product.type === 'variable') return 'on';
   if (product.managesStock === false && product.stockStatus === 'outofstock') return 'off';
   if (product.managesStock === true && (product.stock ?? 0) <= 0) return AVAILABILITY_MOOT;
   return 'on';

@@ -30,8 +30,12 @@ export interface ConnectorPort {
     credentials: StoreCredentials,
   ): Promise<Outcome<StoreConnection & { readonly access: StoreAccess }>>;
   openTill(connection: TillConnection, token: string): TillPort;
-  /** The currency tells how many decimals the store's prices have. */
-  openStore(access: StoreAccess, keys: Pick<StoreCredentials, 'key' | 'secret'>, currency: string): StorePort;
+  /** `known` saves asking for the name and the decimals of prices again. */
+  openStore(
+    access: StoreAccess,
+    keys: Pick<StoreCredentials, 'key' | 'secret'>,
+    known: StoreFacts,
+  ): StorePort;
 }
 
 export interface ConnectionDeps {
@@ -134,7 +138,7 @@ function createOpeners(
       const secret = await readSecret(deps, STORE_SECRET);
       if (!secret.ok) return secret;
       const keys = JSON.parse(secret.value) as { key: string; secret: string };
-      return succeed(deps.connectors.openStore(connection.access, keys, connection.store.currency));
+      return succeed(deps.connectors.openStore(connection.access, keys, connection.store));
     },
   };
 }

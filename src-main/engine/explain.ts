@@ -49,7 +49,7 @@ function tellDecision(change: RunChange, field: FieldName): FieldStory['history'
       rule: decision.rule,
       before: decision.store ?? null,
       after: isWritten ? decision.wanted : (decision.store ?? decision.wanted),
-      requestId: change.requestId,
+      requestId: change.requestId || null, // WooCommerce names none by itself
     },
   ];
 }

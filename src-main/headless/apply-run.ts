@@ -1,7 +1,7 @@
+import type { RunId } from '../domain/ids.ts';
 import type { Attempt, Engine, RunResult } from '../engine/face.ts';
 import { type Answer, answer, refuse } from './command.ts';
 import type { CommandContext } from './context.ts';
-import type { RunId } from './engine-terms.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { watchForStop } from './stop-watch.ts';
 import { formatPieces } from './terminal/figures.ts';

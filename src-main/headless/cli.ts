@@ -1,36 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { readAppVersion } from '../boot/app-version.ts';
-import { createMachineClock, createMachineTimers } from '../runtime/machine.ts';
 import { runCommandLine } from './command-line.ts';
-import type { Surroundings } from './surroundings.ts';
-
-/** This machine. The engine and the practice servers are loaded when a command needs them. */
-const surroundings: Surroundings = {
-  env: process.env,
-  platform: process.platform,
-  homeDir: homedir(),
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  clock: createMachineClock(),
-  timers: createMachineTimers(),
-  openCore: async (options) => (await import('../boot/core.ts')).openCore(options),
-  startPractice: async (options) => (await import('../boot/practice.ts')).startPractice(options),
-  readVersion: readAppVersion,
-  readFile: (path) => readFileSync(path, 'utf8'),
-  fetch,
-  onStop: (listener) => {
-    const signals = ['SIGINT', 'SIGTERM'] as const;
-    for (const signal of signals) process.on(signal, listener);
-    return {
-      release: () => {
-        for (const signal of signals) process.off(signal, listener);
-      },
-    };
-  },
-  quit: (exitCode) => process.exit(exitCode),
-};
+import { createMachineSurroundings } from './machine-surroundings.ts';
 
 // A reader that has gone away (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -38,4 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2), surroundings);
+process.exitCode = await runCommandLine(process.argv.slice(2), createMachineSurroundings());

@@ -1,4 +1,5 @@
-import { type Answer, type Command, describeUsage, GLOBAL_FLAGS } from './command.ts';
+import type { Answer } from './command.ts';
+import { type CommandRules, describeUsage, GLOBAL_FLAGS } from './command-rules.ts';
 import { cutText } from './terminal/display-width.ts';
 import type { Palette } from './terminal/palette.ts';
 import { layOutTable } from './terminal/table.ts';
@@ -22,7 +23,7 @@ const SECRETS = [
 const indent = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));
 
 /** `help`: every command in one line. */
-export function describeCommands(commands: readonly Command[]): Answer {
+export function describeCommands(commands: readonly CommandRules[]): Answer {
   const list = commands.map(({ name, summary }) => ({ name, summary }));
   const lines = (paint: Palette): string[] => [
     `${paint.bold('Tillbridge')} keeps a Clover till and a WooCommerce store in step.`,
@@ -50,7 +51,7 @@ export function describeCommands(commands: readonly Command[]): Answer {
 }
 
 /** `help COMMAND`: one command, or a family such as both kinds of `connect`. */
-export function describeCommand(commands: readonly Command[]): Answer {
+export function describeCommand(commands: readonly CommandRules[]): Answer {
   const described = commands.map((command) => ({
     name: command.name,
     summary: command.summary,
@@ -69,7 +70,7 @@ export function describeCommand(commands: readonly Command[]): Answer {
   return { document: described.length === 1 ? described[0] : { commands: described }, lines };
 }
 
-function describeFlags(flags: Command['flags'] & object, paint: Palette): string[] {
+function describeFlags(flags: CommandRules['flags'] & object, paint: Palette): string[] {
   const rows = Object.entries(flags).map(([name, { takes, meaning, choices }]) => {
     const value = takes === null ? '' : ` ${choices?.join('|') ?? takes}`;
     return [paint.cyan(`--${name}${value}`), meaning];

@@ -1,8 +1,8 @@
-import type { Command } from './command.ts';
+import type { CommandRules } from './command-rules.ts';
 
 /** What a person typed after the program's name, checked against the command's rules. */
 export interface Input {
-  readonly command: Command;
+  readonly command: CommandRules;
   /** Null when an optional argument was left out. */
   argument(name: string): string | null;
   has(flag: string): boolean;
@@ -18,7 +18,7 @@ export interface Input {
 export type GivenFlags = ReadonlyMap<string, readonly string[]>;
 
 export function createInput(
-  command: Command,
+  command: CommandRules,
   given: { readonly arguments: ReadonlyMap<string, string>; readonly flags: GivenFlags },
 ): Input {
   const texts = (flag: string): readonly string[] => given.flags.get(flag) ?? [];

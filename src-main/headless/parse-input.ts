@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Attempt } from '../engine/face.ts';
+import { refuse } from './command.ts';
 import {
-  type Command,
+  type CommandRules,
   describeUsage,
   type FlagRule,
   GLOBAL_FLAGS,
-  refuse,
   type ValueRule,
-} from './command.ts';
+} from './command-rules.ts';
 import { createInput, type GivenFlags, type Input } from './input.ts';
 import { findNearest } from './nearest-word.ts';
 import { findSecretFlag } from './secret-flags.ts';
@@ -27,7 +27,7 @@ export interface Words {
 }
 
 /** Takes a command line apart; what each word means is decided afterwards. */
-export function splitWords(argv: readonly string[], commands: readonly Command[]): Words {
+export function splitWords(argv: readonly string[], commands: readonly CommandRules[]): Words {
   const options: Record<string, { type: 'string' | 'boolean'; short?: string }> = {};
   for (const flags of [GLOBAL_FLAGS, ...commands.map((command) => command.flags ?? {})]) {
     for (const [name, rule] of Object.entries(flags)) {
@@ -55,7 +55,7 @@ export function splitWords(argv: readonly string[], commands: readonly Command[]
 const unmark = (word: string): string => (word.startsWith(MARK) ? word.slice(MARK.length) : word);
 
 /** Checks the words after the command's name against its rules; refuses the first that does not fit, by name. */
-export function readInput(command: Command, words: Words): Attempt<Input> {
+export function readInput(command: CommandRules, words: Words): Attempt<Input> {
   const flags = readFlags(command, words);
   if (!flags.ok) return flags;
   const given = readArguments(command, words.positionals);
@@ -66,7 +66,7 @@ export function readInput(command: Command, words: Words): Attempt<Input> {
   return { ok: true, value: createInput(command, { arguments: given.value, flags: flags.value }) };
 }
 
-function readFlags(command: Command, words: Words): Attempt<GivenFlags> {
+function readFlags(command: CommandRules, words: Words): Attempt<GivenFlags> {
   const rules: Readonly<Record<string, FlagRule>> = { ...GLOBAL_FLAGS, ...command.flags };
   const given = new Map<string, string[]>();
   for (const { raw, name, value } of words.flags) {
@@ -91,7 +91,7 @@ function readFlags(command: Command, words: Words): Attempt<GivenFlags> {
 }
 
 function readArguments(
-  command: Command,
+  command: CommandRules,
   positionals: readonly string[],
 ): Attempt<ReadonlyMap<string, string>> {
   const rules = command.arguments ?? [];
@@ -117,7 +117,7 @@ function readArguments(
 }
 
 function checkValue(
-  command: Command,
+  command: CommandRules,
   name: string,
   value: string,
   rule: ValueRule,
@@ -136,11 +136,11 @@ function checkValue(
 }
 
 /** A command was given too little. */
-export const missArgument = (command: Command, name: string): ReturnType<typeof refuse> =>
+export const missArgument = (command: CommandRules, name: string): ReturnType<typeof refuse> =>
   refuse('USE_MISSING_ARGUMENT', { command: command.name, name, how: explainUse(command) });
 
 export function refuseFlag(
-  command: Command,
+  command: CommandRules,
   raw: string,
   known: readonly string[],
 ): ReturnType<typeof refuse> {
@@ -152,4 +152,4 @@ export function refuseFlag(
   });
 }
 
-const explainUse = (command: Command): string => `Use it so: ${describeUsage(command)}`;
+const explainUse = (command: CommandRules): string => `Use it so: ${describeUsage(command)}`;

@@ -1,6 +1,8 @@
+import type { CloverId, WooId } from '../domain/ids.ts';
+import type { Choice } from '../domain/known-link.ts';
 import type { Attempt } from '../engine/face.ts';
-import { type FlagRule, refuse } from './command.ts';
-import type { Choice, Choices, CloverId, WooId } from './engine-terms.ts';
+import { refuse } from './command.ts';
+import type { FlagRule } from './command-rules.ts';
 import type { Input } from './input.ts';
 
 /** What a person decides about rows that a plan could not decide. */
@@ -22,7 +24,7 @@ const PAIR = /^([0-9A-Za-z]+)=([1-9]\d{0,15})$/;
 const ITEM = /^[0-9A-Za-z]+$/;
 
 /** The choices on a command line. Refuses a direction that this version does not have. */
-export function readChoices(input: Input): Attempt<Choices> {
+export function readChoices(input: Input): Attempt<ReadonlyMap<CloverId, Choice>> {
   const from = input.text('from') ?? 'clover';
   if (from !== 'clover') {
     return refuse('USE_BAD_VALUE', {

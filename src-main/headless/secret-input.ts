@@ -28,7 +28,11 @@ export async function readSecrets(
   if (missing.length === 0) return { ok: true, value: found };
   const typed: string[] = [];
   if (stdin.isTTY) {
-    for (const { title } of missing) typed.push(await askHidden(stdin, stderr, `${title}: `));
+    for (const { title } of missing) {
+      const secret = await askHidden(stdin, stderr, `${title}: `);
+      if (secret === null) break;
+      typed.push(secret);
+    }
   } else {
     context.note(
       `Waiting for ${missing.map(({ title }) => title).join(' and ')} on standard input, a line each.`,
@@ -58,7 +62,8 @@ function readLines(count: number, { surroundings }: CommandContext): Promise<str
     });
     reader.on('close', () => {
       patience.cancel();
-      stdin.pause();
+      // A pipe that its writer keeps open would keep this program too.
+      stdin.destroy();
       resolve(lines);
     });
   });

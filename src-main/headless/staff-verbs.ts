@@ -1,8 +1,9 @@
+import { readMinorDigits } from '../domain/money.ts';
 import type { Attempt } from '../engine/face.ts';
-import { type FlagRule, refuse } from './command.ts';
+import { refuse } from './command.ts';
+import type { FlagRule } from './command-rules.ts';
 import type { Input } from './input.ts';
 import { missArgument, refuseFlag } from './parse-input.ts';
-import { readMinorDigits } from './terminal/figures.ts';
 
 export type Side = 'till' | 'store';
 

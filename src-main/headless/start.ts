@@ -1,30 +1,12 @@
-import { homedir } from 'node:os';
-import { readWindowFlags, runBrowserWindow } from './browser-window.ts';
-import { EXIT } from './exit-code.ts';
+import { runCommandLine } from './command-line.ts';
+import { createMachineSurroundings } from './machine-surroundings.ts';
 
-// `npm start`: the window. `--browser` shows it in a browser, which is the only way where no desktop shell is.
-const flags = readWindowFlags(process.argv.slice(2));
-if (typeof flags === 'string') {
-  process.stderr.write(
-    `${flags} npm start takes --browser, --data DIR, --port N and --no-open, after two dashes.\n`,
-  );
-  process.exitCode = EXIT.wrongUse;
-} else {
-  process.exitCode = await runBrowserWindow(flags, {
-    env: process.env,
-    platform: process.platform,
-    homeDir: homedir(),
-    stdout: process.stdout,
-    stderr: process.stderr,
-    fetch,
-    onStop: (listener) => {
-      const signals = ['SIGINT', 'SIGTERM'] as const;
-      for (const signal of signals) process.once(signal, listener);
-      return {
-        release: () => {
-          for (const signal of signals) process.off(signal, listener);
-        },
-      };
-    },
-  });
+// `npm start`: where things stand, and what there is to do next.
+const surroundings = createMachineSurroundings();
+const args = process.argv.slice(2);
+const code = await runCommandLine(['status', ...args], surroundings);
+if (code === 0 && !args.includes('--json')) {
+  process.stdout.write('\n');
+  await runCommandLine(['help'], surroundings);
 }
+process.exitCode = code;

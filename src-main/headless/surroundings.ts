@@ -1,8 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { openCore } from '../boot/core.ts';
 import type { startPractice } from '../boot/practice.ts';
 import type { Screen } from './terminal/palette.ts';
 
-export interface Keyboard extends NodeJS.ReadableStream {
+export interface Keyboard extends Readable {
   readonly isTTY?: boolean;
 }
 

@@ -38,12 +38,23 @@ export function prepareApproval(db: Database): (runId: RunId, nowMs: number) => 
   const done = db.prepare(
     `UPDATE run_change SET state = 'done', done_ms = @nowMs WHERE run_id = @runId AND patch IS NULL AND action NOT IN ('review', 'conflict')`,
   );
+  const mark = (status: string, rows: string) =>
+    db.prepare(`
+      UPDATE link SET status = '${status}' WHERE id IN (
+        SELECT link.id FROM run_change AS c
+        CROSS JOIN link ON link.kind = ${LINK_KIND.replace('CASE kind', 'CASE c.kind')} AND link.clover_id = c.clover_id
+        WHERE c.run_id = @runId AND ${rows})`);
+  const conflicts = mark('conflict', "c.action = 'conflict' AND c.patch IS NULL");
+  // What was at odds or had failed and is now found equal on both sides is in step again.
+  const settled = mark('synced', "c.reason = 'ALREADY_IN_STEP' AND link.status IN ('conflict', 'error')");
   const approved = db.prepare("UPDATE run SET state = 'approved' WHERE id = @runId");
   return db.transaction((runId: RunId, nowMs: number) => {
     links.run({ runId, nowMs });
     outbox.run({ runId, nowMs });
     waiting.run({ runId });
     done.run({ runId, nowMs });
+    conflicts.run({ runId });
+    settled.run({ runId });
     approved.run({ runId });
   }).immediate;
 }

@@ -10,8 +10,8 @@ import { createStaff, type StoreStaff } from './staff.ts';
 import type { StoreState } from './state.ts';
 import type { WorkCounters } from './work.ts';
 
-export type { ConsumerKey, KeyPermission, KeyRing, KeyRole } from './access/keys.ts';
-export { MEASURED_WORK, type PracticeStoreOptions, type StoreSwitches, type WorkTimes } from './options.ts';
+export type { ConsumerKey, KeyRing } from './access/keys.ts';
+export { MEASURED_WORK, type PracticeStoreOptions, type StoreSwitches } from './options.ts';
 export type { ProductRecord } from './products/product.ts';
 export type { ProductFields } from './products/product-fields.ts';
 export type { StoreStaff } from './staff.ts';

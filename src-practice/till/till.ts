@@ -15,14 +15,12 @@ import { createTokenRing, type TokenRing } from './tokens.ts';
 
 export type { TillMerchant } from './context.ts';
 export type { TillCounters } from './counters.ts';
-export type { ItemPatch } from './inventory/item-body.ts';
-export { MEMBER_NAME_SEPARATOR } from './inventory/member-names.ts';
 export type { LoadedIds } from './load.ts';
-export type { PracticeTillOptions, TillAnswers, TillLimits, TillMerchantOptions } from './options.ts';
+export type { PracticeTillOptions, TillAnswers, TillMerchantOptions } from './options.ts';
 export type * from './rows.ts';
 export type { TillStaff } from './staff.ts';
 export type { TillState } from './state.ts';
-export { ALL_PERMISSIONS, type Area, type TokenPermissions, type TokenRing } from './tokens.ts';
+export { ALL_PERMISSIONS, type TokenPermissions, type TokenRing } from './tokens.ts';
 
 /** A Clover merchant with state, answering the REST API v3 (clover.md). */
 export interface PracticeTill extends WireService {

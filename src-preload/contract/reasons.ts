@@ -13,14 +13,6 @@ export const ACTION_WORDS = {
   skip: 'leave as it is',
 } as const satisfies Record<string, string>;
 
-/** What a row of a plan is about. */
-export const KIND_WORDS = {
-  category: 'category',
-  product: 'product',
-  variable: 'product with variants',
-  variation: 'variant',
-} as const satisfies Record<string, string>;
-
 /** Why a row is what it is. */
 export const REASON_SENTENCES = {
   NEW_ON_TILL: 'It is on the till and not in the store.',
@@ -56,7 +48,6 @@ export const REASON_SENTENCES = {
 export const NOTE_SENTENCES = {
   SKU_DOUBLE_ON_TILL: 'Several items of the till have this SKU, so the store gets none.',
   SKU_BLANK: 'The item has no SKU; it is found again by its mark.',
-  SKU_TAKEN_IN_STORE: 'Another product of the store has this SKU, so it gets none.',
   BARCODE_DOUBLE_ON_TILL: 'Several items of the till have this barcode, so the store gets none.',
   BARCODE_NOT_DIGITS: 'The barcode is not a number, and the store takes no other.',
   PRICE_TYPED_AT_TILL: 'The cashier types the price, so the store gets none.',

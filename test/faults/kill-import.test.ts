@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runKillTrial } from '../support/kill-trial.ts';
 
-const SEEDS = [1, 6, 7];
+const SEEDS = [2, 3, 4, 6];
 
 describe('kill -9 in the middle of an import', () => {
   it('loses nothing and doubles nothing, whenever it comes', { timeout: 240_000 }, async () => {

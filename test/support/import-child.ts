@@ -20,15 +20,14 @@ if (!engine.connections.readStore()) await engine.connections.connectStore(store
 process.stdout.write('importing\n');
 
 const silent = { onProgress: () => undefined };
-const forever = { ...silent, signal: new AbortController().signal };
+// A run that was killed must reach the end by itself: a new plan would mend what it lost.
 const unfinished = engine.findUnfinished();
-if (unfinished) {
-  const resumed = await engine.apply(unfinished.id, forever);
-  if (!resumed.ok) throw new Error(resumed.failure.code);
-}
-const plan = await engine.plan({ choices: new Map(), ...silent });
-if (!plan.ok) throw new Error(plan.failure.code);
-const result = await engine.apply(plan.value.runId, forever);
+const plan = unfinished ? null : await engine.plan({ choices: new Map(), ...silent });
+if (plan && !plan.ok) throw new Error(plan.failure.code);
+const runId = unfinished?.id ?? (plan?.ok ? plan.value.runId : null);
+if (runId === null) throw new Error('there is nothing to apply');
+process.stdout.write('applying\n');
+const result = await engine.apply(runId, { ...silent, signal: new AbortController().signal });
 if (!result.ok) throw new Error(result.failure.code);
 await core.value.close();
 process.stdout.write('finished\n');

@@ -8,7 +8,6 @@ import type {
   StoreProductType,
 } from '../../domain/store-catalog.ts';
 import { isRow, readNumber, readRows, readText, type WireRow } from '../wire-values.ts';
-import type { StoreParent } from './store-parents.ts';
 import { decodeText, readPlainText } from './store-text.ts';
 
 /** Our meta (modifiers.md 6.1): the underscore keeps it out of the admin's custom fields. */
@@ -36,6 +35,12 @@ export const PRODUCT_FIELDS: string = [...FIELDS, 'catalog_visibility', 'categor
 export const DESCRIPTION_FIELD = 'short_description';
 export const META_KEYS: string = [ITEM_META, MODIFIER_GROUPS_META].join(',');
 
+/** What a variation's row does not tell by itself. */
+export interface VariationParent {
+  readonly id: WooId;
+  readonly sku: string;
+}
+
 export const readProductId = (row: WireRow): WooId => asWooId(readNumber(row.id, 0));
 
 /** @param digits decimals of the currency's minor unit */
@@ -54,11 +59,7 @@ export function parseProduct(row: WireRow, digits: number): StoreProduct {
 }
 
 /** A variation without a SKU reports its parent's (woocommerce.md 3.2). */
-export function parseVariation(
-  row: WireRow,
-  digits: number,
-  parent: Pick<StoreParent, 'id' | 'sku'>,
-): StoreProduct {
+export function parseVariation(row: WireRow, digits: number, parent: VariationParent): StoreProduct {
   const sku = readText(row.sku);
   return {
     ...parseShared(row, digits),

@@ -2,14 +2,12 @@ import type { WooId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { succeed } from '../outcomes.ts';
 import { readRows, readText, type WireRow } from '../wire-values.ts';
-import { readProductId } from './product-row.ts';
+import { readProductId, type VariationParent } from './product-row.ts';
 import type { WooClient } from './woo-client.ts';
 import { readPages } from './woo-pages.ts';
 
 /** What is to be known of a variable product to read and write its variations. */
-export interface StoreParent {
-  readonly id: WooId;
-  readonly sku: string;
+export interface StoreParent extends VariationParent {
   /** As the store has them, the shop's own among them. */
   readonly attributes: readonly WireRow[];
 }

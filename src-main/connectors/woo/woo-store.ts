@@ -16,8 +16,8 @@ import { readVariationsOf } from './woo-variations.ts';
 import { writeProductRows, writeVariationRows } from './woo-writes.ts';
 
 export type WooStoreOptions = WooAccess & {
-  /** The shop's currency when it was connected; saves asking until its facts are read anew. */
-  readonly currency?: string;
+  /** The shop's facts when it was connected; saves asking for its name and currency. */
+  readonly known?: StoreFacts;
   readonly patience?: HttpPatience;
 };
 
@@ -25,18 +25,20 @@ export type WooStoreOptions = WooAccess & {
 export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StorePort {
   const client = createWooClient(options, deps, options.patience);
   const parents = createStoreParents(client);
+  const { known } = options;
+  const index = known ? { name: known.name, homeUrl: known.url, namespaces: [] } : null;
   let facts: Promise<Outcome<StoreFacts>> | null = null;
 
   const readFacts = (): Promise<Outcome<StoreFacts>> => {
-    facts = readStoreFacts(client, options.siteUrl, null);
+    facts = readStoreFacts(client, options.siteUrl, index);
     return facts;
   };
   /** Prices are in minor units of the shop's currency, so it is asked for it once, and again if that failed. */
   const readDigits = async (): Promise<Outcome<number>> => {
-    if (facts === null && options.currency) return succeed(readMinorDigits(options.currency), '');
-    let known = await (facts ?? readFacts());
-    if (known.kind !== 'done') known = await readFacts();
-    return mapValue(known, ({ currency }) => readMinorDigits(currency));
+    if (facts === null && known) return succeed(readMinorDigits(known.currency), '');
+    let read = await (facts ?? readFacts());
+    if (read.kind !== 'done') read = await readFacts();
+    return mapValue(read, ({ currency }) => readMinorDigits(currency));
   };
 
   return {

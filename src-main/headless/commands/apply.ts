@@ -1,8 +1,10 @@
+import type { RunId } from '../../domain/ids.ts';
+import type { Run } from '../../engine/ledger-ports.ts';
 import { applyRun } from '../apply-run.ts';
 import { obtainApproval } from '../approval.ts';
-import { answer, type Command, PROGRESS_FLAG, YES_FLAG } from '../command.ts';
+import { answer, type Command } from '../command.ts';
+import { PROGRESS_FLAG, YES_FLAG } from '../command-rules.ts';
 import type { CommandContext } from '../context.ts';
-import type { Run, RunId } from '../engine-terms.ts';
 import { formatCount } from '../terminal/figures.ts';
 
 /** As far back as a person would go to apply a plan. */

@@ -1,5 +1,6 @@
 import { obtainApproval } from '../approval.ts';
-import { answer, type Command, YES_FLAG } from '../command.ts';
+import { answer, type Command } from '../command.ts';
+import { YES_FLAG } from '../command-rules.ts';
 import { formatPieces } from '../terminal/figures.ts';
 
 export const CLEAN: Command = {

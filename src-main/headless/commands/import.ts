@@ -1,7 +1,8 @@
 import type { Attempt } from '../../engine/face.ts';
 import { applyRun } from '../apply-run.ts';
 import { obtainApproval } from '../approval.ts';
-import { type Answer, type Command, PROGRESS_FLAG, YES_FLAG } from '../command.ts';
+import type { Answer, Command } from '../command.ts';
+import { PROGRESS_FLAG, YES_FLAG } from '../command-rules.ts';
 import type { CommandContext } from '../context.ts';
 import { makePlan } from '../make-plan.ts';
 import { CHOICE_FLAGS, readChoices } from '../plan-choices.ts';

@@ -1,5 +1,6 @@
-import { answer, type Command, LIST_FLAGS } from '../command.ts';
-import type { Link, LinkStatus } from '../engine-terms.ts';
+import type { Link, LinkStatus } from '../../engine/ledger-ports.ts';
+import { answer, type Command } from '../command.ts';
+import { LIST_FLAGS } from '../command-rules.ts';
 import { cleanText, cutText } from '../terminal/display-width.ts';
 import { formatIso } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';

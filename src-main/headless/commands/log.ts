@@ -1,6 +1,7 @@
 import type { Attempt } from '../../engine/face.ts';
-import { answer, type Command, LIST_FLAGS, refuse } from '../command.ts';
-import type { JournalEntry, LogLevel } from '../engine-terms.ts';
+import type { JournalEntry, LogLevel } from '../../engine/ledger-ports.ts';
+import { answer, type Command, refuse } from '../command.ts';
+import { LIST_FLAGS } from '../command-rules.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatIso, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';

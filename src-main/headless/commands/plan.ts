@@ -1,4 +1,5 @@
-import { answer, type Command, LIST_FLAGS, PROGRESS_FLAG } from '../command.ts';
+import { answer, type Command } from '../command.ts';
+import { LIST_FLAGS, PROGRESS_FLAG } from '../command-rules.ts';
 import { makePlan } from '../make-plan.ts';
 import { CHOICE_FLAGS, readChoices } from '../plan-choices.ts';
 import { createPlanDocument } from '../views/plan-document.ts';

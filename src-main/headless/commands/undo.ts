@@ -1,6 +1,7 @@
 import type { UndoResult } from '../../engine/face.ts';
 import { watchRun } from '../apply-run.ts';
-import { type Answer, answer, type Command, PROGRESS_FLAG } from '../command.ts';
+import { type Answer, answer, type Command } from '../command.ts';
+import { PROGRESS_FLAG } from '../command-rules.ts';
 import { EXIT } from '../exit-code.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatDuration, formatPieces } from '../terminal/figures.ts';

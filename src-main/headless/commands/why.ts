@@ -1,7 +1,7 @@
 import { FIELD_WORDS, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import type { FieldName } from '../../domain/fields.ts';
 import type { ProductStory } from '../../engine/face.ts';
 import { answer, type Command } from '../command.ts';
-import type { FieldName } from '../engine-terms.ts';
 import { formatIso } from '../terminal/figures.ts';
 import { createValueFormat } from '../views/field-values.ts';
 import { describeStory } from '../views/story-view.ts';

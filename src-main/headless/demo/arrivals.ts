@@ -1,5 +1,6 @@
+import type { CloverId, RunId } from '../../domain/ids.ts';
 import type { Engine } from '../../engine/face.ts';
-import type { CloverId, RunChange, RunId } from '../engine-terms.ts';
+import type { RunChange } from '../../engine/ledger-ports.ts';
 
 /** A product that has arrived in the store, with what a guest would see of it. */
 export interface Arrival {

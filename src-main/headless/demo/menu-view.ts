@@ -86,7 +86,7 @@ function createLines({ screen, paint, money, arrivals }: MenuViewOptions, state:
 
 /** What is left of a line; a pipe has no width. */
 const room = (screen: Screen, used: number): number =>
-  screen.isTTY ? Math.max(10, (screen.columns ?? 80) - used) : Number.MAX_SAFE_INTEGER;
+  screen.isTTY ? Math.max(10, (screen.columns || 80) - used) : Number.MAX_SAFE_INTEGER;
 
 function describeArrival(
   { name, category, prices }: Arrival,

@@ -1,5 +1,5 @@
+import type { RunId } from '../../domain/ids.ts';
 import type { PlanSummary, RunResult } from '../../engine/face.ts';
-import type { RunId } from '../engine-terms.ts';
 import { giveOrder } from '../staff-desk.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatPieces } from '../terminal/figures.ts';

@@ -1,3 +1,5 @@
+import { readMinorDigits } from '../../domain/money.ts';
+
 const COUNT = new Intl.NumberFormat('en');
 const SHARE = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const RATE = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -43,7 +45,3 @@ export function createMoneyFormat(currency: string | null): (amount: number) => 
   const digits = readMinorDigits(currency);
   return (amount) => format.format(amount / 10 ** digits);
 }
-
-/** Decimals of a currency's minor unit: 2 for USD, 0 for JPY. */
-export const readMinorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

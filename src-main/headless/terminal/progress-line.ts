@@ -79,7 +79,7 @@ export function createProgressState(monotonicMs: () => number) {
 
 function drawInPlace(text: string, { done, total }: Progress, screen: Screen, paint: Palette): string {
   const bar = total > 0 ? `${drawBar(done, total, BAR_WIDTH, paint)} ` : '';
-  const room = (screen.columns ?? 80) - (bar === '' ? 1 : BAR_WIDTH + 2);
+  const room = (screen.columns || 80) - (bar === '' ? 1 : BAR_WIDTH + 2);
   return bar + cutText(text, Math.max(NARROWEST, room));
 }
 

@@ -1,41 +1,40 @@
 import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import type { Screen } from './palette.ts';
 
-/** Asks for something that must not be seen; '' when the person gives nothing or stops. */
+/** Asks for something that must not be seen; null when the person stops with Ctrl-C or Ctrl-D. */
 export async function askHidden(
-  keyboard: NodeJS.ReadableStream,
+  keyboard: Readable,
   screen: Screen,
   question: string,
-): Promise<string> {
-  screen.write(question);
+): Promise<string | null> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const typed = await readLine(keyboard, nowhere);
-  screen.write('\n');
-  return typed;
+  // The terminal stops echoing when the reading begins, so the question comes after that.
+  const typed = readLine(keyboard, nowhere);
+  screen.write(question);
+  try {
+    return await typed;
+  } finally {
+    screen.write('\n');
+  }
 }
 
 /** Asks yes or no; anything but yes is no. */
-export async function askYes(
-  keyboard: NodeJS.ReadableStream,
-  screen: Screen,
-  question: string,
-): Promise<boolean> {
+export async function askYes(keyboard: Readable, screen: Screen, question: string): Promise<boolean> {
   screen.write(`${question} [y/N] `);
   const typed = await readLine(keyboard, null);
-  return /^(y|yes)$/i.test(typed.trim());
+  return /^(y|yes)$/i.test(typed?.trim() ?? '');
 }
 
-/** @param echo where the terminal shows what is typed; null leaves that to the system */
-function readLine(keyboard: NodeJS.ReadableStream, echo: Writable | null): Promise<string> {
+/** @param echo where what is typed is shown; null leaves that to the terminal */
+function readLine(keyboard: Readable, echo: Writable | null): Promise<string | null> {
+  const reader = createInterface({ input: keyboard, ...(echo ? { output: echo, terminal: true } : {}) });
   return new Promise((resolve) => {
-    const reader = createInterface({ input: keyboard, ...(echo ? { output: echo, terminal: true } : {}) });
-    let line = '';
+    let line: string | null = null;
     reader.once('line', (typed) => {
       line = typed;
       reader.close();
     });
-    // Ctrl-C in a hidden question is a no.
     reader.once('SIGINT', () => reader.close());
     reader.once('close', () => resolve(line));
   });

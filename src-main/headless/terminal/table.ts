@@ -12,7 +12,9 @@ const GAP = '  ';
 export function layOutTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const hasTitles = columns.some((column) => column.title !== undefined);
   const all = hasTitles ? [columns.map((column) => column.title ?? ''), ...rows] : rows;
-  const widths = columns.map((_, at) => Math.max(0, ...all.map((row) => measureWidth(row[at] ?? ''))));
+  const widths = columns.map((_, at) =>
+    all.reduce((widest, row) => Math.max(widest, measureWidth(row[at] ?? '')), 0),
+  );
   return all.map((row) =>
     columns
       .map((column, at) => padText(row[at] ?? '', widths[at] ?? 0, column.side))

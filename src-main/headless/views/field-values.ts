@@ -1,6 +1,6 @@
 import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
+import type { FieldName, FieldValue } from '../../domain/fields.ts';
 import type { Engine } from '../../engine/face.ts';
-import type { FieldName, FieldValue } from '../engine-terms.ts';
 import { cleanText, cutText } from '../terminal/display-width.ts';
 import { createMoneyFormat, formatCount } from '../terminal/figures.ts';
 

@@ -1,7 +1,8 @@
 import { describeFailure, type Failure } from '../../../src-preload/contract/failures.ts';
 import { REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import type { RunId } from '../../domain/ids.ts';
 import type { Engine, PlanSummary } from '../../engine/face.ts';
-import type { RunChange, RunId } from '../engine-terms.ts';
+import type { RunChange } from '../../engine/ledger-ports.ts';
 import { listWarnings } from './warning-view.ts';
 
 /** Rows read from the data file at once. */

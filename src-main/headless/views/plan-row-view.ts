@@ -1,5 +1,6 @@
 import { NOTE_SENTENCES, REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
-import type { FieldDecision, RunChange } from '../engine-terms.ts';
+import type { FieldDecision } from '../../domain/fields.ts';
+import type { RunChange } from '../../engine/ledger-ports.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';

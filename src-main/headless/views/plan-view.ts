@@ -1,6 +1,8 @@
 import { ACTION_WORDS } from '../../../src-preload/contract/reasons.ts';
+import type { RunId } from '../../domain/ids.ts';
+import type { RowAction } from '../../domain/plan-row.ts';
 import type { Engine, PlanSummary } from '../../engine/face.ts';
-import type { RowAction, RunChange, RunId } from '../engine-terms.ts';
+import type { RunChange } from '../../engine/ledger-ports.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount, formatPieces } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../../src-preload/contract/failures.ts';
 import type { EngineStatus } from '../../engine/face.ts';
-import type { LinkStatus } from '../engine-terms.ts';
+import type { LinkStatus } from '../../engine/ledger-ports.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount, formatDuration, formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
@@ -81,13 +81,22 @@ export function describeStatus(status: EngineStatus, nowMs: number, paint: Palet
       ],
     ),
     ...describeWarnings(warnings, paint),
+    ...describeNext(status).map((line) => `Next  ${paint.bold(line)}`),
   ];
+}
+
+/** The one command that a person would want now; none when all is well. */
+function describeNext({ till, store, lastSyncMs, unfinishedRun }: EngineStatus): string[] {
+  if (!till) return ['connect clover --environment sandbox|na|eu|la --merchant ID'];
+  if (!store) return ['connect woo --url URL'];
+  if (unfinishedRun) return [`apply ${unfinishedRun.id}`];
+  return lastSyncMs === null ? ['plan'] : [];
 }
 
 function summarize({ till, store, products, unfinishedRun, lastSyncMs }: EngineStatus): string {
   if (!till && !store) return 'Nothing is connected yet.';
   if (!till || !store) return `The ${till ? 'store' : 'till'} is not connected yet.`;
-  if (unfinishedRun) return `Run ${unfinishedRun.id} stopped before its end; "import" goes on with it.`;
+  if (unfinishedRun) return `Run ${unfinishedRun.id} stopped before its end.`;
   const waitingForPerson = products.conflict + products.error;
   if (waitingForPerson > 0) return `${formatPieces(waitingForPerson, 'product needs', 'products need')} you.`;
   if (lastSyncMs === null) return 'Till and store are connected; nothing was imported yet.';

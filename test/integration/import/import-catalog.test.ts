@@ -141,6 +141,7 @@ describe('a later import', () => {
     const plan = await world.plan();
     expect(plan.counts).toMatchObject({ update_woo: 0, conflict: 1 });
     await world.apply(plan);
+    expect(world.engine.status().products).toMatchObject({ conflict: 1, synced: 164 });
     expect(storeService.state.products.get(find('bbq_ckn_s'))?.regularPrice).toBe('11.11');
     expect(storeService.state.products.get(find('bbq_ckn_m'))?.regularPrice).toBe('11.12');
   });

@@ -23,6 +23,30 @@ describe('when the network breaks', () => {
     expect((await world.plan()).counts).toMatchObject({ create_woo: 0, update_woo: 0, review: 0 });
   });
 
+  it('a batch that reaches the store after it was given up and sent again leaves no doubles', async () => {
+    let creates = 0;
+    const world = await startWorld({
+      menu: 'generated',
+      items: 500,
+      wrap: (real) =>
+        createFaultyTransport(real, (request) => {
+          if (!request.body?.startsWith('{"create":[{') || !request.url.includes('/products/batch'))
+            return 'none';
+          creates += 1;
+          // Six batches are planned; the seventh is the first that is sent again.
+          if (creates === 2) return 'hold';
+          return creates === 7 ? 'release' : 'none';
+        }),
+    });
+    const result = await world.import();
+    expect(result).toMatchObject({ state: 'done', failures: [] });
+    const trashed = [...world.practice.storeService.state.products.values()].filter(
+      (product) => product.status === 'trash',
+    );
+    expect(trashed.length).toBeGreaterThan(0); // else it proved nothing
+    expect(listDifferences(world.practice)).toEqual([]);
+  });
+
   it('a batch that crashes the store is split until the bad row is alone and named; the others arrive', async () => {
     let poison = 'nothing yet';
     const world = await startWorld({

@@ -71,6 +71,13 @@ describe('undo', () => {
     expect(find()?.regularPrice).toBe('16.00');
   });
 
+  it('puts back published products too, sizes and all', async () => {
+    const world = await startWorld();
+    world.engine.settings.set({ 'import.status': 'publish' });
+    const { runId } = await world.import();
+    expect(await undo(world.engine, runId)).toMatchObject({ kept: [], state: 'done', undone: 165 });
+  });
+
   it('of a run with nothing in it is refused', async () => {
     const world = await startWorld();
     await world.import();

@@ -99,7 +99,7 @@ describe('the window’s channels over a real websocket', () => {
       target: dearest?.cloverId ?? '',
       price: '12.34',
     });
-    expect(acted.what).toContain('1234');
+    expect(acted.what).toContain('12.34');
     expect(await refused('practice:act', { side: 'till', verb: 'edit', target: 'x', price: 'much' })).toBe(
       'USE_BAD_VALUE',
     );

@@ -101,7 +101,7 @@ describe('people at the till', () => {
       'Counted Tiramisù; stock 14 -> 3',
     );
     expect((await say({ verb: 'edit', item: id, price: 900, sku: '', hidden: true })).what).toBe(
-      'Changed Tiramisù; price 850 -> 900, sku DES-TIRA -> none, hidden false -> true',
+      'Changed Tiramisù; price 8.50 -> 9.00, sku DES-TIRA -> none, hidden false -> true',
     );
     expect((await practice.readTill(`/items/${id}`)).json).toMatchObject({ price: 900, hidden: true });
     const added = await say({ verb: 'add', name: 'Panna Cotta', price: 795 });

@@ -186,6 +186,19 @@ describe('a till in this process', () => {
     }
   });
 
+  it('a server that ignores the offset does not lead in a circle', async () => {
+    const { port, listPaths } = openTill({
+      catalog: {
+        categories: Array.from({ length: 1_000 }, (_, at) => ({ key: `c${at}`, name: `Category ${at}` })),
+      },
+      wrap: (till) => ({
+        handle: (request) => till.handle({ ...request, url: request.url.replace(/&?offset=\d+/, '') }),
+      }),
+    });
+    expect(take(await port.readCatalog(ignore)).categories.size).toBe(1_000);
+    expect(listPaths().filter((path) => path.startsWith('/categories'))).toHaveLength(2);
+  });
+
   it('an expanded list that was cut at a hundred is read whole', async () => {
     const many = Array.from({ length: 130 }, (_, at) => at);
     const { port } = openTill({
@@ -252,33 +265,36 @@ describe('a till in this process', () => {
   });
 
   it('an item that changed, came or went between the two passes is read singly', async () => {
-    let hasHappened = false;
-    const opened = openTill({
-      catalog: {
-        items: [
-          { name: 'Changed', priceCents: 100, stock: 1 },
-          { name: 'Removed', priceCents: 100 },
-          { name: 'Same', priceCents: 100 },
-        ],
-      },
-      wrap: (till) => ({
-        handle: async (request) => {
-          const isBack = request.url.includes('expand=itemStock');
-          if (isBack && !hasHappened) {
-            // After the first pass has read, before the second does.
-            await opened.time.timers.sleep(2_000);
-            hasHappened = true;
-            till.staff.editItem(opened.ids.items[0] ?? '', { price: 250 });
-            till.staff.removeItem(opened.ids.items[1] ?? '');
-            till.staff.addItem({ name: 'New', price: 300 });
-          }
-          return till.handle(request);
+    for (const late of ['expand=itemStock', 'expand=categories']) {
+      let hasHappened = false;
+      const opened = openTill({
+        catalog: {
+          items: [
+            { name: 'Changed', priceCents: 100, stock: 1 },
+            { name: 'Removed', priceCents: 100 },
+            { name: 'Same', priceCents: 100 },
+          ],
         },
-      }),
-    });
-    const { items } = take(await opened.port.readCatalog(ignore));
-    const prices = Object.fromEntries(items.map(({ name, priceAmount }) => [name, priceAmount]));
-    expect(prices).toEqual({ Changed: 250, Same: 100, New: 300 });
+        wrap: (till) => ({
+          handle: async (request) => {
+            if (request.url.includes(late) && !hasHappened) {
+              // After one pass has read, before the other does.
+              await opened.time.timers.sleep(2_000);
+              hasHappened = true;
+              till.staff.editItem(opened.ids.items[0] ?? '', { price: 250 });
+              till.staff.removeItem(opened.ids.items[1] ?? '');
+              till.staff.recount(till.staff.addItem({ name: 'New', price: 300 }), 5);
+            }
+            return till.handle(request);
+          },
+        }),
+      });
+      const { items } = take(await opened.port.readCatalog(ignore));
+      const found = Object.fromEntries(
+        items.map(({ name, priceAmount, stock }) => [name, [priceAmount, stock]]),
+      );
+      expect(found).toEqual({ Changed: [250, 1], Same: [100, null], New: [300, 5] });
+    }
   });
 
   it('tells a missing permission from a dead token', async () => {

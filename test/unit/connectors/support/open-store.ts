@@ -1,5 +1,4 @@
-import type { WooAccess } from '../../../../src-main/connectors/woo/woo-client.ts';
-import { createWooStore } from '../../../../src-main/connectors/woo/woo-store.ts';
+import { createWooStore, type WooStoreOptions } from '../../../../src-main/connectors/woo/woo-store.ts';
 import type { StorePort, Transport, WireRequest } from '../../../../src-main/engine/ports.ts';
 import { createRandom } from '../../../../src-practice/random.ts';
 import {
@@ -25,7 +24,7 @@ export interface OpenStore {
 export interface OpenStoreOptions extends Omit<Partial<PracticeStoreOptions>, 'clock' | 'random'> {
   /** Something between the line and the store. */
   readonly wrap?: (store: PracticeStore) => WireService;
-  readonly access?: Partial<WooAccess>;
+  readonly access?: Partial<WooStoreOptions>;
   /** How far the shop's clock is ahead of the connector's. */
   readonly aheadMs?: number;
 }

@@ -218,11 +218,12 @@ describe('a site that is no shop yet', () => {
     });
   });
 
-  it('without WooCommerce', async () => {
+  it('without WooCommerce, to which no key is ever shown', async () => {
     const store = createStore({ switches: { woo: false } });
-    expect(await check(await open(store), store.keys.add())).toMatchObject({
-      failure: { code: 'WOO_NOT_INSTALLED' },
-    });
+    const transport = recordCalls(trustingTransport);
+    const outcome = await check(await open(store, SELF_SIGNED), store.keys.add(), transport);
+    expect(outcome).toMatchObject({ failure: { code: 'WOO_NOT_INSTALLED' } });
+    expect(transport.calls.every(({ headers }) => headers.authorization === undefined)).toBe(true);
   });
 });
 

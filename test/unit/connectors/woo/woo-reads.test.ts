@@ -3,6 +3,7 @@ import { createWooStore } from '../../../../src-main/connectors/woo/woo-store.ts
 import { asWooId } from '../../../../src-main/domain/ids.ts';
 import type { Outcome } from '../../../../src-main/domain/outcome.ts';
 import { type Practice, startPractice } from '../../../../src-practice/practice.ts';
+import { STORE_FACTS } from '../../../support/catalogs.ts';
 import { type OpenStore, openStore } from '../support/open-store.ts';
 import { machineDeps } from '../support/transports.ts';
 
@@ -73,7 +74,6 @@ describe('a store over real HTTP', () => {
     expect(catalog.products.map(({ name }) => name)).toEqual(listSimple(250).map(({ name }) => name));
     expect(Math.max(...heard)).toBe(250);
     expect(take(await port.readFacts())).toMatchObject({
-      name: 'Corner Oven Online',
       url,
       storeId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       currency: 'USD',
@@ -119,6 +119,13 @@ describe('the facts', () => {
       store.service.load([{ name: 'Thing', regular_price: text }]);
       expect((await readCatalog(store)).products[0]?.priceAmount).toBe(amount);
     }
+  });
+
+  it('are not asked for where the connection has kept the currency', async () => {
+    const store = openStore({ currency: 'JPY', access: { known: { ...STORE_FACTS, currency: 'JPY' } } });
+    store.service.load([{ name: 'Thing', regular_price: '500' }]);
+    expect((await readCatalog(store)).products[0]?.priceAmount).toBe(500);
+    expect(store.listPaths().some((path) => path.includes('system_status'))).toBe(false);
   });
 
   it('are asked for once by a read and a facts call side by side', async () => {

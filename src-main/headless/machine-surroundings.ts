@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { readAppVersion } from '../boot/app-version.ts';
+import { createMachineClock, createMachineTimers } from '../runtime/machine.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** This machine. The engine and the practice servers are loaded when a command needs them. */
+export const createMachineSurroundings = (): Surroundings => ({
+  env: process.env,
+  platform: process.platform,
+  homeDir: homedir(),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  clock: createMachineClock(),
+  timers: createMachineTimers(),
+  openCore: async (options) => (await import('../boot/core.ts')).openCore(options),
+  startPractice: async (options) => (await import('../boot/practice.ts')).startPractice(options),
+  readVersion: readAppVersion,
+  readFile: (path) => readFileSync(path, 'utf8'),
+  fetch,
+  onStop: (listener) => {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    for (const signal of signals) process.on(signal, listener);
+    return {
+      release: () => {
+        for (const signal of signals) process.off(signal, listener);
+      },
+    };
+  },
+  quit: (exitCode) => process.exit(exitCode),
+});

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+const DEMO = new URL('../../../src-main/headless/demo.ts', import.meta.url).pathname;
+
+describe('the demonstration', () => {
+  it('tells its whole story to a pipe in plain lines, and ends by itself', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [DEMO], {
+      encoding: 'utf8',
+      timeout: 25_000,
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('\u001b');
+    const scenes = [
+      /Till +Ready +Corner Oven Pizzeria/,
+      /create in the store +133/,
+      /✓ The Hawaiian Pizza +Classic +Small \$10\.50 · Medium \$13\.25 · Large \$16\.50/,
+      /133 created/,
+      /there is nothing to write/,
+      /at \$14\.25 from now on; it was \$13\.25/,
+      /price: \$13\.25 -> \$14\.25/,
+      /1 updated/,
+      /it was changed on the till/,
+      /npm run -s cli -- practice/,
+    ];
+    const found = scenes.map((scene) => stdout.search(scene));
+    expect(found).not.toContain(-1);
+    expect(found, 'in this order').toEqual([...found].sort((left, right) => left - right));
+    expect(stdout.match(/✓/g)).toHaveLength(69);
+  });
+});
