@@ -15,6 +15,7 @@ const tally = { passed: 0, failed: 0 };
 const sources = readdirSync(ROOT).filter((name) => name.startsWith('src-'));
 const CHECKS = [
   ['types', ['tsc', '--noEmit']],
+  ['types of the page', ['tsc', '--noEmit', '--project', 'src-renderer']],
   ['lint and format', ['biome', 'check', '--error-on-warnings', '.']],
   ['import rules', ['depcruise', '--config', '.dependency-cruiser.cjs', ...sources, 'test']],
   ['unused code', ['knip', '--no-progress']],
