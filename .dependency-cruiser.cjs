@@ -75,8 +75,50 @@ module.exports = {
       'The command line starts from boot and speaks to the engine’s face.',
     ),
     only(
+      'shell-around-core',
+      main('shell'),
+      [main('shell|ipc|log|runtime'), ports, '^src-main/boot/core[.]ts$', '^src-preload/contract/'],
+      'The shell knows Electron and the engine’s face; connectors and store are not its business.',
+    ),
+    only(
+      'desktop-composes',
+      '^src-main/(boot/desktop|index)[.]ts$',
+      [main('boot|shell|domain|engine|store|connectors|secrets|oauth|log|runtime|ipc|headless'), '^src-preload/contract/'],
+      'Core and shell meet here.',
+    ),
+    only(
+      'components-alone',
+      '^src-renderer/components/',
+      ['^src-renderer/components/', '^src-preload/contract/'],
+      'A component knows neither stores nor the bridge, so every screen can use it.',
+    ),
+    only(
+      'features-by-state',
+      '^src-renderer/features/',
+      ['^src-renderer/(features|components|state)/', '^src-preload/contract/'],
+      'A screen reaches the engine through the stores.',
+    ),
+    only(
+      'state-by-bridge',
+      '^src-renderer/state/',
+      ['^src-renderer/(state/|bridge[.]ts|bridge/)', '^src-preload/contract/'],
+      'The stores speak to the engine and know no screen.',
+    ),
+    only(
+      'page-by-contract',
+      '^src-renderer/',
+      ['^src-renderer/', '^src-preload/contract/'],
+      'The page shares only the contract with the rest.',
+    ),
+    only(
+      'preload-by-contract',
+      '^src-preload/index[.]ts$',
+      '^src-preload/contract/',
+      'The preload hands the contract’s channels on, nothing else.',
+    ),
+    only(
       'boot-composes',
-      main('boot'),
+      '^src-main/boot/(?!desktop)',
       [
         main('boot|domain|engine|store|connectors|secrets|oauth|log|runtime|ipc|headless'),
         '^src-practice/',

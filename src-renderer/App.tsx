@@ -1,4 +1,3 @@
-import { Notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import { AppFrame } from './components/app-frame.tsx';
 import { ColorSchemeSwitch } from './components/color-scheme-switch.tsx';
@@ -14,7 +13,7 @@ import { ProductsScreen } from './features/products/products-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SetupScreen } from './features/setup/setup-screen.tsx';
 import { useConnection } from './state/connection.ts';
-import { addressOf, type ScreenName, useNavigation } from './state/navigation.ts';
+import { addressOf, type ScreenName, settle, useNavigation } from './state/navigation.ts';
 import { useStatus } from './state/status.ts';
 
 const SHOWS: Readonly<Record<ScreenName, () => React.ReactNode>> = {
@@ -34,35 +33,40 @@ export function App() {
   const named = useNavigation((s) => s.screen);
   // A window without both sides has one thing to do first.
   const screen = named ?? (mode === 'setup' ? 'setup' : 'home');
+  useScreenAddress(named === null && mode !== null ? screen : null);
   useScreenTitle(screen);
   const isShown = ({ name }: ScreenFace): boolean =>
     name !== 'setup' || mode === 'setup' || screen === 'setup';
   const Shown = SHOWS[screen];
   const isWaiting = named === null && mode === null && !hasFailed;
   return (
-    <>
-      <Notifications position="bottom-right" />
-      <AppFrame
-        links={SCREEN_FACES.filter(isShown).map(({ name, word, icon }) => ({
-          word,
-          icon,
-          address: addressOf(name),
-          isCurrent: name === screen,
-        }))}
-        tools={
-          <>
-            <ModeBadge />
-            <CommandSearch />
-            <ColorSchemeSwitch />
-          </>
-        }
-        banners={<Banners />}
-        version={version}
-      >
-        {isWaiting ? <LoadingState text="Opening Tillbridge…" /> : <Shown />}
-      </AppFrame>
-    </>
+    <AppFrame
+      links={SCREEN_FACES.filter(isShown).map(({ name, word, icon }) => ({
+        word,
+        icon,
+        address: addressOf(name),
+        isCurrent: name === screen,
+      }))}
+      tools={
+        <>
+          <ModeBadge />
+          <CommandSearch />
+          <ColorSchemeSwitch />
+        </>
+      }
+      banners={<Banners />}
+      version={version}
+    >
+      {isWaiting ? <LoadingState text="Opening Tillbridge…" /> : <Shown />}
+    </AppFrame>
   );
+}
+
+/** Writes the chosen screen into an address that names none, so that what happens next does not choose another. */
+function useScreenAddress(chosen: ScreenName | null): void {
+  useEffect(() => {
+    if (chosen !== null) settle(chosen);
+  }, [chosen]);
 }
 
 /** Names the window after its screen, and moves the focus there when the screen changes. */

@@ -59,6 +59,8 @@ export interface ListingLedger {
   product(linkId: number): ListedProduct | null;
   /** In row order. */
   changes(runId: RunId, filter: ChangeFilter): { readonly rows: RunChange[]; readonly total: number };
+  /** Names of the categories that plans or links know, by their key in the field `categories`. */
+  categoryNames(): ReadonlyMap<string, string>;
   journal(filter: LogFilter): { readonly entries: JournalEntry[]; readonly total: number };
   /** The actions that occur, by name. */
   journalActions(): string[];

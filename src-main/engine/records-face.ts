@@ -18,6 +18,8 @@ export interface Records {
   /** What a plan said when it was made, also after it was applied. */
   plan(runId: RunId): Attempt<PlanSummary>;
   rows(runId: RunId, filter: ChangeFilter): Attempt<{ readonly rows: RunChange[]; readonly total: number }>;
+  /** Names of known categories, by their key in the field `categories`. */
+  categoryNames(): ReadonlyMap<string, string>;
   /** What came of a run, as far as it got. */
   result(runId: RunId): Attempt<RunResult | UndoResult>;
   log(filter: LogFilter): {

@@ -43,6 +43,7 @@ export function createRecords(ledger: Ledger, clock: Clock): Records {
       ledger.runs.get(runId)
         ? succeed(ledger.listings.changes(runId, filter))
         : fail(createFailure('USE_UNKNOWN_PLAN', { plan: runId })),
+    categoryNames: () => ledger.listings.categoryNames(),
     result: (runId) => {
       const run = ledger.runs.get(runId);
       return run ? succeed(tellResult(ledger, run)) : fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));

@@ -1,29 +1,33 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeFailure } from '../../src-preload/contract/failures.ts';
 import { readAppVersion } from '../boot/app-version.ts';
-import { openCore } from '../boot/core.ts';
+import { type Core, openCore } from '../boot/core.ts';
 import { startPractice } from '../boot/practice.ts';
 import type { StartPractice } from '../ipc/session.ts';
 import { createMachineClock, createMachineRandom, createMachineTimers } from '../runtime/machine.ts';
 import { findDataFolder } from './data-folder.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.ts';
-import { buildPage, findPageFolder, isPageStale } from './page-build.ts';
+import { buildWindow, findCheckout, findPageFolder } from './page-build.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openBrowser, openWebWindow, type WebWindow } from './web.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = findCheckout();
 const HIGHEST_PORT = 65_535;
 /** Practice as the services are: it takes the time that they take. */
 const PRACTICE_LATENCY_MS = 60;
 const LARGE_MENU_ITEMS = 2000;
 
-type Machine = Pick<Surroundings, 'env' | 'platform' | 'homeDir' | 'stdout' | 'stderr' | 'fetch' | 'onStop'>;
+export type WindowMachine = Pick<
+  Surroundings,
+  'env' | 'platform' | 'homeDir' | 'stdout' | 'stderr' | 'fetch' | 'onStop'
+>;
 
 export interface WindowFlags {
   readonly dataDir: string | null;
   readonly port: number;
   readonly opensBrowser: boolean;
+  /** A browser was asked for, by its own flag or by one that means nothing without it. */
+  readonly isBrowser: boolean;
 }
 
 /** What follows `npm start --`. @returns a sentence when a flag is wrong */
@@ -41,7 +45,12 @@ export function readWindowFlags(args: readonly string[]): WindowFlags | string {
     const port = values.port ?? '0';
     if (!/^\d{1,5}$/.test(port) || Number(port) > HIGHEST_PORT)
       return `--port takes a number up to ${HIGHEST_PORT}, not "${port}".`;
-    return { dataDir: values.data ?? null, port: Number(port), opensBrowser: !values['no-open'] };
+    return {
+      dataDir: values.data ?? null,
+      port: Number(port),
+      opensBrowser: !values['no-open'],
+      isBrowser: Boolean(values.browser || values.port || values['no-open']),
+    };
   } catch (error) {
     if (error instanceof TypeError) return `${error.message.replace(/\.$/, '')}.`;
     throw error;
@@ -49,15 +58,12 @@ export function readWindowFlags(args: readonly string[]): WindowFlags | string {
 }
 
 /** Runs the window in a browser until Ctrl-C or SIGTERM. @returns the exit code */
-export async function runBrowserWindow(flags: WindowFlags, machine: Machine): Promise<ExitCode> {
+export async function runBrowserWindow(flags: WindowFlags, machine: WindowMachine): Promise<ExitCode> {
   const say = (text: string): void => void machine.stderr.write(`${text}\n`);
-  if (isPageStale(ROOT)) {
-    say('Building the window (a few seconds, once) ...');
-    const trouble = await buildPage(ROOT);
-    if (trouble !== null) {
-      say(`The window could not be built, so it cannot be shown. The builder said:\n${trouble}`);
-      return EXIT.failed;
-    }
+  const trouble = await buildWindow(ROOT, say);
+  if (trouble !== null) {
+    say(trouble);
+    return EXIT.failed;
   }
   const core = await openCore({
     dataDir: flags.dataDir ?? findDataFolder(machine),
@@ -70,31 +76,33 @@ export async function runBrowserWindow(flags: WindowFlags, machine: Machine): Pr
     say(`${message} ${hint} ${code}`);
     return exitCodeOf(code);
   }
-  const stopped = new Promise<void>((resolve) => void machine.onStop(resolve));
   try {
-    const opened = await openWindow(core.value, flags.port, machine);
-    if (typeof opened === 'string') {
-      say(opened);
-      return EXIT.wrongUse;
-    }
-    machine.stdout.write(`${opened.url}\n`);
-    const isShown = flags.opensBrowser && openBrowser(opened.url, machine);
-    say(
-      `${isShown ? 'The window opens in your browser.' : 'Open this address in a browser of this computer.'} Ctrl-C ends it.`,
-    );
-    await stopped;
-    await opened.close();
+    return await serveWindow(core.value, flags, machine);
   } finally {
     await core.value.close();
   }
+}
+
+/** Serves the built window of an engine that runs already, until Ctrl-C or SIGTERM. @returns the exit code */
+export async function serveWindow(core: Core, flags: WindowFlags, machine: WindowMachine): Promise<ExitCode> {
+  const say = (text: string): void => void machine.stderr.write(`${text}\n`);
+  const stopped = new Promise<void>((resolve) => void machine.onStop(resolve));
+  const opened = await openWindow(core, flags.port, machine);
+  if (typeof opened === 'string') {
+    say(opened);
+    return EXIT.wrongUse;
+  }
+  machine.stdout.write(`${opened.url}\n`);
+  const isShown = flags.opensBrowser && openBrowser(opened.url, machine);
+  say(
+    `${isShown ? 'The window opens in your browser.' : 'Open this address in a browser of this computer.'} Ctrl-C ends it.`,
+  );
+  await stopped;
+  await opened.close();
   return EXIT.done;
 }
 
-async function openWindow(
-  core: Parameters<typeof openWebWindow>[0]['core'],
-  port: number,
-  machine: Machine,
-): Promise<WebWindow | string> {
+async function openWindow(core: Core, port: number, machine: WindowMachine): Promise<WebWindow | string> {
   try {
     return await openWebWindow({
       core,

@@ -8,6 +8,8 @@ import { createMachineClock, createMachineTimers } from '../runtime/machine.ts';
 import { describeNextSteps, describeOwnTry } from './demo/farewell.ts';
 import { DemoFailure, demand } from './demo/stage.ts';
 import { playStory } from './demo/story.ts';
+import { showInWindow } from './demo/window.ts';
+import { createMachineSurroundings } from './machine-surroundings.ts';
 import { createPalette, hasColours } from './terminal/palette.ts';
 
 // The demonstration: a pizzeria's menu goes from a practice till to a practice store before one's eyes.
@@ -30,6 +32,7 @@ try {
   const end = await Promise.race([play(), stopped.then(() => 'stopped' as const)]);
   if (end === 'played' && stdout.isTTY) {
     say(describeNextSteps(practice, dataDir, secretKey, paint));
+    await Promise.race([showInWindow({ dataDir, secretKey }, createMachineSurroundings()), stopped]);
     await stopped;
   } else if (end === 'played') {
     say(describeOwnTry(paint));
@@ -50,7 +53,7 @@ function say(lines: readonly string[]): void {
   stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** The story on a data folder of its own, which is free for other commands afterwards. */
+/** The story on a data folder of its own, which is free for the window afterwards. */
 async function play(): Promise<'played'> {
   const core = demand(await openCore({ dataDir, secretKey, nativeBinding: null, isWriter: true }));
   try {

@@ -1,12 +1,13 @@
-import { runCommandLine } from './command-line.ts';
+import { runAppOrBrowser } from './app-window.ts';
+import { readWindowFlags } from './browser-window.ts';
+import { EXIT } from './exit-code.ts';
 import { createMachineSurroundings } from './machine-surroundings.ts';
 
-// `npm start`: where things stand, and what there is to do next.
-const surroundings = createMachineSurroundings();
-const args = process.argv.slice(2);
-const code = await runCommandLine(['status', ...args], surroundings);
-if (code === 0 && !args.includes('--json')) {
-  process.stdout.write('\n');
-  await runCommandLine(['help'], surroundings);
+// `npm start`: the app, on the desktop or in a browser.
+const flags = readWindowFlags(process.argv.slice(2));
+if (typeof flags === 'string') {
+  process.stderr.write(`${flags} Flags: --browser, --data FOLDER, --port NUMBER, --no-open.\n`);
+  process.exitCode = EXIT.wrongUse;
+} else {
+  process.exitCode = await runAppOrBrowser(flags, createMachineSurroundings());
 }
-process.exitCode = code;

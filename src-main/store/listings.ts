@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { keyTillCategory } from '../domain/build-patch.ts';
+import { asCloverId } from '../domain/ids.ts';
 import type { ListingLedger, LogSort } from '../engine/ledger-ports.ts';
 import { type ChangeRecord, readChange } from './change-table.ts';
 import { type JournalRecord, readEntry } from './journal-table.ts';
@@ -18,6 +20,12 @@ const LOG_WHERE = `(@level IS NULL OR level = @level) AND (@side IS NULL OR side
 const CHANGE_WHERE = `run_id = @runId AND (@action IS NULL OR action = @action)
   AND (@pattern IS NULL OR name LIKE @pattern ESCAPE '\\' OR sku LIKE @pattern ESCAPE '\\')`;
 
+interface CategoryRecord {
+  readonly clover_id: string | null;
+  readonly woo_id: number | null;
+  readonly name: string;
+}
+
 /** Long lists as a person looks at them; the data file does the searching and sorting. */
 export function createListings(db: Database): ListingLedger {
   const changes = db.prepare(
@@ -31,8 +39,20 @@ export function createListings(db: Database): ListingLedger {
       `SELECT * FROM journal WHERE ${LOG_WHERE} ORDER BY ${order} ${direction}, id DESC LIMIT @limit OFFSET @offset`,
     ),
   );
+  const categories = db.prepare(
+    `SELECT clover_id, woo_id, name FROM run_change WHERE kind = 'category'
+     UNION SELECT clover_id, woo_id, name FROM link WHERE kind = 'category'`,
+  );
   return {
     ...createProductListing(db),
+    categoryNames: () => {
+      const names = new Map<string, string>();
+      for (const { clover_id, woo_id, name } of categories.all() as CategoryRecord[]) {
+        if (clover_id !== null) names.set(keyTillCategory(asCloverId(clover_id)), name);
+        if (woo_id !== null) names.set(String(woo_id), name);
+      }
+      return names;
+    },
     changes: (runId, { action, search, limit, offset }) => {
       const which = { runId, action: action ?? null, pattern: readPattern(search) };
       return {

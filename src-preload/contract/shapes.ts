@@ -10,7 +10,7 @@ export type SideName = z.infer<typeof sideName>;
 
 export const environment = z.enum(['sandbox', 'na', 'eu', 'la']);
 
-/** A field's value as the engine compares it; lists are category ids or modifier groups. */
+/** A field's value as the engine compares it; lists are names of categories or modifier groups. */
 export const fieldValue = z.union([z.string(), z.number(), z.null(), z.array(z.unknown())]);
 export type FieldValueShape = z.infer<typeof fieldValue>;
 

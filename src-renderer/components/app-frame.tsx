@@ -32,9 +32,9 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
       navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
     >
       <AppShell.Header px="md">
-        <a className="tb-skip" href="#main" onClick={skipToScreen}>
+        <button type="button" className="tb-skip" onClick={skipToScreen}>
           Skip to the screen
-        </a>
+        </button>
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger
@@ -83,8 +83,6 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
   );
 }
 
-/** The address names the screen, so the jump must not change it. */
-function skipToScreen(event: { preventDefault(): void }): void {
-  event.preventDefault();
+function skipToScreen(): void {
   document.getElementById('main')?.focus();
 }

@@ -11,7 +11,7 @@ export interface EmptyStateProps {
 /** Nothing is here, why that is so, and what fills it. */
 export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps) {
   return (
-    <Stack align="center" gap="xs" py={56} px="md">
+    <Stack align="center" gap="xs" py={40} px="md">
       <Icon size={40} strokeWidth={1.5} color="var(--mantine-color-dimmed)" aria-hidden />
       <Title order={2} ta="center">
         {title}

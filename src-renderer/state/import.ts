@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Answer } from '../../src-preload/contract/bridge.ts';
+import type { InputOf } from '../../src-preload/contract/channels.ts';
 import type {
   FailureShape,
+  PlanRowShape,
   PlanShape,
   ProgressShape,
   RowActionShape,
@@ -11,6 +13,9 @@ import type {
 import { getBridge } from '../bridge.ts';
 
 const RUNS_SHOWN = 50;
+const FAILURES_SHOWN = 100;
+
+export type NamedFailure = NonNullable<ProgressShape['newestFailure']>;
 
 /** What a person decided about an item for review: a product's id, or 'create'. */
 export type Choice = number | 'create';
@@ -19,6 +24,8 @@ interface ImportState {
   readonly plan: PlanShape | null;
   readonly result: RunResultShape | null;
   readonly progress: ProgressShape | null;
+  /** What failed in the run under way, as it came; the newest first. */
+  readonly failures: readonly NamedFailure[];
   readonly runs: readonly RunShape[];
   readonly choices: ReadonlyMap<string, Choice>;
   readonly action: RowActionShape | null;
@@ -27,9 +34,12 @@ interface ImportState {
   readonly failure: FailureShape | null;
   setAction(action: RowActionShape | null): void;
   setSearch(search: string): void;
-  choose(cloverId: string, choice: Choice): void;
+  /** null takes the decision back. */
+  choose(cloverId: string, choice: Choice | null): void;
   hearProgress(progress: ProgressShape): void;
   hearEnd(result: RunResultShape): void;
+  /** Back to the start of the screen; the plan and the result are kept. */
+  leaveRun(): void;
   loadRuns(): Promise<void>;
   makePlan(): Promise<void>;
   showPlan(runId: number): Promise<void>;
@@ -57,6 +67,7 @@ export const useImport = create<ImportState>((set, get) => {
     result: null,
     progress: null,
     runs: [],
+    failures: [],
     choices: new Map(),
     action: null,
     search: '',
@@ -64,9 +75,20 @@ export const useImport = create<ImportState>((set, get) => {
     failure: null,
     setAction: (action) => set({ action }),
     setSearch: (search) => set({ search }),
-    choose: (cloverId, choice) => set((s) => ({ choices: new Map(s.choices).set(cloverId, choice) })),
-    hearProgress: (progress) => set({ progress: progress.phase === 'finished' ? null : progress }),
+    choose: (cloverId, choice) =>
+      set((s) => {
+        const choices = new Map(s.choices);
+        if (choice === null) choices.delete(cloverId);
+        else choices.set(cloverId, choice);
+        return { choices };
+      }),
+    hearProgress: (progress) =>
+      set((s) => ({
+        progress: progress.phase === 'finished' ? null : progress,
+        failures: addFailure(s.progress?.runId === progress.runId ? s.failures : [], progress.newestFailure),
+      })),
     hearEnd: (result) => set({ result, progress: null, plan: null }),
+    leaveRun: () => set({ plan: null, result: null, failure: null, action: null, search: '' }),
     loadRuns: async () => {
       const answer = await getBridge().call('run:list', { limit: RUNS_SHOWN, offset: 0 });
       set(answer.ok ? { runs: answer.value } : { failure: answer.failure });
@@ -107,3 +129,17 @@ export const useImport = create<ImportState>((set, get) => {
     },
   };
 });
+
+/** The same failure is told with every step until the next one. */
+function addFailure(failures: readonly NamedFailure[], newest: NamedFailure | null): readonly NamedFailure[] {
+  const [last] = failures;
+  if (!newest || (last?.name === newest.name && last.failure.code === newest.failure.code)) return failures;
+  return [newest, ...failures].slice(0, FAILURES_SHOWN);
+}
+
+/** One page of a plan's rows, as they are filtered. */
+export async function fetchPlanRows(
+  input: InputOf<'plan:rows'>,
+): Promise<Answer<{ readonly rows: readonly PlanRowShape[]; readonly total: number }>> {
+  return getBridge().call('plan:rows', input);
+}

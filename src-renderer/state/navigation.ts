@@ -29,3 +29,9 @@ export const addressOf = (screen: ScreenName, part = ''): string =>
 export function navigate(screen: ScreenName, part = ''): void {
   window.location.hash = addressOf(screen, part);
 }
+
+/** Names the screen that is shown already; no step back leads to before it. */
+export function settle(screen: ScreenName): void {
+  window.history.replaceState(null, '', addressOf(screen));
+  useNavigation.getState().hearAddress(addressOf(screen));
+}

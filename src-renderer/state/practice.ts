@@ -4,11 +4,12 @@ import type { FailureShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
 
 const NAMES_SHOWN = 20;
+const DEEDS_SHOWN = 5;
 
 interface PracticeState {
   readonly isActing: boolean;
   /** The newest deed first. */
-  readonly deeds: readonly string[];
+  readonly deeds: readonly { readonly id: number; readonly what: string }[];
   readonly failure: FailureShape | null;
   /** Names to choose from while one is typed. */
   readonly names: readonly string[];
@@ -36,8 +37,12 @@ export const usePractice = create<PracticeState>((set, get) => ({
     const answer = await getBridge().call('practice:act', order);
     set(
       answer.ok
-        ? { isActing: false, deeds: [answer.value.what, ...get().deeds].slice(0, 5) }
+        ? { isActing: false, deeds: addDeed(get().deeds, answer.value.what) }
         : { isActing: false, failure: answer.failure },
     );
   },
 }));
+
+function addDeed(deeds: PracticeState['deeds'], what: string): PracticeState['deeds'] {
+  return [{ id: (deeds[0]?.id ?? 0) + 1, what }, ...deeds].slice(0, DEEDS_SHOWN);
+}

@@ -12,14 +12,14 @@ export function describeNextSteps(
   return [
     '',
     paint.bold(paint.cyan('It is yours until Ctrl-C')),
-    `  Till ${practice.till.url} and store ${practice.store.url} stay up. In another terminal:`,
+    `  Till ${practice.till.url} and store ${practice.store.url} stay up, and the same data opens in the window:`,
+    '  change a price under "Play the staff", press Sync now, approve, look why, undo.',
     '',
+    '  Or in another terminal:',
     `  export TILLBRIDGE_SECRET_KEY=${secretKey}`,
     `  ${cli} status`,
     `  ${cli} staff till edit hawaiian_l --price 17.25`,
-    `  ${cli} import --yes`,
     `  ${cli} why hawaiian_l price`,
-    `  ${cli} undo 1`,
     '',
   ];
 }
@@ -28,6 +28,7 @@ export function describeNextSteps(
 export const describeOwnTry = (paint: Palette): string[] => [
   '',
   paint.bold(paint.cyan('Try it yourself')),
+  '  npm start                         opens the window; practice mode is its first choice',
   '  npm run -s cli -- practice        starts a till and a store to play with',
   '  npm run -s cli -- help            lists every command',
   '',

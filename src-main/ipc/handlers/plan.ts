@@ -5,6 +5,7 @@ import { announceStatus } from '../announce.ts';
 import type { CheckedInput, Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { noteReached } from '../reach.ts';
+import { createFieldView } from '../views/field-value.ts';
 import { toPlan, toPlanRow } from '../views/plan-view.ts';
 
 const PLANNING = { name: 'a plan', runId: null };
@@ -30,7 +31,9 @@ export function createPlanHandlers(
     'plan:rows': ({ runId, ...filter }) => {
       const found = engine.records.rows(asRunId(runId), filter);
       if (!found.ok) return found;
-      return succeed({ rows: found.value.rows.map(toPlanRow), total: found.value.total });
+      const view = createFieldView(engine.records.categoryNames());
+      const rows = found.value.rows.map((row) => toPlanRow(row, view));
+      return succeed({ rows, total: found.value.total });
     },
   };
 }

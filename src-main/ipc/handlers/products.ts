@@ -2,6 +2,7 @@ import { succeed } from '../../engine/face.ts';
 import { announceProducts } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { createFieldView } from '../views/field-value.ts';
 import { toProduct, toStory } from '../views/product-view.ts';
 
 type Channels = 'products:page' | 'products:story' | 'products:unlink' | 'products:pin' | 'links:clean';
@@ -17,7 +18,8 @@ export function createProductHandlers(deps: HandlerDeps): Pick<Handlers, Channel
       const product = records.product(linkId);
       if (!product.ok) return product;
       const story = records.story(linkId);
-      return story.ok ? succeed(toStory(product.value, story.value)) : story;
+      if (!story.ok) return story;
+      return succeed(toStory(product.value, story.value, createFieldView(records.categoryNames())));
     },
     'products:unlink': ({ linkIds }) => {
       const idle = deps.session.checkIdle();

@@ -1,6 +1,14 @@
 import type { FieldValueShape } from '../../../src-preload/contract/shapes.ts';
-import type { FieldValue } from '../../domain/fields.ts';
+import type { FieldName, FieldValue } from '../../domain/fields.ts';
 
-/** A field's value as it travels: lists lose their element types, the window knows them by the field. */
-export const toFieldValue = (value: FieldValue): FieldValueShape =>
-  typeof value === 'object' && value !== null ? [...value] : value;
+/** Makes a field's value what travels: categories by their names, other lists as they are. */
+export type ToFieldValue = (field: FieldName, value: FieldValue) => FieldValueShape;
+
+/** @param categoryNames by their key in the field `categories` */
+export const createFieldView =
+  (categoryNames: ReadonlyMap<string, string>): ToFieldValue =>
+  (field, value) => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (field !== 'categories') return [...value];
+    return value.map((key) => categoryNames.get(String(key)) ?? `category ${String(key)}`);
+  };

@@ -3,7 +3,7 @@ import { NOTE_SENTENCES, REASON_SENTENCES, RULE_SENTENCES } from '../../../src-p
 import type { PlanRowShape, PlanShape } from '../../../src-preload/contract/shapes.ts';
 import type { PlanSummary } from '../../engine/face.ts';
 import type { RunChange } from '../../engine/ledger-ports.ts';
-import { toFieldValue } from './field-value.ts';
+import type { ToFieldValue } from './field-value.ts';
 
 export function toPlan(summary: PlanSummary): PlanShape {
   return {
@@ -20,7 +20,7 @@ export function toPlan(summary: PlanSummary): PlanShape {
 }
 
 /** A row in words: why, what to know, and field by field what would change. */
-export function toPlanRow(row: RunChange): PlanRowShape {
+export function toPlanRow(row: RunChange, toFieldValue: ToFieldValue): PlanRowShape {
   return {
     id: row.id,
     kind: row.kind,
@@ -35,9 +35,9 @@ export function toPlanRow(row: RunChange): PlanRowShape {
     suggestions: row.suggestions.map((suggestion) => ({ ...suggestion })),
     changes: row.decisions.map(({ field, wanted, till, store, verdict, rule }) => ({
       field,
-      till: toFieldValue(till === undefined ? wanted : till),
-      wanted: toFieldValue(wanted),
-      store: store === undefined ? null : toFieldValue(store),
+      till: toFieldValue(field, till === undefined ? wanted : till),
+      wanted: toFieldValue(field, wanted),
+      store: store === undefined ? null : toFieldValue(field, store),
       verdict,
       rule: RULE_SENTENCES[rule],
     })),

@@ -3,7 +3,7 @@ import { REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/
 import type { ProductShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
 import type { ProductStory } from '../../engine/face.ts';
 import type { ListedProduct } from '../../engine/ledger-ports.ts';
-import { toFieldValue } from './field-value.ts';
+import type { ToFieldValue } from './field-value.ts';
 
 export function toProduct({ link, ...listed }: ListedProduct): ProductShape {
   return {
@@ -27,19 +27,23 @@ export function toProduct({ link, ...listed }: ListedProduct): ProductShape {
   };
 }
 
-export function toStory(product: ListedProduct, { fields }: ProductStory): StoryShape {
+export function toStory(
+  product: ListedProduct,
+  { fields }: ProductStory,
+  toFieldValue: ToFieldValue,
+): StoryShape {
   return {
     product: toProduct(product),
     fields: fields.map(({ field, till, sent, store, history }) => ({
       field,
-      till: toFieldValue(till),
-      sent: toFieldValue(sent),
-      store: toFieldValue(store),
+      till: toFieldValue(field, till),
+      sent: toFieldValue(field, sent),
+      store: toFieldValue(field, store),
       history: history.map((event) => ({
         ...event,
         rule: RULE_SENTENCES[event.rule],
-        before: toFieldValue(event.before),
-        after: toFieldValue(event.after),
+        before: toFieldValue(field, event.before),
+        after: toFieldValue(field, event.after),
       })),
     })),
   };

@@ -40,8 +40,8 @@ export function StaffPanel() {
       <div role="status">
         {deeds.length > 0 && (
           <List size="sm" aria-label="Done so far">
-            {deeds.map((deed, index) => (
-              <List.Item key={`${deeds.length - index} ${deed}`}>{deed}</List.Item>
+            {deeds.map(({ id, what }) => (
+              <List.Item key={id}>{what}</List.Item>
             ))}
           </List>
         )}

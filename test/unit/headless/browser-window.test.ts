@@ -42,11 +42,12 @@ describe('npm start', () => {
   });
 
   it('takes its flags and names a wrong one', () => {
-    expect(readWindowFlags([])).toEqual({ dataDir: null, port: 0, opensBrowser: true });
+    expect(readWindowFlags([])).toEqual({ dataDir: null, port: 0, opensBrowser: true, isBrowser: false });
     expect(readWindowFlags(['--browser', '--data', '/d', '--port', '8123', '--no-open'])).toEqual({
       dataDir: '/d',
       port: 8123,
       opensBrowser: false,
+      isBrowser: true,
     });
     expect(readWindowFlags(['--port', '65536'])).toContain('65535');
     expect(readWindowFlags(['--sideways'])).toContain('--sideways');

@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './test/e2e/support/chromium.ts';
+
+const chromium = findChromium();
+
+/** `browser`: the window in Chromium, served as `npm start -- --browser` does. `electron`: the built desktop app. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  globalSetup: './test/e2e/support/build-page.ts',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'browser',
+      testMatch: 'browser/*.e2e.ts',
+      use: {
+        launchOptions: {
+          args: [...CHROMIUM_ARGS],
+          ...(chromium === null ? {} : { executablePath: chromium }),
+        },
+      },
+    },
+    { name: 'electron', testMatch: 'electron.e2e.ts' },
+  ],
+});

@@ -1,0 +1,28 @@
+import { Drawer, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export interface SideDrawerProps {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly close: () => void;
+  readonly children: ReactNode;
+}
+
+/** Everything about one row, at the right. Escape closes it, and the focus goes back to where it was. */
+export function SideDrawer({ isOpen, title, close, children }: SideDrawerProps) {
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={close}
+      position="right"
+      size={620}
+      title={
+        <Text span fw={600} size="lg">
+          {title}
+        </Text>
+      }
+    >
+      <Stack gap="lg">{children}</Stack>
+    </Drawer>
+  );
+}

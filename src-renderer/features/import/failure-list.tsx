@@ -1,0 +1,35 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import { formatCount } from '../../components/money.tsx';
+import { groupFailures } from './group-failures.ts';
+
+const NAMES_SHOWN = 20;
+
+/** What was refused, the same causes together: the cause, what to do, and whom it concerns. */
+export function FailureList({ failures }: { readonly failures: RunResultShape['failures'] }) {
+  if (failures.length === 0) return null;
+  return (
+    <Stack component="section" className="tb-card" gap="xs" aria-label="Refused">
+      <Title order={2}>Refused</Title>
+      <ul className="tb-lines">
+        {groupFailures(failures).map(({ failure, names }) => (
+          <li key={`${failure.code} ${failure.message}`}>
+            <Stack gap={4}>
+              <Text fw={600}>{listNames(names)}</Text>
+              <Text>{failure.message}</Text>
+              <Text size="sm">{failure.hint}</Text>
+              <Text size="xs" ff="monospace" c="dimmed">
+                {failure.code}
+              </Text>
+            </Stack>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+function listNames(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  return `${names.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+}

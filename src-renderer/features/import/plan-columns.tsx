@@ -1,0 +1,54 @@
+import { Text } from '@mantine/core';
+import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import type { Column } from '../../components/virtual-table.tsx';
+import { ACTION_FACES } from './row-actions.ts';
+
+const KIND_WORDS: Readonly<Record<PlanRowShape['kind'], string>> = {
+  category: 'Category',
+  product: 'Product',
+  variable: 'With variants',
+  variation: 'Variant',
+};
+
+const nameField = (field: string): string =>
+  field in FIELD_WORDS ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field;
+
+const listWritten = ({ changes }: PlanRowShape): string =>
+  changes
+    .filter(({ verdict }) => verdict === 'write' || verdict === 'conflict')
+    .map(({ field }) => nameField(field))
+    .join(', ');
+
+export const PLAN_COLUMNS: readonly Column<PlanRowShape>[] = [
+  {
+    key: 'action',
+    title: 'What it does',
+    width: '154px',
+    cell: ({ action }) => <StatusBadge {...ACTION_FACES[action]} />,
+  },
+  { key: 'name', title: 'Name', width: 'minmax(150px, 1.5fr)', cell: ({ name }) => name },
+  { key: 'kind', title: 'Kind', width: '112px', cell: ({ kind }) => KIND_WORDS[kind] },
+  { key: 'sku', title: 'SKU', width: '92px', cell: ({ sku }) => sku || '–' },
+  {
+    key: 'fields',
+    title: 'Fields',
+    width: 'minmax(100px, 1fr)',
+    cell: (row) => (
+      <Text span size="sm" c="dimmed">
+        {listWritten(row) || '–'}
+      </Text>
+    ),
+  },
+  {
+    key: 'reason',
+    title: 'Why',
+    width: 'minmax(210px, 2fr)',
+    cell: ({ reason }) => (
+      <Text span size="sm" title={reason}>
+        {reason}
+      </Text>
+    ),
+  },
+];

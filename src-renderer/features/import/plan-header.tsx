@@ -1,0 +1,57 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { formatCount } from '../../components/money.tsx';
+import { useImport } from '../../state/import.ts';
+import { countWrites, describePlan } from './describe-plan.ts';
+
+/** The plan in one sentence, and its approval. */
+export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
+  const { choices, apply, approve, makePlan, leaveRun } = useImport();
+  const [isAsking, setIsAsking] = useState(false);
+  const writes = countWrites(plan);
+  const confirm = async (): Promise<void> => {
+    setIsAsking(false);
+    await approve();
+    await apply(plan.runId);
+  };
+  return (
+    <Group component="section" className="tb-card" justify="space-between" aria-label="Approval">
+      <Stack gap={4} flex="1 1 360px">
+        <Title order={2}>{describePlan(plan)}</Title>
+        <Text c="dimmed">
+          {formatCount(plan.itemsOnTill)} items on the till, {formatCount(plan.productsInStore)} products in
+          the store. {writes > 0 ? 'Nothing is written until you approve.' : ''}
+        </Text>
+      </Stack>
+      <Group gap="sm">
+        <Button variant="subtle" onClick={leaveRun}>
+          Not now
+        </Button>
+        {choices.size > 0 && (
+          <Button variant="default" onClick={() => void makePlan()}>
+            Plan again with my {choices.size === 1 ? 'decision' : `${choices.size} decisions`}
+          </Button>
+        )}
+        <Button
+          leftSection={<Check size={16} aria-hidden />}
+          disabled={writes === 0 || plan.obstacle !== null}
+          onClick={() => (plan.brake ? setIsAsking(true) : void apply(plan.runId))}
+        >
+          {writes === 0 ? 'Nothing to do' : `Approve and start (${formatCount(writes)})`}
+        </Button>
+      </Group>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title="This changes unusually much"
+        text={`${plan.brake?.message ?? ''} Do it only if that is what you want; it can be undone afterwards.`}
+        word="Do it all the same"
+        isDangerous
+        confirm={() => void confirm()}
+        close={() => setIsAsking(false)}
+      />
+    </Group>
+  );
+}

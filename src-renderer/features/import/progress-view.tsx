@@ -1,0 +1,78 @@
+import { Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core';
+import { Square } from 'lucide-react';
+import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
+import { formatCount } from '../../components/money.tsx';
+import { formatDuration } from '../../components/time.tsx';
+import { useImport } from '../../state/import.ts';
+
+const PHASE_WORDS: Readonly<Record<ProgressShape['phase'], string>> = {
+  'reading-till': 'Reading the till',
+  'reading-store': 'Reading the store',
+  planning: 'Comparing both sides',
+  categories: 'Writing categories',
+  products: 'Writing products',
+  recovering: 'Finding out what an interrupted import had already done',
+  undoing: 'Taking the import back',
+  finished: 'Finishing',
+};
+
+/** A plan or a run under way. It goes on when the screen or the window is left. */
+export function ProgressView() {
+  const { progress, failures, cancel } = useImport();
+  const isWriting = progress !== null && progress.runId > 0;
+  return (
+    <Stack component="section" className="tb-card" gap="md" aria-label="Under way">
+      <Group justify="space-between">
+        <Title order={2}>{progress ? PHASE_WORDS[progress.phase] : 'Beginning'}…</Title>
+        {isWriting && (
+          <Button
+            variant="default"
+            leftSection={<Square size={14} aria-hidden />}
+            onClick={() => void cancel()}
+          >
+            Stop after this step
+          </Button>
+        )}
+      </Group>
+      <Progress
+        value={progress === null || progress.total === 0 ? 100 : readPercent(progress)}
+        animated={progress === null || progress.total === 0}
+        size="lg"
+        aria-label="Progress"
+      />
+      {progress && <Text className="tb-tabular">{describeProgress(progress)}</Text>}
+      <Text size="sm" c="dimmed">
+        {isWriting
+          ? 'You may leave this screen or close the window: it goes on, and this is where you find it again.'
+          : 'Nothing is written while a plan is made.'}
+      </Text>
+      {failures.length > 0 && (
+        <Stack gap={4}>
+          <Title order={3} size="h5">
+            Refused so far
+          </Title>
+          <List size="sm" aria-label="Refused so far">
+            {failures.map(({ name, failure }) => (
+              <List.Item key={`${name} ${failure.code}`}>
+                <strong>{name}</strong>: {failure.message}
+              </List.Item>
+            ))}
+          </List>
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+const readPercent = ({ done, total }: ProgressShape): number => Math.min(100, (done / total) * 100);
+
+function describeProgress({ done, total, perSecond, secondsLeft, failed }: ProgressShape): string {
+  return [
+    total > 0 ? `${formatCount(done)} of ${formatCount(total)}` : `${formatCount(done)} so far`,
+    perSecond === null ? '' : `${formatCount(Math.round(perSecond))} a second`,
+    secondsLeft === null ? '' : `about ${formatDuration(secondsLeft)} left`,
+    failed > 0 ? `${formatCount(failed)} refused` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,71 @@
+import { Button, Stack, Table, Title } from '@mantine/core';
+import type { RunShape } from '../../../src-preload/contract/shapes.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { formatMoment } from '../../components/time.tsx';
+import type { Tone } from '../../components/tone.ts';
+import { useImport } from '../../state/import.ts';
+
+const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readonly tone: Tone }>> = {
+  planning: { word: 'Being planned', tone: 'accent' },
+  planned: { word: 'Waits for approval', tone: 'waiting' },
+  braked: { word: 'Waits for approval', tone: 'waiting' },
+  approved: { word: 'Approved', tone: 'waiting' },
+  applying: { word: 'Under way', tone: 'accent' },
+  cancelled: { word: 'Stopped by you', tone: 'waiting' },
+  stopped: { word: 'Stopped half-way', tone: 'bad' },
+  done: { word: 'Done', tone: 'good' },
+  superseded: { word: 'Replaced by a newer plan', tone: 'quiet' },
+};
+
+const isPlan = ({ kind, state }: RunShape): boolean =>
+  kind === 'import' && (state === 'planned' || state === 'braked');
+const hasResult = ({ state }: RunShape): boolean =>
+  ['approved', 'applying', 'cancelled', 'stopped', 'done'].includes(state);
+
+/** Earlier plans, imports and undos. */
+export function RunHistory() {
+  const { runs, showPlan, showResult } = useImport();
+  const shown = runs.filter((run) => isPlan(run) || hasResult(run));
+  if (shown.length === 0) return null;
+  return (
+    <Stack component="section" className="tb-card" gap="sm" aria-label="Earlier">
+      <Title order={2}>Earlier</Title>
+      <Table aria-label="Earlier runs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>What</Table.Th>
+            <Table.Th>When</Table.Th>
+            <Table.Th>State</Table.Th>
+            <Table.Th>
+              <span className="tb-hidden">Open</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((run) => (
+            <Table.Tr key={run.runId}>
+              <Table.Td>{nameRun(run)}</Table.Td>
+              <Table.Td>{formatMoment(run.createdMs)}</Table.Td>
+              <Table.Td>
+                <StatusBadge {...STATES[run.state]} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={`Open ${nameRun(run).toLowerCase()}`}
+                  onClick={() => void (isPlan(run) ? showPlan(run.runId) : showResult(run.runId))}
+                >
+                  Open
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}
+
+const nameRun = ({ kind, runId, undoes }: RunShape): string =>
+  kind === 'undo' ? `Undo of import ${undoes ?? ''}` : `Import ${runId}`;

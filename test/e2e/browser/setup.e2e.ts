@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { look } from '../support/look.ts';
+import { expect, test } from '../support/window-test.ts';
+import { openWire } from '../support/wire.ts';
+
+const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+test('practice is one click away, and says that it is starting', async ({ page, server }) => {
+  const wire = await openWire(page);
+  await page.goto(server.url);
+  await expect(page.getByText('Step 1 of 6.')).toBeVisible();
+  await look(page, 'setup-1-empty');
+  wire.hold('practice:start');
+  await page.getByRole('button', { name: 'Practice: a pizzeria' }).click();
+  await expect(page.getByText('Starting the practice till and store')).toBeVisible();
+  await look(page, 'setup-1-loading');
+  wire.release();
+  await expect(title(page, 'Checks')).toBeVisible();
+  await expect(page.getByText('The till answers')).toBeVisible();
+  await look(page, 'setup-4-checks-full');
+});
+
+test('a till and a store are connected by hand, with what was wrong said at the form', async ({
+  page,
+  server,
+  shop,
+}) => {
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'My shop' }).click();
+  await expect(title(page, 'Connect the till')).toBeVisible();
+  await look(page, 'setup-2-till-empty');
+
+  await press(page, 'Use another server');
+  await page.getByLabel('Address of the API').fill(shop.till.url);
+  await page.getByLabel('Merchant id').fill(shop.till.merchant);
+  await page.getByLabel('API token', { exact: true }).fill('not-the-token');
+  await press(page, 'Connect the till');
+  await expect(page.getByRole('alert')).toContainText('The till refused the API token');
+  await look(page, 'setup-2-till-failed');
+  await page.getByLabel('API token', { exact: true }).fill(shop.till.token);
+  await press(page, 'Connect the till');
+
+  await expect(title(page, 'Connect the store')).toBeVisible();
+  await look(page, 'setup-3-store-empty');
+  await page.getByLabel('Address of the store').fill(shop.store.url);
+  await page.getByLabel('Consumer key').fill(shop.store.key);
+  await page.getByLabel('Consumer secret').fill('cs_not_the_secret');
+  await press(page, 'Connect the store');
+  await expect(page.getByRole('alert')).toContainText('the consumer secret does not belong to it');
+  await look(page, 'setup-3-store-failed');
+  await page.getByLabel('Consumer secret').fill(shop.store.secret);
+  await press(page, 'Connect the store');
+  await expect(title(page, 'Checks')).toBeVisible();
+  await press(page, 'Back');
+  await expect(page.getByText('Corner Oven Online is connected.')).toBeVisible();
+  await look(page, 'setup-3-store-full');
+});
+
+test('the steps after the connection: checks, what wins, plan', async ({ page, server, connected }) => {
+  const wire = await openWire(page);
+  wire.hold('settings:list');
+  await page.goto(`${server.url}`);
+  await page.goto(`${server.origin}/#/setup`);
+  await page.getByRole('button', { name: /What wins/ }).click();
+  await expect(page.getByText('Reading the settings…')).toBeVisible();
+  await look(page, 'setup-5-rules-loading');
+  wire.release();
+  await expect(title(page, 'Fields')).toBeVisible();
+  await look(page, 'setup-5-rules-empty');
+  await press(page, 'Count both sides');
+  await expect(page.getByText(/^The till has 1\d\d items, the store 0 products; 0 match\.$/)).toBeVisible();
+  await look(page, 'setup-5-rules-full');
+  await press(page, 'Go on');
+  await expect(title(page, 'Plan and go live')).toBeVisible();
+  await expect(page.getByText('Corner Oven Pizzeria')).toBeVisible();
+  await look(page, 'setup-6-plan-full');
+
+  await connected.close();
+  await page.getByRole('button', { name: /Checks/ }).click();
+  await press(page, 'Check again');
+  await expect(page.getByText('Offline: the till and the store cannot be reached.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeDisabled();
+  await look(page, 'setup-4-checks-offline');
+});

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const SHOTS = join(import.meta.dirname, '../../../artefacts/window');
+const SCHEMES = ['light', 'dark'] as const;
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 900, height: 800 };
+
+/** No transition is half-way; what turns for ever may turn. */
+const IS_STILL =
+  'document.getAnimations().every((a) => a.playState !== "running" || a.effect?.getComputedTiming().iterations === Infinity)';
+
+/**
+ * Looks at what the page shows now: no rule of axe is broken, in light and dark, and pictures of both in two widths are
+ * kept under `artefacts/window/`.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  // A dialog covers what is in view, not the whole page.
+  const fullPage = (await page.getByRole('dialog').count()) === 0;
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.waitForFunction(IS_STILL);
+    await expectAccessible(page, `${name}, ${scheme}`);
+    for (const size of [NARROW, WIDE]) {
+      await page.setViewportSize(size);
+      await page.waitForFunction(IS_STILL);
+      await page.screenshot({ path: join(SHOTS, `${name}-${scheme}-${size.width}.png`), fullPage });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Every rule that axe has switched on by itself. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // The page has no frames, so nothing is lost by looking at it alone; no other page takes its focus then.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    where: nodes.slice(0, 4).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }));
+  expect.soft(found, `axe: ${what}`).toEqual([]);
+}
