@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { findChromium } from '../test/e2e/support/chromium.ts';
 import { runChild } from './run-child.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tillbridge-tests-'));
 const report = join(folder, 'report.json');
+const windowReport = join(folder, 'window.json');
 const notTested = join(folder, 'not-tested.txt');
 const tally = { passed: 0, failed: 0 };
 
@@ -24,6 +26,7 @@ const CHECKS = [
 const patterns = process.argv.slice(2);
 if (patterns.length === 0) await Promise.all(CHECKS.map(([name, call]) => check(name, call)));
 await test();
+await testWindow();
 for (const line of readLines(notTested)) console.log(`not tested: ${line}`);
 rmSync(folder, { recursive: true, force: true });
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
@@ -39,7 +42,10 @@ async function check(name, call) {
 
 async function test() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code, seconds } = await runTool(['vitest', 'run', ...reporters, ...patterns], 'inherit');
+  const { code, seconds } = await runTool(
+    ['vitest', 'run', '--passWithNoTests', ...reporters, ...patterns],
+    'inherit',
+  );
   const { passed, failed } = readReport();
   // A file that cannot be loaded, or an error outside any test, fails no test that could be counted.
   const isFailedOtherwise = code !== 0 && failed === 0;
@@ -47,12 +53,30 @@ async function test() {
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} tests (${seconds} s)`);
 }
 
-async function runTool([tool, ...args], output) {
+/** The window in a real browser, and the desktop app where an Electron can be had. */
+async function testWindow() {
+  if (findChromium() === null) {
+    const isNeeded = process.env.CI === 'true';
+    if (isNeeded) count(0, 1);
+    console.log(`${isNeeded ? 'FAILED' : 'not tested:'} the window (no Chromium is installed)`);
+    return;
+  }
+  const call = ['playwright', 'test', '--pass-with-no-tests', '--reporter=list,json', ...patterns];
+  const { code, seconds } = await runTool(call, 'inherit', {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: windowReport,
+  });
+  const { passed, failed } = readWindowReport();
+  const isFailedOtherwise = code !== 0 && failed === 0;
+  count(passed, failed + (isFailedOtherwise ? 1 : 0));
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} the window (${seconds} s)`);
+}
+
+async function runTool([tool, ...args], output, env = {}) {
   const started = performance.now();
   const result = await runChild(tool, args, {
     cwd: ROOT,
     stdio: ['ignore', output, output],
-    env: { ...process.env, TILLBRIDGE_NOT_TESTED: notTested },
+    env: { ...process.env, ...env, TILLBRIDGE_NOT_TESTED: notTested },
     shell: process.platform === 'win32', // there the tools are .cmd files
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -60,9 +84,18 @@ async function runTool([tool, ...args], output) {
 }
 
 function readReport() {
+  return readCounts(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
+}
+
+/** A test that passed only when it was repeated is a test that failed. */
+function readWindowReport() {
+  return readCounts(windowReport, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
+}
+
+function readCounts(file, pick) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    const [passed, failed] = pick(JSON.parse(readFileSync(file, 'utf8')));
+    return { passed, failed };
   } catch (error) {
     console.log(`no test report: ${error.message}`);
     return { passed: 0, failed: 1 };

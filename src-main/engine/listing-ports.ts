@@ -57,7 +57,7 @@ export interface ListingLedger {
   /** Products and variants; categories are not among them. */
   products(filter: ProductFilter): { readonly products: ListedProduct[]; readonly total: number };
   product(linkId: number): ListedProduct | null;
-  /** In row order. */
+  /** Those that need a person first, those left alone last; then in row order. */
   changes(runId: RunId, filter: ChangeFilter): { readonly rows: RunChange[]; readonly total: number };
   /** Names of the categories that plans or links know, by their key in the field `categories`. */
   categoryNames(): ReadonlyMap<string, string>;

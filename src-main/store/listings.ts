@@ -26,10 +26,13 @@ interface CategoryRecord {
   readonly name: string;
 }
 
+/** What needs a person first, what is left alone last. */
+const CHANGE_ORDER = `CASE action WHEN 'review' THEN 0 WHEN 'conflict' THEN 1 WHEN 'skip' THEN 3 ELSE 2 END`;
+
 /** Long lists as a person looks at them; the data file does the searching and sorting. */
 export function createListings(db: Database): ListingLedger {
   const changes = db.prepare(
-    `SELECT * FROM run_change WHERE ${CHANGE_WHERE} ORDER BY id LIMIT @limit OFFSET @offset`,
+    `SELECT * FROM run_change WHERE ${CHANGE_WHERE} ORDER BY ${CHANGE_ORDER}, id LIMIT @limit OFFSET @offset`,
   );
   const changeCount = db.prepare(`SELECT count(*) FROM run_change WHERE ${CHANGE_WHERE}`).pluck();
   const journalCount = db.prepare(`SELECT count(*) FROM journal WHERE ${LOG_WHERE}`).pluck();

@@ -5,6 +5,7 @@ const AVAILABILITY_WORDS: Readonly<Record<string, string>> = {
   on: 'for sale',
   hidden: 'hidden',
   off: 'switched off',
+  moot: 'not for sale anyway',
 };
 
 /**

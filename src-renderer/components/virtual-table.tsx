@@ -1,14 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { formatCount } from './money.tsx';
+import './virtual-table.css';
+import { type Column, type SortState, TableHead } from './virtual-table-head.tsx';
 
-export interface Column<T, S extends string = string> {
-  readonly key: string;
-  readonly title: string;
-  /** A track of a CSS grid, such as `2fr` or `120px`. */
-  readonly width: string;
-  readonly isNumber?: boolean;
-  readonly sort?: S;
-  readonly cell: (row: T) => ReactNode;
+export type { Column } from './virtual-table-head.tsx';
+
+export interface RowChoice<T> {
+  readonly isChosen: (row: T) => boolean;
+  readonly toggle: (row: T) => void;
 }
 
 export interface VirtualTableProps<T, S extends string> {
@@ -17,11 +17,18 @@ export interface VirtualTableProps<T, S extends string> {
   readonly total: number;
   readonly rowAt: (index: number) => T | undefined;
   readonly needRows: (first: number, last: number) => void;
+  /** Another number is another list: it starts at its top. */
+  readonly listNumber?: number;
   readonly onOpen?: (row: T) => void;
-  readonly sort?: { readonly by: S; readonly isDescending: boolean; readonly change: (by: S) => void };
+  readonly sort?: SortState<S>;
+  /** Rows can be chosen, with the space bar too. */
+  readonly choice?: RowChoice<T>;
+  /** Narrower than this, the table scrolls sideways; in pixels. */
+  readonly leastWidth?: number;
 }
 
-const ROW_PIXELS = 44;
+const ROW_PIXELS = 46;
+const HEAD_PIXELS = 56;
 const STEPS: Readonly<Record<string, number>> = {
   j: 1,
   ArrowDown: 1,
@@ -29,19 +36,24 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowUp: -1,
   PageDown: 10,
   PageUp: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
 };
+const OWN_CLICKS = 'input, button, a, label';
 
 /** A table of any length of which only the rows in view exist; j, k and the arrows move, Enter opens. */
 export function VirtualTable<T, S extends string = string>(props: VirtualTableProps<T, S>) {
-  const { columns, total, rowAt, needRows, onOpen, sort } = props;
+  const { columns, total, rowAt, needRows, listNumber = 0, onOpen, sort, choice, leastWidth = 0 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [active, setActive] = useState(0);
+  const [wanted, setActive] = useState(0);
+  const active = Math.min(wanted, Math.max(0, total - 1));
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 8,
+    scrollPaddingStart: HEAD_PIXELS,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -49,133 +61,91 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
   useEffect(() => {
     if (total > 0) needRows(first, last);
   }, [first, last, total, needRows]);
-  const tracks = { display: 'grid', gridTemplateColumns: columns.map((c) => c.width).join(' '), gap: 12 };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
+  useEffect(() => {
+    setActive(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [listNumber]);
 
   function handleKey(event: KeyboardEvent) {
-    if (event.target !== event.currentTarget || total === 0) return;
-    if (event.key === 'Enter') {
-      const row = rowAt(active);
-      if (row !== undefined) onOpen?.(row);
-      return;
-    }
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rowAt(active);
     const step = STEPS[event.key];
-    if (step === undefined) return;
+    if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
+    else if (event.key === ' ' && row !== undefined) choice?.toggle(row);
+    else if (step === undefined || total === 0) return;
+    else {
+      const next = Math.min(total - 1, Math.max(0, active + step));
+      setActive(next);
+      virtual.scrollToIndex(next);
+    }
     event.preventDefault();
-    const next = Math.min(total - 1, Math.max(0, active + step));
-    setActive(next);
-    virtual.scrollToIndex(next);
   }
 
+  function handleClick(event: MouseEvent<HTMLElement>, index: number) {
+    setActive(index);
+    if (event.target instanceof Element && event.target.closest(OWN_CLICKS)) return;
+    const row = rowAt(index);
+    if (row !== undefined) onOpen?.(row);
+  }
+
+  const tracks = { gridTemplateColumns: columns.map((c) => c.width).join(' '), minWidth: leastWidth };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows placed by their offset cannot be rows of a table element
-    <div
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-rowcount={total + 1}
-      aria-activedescendant={items.some((i) => i.index === active) ? `${id}-${active}` : undefined}
-      onKeyDown={handleKey}
-      style={{ height: '100%', minHeight: 320, overflow: 'auto' }}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above; the grid has the focus */}
+    <>
+      <span className="tb-hidden" role="status">
+        {total === 1 ? '1 row' : `${formatCount(total)} rows`}
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows placed by their offset cannot be rows of a table element */}
       <div
-        role="row"
-        aria-rowindex={1}
-        style={{
-          ...tracks,
-          position: 'sticky',
-          top: 0,
-          zIndex: 1,
-          padding: '8px 12px',
-          background: 'var(--mantine-color-body)',
-        }}
+        ref={scroller}
+        role="grid"
+        className="tb-table"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        aria-multiselectable={choice ? true : undefined}
+        aria-activedescendant={items.some((i) => i.index === active) ? `${id}-${active}` : undefined}
+        onKeyDown={handleKey}
       >
-        {columns.map((c) => (
-          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
-          <div
-            key={c.key}
-            role="columnheader"
-            aria-sort={
-              c.sort === undefined || sort?.by !== c.sort
-                ? 'none'
-                : sort.isDescending
-                  ? 'descending'
-                  : 'ascending'
-            }
-            style={{ fontWeight: 600, textAlign: c.isNumber ? 'right' : 'left' }}
-          >
-            {c.sort !== undefined && sort !== undefined ? (
-              <button
-                type="button"
-                onClick={() => c.sort !== undefined && sort.change(c.sort)}
-                style={{
-                  all: 'revert',
-                  background: 'none',
-                  border: 0,
-                  font: 'inherit',
-                  color: 'inherit',
-                  cursor: 'pointer',
-                  padding: 0,
-                }}
+        <TableHead columns={columns} sort={sort} tracks={tracks} />
+        <div
+          role="presentation"
+          className="tb-table-body"
+          style={{ height: virtual.getTotalSize(), minWidth: leastWidth }}
+        >
+          {items.map(({ index, start, key }) => {
+            const row = rowAt(index);
+            const isChosen = choice && row !== undefined ? choice.isChosen(row) : undefined;
+            return (
+              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: see above; the grid has the focus and the keys
+              <div
+                key={key}
+                id={`${id}-${index}`}
+                role="row"
+                className="tb-table-row"
+                aria-rowindex={index + 2}
+                aria-selected={choice ? isChosen === true : index === active}
+                data-active={index === active || undefined}
+                data-chosen={isChosen || undefined}
+                data-opens={onOpen ? true : undefined}
+                onClick={(event) => handleClick(event, index)}
+                style={{ ...tracks, height: ROW_PIXELS, transform: `translateY(${start}px)` }}
               >
-                {c.title}
-                {sort.by === c.sort ? (sort.isDescending ? ' ↓' : ' ↑') : ''}
-              </button>
-            ) : (
-              c.title
-            )}
-          </div>
-        ))}
+                {columns.map((c) => (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
+                  <div
+                    key={c.key}
+                    role="gridcell"
+                    className={c.isNumber ? 'tb-table-cell tb-table-number' : 'tb-table-cell'}
+                  >
+                    {row === undefined ? '…' : c.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
       </div>
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {items.map((item) => {
-          const row = rowAt(item.index);
-          return (
-            // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: see above
-            <div
-              key={item.key}
-              id={`${id}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={item.index === active}
-              onClick={() => {
-                setActive(item.index);
-                if (row !== undefined) onOpen?.(row);
-              }}
-              style={{
-                ...tracks,
-                position: 'absolute',
-                insetInline: 0,
-                height: ROW_PIXELS,
-                alignItems: 'center',
-                padding: '0 12px',
-                transform: `translateY(${item.start}px)`,
-                cursor: onOpen ? 'pointer' : 'default',
-                borderTop: '1px solid var(--mantine-color-default-border)',
-                background: item.index === active ? 'var(--mantine-color-default-hover)' : undefined,
-              }}
-            >
-              {columns.map((c) => (
-                // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
-                <div
-                  key={c.key}
-                  role="gridcell"
-                  style={{
-                    overflow: 'hidden',
-                    textOverflow: 'ellipsis',
-                    whiteSpace: 'nowrap',
-                    textAlign: c.isNumber ? 'right' : 'left',
-                    fontVariantNumeric: c.isNumber ? 'tabular-nums' : undefined,
-                  }}
-                >
-                  {row === undefined ? '…' : c.cell(row)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 export const STORE_SENTENCES = {
   WOO_NOT_CONNECTED: {
     says: 'No store is connected.',
-    next: 'Connect the store first ("connect woo").',
+    next: 'Connect the store first.',
   },
   WOO_KEYS_REFUSED: {
     says: 'The store does not know this consumer key.',
@@ -60,7 +60,7 @@ export const STORE_SENTENCES = {
   },
   WOO_BATCH_TOO_LARGE: {
     says: 'The store takes fewer products at once than were sent[ (at most {limit})].',
-    next: 'Apply the run again; it goes on with smaller portions.',
+    next: 'Go on with the import; it continues with smaller portions.',
   },
   WOO_PRODUCT_GONE: {
     says: 'The product[ {product}] is not in the store any more.',
@@ -72,6 +72,6 @@ export const STORE_SENTENCES = {
   },
   PAIR_TAX_MODE_DIFFERS: {
     says: 'The till’s prices {till|are kept one way} and the store’s {store|the other}, so the same figure means two prices.',
-    next: 'Choose what becomes of the figure: set price.tax to same, add or remove.',
+    next: 'Choose what becomes of the figure: it is copied as it is (same), or the tax is added (add) or taken off (remove). It is the setting price.tax.',
   },
 } as const satisfies Record<string, Sentence>;

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 export const TILL_SENTENCES = {
   CLOVER_NOT_CONNECTED: {
     says: 'No till is connected.',
-    next: 'Connect the till first ("connect clover").',
+    next: 'Connect the till first.',
   },
   CLOVER_TOKEN_REFUSED: {
     says: 'The till refused the API token[ for merchant {merchant}]: the token is wrong, expired or withdrawn, or it belongs to another merchant.',

@@ -13,7 +13,7 @@ export function ProductCards({ status }: { readonly status: StatusShape }) {
   return (
     <Stack component="section" className="tb-card" gap="md" aria-label="Products">
       <Group justify="space-between">
-        <Title order={2}>Products</Title>
+        <Title order={2}>Products and their variants</Title>
         <Text size="sm" c="dimmed">
           {lastSyncMs === null ? (
             'Never synced'

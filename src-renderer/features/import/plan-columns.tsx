@@ -28,13 +28,13 @@ export const PLAN_COLUMNS: readonly Column<PlanRowShape>[] = [
     width: '154px',
     cell: ({ action }) => <StatusBadge {...ACTION_FACES[action]} />,
   },
-  { key: 'name', title: 'Name', width: 'minmax(150px, 1.5fr)', cell: ({ name }) => name },
+  { key: 'name', title: 'Name', width: 'minmax(180px, 2fr)', cell: ({ name }) => name },
   { key: 'kind', title: 'Kind', width: '112px', cell: ({ kind }) => KIND_WORDS[kind] },
-  { key: 'sku', title: 'SKU', width: '92px', cell: ({ sku }) => sku || '–' },
+  { key: 'sku', title: 'SKU', width: '116px', cell: ({ sku }) => sku || '–' },
   {
     key: 'fields',
     title: 'Fields',
-    width: 'minmax(100px, 1fr)',
+    width: 'minmax(80px, 1fr)',
     cell: (row) => (
       <Text span size="sm" c="dimmed">
         {listWritten(row) || '–'}
@@ -44,7 +44,7 @@ export const PLAN_COLUMNS: readonly Column<PlanRowShape>[] = [
   {
     key: 'reason',
     title: 'Why',
-    width: 'minmax(210px, 2fr)',
+    width: 'minmax(160px, 1.6fr)',
     cell: ({ reason }) => (
       <Text span size="sm" title={reason}>
         {reason}

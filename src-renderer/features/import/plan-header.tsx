@@ -22,8 +22,9 @@ export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
       <Stack gap={4} flex="1 1 360px">
         <Title order={2}>{describePlan(plan)}</Title>
         <Text c="dimmed">
-          {formatCount(plan.itemsOnTill)} items on the till, {formatCount(plan.productsInStore)} products in
-          the store. {writes > 0 ? 'Nothing is written until you approve.' : ''}
+          {formatCount(plan.itemsOnTill)} items on the till (each size is one),{' '}
+          {formatCount(plan.productsInStore)} products in the store.{' '}
+          {writes > 0 ? 'Nothing is written until you approve.' : ''}
         </Text>
       </Stack>
       <Group gap="sm">

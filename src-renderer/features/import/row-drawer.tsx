@@ -75,6 +75,17 @@ function RowContent({ row, currency }: { readonly row: PlanRowShape; readonly cu
   );
 }
 
+const URGENCY: Readonly<Record<PlanRowShape['changes'][number]['verdict'], number>> = {
+  conflict: 0,
+  write: 1,
+  keep: 2,
+  same: 3,
+};
+
+/** What is written or waits for a person comes first. */
+const sortChanges = (changes: PlanRowShape['changes']): PlanRowShape['changes'] =>
+  changes.toSorted((left, right) => URGENCY[left.verdict] - URGENCY[right.verdict]);
+
 function ChangeTable({ row, currency }: { readonly row: PlanRowShape; readonly currency: string }) {
   const isNew = row.changes.every(({ store }) => store === null);
   return (
@@ -92,7 +103,7 @@ function ChangeTable({ row, currency }: { readonly row: PlanRowShape; readonly c
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {row.changes.map(({ field, till, store, wanted, verdict, rule }) => (
+          {sortChanges(row.changes).map(({ field, till, store, wanted, verdict, rule }) => (
             <Table.Tr key={field}>
               <Table.Th scope="row" fw={500}>
                 {field in FIELD_WORDS ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field}

@@ -52,7 +52,7 @@ interface ChoiceProps {
 function Choice({ icon: Icon, title, text, isDisabled, choose }: ChoiceProps) {
   return (
     <UnstyledButton className="tb-choice" disabled={isDisabled} onClick={choose}>
-      <Icon size={28} strokeWidth={1.6} color="var(--mantine-primary-color-filled)" aria-hidden />
+      <Icon size={28} strokeWidth={1.6} className="tb-choice-icon" aria-hidden />
       <Text fw={600} size="lg" mt="xs">
         {title}
       </Text>

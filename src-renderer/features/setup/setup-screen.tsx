@@ -27,9 +27,17 @@ export function SetupScreen() {
       title="Setup"
       lead={`Step ${step + 1} of ${STEPS.length}. It takes about ten minutes, and nothing is written before you approve the plan.`}
     >
-      <Stepper active={step} onStepClick={go} size="sm" role="group" aria-label="Steps of the setup">
+      <Stepper
+        active={step}
+        onStepClick={go}
+        size="sm"
+        wrap={false}
+        className="tb-stepper"
+        role="group"
+        aria-label="Steps of the setup"
+      >
         {STEPS.map(({ word }) => (
-          <Stepper.Step key={word} label={word} />
+          <Stepper.Step key={word} label={word} aria-label={word} />
         ))}
       </Stepper>
       {failure && <FailureNotice failure={failure} />}

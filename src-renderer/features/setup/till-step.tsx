@@ -23,15 +23,13 @@ export function TillStep() {
   const [environment, setEnvironment] = useState<Credentials['environment']>('na');
   const [merchantId, setMerchantId] = useState('');
   const [token, setToken] = useState('');
-  const [apiUrl, setApiUrl] = useState('');
-  const [hasAddress, setHasAddress] = useState(false);
+  const [apiUrl, setApiUrl] = useState<string | null>(null);
   const isReady = merchantId.trim() !== '' && token.trim() !== '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const address = hasAddress ? apiUrl.trim() : '';
     void connectTill({
       environment,
-      apiUrl: address === '' ? null : address,
+      apiUrl: apiUrl?.trim() || null,
       merchantId: merchantId.trim(),
       token: token.trim(),
     });
@@ -69,29 +67,35 @@ export function TillStep() {
         value={token}
         onChange={(event) => setToken(event.currentTarget.value)}
       />
-      {hasAddress ? (
-        <TextInput
-          label="Address of the API"
-          description="Only for a practice or test server; empty for Clover itself"
-          placeholder="http://127.0.0.1:8001"
-          maxLength={300}
-          value={apiUrl}
-          onChange={(event) => setApiUrl(event.currentTarget.value)}
-        />
-      ) : (
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          ta="left"
-          w="fit-content"
-          onClick={() => setHasAddress(true)}
-        >
-          Use another server
-        </Anchor>
-      )}
+      <AddressField address={apiUrl} change={setApiUrl} />
       <StepActions word="Connect the till" isBusy={doing === 'till'} isDisabled={!isReady} />
     </Stack>
+  );
+}
+
+interface AddressFieldProps {
+  /** null: not asked for. */
+  readonly address: string | null;
+  readonly change: (address: string) => void;
+}
+
+/** Most never need it, so it waits behind a few words. */
+function AddressField({ address, change }: AddressFieldProps) {
+  if (address === null)
+    return (
+      <Anchor component="button" type="button" size="sm" ta="left" w="fit-content" onClick={() => change('')}>
+        Use another server
+      </Anchor>
+    );
+  return (
+    <TextInput
+      label="Address of the API"
+      description="Only for a practice or test server; empty for Clover itself"
+      placeholder="http://127.0.0.1:8001"
+      maxLength={300}
+      value={address}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
   );
 }
 

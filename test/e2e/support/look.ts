@@ -20,25 +20,26 @@ export async function look(page: Page, name: string): Promise<void> {
   const fullPage = (await page.getByRole('dialog').count()) === 0;
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
-    await page.waitForFunction(IS_STILL);
+    await waitUntilStill(page);
     await expectAccessible(page, `${name}, ${scheme}`);
     for (const size of [NARROW, WIDE]) {
       await page.setViewportSize(size);
-      await page.waitForFunction(IS_STILL);
+      await waitUntilStill(page);
       await page.screenshot({ path: join(SHOTS, `${name}-${scheme}-${size.width}.png`), fullPage });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+const waitUntilStill = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate(IS_STILL), { intervals: [0, 20, 50] }).toBe(true);
+
 /** Every rule that axe has switched on by itself. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   // The page has no frames, so nothing is lost by looking at it alone; no other page takes its focus then.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(({ id, help, nodes }) => ({
-    rule: id,
-    help,
-    where: nodes.slice(0, 4).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
-  }));
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
   expect.soft(found, `axe: ${what}`).toEqual([]);
 }

@@ -25,13 +25,14 @@ interface Fixtures {
 
 /** A test of the window: errors of the page, a broken policy and requests to elsewhere fail it. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: the form in which Playwright takes a fixture that needs no other
-  server: async ({}, use) => {
+  server: async ({ context }, use) => {
     const server = await startWindow();
     await use(server);
+    // A page that loses its server complains.
+    await Promise.all(context.pages().map((page) => page.close()));
     await server.close();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: see above
+  // biome-ignore lint/correctness/noEmptyPattern: the form in which Playwright takes a fixture that needs no other
   shop: async ({}, use) => {
     const shop = await openShop();
     await use(shop);

@@ -210,4 +210,36 @@ describe('with twenty thousand products', () => {
     expect(Object.entries(took).filter(([, tookMs]) => tookMs >= MOST_MS)).toEqual([]);
     expect(ledger.listings.changes(runId, { limit: 1, offset: 0, action: 'skip' }).total).toBe(6667);
   });
+
+  it('rows that need a person come first, rows left alone last', () => {
+    const ledger = openLedger();
+    const runId = ledger.runs.create({ kind: 'import', undoes: null, createdMs: 1 });
+    const actions = ['skip', 'link', 'conflict', 'create_woo', 'review', 'skip'] as const;
+    ledger.changes.insert(
+      runId,
+      actions.map((action, at) => makeRow(`ITEM${at}`, { action })),
+    );
+    const { rows } = ledger.listings.changes(runId, { limit: 10, offset: 0 });
+    expect(rows.map(({ action, name }) => `${action} ${name}`)).toEqual([
+      'review Item ITEM4',
+      'conflict Item ITEM2',
+      'link Item ITEM1',
+      'create_woo Item ITEM3',
+      'skip Item ITEM0',
+      'skip Item ITEM5',
+    ]);
+  });
+
+  it('a category is named by both its keys, planned or linked', () => {
+    const ledger = openLedger();
+    const runId = ledger.runs.create({ kind: 'import', undoes: null, createdMs: 1 });
+    putLink(ledger, 'CATLINKED', 17, { kind: 'category', name: 'Pizzas' });
+    putLink(ledger, 'PIZZA', 18, { name: 'Not a category' });
+    ledger.changes.insert(runId, [makeRow('CATPLANNED', { kind: 'category', name: 'Salads' })]);
+    expect([...ledger.listings.categoryNames()].sort()).toEqual([
+      ['17', 'Pizzas'],
+      ['till:CATLINKED', 'Pizzas'],
+      ['till:CATPLANNED', 'Salads'],
+    ]);
+  });
 });

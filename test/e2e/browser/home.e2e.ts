@@ -1,0 +1,92 @@
+import { look } from '../support/look.ts';
+import { importShop } from '../support/shop.ts';
+import { expect, test } from '../support/window-test.ts';
+import { openWire } from '../support/wire.ts';
+
+test('Home of a new window: asking, not answered, not connected', async ({ page, server }) => {
+  const wire = await openWire(page);
+  wire.hold('status:get');
+  await page.goto(server.url);
+  await expect(page.getByText('Opening Tillbridge…')).toBeVisible();
+  await look(page, 'window-loading');
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText('Asking how things stand…')).toBeVisible();
+  await look(page, 'home-loading');
+  wire.release();
+  await expect(page.getByRole('button', { name: 'Connect the till' })).toBeVisible();
+  await expect(page.getByText('The till and the store are not both connected yet.')).toBeVisible();
+  await look(page, 'home-empty');
+});
+
+test('Home that cannot be told how things stand says so, and asks again', async ({ page, server }) => {
+  const wire = await openWire(page);
+  wire.refuse('status:get', {
+    code: 'BUG',
+    message: 'Something went wrong inside Tillbridge.',
+    hint: 'Try again.',
+  });
+  await page.goto(server.url);
+  await expect(page.getByRole('alert')).toContainText('Something went wrong inside Tillbridge.');
+  await look(page, 'home-failed');
+  wire.release();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('Home before the first import, in step, and after work of the staff', async ({
+  page,
+  server,
+  connected: _,
+}) => {
+  await page.goto(server.url);
+  await expect(page.getByRole('heading', { name: 'Ready for the first import' })).toBeVisible();
+  await look(page, 'home-connected');
+  await importShop(server);
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+  await look(page, 'home-full');
+
+  const staff = page.getByRole('region', { name: 'Practice staff' });
+  await staff.getByRole('combobox', { name: 'Product' }).fill('Garlic');
+  await page.getByRole('option', { name: 'Garlic Knots' }).click();
+  await staff.getByRole('button', { name: 'Sell' }).click();
+  await expect(staff.getByText(/^Sold 1 of Garlic Knots/)).toBeVisible();
+  await staff.getByRole('combobox', { name: 'Product' }).fill('No such dish');
+  await staff.getByRole('button', { name: 'Sell' }).click();
+  await expect(staff.getByRole('alert')).toContainText('No such dish');
+  await look(page, 'home-staff');
+
+  await page.getByRole('button', { name: 'Disconnect the store' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Disconnect Corner Oven Online?');
+  await look(page, 'home-disconnect');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a withdrawn token is a thing that needs a person, with its one action', async ({
+  page,
+  server,
+  imported,
+}) => {
+  await page.goto(server.url);
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+  imported.tillService.tokens.revoke(imported.till.token);
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(page.getByText('1 thing needs you.')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('The till refused the API token');
+  await look(page, 'home-needs-you');
+  await page.getByRole('button', { name: 'Connect the till again' }).click();
+  await expect(page.getByRole('heading', { name: 'Connect the till' })).toBeVisible();
+});
+
+test('search and commands, and where they lead', async ({ page, server, imported: _ }) => {
+  await page.goto(server.url);
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option', { name: /^Sync now/ })).toBeVisible();
+  await look(page, 'search-empty');
+  await page.keyboard.type('garlic');
+  await expect(page.getByRole('option', { name: /Products with “garlic”/ })).toBeVisible();
+  await look(page, 'search-full');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
