@@ -20,6 +20,8 @@ const commands = z.discriminatedUnion('verb', [
   }),
   z.strictObject({ verb: z.literal('recount'), product: reference, quantity: z.int() }),
   z.strictObject({ verb: z.literal('trash'), product: reference }),
+  z.strictObject({ verb: z.literal('lock'), product: reference }),
+  z.strictObject({ verb: z.literal('unlock'), product: reference }),
 ]);
 
 type Command = z.infer<typeof commands>;
@@ -67,6 +69,12 @@ function carryOut(store: PracticeStore, { id, name, record }: ReferredProduct, c
     case 'trash':
       store.staff.trash(record.id);
       return `Put ${name} in the trash`;
+    case 'lock':
+      store.staff.lock(record.id, true);
+      return `Locked ${name} with a plugin: the store refuses every change to it`;
+    case 'unlock':
+      store.staff.lock(record.id, false);
+      return `Unlocked ${name}`;
   }
 }
 

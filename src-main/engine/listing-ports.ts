@@ -41,7 +41,7 @@ export interface ChangeFilter extends Page {
   readonly search?: string | undefined;
 }
 
-export type LogSort = 'atMs' | 'level' | 'action' | 'entity';
+export type LogSort = 'atMs' | 'level' | 'action' | 'entity' | 'times';
 
 export interface LogFilter extends Page {
   /** Part of a message or of what it is about. */
@@ -49,8 +49,20 @@ export interface LogFilter extends Page {
   readonly level?: LogLevel | undefined;
   readonly side?: string | undefined;
   readonly action?: string | undefined;
+  /** Exactly what it is about. */
+  readonly entity?: string | undefined;
+  /** Entries of the same level, action, side and message become one. */
+  readonly isGrouped?: boolean | undefined;
   readonly sort: LogSort;
   readonly isDescending: boolean;
+}
+
+/** An entry by itself, or the newest of those that say the same. */
+export interface LoggedLine extends JournalEntry {
+  readonly times: number;
+  /** How many things they are about. */
+  readonly entities: number;
+  readonly firstMs: number;
 }
 
 export interface ListingLedger {
@@ -61,7 +73,7 @@ export interface ListingLedger {
   changes(runId: RunId, filter: ChangeFilter): { readonly rows: RunChange[]; readonly total: number };
   /** Names of the categories that plans or links know, by their key in the field `categories`. */
   categoryNames(): ReadonlyMap<string, string>;
-  journal(filter: LogFilter): { readonly entries: JournalEntry[]; readonly total: number };
+  journal(filter: LogFilter): { readonly entries: LoggedLine[]; readonly total: number };
   /** The actions that occur, by name. */
   journalActions(): string[];
 }

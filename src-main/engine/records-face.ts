@@ -1,7 +1,14 @@
 import type { RunId } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
 import type { JournalEntry, Run, RunChange } from './ledger-records.ts';
-import type { ChangeFilter, ListedProduct, LogFilter, Page, ProductFilter } from './listing-ports.ts';
+import type {
+  ChangeFilter,
+  ListedProduct,
+  LogFilter,
+  LoggedLine,
+  Page,
+  ProductFilter,
+} from './listing-ports.ts';
 import type { PlanSummary, ProductStory, RunResult, UndoResult } from './results.ts';
 
 /** What is kept, as the window leafs through it; asks neither side. */
@@ -23,7 +30,7 @@ export interface Records {
   /** What came of a run, as far as it got. */
   result(runId: RunId): Attempt<RunResult | UndoResult>;
   log(filter: LogFilter): {
-    readonly entries: JournalEntry[];
+    readonly entries: LoggedLine[];
     readonly total: number;
     readonly actions: string[];
   };

@@ -28,6 +28,8 @@ const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
     edit: { flags: ['name', 'price', 'sku', 'status'], needsFlag: true },
     recount: { takesCount: true },
     trash: {},
+    lock: {},
+    unlock: {},
   },
 };
 

@@ -1,22 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { keyTillCategory } from '../domain/build-patch.ts';
 import { asCloverId } from '../domain/ids.ts';
-import type { ListingLedger, LogSort } from '../engine/ledger-ports.ts';
+import type { ListingLedger } from '../engine/ledger-ports.ts';
 import { type ChangeRecord, readChange } from './change-table.ts';
-import { type JournalRecord, readEntry } from './journal-table.ts';
+import { createJournalListing } from './journal-listing.ts';
 import { readPattern } from './like-pattern.ts';
 import { createProductListing } from './product-listing.ts';
-import { rememberStatements } from './sorted-statements.ts';
 
-const LOG_ORDER: Readonly<Record<LogSort, string>> = {
-  atMs: 'id',
-  level: "CASE level WHEN 'error' THEN 0 WHEN 'warn' THEN 1 WHEN 'info' THEN 2 ELSE 3 END",
-  action: 'action',
-  entity: 'entity COLLATE NOCASE',
-};
-const LOG_WHERE = `(@level IS NULL OR level = @level) AND (@side IS NULL OR side = @side)
-  AND (@action IS NULL OR action = @action)
-  AND (@pattern IS NULL OR message LIKE @pattern ESCAPE '\\' OR entity LIKE @pattern ESCAPE '\\')`;
 const CHANGE_WHERE = `run_id = @runId AND (@action IS NULL OR action = @action)
   AND (@pattern IS NULL OR name LIKE @pattern ESCAPE '\\' OR sku LIKE @pattern ESCAPE '\\')`;
 
@@ -35,19 +25,13 @@ export function createListings(db: Database): ListingLedger {
     `SELECT * FROM run_change WHERE ${CHANGE_WHERE} ORDER BY ${CHANGE_ORDER}, id LIMIT @limit OFFSET @offset`,
   );
   const changeCount = db.prepare(`SELECT count(*) FROM run_change WHERE ${CHANGE_WHERE}`).pluck();
-  const journalCount = db.prepare(`SELECT count(*) FROM journal WHERE ${LOG_WHERE}`).pluck();
-  const actions = db.prepare('SELECT DISTINCT action FROM journal ORDER BY action').pluck();
-  const journal = rememberStatements(LOG_ORDER, (order, direction) =>
-    db.prepare(
-      `SELECT * FROM journal WHERE ${LOG_WHERE} ORDER BY ${order} ${direction}, id DESC LIMIT @limit OFFSET @offset`,
-    ),
-  );
   const categories = db.prepare(
     `SELECT clover_id, woo_id, name FROM run_change WHERE kind = 'category'
      UNION SELECT clover_id, woo_id, name FROM link WHERE kind = 'category'`,
   );
   return {
     ...createProductListing(db),
+    ...createJournalListing(db),
     categoryNames: () => {
       const names = new Map<string, string>();
       for (const { clover_id, woo_id, name } of categories.all() as CategoryRecord[]) {
@@ -63,19 +47,5 @@ export function createListings(db: Database): ListingLedger {
         total: changeCount.get(which) as number,
       };
     },
-    journal: ({ search, level, side, action, sort, isDescending, limit, offset }) => {
-      const which = {
-        level: level ?? null,
-        side: side ?? null,
-        action: action ?? null,
-        pattern: readPattern(search),
-      };
-      const sorted = journal(sort, isDescending);
-      return {
-        entries: (sorted.all({ ...which, limit, offset }) as JournalRecord[]).map(readEntry),
-        total: journalCount.get(which) as number,
-      };
-    },
-    journalActions: () => actions.all() as string[],
   };
 }

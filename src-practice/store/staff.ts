@@ -15,6 +15,8 @@ export interface StoreStaff {
   addProduct(fields: ProductFields): number;
   trash(id: number): void;
   restore(id: number): void;
+  /** Another plugin refuses every write over REST to this product, or does so no more. */
+  lock(id: number, isLocked: boolean): void;
   setting(group: string, id: string, value: string): void;
 }
 
@@ -37,6 +39,10 @@ export function createStaff(shop: Shop): StoreStaff {
       const record = find(id);
       if (record.type === 'variation') trashVariation(shop, record);
       else trashProduct(shop, record);
+    },
+    lock: (id, isLocked) => {
+      if (isLocked) shop.state.locked.add(find(id).id);
+      else shop.state.locked.delete(id);
     },
     restore: (id) => restoreProduct(shop, find(id)),
     setting: (group, id, value) => {

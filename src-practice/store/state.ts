@@ -12,6 +12,8 @@ export interface StoreState {
   readonly attributes: Map<number, AttributeRecord>;
   /** By `group/id`, for example `general/woocommerce_currency`. */
   readonly settings: Map<string, SettingRecord>;
+  /** Products that another plugin lets nobody write to over REST. */
+  readonly locked: Set<number>;
   readonly ids: IdCounters;
 }
 
@@ -41,6 +43,7 @@ export function createState(values: SettingValues): StoreState {
     brands: new Map(),
     attributes: new Map(),
     settings: createSettings(values),
+    locked: new Set(),
     ids: { post: 10, term: UNCATEGORIZED_ID + 1, meta: 23, attribute: 1 },
   };
 }

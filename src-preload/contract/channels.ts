@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   environment,
   linkStatus,
-  logEntry,
+  loggedLine,
   logLevel,
   plan,
   planRow,
@@ -116,12 +116,16 @@ export const CHANNELS = {
         level: logLevel.optional(),
         side: text(20).optional(),
         action: text(40).optional(),
-        sort: z.enum(['atMs', 'level', 'action', 'entity']),
+        /** Exactly what it is about, such as a product's name. */
+        entity: text(300).optional(),
+        /** Entries that say the same become one: the newest, with how many they are. */
+        isGrouped: z.boolean().optional(),
+        sort: z.enum(['atMs', 'level', 'action', 'entity', 'times']),
         isDescending: z.boolean(),
         ...page,
       })
       .strict(),
-    output: z.object({ entries: z.array(logEntry), total: z.number(), actions: z.array(z.string()) }),
+    output: z.object({ entries: z.array(loggedLine), total: z.number(), actions: z.array(z.string()) }),
   },
   'settings:list': { input: nothing, output: z.array(setting) },
   'settings:set': {

@@ -234,6 +234,15 @@ export const logEntry = z.object({
 });
 export type LogEntryShape = z.infer<typeof logEntry>;
 
+/** An entry as it is listed: by itself, or for all that say the same. */
+export const loggedLine = logEntry.extend({
+  times: z.number(),
+  /** How many things they are about. */
+  entities: z.number(),
+  firstMs: z.number(),
+});
+export type LoggedLineShape = z.infer<typeof loggedLine>;
+
 export const setting = z.object({
   key: z.string(),
   value: z.string(),

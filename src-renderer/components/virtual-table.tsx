@@ -28,6 +28,7 @@ export interface VirtualTableProps<T, S extends string> {
 }
 
 const ROW_PIXELS = 46;
+/** As in the style sheet. */
 const HEAD_PIXELS = 56;
 const STEPS: Readonly<Record<string, number>> = {
   j: 1,
@@ -53,6 +54,7 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 8,
+    scrollMargin: HEAD_PIXELS,
     scrollPaddingStart: HEAD_PIXELS,
   });
   const items = virtual.getVirtualItems();
@@ -129,7 +131,7 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
                 data-chosen={isChosen || undefined}
                 data-opens={onOpen ? true : undefined}
                 onClick={(event) => handleClick(event, index)}
-                style={{ ...tracks, height: ROW_PIXELS, transform: `translateY(${start}px)` }}
+                style={{ ...tracks, height: ROW_PIXELS, transform: `translateY(${start - HEAD_PIXELS}px)` }}
               >
                 {columns.map((c) => (
                   // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { InputOf } from '../../src-preload/contract/channels.ts';
-import type { FailureShape } from '../../src-preload/contract/shapes.ts';
+import type { FailureShape, ProductShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
 
 const NAMES_SHOWN = 20;
@@ -11,9 +11,9 @@ interface PracticeState {
   /** The newest deed first. */
   readonly deeds: readonly { readonly id: number; readonly what: string }[];
   readonly failure: FailureShape | null;
-  /** Names to choose from while one is typed. */
-  readonly names: readonly string[];
-  findNames(search: string): Promise<void>;
+  /** Products to choose from while a name is typed. */
+  readonly found: readonly ProductShape[];
+  findProducts(search: string): Promise<void>;
   act(order: InputOf<'practice:act'>): Promise<void>;
 }
 
@@ -21,8 +21,8 @@ export const usePractice = create<PracticeState>((set, get) => ({
   isActing: false,
   deeds: [],
   failure: null,
-  names: [],
-  findNames: async (search) => {
+  found: [],
+  findProducts: async (search) => {
     const answer = await getBridge().call('products:page', {
       ...(search === '' ? {} : { search: search.slice(0, 100) }),
       sort: 'name',
@@ -30,7 +30,7 @@ export const usePractice = create<PracticeState>((set, get) => ({
       limit: NAMES_SHOWN,
       offset: 0,
     });
-    if (answer.ok) set({ names: [...new Set(answer.value.products.map(({ name }) => name))] });
+    if (answer.ok) set({ found: answer.value.products });
   },
   act: async (order) => {
     set({ isActing: true, failure: null });

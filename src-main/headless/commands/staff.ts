@@ -19,7 +19,7 @@ export const STAFF_TILL = createStaffCommand('till', 'Acts as the staff at a pra
 ]);
 
 export const STAFF_STORE = createStaffCommand('store', 'Acts as staff or guest of a practice store.', [
-  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · trash PRODUCT',
+  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · trash PRODUCT · lock PRODUCT · unlock PRODUCT',
   'PRODUCT is an id, an exact SKU or an exact name.',
 ]);
 

@@ -19,6 +19,7 @@ import { PRODUCT_LIST_SCHEMA } from './list-schema.ts';
 import type { ProductRecord } from './product.ts';
 import { createProduct, removeProduct, trashProduct, updateProduct } from './product-desk.ts';
 import { PRODUCT_SCHEMA } from './product-fields.ts';
+import { refuseLocked } from './product-lock.ts';
 import { searchProducts } from './product-search.ts';
 import { renderProduct } from './product-view.ts';
 import { resolveInventoryDelta } from './stock.ts';
@@ -147,6 +148,7 @@ async function updateRow(shop: Shop, row: Fields, work: RequestWork): Promise<Pr
   await work.spend('updatedProductMs');
   const record = findProduct(shop, row.id, 400);
   if (record.type === 'variation') throw refuseVariation();
+  refuseLocked(shop, record.id);
   return updateProduct(shop, record, fields);
 }
 

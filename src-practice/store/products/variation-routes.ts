@@ -10,6 +10,7 @@ import type { RequestWork } from '../work.ts';
 import { VARIATION_LIST_SCHEMA } from './list-schema.ts';
 import type { ProductRecord } from './product.ts';
 import { VARIATION_SCHEMA } from './product-fields.ts';
+import { refuseLocked } from './product-lock.ts';
 import { searchVariations } from './product-search.ts';
 import { resolveInventoryDelta } from './stock.ts';
 import { createVariation, removeVariation, trashVariation, updateVariation } from './variation-desk.ts';
@@ -145,7 +146,9 @@ function answerBatch(shop: Shop, call: RestCall): Promise<RestAnswer> {
 async function updateRow(shop: Shop, row: Fields, work: RequestWork): Promise<ProductRecord> {
   const fields = resolveInventoryDelta(shop, findVariation(shop, row, 400), row);
   await work.spend('writtenVariationMs');
-  return updateVariation(shop, findVariation(shop, row, 400), fields);
+  const record = findVariation(shop, row, 400);
+  refuseLocked(shop, record.id);
+  return updateVariation(shop, record, fields);
 }
 
 /** A variation of another parent is no such id (404); an id of nothing is 400 for writers. */

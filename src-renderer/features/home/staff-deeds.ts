@@ -1,41 +1,83 @@
 import type { InputOf } from '../../../src-preload/contract/channels.ts';
-import type { SideName } from '../../../src-preload/contract/shapes.ts';
+import type { ProductShape, SideName } from '../../../src-preload/contract/shapes.ts';
 
 export interface StaffDraft {
   readonly target: string;
   readonly quantity: string;
   readonly price: string;
+  readonly name: string;
 }
 
+export type DraftPart = Exclude<keyof StaffDraft, 'target'>;
+
 export interface StaffDeed {
+  /** Of its own among the deeds of a side. */
+  readonly key: string;
   readonly verb: string;
   readonly word: string;
-  readonly takes: readonly ('quantity' | 'price')[];
+  readonly takes: readonly DraftPart[];
+  /** What is not plain from the word. */
+  readonly help?: string;
 }
 
 /** What the staff of each side does here; the practice servers know more. */
 export const STAFF_DEEDS: Readonly<Record<SideName, readonly [StaffDeed, ...StaffDeed[]]>> = {
   till: [
-    { verb: 'sell', word: 'Sell', takes: ['quantity'] },
-    { verb: 'edit', word: 'Change the price', takes: ['price'] },
-    { verb: 'recount', word: 'Recount', takes: ['quantity'] },
+    { key: 'sell', verb: 'sell', word: 'Sell', takes: ['quantity'] },
+    { key: 'price', verb: 'edit', word: 'Change the price', takes: ['price'] },
+    { key: 'name', verb: 'edit', word: 'Rename', takes: ['name'] },
+    { key: 'recount', verb: 'recount', word: 'Recount', takes: ['quantity'] },
+    { key: 'add', verb: 'add', word: 'Add an item', takes: ['price'], help: 'The name of the new item.' },
+    { key: 'remove', verb: 'remove', word: 'Remove', takes: [] },
   ],
   store: [
-    { verb: 'buy', word: 'Buy', takes: ['quantity'] },
-    { verb: 'edit', word: 'Change the price', takes: ['price'] },
-    { verb: 'recount', word: 'Recount', takes: ['quantity'] },
+    { key: 'buy', verb: 'buy', word: 'Buy', takes: ['quantity'] },
+    { key: 'price', verb: 'edit', word: 'Change the price', takes: ['price'] },
+    { key: 'name', verb: 'edit', word: 'Rename', takes: ['name'] },
+    { key: 'recount', verb: 'recount', word: 'Recount', takes: ['quantity'] },
+    { key: 'trash', verb: 'trash', word: 'Put in the trash', takes: [] },
+    {
+      key: 'lock',
+      verb: 'lock',
+      word: 'Lock',
+      takes: [],
+      help: 'A plugin of the store then refuses every change to it, so that you see what a refusal looks like.',
+    },
+    { key: 'unlock', verb: 'unlock', word: 'Unlock', takes: [] },
   ],
 };
 
-/** What is asked of the staff. A count that is no number is left out; the practice server says what it needs. */
-export function readOrder(side: SideName, deed: StaffDeed, draft: StaffDraft): InputOf<'practice:act'> {
+/** A product as it can be named to the staff. */
+export type Named = Pick<ProductShape, 'name' | 'cloverId' | 'wooId'>;
+
+/** Each name once. */
+export const listNames = (found: readonly Named[]): string[] => [...new Set(found.map(({ name }) => name))];
+
+/**
+ * What is asked of the staff. A product that was picked by its name is meant by its id: the two sides spell the names of
+ * variants differently. A count that is no number is left out; the practice server says what it needs. */
+export function readOrder(
+  side: SideName,
+  deed: StaffDeed,
+  draft: StaffDraft,
+  found: readonly Named[],
+): InputOf<'practice:act'> {
   const quantity = Number(draft.quantity.trim().replace(',', '.'));
   const takesQuantity = deed.takes.includes('quantity') && Number.isFinite(quantity);
   return {
     side,
     verb: deed.verb,
-    target: draft.target.trim(),
+    target: deed.verb === 'add' ? draft.target.trim() : readTarget(side, draft.target.trim(), found),
     ...(takesQuantity ? { quantity } : {}),
+    ...(deed.takes.includes('name') ? { name: draft.name.trim() } : {}),
     ...(deed.takes.includes('price') ? { price: draft.price.trim().replace(',', '.') } : {}),
   };
+}
+
+function readTarget(side: SideName, typed: string, found: readonly Named[]): string {
+  const named = found.filter(({ name }) => name === typed);
+  const [only] = named;
+  if (only === undefined || named.length > 1) return typed;
+  const id = side === 'till' ? only.cloverId : only.wooId;
+  return id === null ? typed : String(id);
 }

@@ -15,7 +15,7 @@ import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { usePractice } from '../../state/practice.ts';
-import { readOrder, STAFF_DEEDS, type StaffDraft } from './staff-deeds.ts';
+import { type DraftPart, listNames, readOrder, STAFF_DEEDS, type StaffDraft } from './staff-deeds.ts';
 
 const TYPING_MS = 250;
 const SIDES = [
@@ -50,24 +50,32 @@ export function StaffPanel() {
   );
 }
 
-const EMPTY: StaffDraft = { target: '', quantity: '1', price: '' };
+const EMPTY: StaffDraft = { target: '', quantity: '1', price: '', name: '' };
+
+const PARTS: Readonly<
+  Record<DraftPart, { readonly label: string; readonly placeholder: string; readonly width: number }>
+> = {
+  price: { label: 'New price', placeholder: '4.50', width: 120 },
+  quantity: { label: 'How many', placeholder: '1', width: 120 },
+  name: { label: 'New name', placeholder: 'Its new name', width: 220 },
+};
 
 function StaffForm() {
-  const { isActing, names, act, findNames } = usePractice();
+  const { isActing, found, act, findProducts } = usePractice();
   const [side, setSide] = useState<SideName>('till');
-  const [verb, setVerb] = useState('sell');
+  const [key, setKey] = useState('sell');
   const [draft, setDraft] = useState(EMPTY);
-  const find = useDebouncedCallback((text: string) => void findNames(text), TYPING_MS);
-  const deed = STAFF_DEEDS[side].find((one) => one.verb === verb) ?? STAFF_DEEDS[side][0];
+  const find = useDebouncedCallback((text: string) => void findProducts(text), TYPING_MS);
+  const deed = STAFF_DEEDS[side].find((one) => one.key === key) ?? STAFF_DEEDS[side][0];
   const change = (part: Partial<StaffDraft>): void => setDraft((old) => ({ ...old, ...part }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void act(readOrder(side, deed, draft));
+    void act(readOrder(side, deed, draft, found));
   };
   const choose = (next: string): void => {
     const chosen: SideName = next === 'store' ? 'store' : 'till';
     setSide(chosen);
-    setVerb(STAFF_DEEDS[chosen][0].verb);
+    setKey(STAFF_DEEDS[chosen][0].key);
   };
   const isReady = draft.target.trim() !== '' && deed.takes.every((part) => draft[part].trim() !== '');
   return (
@@ -76,19 +84,19 @@ function StaffForm() {
         <SegmentedControl aria-label="Where" data={SIDES} value={side} onChange={choose} />
         <SegmentedControl
           aria-label="What"
-          data={STAFF_DEEDS[side].map((one) => ({ value: one.verb, label: one.word }))}
-          value={deed.verb}
-          onChange={setVerb}
+          data={STAFF_DEEDS[side].map((one) => ({ value: one.key, label: one.word }))}
+          value={deed.key}
+          onChange={setKey}
         />
       </Group>
       <Group align="flex-end" gap="sm">
         <Autocomplete
           flex="1 1 240px"
-          label="Product"
-          description="Its name, SKU or id"
-          data={[...names]}
+          label={deed.verb === 'add' ? 'Name' : 'Product'}
+          description={deed.help ?? 'Its name, SKU or id'}
+          data={deed.verb === 'add' ? [] : listNames(found)}
           value={draft.target}
-          onFocus={() => void findNames(draft.target)}
+          onFocus={() => void findProducts(draft.target)}
           onChange={(target) => {
             change({ target });
             find(target);
@@ -97,10 +105,10 @@ function StaffForm() {
         {deed.takes.map((part) => (
           <TextInput
             key={part}
-            w={140}
-            label={part === 'price' ? 'New price' : 'How many'}
-            placeholder={part === 'price' ? '4.50' : '1'}
-            inputMode="decimal"
+            w={PARTS[part].width}
+            label={PARTS[part].label}
+            placeholder={PARTS[part].placeholder}
+            inputMode={part === 'name' ? 'text' : 'decimal'}
             value={draft[part]}
             onChange={(event) => change({ [part]: event.currentTarget.value })}
           />

@@ -18,6 +18,7 @@ const IS_STILL =
 export async function look(page: Page, name: string): Promise<void> {
   // A dialog covers what is in view, not the whole page.
   const fullPage = (await page.getByRole('dialog').count()) === 0;
+  if (fullPage) await page.evaluate('scrollTo(0, 0)');
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
     await waitUntilStill(page);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createFailure } from '../../../src-main/domain/failure.ts';
 import type { ProductRecord } from '../../../src-practice/store/products/product.ts';
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { startWorld, unwrap, type World } from '../../support/practice-world.ts';
 
 const listProducts = ({ practice }: World): ProductRecord[] => [
@@ -123,5 +125,22 @@ describe('rules of an import', () => {
     await world.apply(plan);
     const link = world.engine.links({ limit: 1000, offset: 0 }).find((it) => it.cloverId === id);
     expect(storeService.state.products.get(link?.wooId ?? 0)?.stockQuantity).toBe(8);
+  });
+
+  it('a plugin’s refusal is told in the store’s own words, and the import goes on', async () => {
+    const world = await startWorld();
+    await world.import();
+    const { tillService, storeService } = world.practice;
+    const bySku = (sku: string) => [...storeService.state.products.values()].find((row) => row.sku === sku);
+    for (const item of tillService.state.items.values())
+      if (['bbq_ckn_s', 'bbq_ckn_m'].includes(item.sku ?? ''))
+        tillService.staff.editItem(item.id, { price: 4242 });
+    storeService.staff.lock(bySku('bbq_ckn_s')?.id ?? 0, true);
+    const { counts, failures } = await world.import();
+    expect(counts).toMatchObject({ updated: 1, failed: 1 });
+    expect(describeFailure(failures[0]?.failure ?? createFailure('RUN_BUSY')).message).toContain(
+      'Catalog Lock',
+    );
+    expect(bySku('bbq_ckn_m')?.regularPrice).toBe('42.42');
   });
 });

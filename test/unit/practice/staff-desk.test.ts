@@ -162,6 +162,20 @@ describe('people at the store', () => {
     expect((await say({ verb: 'buy', product: 'MAC', quantity: 1 })).error.code).toBe('STAFF_UNKNOWN');
   });
 
+  it('lock a product with a plugin: its writes are refused until it is unlocked, those of others are not', async () => {
+    const { practice, mac, knots } = await openStocked();
+    const write = async (id: number, name: string) =>
+      (await practice.writeStore('/products/batch', { update: [{ id, name }] })).json.update[0];
+    await practice.command('store', { verb: 'lock', product: mac });
+    expect((await write(mac, 'Mac')).error).toMatchObject({
+      code: 'catalog_lock_locked',
+      data: { status: 403 },
+    });
+    expect(await write(knots, 'Knots')).toMatchObject({ name: 'Knots' });
+    await practice.command('store', { verb: 'unlock', product: mac });
+    expect(await write(mac, 'Mac')).toMatchObject({ name: 'Mac' });
+  });
+
   it('begin to count a product by counting it', async () => {
     const { practice, knots } = await openStocked();
     const counted = await practice.command('store', { verb: 'recount', product: 'KNOT', quantity: 7 });

@@ -1,0 +1,75 @@
+import { Button, Group, Text } from '@mantine/core';
+import { Unlink } from 'lucide-react';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { formatCount } from '../../components/money.tsx';
+import { type ProductFilter, useProducts } from '../../state/products.ts';
+
+export interface ChoiceBarProps {
+  readonly filter: ProductFilter;
+  /** How many the filter finds. */
+  readonly total: number;
+  /** How many there are. */
+  readonly all: number;
+}
+
+const countProducts = (count: number): string =>
+  count === 1 ? '1 product' : `${formatCount(count)} products`;
+
+/** How many are shown and chosen, and what can be done with the chosen ones. */
+export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
+  const { chosen, isBusy, failure, chooseAll, chooseNone, unlink } = useProducts();
+  const [isAsking, setIsAsking] = useState(false);
+  const confirm = async (): Promise<void> => {
+    await unlink([...chosen]);
+    setIsAsking(false);
+  };
+  return (
+    <>
+      {failure && <FailureNotice failure={failure} />}
+      <Group justify="space-between" gap="sm" mih={36}>
+        <Text size="sm" c="dimmed">
+          {total < all ? `${formatCount(total)} of ${countProducts(all)}` : countProducts(total)}
+          {chosen.size > 0 && ` · ${formatCount(chosen.size)} chosen`}
+        </Text>
+        <Group gap="xs">
+          {chosen.size < total && (
+            <Button size="xs" variant="subtle" loading={isBusy} onClick={() => void chooseAll(filter)}>
+              Choose all {formatCount(total)}
+            </Button>
+          )}
+          {chosen.size > 0 && (
+            <>
+              <Button size="xs" variant="subtle" onClick={chooseNone}>
+                Choose none
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<Unlink size={14} aria-hidden />}
+                onClick={() => setIsAsking(true)}
+              >
+                Unlink {formatCount(chosen.size)}
+              </Button>
+            </>
+          )}
+        </Group>
+      </Group>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={`Unlink ${countProducts(chosen.size)}?`}
+        text={UNLINK_TEXT}
+        word={`Unlink ${countProducts(chosen.size)}`}
+        isDangerous
+        isBusy={isBusy}
+        confirm={() => void confirm()}
+        close={() => setIsAsking(false)}
+      />
+    </>
+  );
+}
+
+/** What unlinking does, and what it does not. */
+export const UNLINK_TEXT =
+  'Tillbridge forgets that they belong together, with their variants, pins and what was last agreed. Nothing is changed on the till or in the store. The next plan looks for a match again.';

@@ -1,0 +1,35 @@
+import type { FieldValueShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
+
+export type FieldStory = StoryShape['fields'][number];
+export type FieldEvent = FieldStory['history'][number];
+
+const isSame = (left: FieldValueShape, right: FieldValueShape): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);
+
+/** Whether the two sides are in step in this field, and in words how they are not. */
+export interface Comparison {
+  readonly isSame: boolean;
+  readonly text: string;
+}
+
+/** Compares what was last known of the till, what was sent to the store, and what the store answered. */
+export function compareField({
+  field,
+  till,
+  sent,
+  store,
+}: Pick<FieldStory, 'field' | 'till' | 'sent' | 'store'>): Comparison {
+  const isMoot = field === 'availability' && store === 'moot';
+  const isAsSent = isMoot || isSame(sent, store);
+  const isAsTill = isSame(till, sent);
+  if (isAsSent && isAsTill)
+    return {
+      isSame: true,
+      text: isMoot
+        ? 'In step; the store cannot sell it just now for another reason.'
+        : 'The same on both sides.',
+    };
+  if (isAsSent) return { isSame: false, text: 'The store has what the rules made of the till’s value.' };
+  if (isAsTill) return { isSame: false, text: 'The store has another value than the till.' };
+  return { isSame: false, text: 'The store has another value than the one that was sent.' };
+}

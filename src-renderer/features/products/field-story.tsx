@@ -1,0 +1,120 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { Pin, PinOff } from 'lucide-react';
+import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
+import type { FieldValueShape } from '../../../src-preload/contract/shapes.ts';
+import { formatMoment } from '../../components/time.tsx';
+import { compareField, type FieldEvent, type FieldStory as Story } from './compare-field.ts';
+import { listFieldLines } from './field-lines.ts';
+import type { Currencies } from './product-columns.tsx';
+
+export interface FieldStoryProps {
+  readonly story: Story;
+  readonly currencies: Currencies;
+  readonly isPinned: boolean;
+  readonly pin: (isPinned: boolean) => void;
+}
+
+export const nameField = (field: string): string =>
+  field in FIELD_WORDS ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field;
+
+/** One field: both sides, what was agreed, whether they differ, why, and its pin. */
+export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps) {
+  const { field, till, sent, store, history } = story;
+  const { isSame, text } = compareField(story);
+  const name = nameField(field);
+  const Icon = isPinned ? PinOff : Pin;
+  const lines = (value: FieldValueShape, side: keyof Currencies) =>
+    listFieldLines(field, value, currencies[side]);
+  return (
+    <li className="tb-field" data-differs={!isSame || undefined}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text span fw={600} tt="capitalize">
+          {name}
+        </Text>
+        <Button
+          size="compact-xs"
+          variant={isPinned ? 'light' : 'subtle'}
+          leftSection={<Icon size={13} aria-hidden />}
+          aria-label={`${isPinned ? 'Unpin' : 'Pin'} ${name}`}
+          onClick={() => pin(!isPinned)}
+        >
+          {isPinned ? 'Unpin' : 'Pin'}
+        </Button>
+      </Group>
+      {isSame ? (
+        <Value lines={lines(till, 'till')} />
+      ) : (
+        <dl className="tb-sides">
+          <Side word="Till" lines={lines(till, 'till')} />
+          <Side word="Sent" lines={lines(sent, 'store')} />
+          <Side word="Store" lines={lines(store, 'store')} />
+        </dl>
+      )}
+      <Text size="xs" c={isSame ? 'dimmed' : undefined} fw={isSame ? 400 : 600}>
+        {text}
+        {isPinned && ' Pinned: it is never written.'}
+      </Text>
+      {history.length > 0 && (
+        <details className="tb-why">
+          <summary>Why is it so?</summary>
+          <Stack component="ol" gap={6} className="tb-why-list">
+            {history.map((event) => (
+              <li key={`${event.runId} ${event.atMs}`}>
+                <FieldEventLine event={event} lines={(value) => lines(value, 'store')} />
+              </li>
+            ))}
+          </Stack>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Side({ word, lines }: { readonly word: string; readonly lines: readonly string[] }) {
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd>
+        <Value lines={lines} />
+      </dd>
+    </div>
+  );
+}
+
+const Value = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.map((line) => (
+    <Text key={line} size="sm" className="tb-tabular tb-breaks">
+      {line}
+    </Text>
+  ));
+
+interface EventLineProps {
+  readonly event: FieldEvent;
+  readonly lines: (value: FieldValueShape) => string[];
+}
+
+/** Which run, when, whose value won and why, and what it was before and after. */
+function FieldEventLine({ event, lines }: EventLineProps) {
+  const { runId, atMs, side, rule, before, after } = event;
+  const from = lines(before).join('; ');
+  const to = lines(after).join('; ');
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        Run {runId}
+        {atMs !== null && `, ${formatMoment(atMs)}`}
+      </Text>
+      <Text size="sm" className="tb-breaks">
+        {side === 'till' ? 'The till’s value was taken' : 'The store’s value stayed'}: {rule}.{' '}
+        {from === to ? (
+          <>Still {to}.</>
+        ) : (
+          <>
+            {from} <span aria-hidden>→</span>
+            <span className="tb-hidden"> became </span> <strong>{to}</strong>
+          </>
+        )}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Checkbox, Stack, Text } from '@mantine/core';
+import type { ProductShape } from '../../../src-preload/contract/shapes.ts';
+import { formatCount, formatMoney } from '../../components/money.tsx';
+import { ProductStatus } from '../../components/product-status.tsx';
+import { TimeAgo } from '../../components/time.tsx';
+import type { Column, RowChoice } from '../../components/virtual-table.tsx';
+import type { ProductSort } from '../../state/products.ts';
+
+export interface Currencies {
+  readonly till: string;
+  readonly store: string;
+}
+
+const formatStock = (count: number | null): string => (count === null ? '–' : formatCount(count));
+
+/** "Both have the same SKU." and, where names were compared, how alike they are. */
+const sayMatch = ({ matchReason, score }: ProductShape): string =>
+  score === null || matchReason === '' ? matchReason : `${matchReason} (${Math.round(score)} of 100)`;
+
+/** The columns of the list of products. The one with the boxes has the keyboard's space bar instead of the focus. */
+export function listProductColumns(
+  currencies: Currencies,
+  { isChosen, toggle }: RowChoice<ProductShape>,
+): readonly Column<ProductShape, ProductSort>[] {
+  return [
+    {
+      key: 'chosen',
+      title: 'Chosen',
+      head: <span className="tb-hidden">Chosen</span>,
+      width: '24px',
+      cell: (row) => (
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          aria-label={`Choose ${row.name}`}
+          checked={isChosen(row)}
+          onChange={() => toggle(row)}
+        />
+      ),
+    },
+    {
+      key: 'name',
+      title: 'Name',
+      width: 'minmax(150px, 1.6fr)',
+      sort: 'name',
+      second: { title: 'SKU', sort: 'sku' },
+      cell: ({ name, sku, kind }) => (
+        <Stack gap={0}>
+          <Text span size="sm" fw={500} truncate title={name}>
+            {name}
+          </Text>
+          <Text span size="xs" c="dimmed" truncate>
+            {sku || 'no SKU'}
+            {kind === 'variation' && ' · variant'}
+          </Text>
+        </Stack>
+      ),
+    },
+    {
+      key: 'status',
+      title: 'Status',
+      width: '108px',
+      sort: 'status',
+      cell: ({ status }) => <ProductStatus status={status} />,
+    },
+    {
+      key: 'tillPrice',
+      title: 'Till price',
+      width: '78px',
+      isNumber: true,
+      sort: 'tillPrice',
+      cell: ({ tillPrice }) => formatMoney(tillPrice, currencies.till),
+    },
+    {
+      key: 'storePrice',
+      title: 'Store price',
+      width: '78px',
+      isNumber: true,
+      sort: 'storePrice',
+      cell: ({ storePrice }) => formatMoney(storePrice, currencies.store),
+    },
+    {
+      key: 'tillStock',
+      title: 'Till stock',
+      width: '52px',
+      isNumber: true,
+      cell: ({ tillStock }) => formatStock(tillStock),
+    },
+    {
+      key: 'storeStock',
+      title: 'Store stock',
+      width: '52px',
+      isNumber: true,
+      cell: ({ storeStock }) => formatStock(storeStock),
+    },
+    {
+      key: 'match',
+      title: 'Why matched',
+      width: 'minmax(120px, 1.2fr)',
+      cell: (row) => (
+        <Text span size="xs" c="dimmed" title={sayMatch(row)}>
+          {sayMatch(row) || '–'}
+        </Text>
+      ),
+    },
+    {
+      key: 'lastSynced',
+      title: 'Last success',
+      width: '98px',
+      sort: 'lastSyncedMs',
+      cell: ({ lastSyncedMs }) => (lastSyncedMs === null ? 'never' : <TimeAgo atMs={lastSyncedMs} />),
+    },
+    {
+      key: 'cloverId',
+      title: 'Clover id',
+      width: '106px',
+      cell: ({ cloverId }) => (
+        <Text span ff="monospace" size="xs">
+          {cloverId}
+        </Text>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,128 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Unlink } from 'lucide-react';
+import { useState } from 'react';
+import type { ProductShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { type Fact, Facts } from '../../components/facts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { HelpText } from '../../components/help-text.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { ProductStatus } from '../../components/product-status.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
+import { TimeAgo } from '../../components/time.tsx';
+import { useProducts } from '../../state/products.ts';
+import { useStatus } from '../../state/status.ts';
+import { UNLINK_TEXT } from './choice-bar.tsx';
+import { compareField } from './compare-field.ts';
+import { FieldStory } from './field-story.tsx';
+import './product-drawer.css';
+
+/** All about the opened product. */
+export function ProductDrawer() {
+  const { opened, close } = useProducts();
+  return (
+    <SideDrawer isOpen={opened !== null} title={opened?.name ?? ''} close={close}>
+      {opened && <ProductContent product={opened} />}
+    </SideDrawer>
+  );
+}
+
+function ProductContent({ product }: { readonly product: ProductShape }) {
+  const { story, storyFailure, failure, loadStory } = useProducts();
+  return (
+    <>
+      <Group gap="sm">
+        <ProductStatus status={product.status} />
+        {product.kind === 'variation' && <Text size="sm">Variant of a product</Text>}
+      </Group>
+      {product.failure && <FailureNotice failure={product.failure} />}
+      {failure && <FailureNotice failure={failure} />}
+      <Facts facts={listFacts(product)} />
+      {storyFailure && (
+        <FailureNotice failure={storyFailure} action={{ word: 'Try again', act: () => void loadStory() }} />
+      )}
+      {story && <FieldList story={story} />}
+      {!story && !storyFailure && <LoadingState text="Reading its fields…" />}
+      <UnlinkSection product={product} />
+    </>
+  );
+}
+
+const listFacts = (product: ProductShape): Fact[] => [
+  ['SKU', product.sku || 'none'],
+  ['Clover id', <code key="clover">{product.cloverId}</code>],
+  ['Store id', product.wooId === null ? 'none yet' : <code key="store">{product.wooId}</code>],
+  ['Why matched', product.matchReason || 'no longer known'],
+  ...(product.score === null ? [] : [['Likeness', `${Math.round(product.score)} of 100`] as const]),
+  [
+    'Last success',
+    product.lastSyncedMs === null ? 'never' : <TimeAgo key="time" atMs={product.lastSyncedMs} />,
+  ],
+];
+
+function FieldList({ story }: { readonly story: StoryShape }) {
+  const pinField = useProducts((s) => s.pinField);
+  const till = useStatus((s) => s.status?.till?.currency ?? '');
+  const store = useStatus((s) => s.status?.store?.currency ?? '');
+  const { product, fields } = story;
+  const different = fields.filter((field) => !compareField(field).isSame).length;
+  return (
+    <Stack component="section" gap="xs" aria-label="Fields">
+      <Title order={3} size="h4">
+        Field by field
+      </Title>
+      <HelpText>
+        {fields.length === 0
+          ? 'Nothing has been agreed yet; the next import does that.'
+          : `${sayDifferences(different)} A pinned field is never written: each side keeps its own value.`}
+      </HelpText>
+      <ul className="tb-fields">
+        {fields.map((field) => (
+          <FieldStory
+            key={field.field}
+            story={field}
+            currencies={{ till, store }}
+            isPinned={product.pinned.includes(field.field)}
+            pin={(isPinned) => void pinField(product.linkId, field.field, isPinned)}
+          />
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+function sayDifferences(count: number): string {
+  if (count === 0) return 'Both sides are the same in every field.';
+  return count === 1 ? 'One field differs.' : `${count} fields differ.`;
+}
+
+function UnlinkSection({ product }: { readonly product: ProductShape }) {
+  const { isBusy, unlink } = useProducts();
+  const [isAsking, setIsAsking] = useState(false);
+  const confirm = async (): Promise<void> => {
+    await unlink([product.linkId]);
+    setIsAsking(false);
+  };
+  return (
+    <Stack gap={6} align="flex-start">
+      <Button
+        variant="default"
+        leftSection={<Unlink size={16} aria-hidden />}
+        onClick={() => setIsAsking(true)}
+      >
+        Unlink
+      </Button>
+      <HelpText>For two that do not belong together. Nothing is changed on either side.</HelpText>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={`Unlink ${product.name}?`}
+        text={UNLINK_TEXT}
+        word="Unlink"
+        isDangerous
+        isBusy={isBusy}
+        confirm={() => void confirm()}
+        close={() => setIsAsking(false)}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test';
+import { look } from '../support/look.ts';
+import { importShop, openShop, connectShop } from '../support/shop.ts';
+import { expect, test } from '../support/window-test.ts';
+import { openWire } from '../support/wire.ts';
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const result = (page: Page) => page.getByRole('region', { name: 'Result' });
+
+test('Import before there is anything: no sides, then the first plan being made', async ({
+  page,
+  server,
+  shop,
+}) => {
+  const wire = await openWire(page);
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Import' }).click();
+  await expect(page.getByRole('heading', { name: 'Connect both sides first' })).toBeVisible();
+  await look(page, 'import-empty-no-sides');
+  await connectShop(server, shop);
+  await expect(page.getByRole('heading', { name: 'Ready for the first import' })).toBeVisible();
+  await look(page, 'import-empty');
+  wire.hold('plan:make');
+  await press(page, 'Make the plan');
+  await expect(page.getByText('Nothing is written while a plan is made.')).toBeVisible();
+  await look(page, 'import-loading-plan');
+  wire.release();
+  await expect(page.getByRole('button', { name: /^Approve and start/ })).toBeVisible();
+});
+
+test('a plan is looked through: chips, search, one row, nothing found', async ({ page, server, connected: _ }) => {
+  const wire = await openWire(page);
+  await page.goto(server.url);
+  wire.hold('plan:rows');
+  await press(page, 'Sync now');
+  await expect(page.getByText('Reading the plan…')).toBeVisible();
+  await look(page, 'import-plan-loading');
+  wire.release();
+  const table = page.getByRole('grid', { name: 'Rows of the plan' });
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+  await look(page, 'import-plan-full');
+
+  await page.getByRole('searchbox', { name: 'Search the plan' }).fill('garlic');
+  const row = table.getByRole('row', { name: /Garlic Knots/ });
+  await expect(row).toBeVisible();
+  await row.click();
+  const drawer = page.getByRole('dialog', { name: 'Garlic Knots' });
+  await expect(drawer.getByRole('rowheader', { name: 'price' })).toBeVisible();
+  await look(page, 'import-plan-row');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+
+  await page.getByRole('searchbox', { name: 'Search the plan' }).fill('no such dish');
+  await expect(page.getByText('No row of the plan contains “no such dish”.')).toBeVisible();
+  await look(page, 'import-plan-nothing-found');
+});
+
+test('a plan whose rows cannot be read says so, and reads them again', async ({ page, server, connected: _ }) => {
+  const wire = await openWire(page);
+  await page.goto(server.url);
+  wire.refuse('plan:rows', { code: 'BUG', message: 'The plan could not be read.', hint: 'Try again.' });
+  await press(page, 'Sync now');
+  await expect(page.getByRole('alert')).toContainText('The plan could not be read.');
+  await look(page, 'import-plan-failed');
+  wire.release();
+  await press(page, 'Try again');
+  await expect(page.getByRole('grid', { name: 'Rows of the plan' })).toBeVisible();
+});
+
+test('an item that may be a product already is a question to a person', async ({ page, server, connected }) => {
+  const { storeService } = connected;
+  storeService.staff.addProduct({ name: 'Garlic Knot', type: 'simple', status: 'publish', regular_price: '5' });
+  await page.goto(server.url);
+  await press(page, 'Sync now');
+  await press(page, /^Review/);
+  await page.getByRole('row', { name: /Garlic Knots/ }).click();
+  const drawer = page.getByRole('dialog', { name: 'Garlic Knots' });
+  await drawer.getByRole('radio', { name: 'Garlic Knot', exact: true }).check();
+  await look(page, 'import-plan-review');
+  await page.keyboard.press('Escape');
+  await press(page, 'Plan again with my decision');
+  await expect(page.getByText(/1 to link/)).toBeVisible();
+});
+
+test('a refused product is named with its cause, and is found again from Home', async ({
+  page,
+  server,
+  imported,
+}) => {
+  imported.tillService.staff.addItem({ name: 'Tiramisu', price: 550, priceType: 'FIXED', sku: 'SIDE-TIRA' });
+  await page.goto(server.url);
+  await press(page, 'Sync now');
+  await expect(page.getByText('1 to create.')).toBeVisible();
+  // Somebody uses the SKU in the store while the plan waits.
+  imported.storeService.staff.addProduct({ name: 'Cake', type: 'simple', sku: 'SIDE-TIRA' });
+  await press(page, /^Approve and start/);
+  await expect(result(page)).toContainText('Done, but 1 product was refused.');
+  const refused = page.getByRole('region', { name: 'Refused' });
+  await expect(refused).toContainText('Tiramisu');
+  await expect(refused).toContainText('has the SKU SIDE-TIRA already');
+  await look(page, 'import-result-failed');
+
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText('1 product could not be brought in step.')).toBeVisible();
+  await look(page, 'home-errors');
+  await press(page, 'Show the errors');
+  await expect(page.getByText('has the SKU SIDE-TIRA already')).toBeVisible();
+});
+
+test('an import under way shows how far it is, on Import and on Home, and can be stopped', async ({
+  page,
+  server,
+}) => {
+  const shop = await openShop({ menu: 'generated', items: 1500, work: 'measured' });
+  await connectShop(server, shop);
+  await page.goto(server.url);
+  await press(page, 'Sync now');
+  await press(page, /^Approve and start/);
+  await expect(page.getByText(/^\d[\d,]* of [\d,]+ · .* a second/)).toBeVisible();
+  await look(page, 'import-running');
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText('An import is under way.')).toBeVisible();
+  await look(page, 'home-running');
+  await press(page, 'Show');
+  await press(page, 'Stop after this step');
+  await expect(result(page)).toContainText(/^Stopped by you after [\d,]+ products\./);
+  await look(page, 'import-result-stopped');
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText(/^Import \d+ stopped before its end\.$/)).toBeVisible();
+  await look(page, 'home-unfinished');
+  await shop.close();
+});
+
+test('an import and its undo, and what they came to', async ({ page, server, imported }) => {
+  const { tillService } = imported;
+  const knots = [...tillService.state.items.values()].find(({ name }) => name === 'Garlic Knots');
+  tillService.staff.editItem(knots?.id ?? '', { price: 725 });
+  await importShop(server);
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Import' }).click();
+  await expect(page.getByRole('heading', { name: 'Look for what changed' })).toBeVisible();
+  await look(page, 'import-full');
+  await press(page, 'Open import 2');
+  await expect(result(page)).toContainText('Done: everything is in step.');
+  await look(page, 'import-result-done');
+  await press(page, 'Undo this import');
+  await expect(page.getByRole('dialog', { name: 'Undo import 2?' })).toBeVisible();
+  await look(page, 'import-undo-asked');
+  await press(page, 'Undo it');
+  await expect(result(page)).toContainText('1 product was put back.');
+  await look(page, 'import-result-undone');
+});
