@@ -27,3 +27,7 @@ export function findReferred<Row extends Referable>(reference: string, rows: rea
   }
   throw new StaffRefusal(404, 'STAFF_UNKNOWN', `nothing has the id, SKU or name "${reference}"`);
 }
+
+/** What a sale did to the stock, where it is counted at all. */
+export const sayStock = (before: string, after: string): string =>
+  before === after ? `stock ${after}` : `stock ${before} -> ${after}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StaffDesk } from './staff-desk.ts';
 import { StaffRefusal } from './staff-desk.ts';
-import { findReferred, type Referable } from './staff-reference.ts';
+import { findReferred, type Referable, sayStock } from './staff-reference.ts';
 import { RestFailure } from './store/rest/failure.ts';
 import type { PracticeStore, ProductFields, ProductRecord } from './store/store.ts';
 
@@ -59,7 +59,7 @@ function carryOut(store: PracticeStore, { id, name, record }: ReferredProduct, c
     case 'buy':
       refuseParent(record, name);
       store.staff.buy(record.id, command.quantity);
-      return `Bought ${command.quantity} of ${name}; stock ${before} -> ${describeStock(store, id)}`;
+      return `Bought ${command.quantity} of ${name}; ${sayStock(before, describeStock(store, id))}`;
     case 'recount':
       refuseParent(record, name);
       store.staff.editProduct(record.id, { manage_stock: true, stock_quantity: command.quantity });

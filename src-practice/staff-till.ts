@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type StaffDesk, StaffRefusal } from './staff-desk.ts';
-import { findReferred } from './staff-reference.ts';
+import { findReferred, sayStock } from './staff-reference.ts';
 import { TillFailure } from './till/rest/failure.ts';
 import type { ItemRow, PracticeTill } from './till/till.ts';
 
@@ -63,7 +63,7 @@ function carryOut(till: PracticeTill, item: ItemRow, command: ItemCommand): stri
         throw new StaffRefusal(400, 'STAFF_INVALID', `${item.name} is sold in whole pieces`);
       }
       till.staff.sell(item.id, command.quantity);
-      return `Sold ${command.quantity} of ${item.name}; stock ${before} -> ${describeStock(till, item)}`;
+      return `Sold ${command.quantity} of ${item.name}; ${sayStock(before, describeStock(till, item))}`;
     case 'recount':
       till.staff.recount(item.id, command.quantity);
       return `Counted ${item.name}; stock ${before} -> ${describeStock(till, item)}`;

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { AppFrame } from './components/app-frame.tsx';
 import { ColorSchemeSwitch } from './components/color-scheme-switch.tsx';
 import { LoadingState } from './components/loading-state.tsx';
+import { Screen } from './components/screen.tsx';
 import { Banners } from './features/frame/banners.tsx';
 import { CommandSearch } from './features/frame/command-search.tsx';
 import { ModeBadge } from './features/frame/mode-badge.tsx';
@@ -57,10 +58,16 @@ export function App() {
       banners={<Banners />}
       version={version}
     >
-      {isWaiting ? <LoadingState text="Opening Tillbridge…" /> : <Shown />}
+      {isWaiting ? <Opening /> : <Shown />}
     </AppFrame>
   );
 }
+
+const Opening = () => (
+  <Screen title="Tillbridge">
+    <LoadingState text="Opening…" />
+  </Screen>
+);
 
 /** Writes the chosen screen into an address that names none, so that what happens next does not choose another. */
 function useScreenAddress(chosen: ScreenName | null): void {

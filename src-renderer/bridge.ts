@@ -1,7 +1,7 @@
 import type { Bridge } from '../src-preload/contract/bridge.ts';
 import { openPreloadBridge } from './bridge/preload-bridge.ts';
 import { openSocketBridge } from './bridge/socket-bridge.ts';
-import { takeToken } from './bridge/token.ts';
+import { hasToken, takeToken } from './bridge/token.ts';
 import type { WatchedBridge } from './bridge/watched-bridge.ts';
 
 export type { BridgeState } from './bridge/watched-bridge.ts';
@@ -13,10 +13,15 @@ declare global {
   }
 }
 
-const openBridge = (): WatchedBridge =>
-  window.tillbridge
-    ? openPreloadBridge(window.tillbridge)
-    : openSocketBridge(`ws://${window.location.host}/bridge`, takeToken(window));
+function openBridge(): WatchedBridge {
+  if (window.tillbridge) return openPreloadBridge(window.tillbridge);
+  const token = takeToken(window);
+  // A new address pasted into this tab differs only in its fragment, which alone loads no page.
+  window.addEventListener('hashchange', () => {
+    if (hasToken(window.location)) window.location.reload();
+  });
+  return openSocketBridge(`ws://${window.location.host}/bridge`, token);
+}
 
 /** The one way to the engine: the preload's in the desktop window, a loopback websocket in a browser. */
 export const getBridge = openOnce(openBridge);

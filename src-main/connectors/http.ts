@@ -34,6 +34,9 @@ export interface HttpPatience {
   readonly readTries?: number;
 }
 
+/** The facts of a side are asked first, by somebody who waits: a few seconds tell whether it answers at all. */
+export const HURRIED: HttpPatience = { readTries: 3 };
+
 export interface HttpOptions extends HttpPatience {
   readonly gate: RateGate;
   readonly rules: ServiceRules;

@@ -1,50 +1,15 @@
-/** One rule a merchant can set: its default, what it means, and what values it takes. */
-export interface SettingDefinition {
-  readonly initial: string;
-  readonly meaning: string;
-  /** The choices, or words that say what is taken; shown when a value is refused. */
-  readonly takes: string;
-  /** The value in its kept form, or null when it is refused. */
-  readonly accept: (value: string) => string | null;
-}
+import { ALERT_SETTINGS } from './alert-settings.ts';
+import {
+  choose,
+  number,
+  type SettingDefinition,
+  switchOff,
+  switchOn,
+  text,
+  whole,
+} from './setting-definition.ts';
 
-const choose = (initial: string, choices: readonly string[], meaning: string): SettingDefinition => ({
-  initial,
-  meaning,
-  takes: choices.join(' | '),
-  accept: (value) => choices.find((choice) => choice === value.trim()) ?? null,
-});
-
-const switchOn = (meaning: string): SettingDefinition => choose('on', ['on', 'off'], meaning);
-const switchOff = (meaning: string): SettingDefinition => choose('off', ['on', 'off'], meaning);
-
-const number = (initial: number, least: number, most: number, meaning: string): SettingDefinition => ({
-  initial: String(initial),
-  meaning,
-  takes: `a number from ${least} to ${most}`,
-  accept: (value) => {
-    const text = value.trim();
-    if (!/^-?\d+(\.\d{1,3})?$/.test(text)) return null;
-    const parsed = Number(text);
-    return parsed >= least && parsed <= most ? String(parsed) : null;
-  },
-});
-
-const whole = (initial: number, least: number, most: number, meaning: string): SettingDefinition => {
-  const definition = number(initial, least, most, meaning);
-  return {
-    ...definition,
-    takes: `a whole number from ${least} to ${most}`,
-    accept: (value) => (/^-?\d+$/.test(value.trim()) ? definition.accept(value) : null),
-  };
-};
-
-const text = (initial: string, longest: number, meaning: string): SettingDefinition => ({
-  initial,
-  meaning,
-  takes: `a text of at most ${longest} characters`,
-  accept: (value) => (value.trim().length <= longest ? value.trim() : null),
-});
+export type { SettingDefinition } from './setting-definition.ts';
 
 const fieldOwner = (initial: 'till' | 'store', field: string): SettingDefinition =>
   choose(initial, ['till', 'store'], `Whose ${field} wins where the two differ when a pair is first linked.`);
@@ -166,6 +131,7 @@ export const SETTING_DEFINITIONS = {
   'orders.print': choose('app', ['app', 'till', 'off'], 'Who prints the kitchen ticket of a web order.'),
   'orders.customer': choose('name', ['full', 'name', 'none'], 'How much of the customer goes to the till.'),
   'hub.webhooks': switchOn('Let the relay wake this app.'),
+  ...ALERT_SETTINGS,
   'log.retentionDays': whole(30, 1, 3650, 'Days that log entries are kept.'),
   'log.debug': switchOff('Keep detailed log entries.'),
 } as const satisfies Record<string, SettingDefinition>;

@@ -97,7 +97,10 @@ export function createConnections(deps: ConnectionDeps): OpenConnections {
       if (wasConnected) note(deps, meta, 'disconnected');
       return wasConnected;
     },
-    test: async () => ({ till: await tryFacts(openers.openTill), store: await tryFacts(openers.openStore) }),
+    test: async () => {
+      const [till, store] = await Promise.all([tryFacts(openers.openTill), tryFacts(openers.openStore)]);
+      return { till, store };
+    },
     readKeys: async () => {
       const vault = await deps.openVault();
       if (!vault.ok) return { till: null, store: null };

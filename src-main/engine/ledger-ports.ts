@@ -2,6 +2,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { Shadow } from '../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../domain/ids.ts';
 import type { PlanRow, RowAction } from '../domain/plan-row.ts';
+import type { AlertLedger } from './alert-ledger.ts';
 import type {
   ChangeState,
   JournalEntry,
@@ -16,6 +17,7 @@ import type {
 } from './ledger-records.ts';
 import type { ListingLedger } from './listing-ports.ts';
 
+export type * from './alert-ledger.ts';
 export type * from './ledger-records.ts';
 export type * from './listing-ports.ts';
 
@@ -198,4 +200,5 @@ export interface Ledger {
   readonly settings: SettingLedger;
   readonly meta: MetaLedger;
   readonly listings: ListingLedger;
+  readonly alerts: AlertLedger;
 }

@@ -4,11 +4,12 @@ import Database from 'better-sqlite3';
 import { createFailure, FailureError } from '../domain/failure.ts';
 import { FIRST } from './migrations/001-first.ts';
 import { LISTINGS } from './migrations/002-listings.ts';
+import { ALERTS } from './migrations/003-alerts.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
 /** Forward only; a file's `user_version` is the number of those that have run. */
-const MIGRATIONS: readonly string[] = [FIRST, LISTINGS];
+const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS];
 
 export interface OpenOptions {
   readonly file: string;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Ledger } from '../engine/ledger-ports.ts';
+import { createAlertTable } from './alert-table.ts';
 import { createChangeTable } from './change-table.ts';
 import { createJournalTable } from './journal-table.ts';
 import { createLinkTable } from './link-table.ts';
@@ -22,5 +23,6 @@ export function createLedger(db: Database): Ledger {
     settings: createSettingTable(db),
     meta: createMetaTable(db),
     listings: createListings(db),
+    alerts: createAlertTable(db),
   };
 }

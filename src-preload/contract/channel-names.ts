@@ -37,6 +37,7 @@ const EVENT_SET: Readonly<Record<EventName, true>> = {
   'run:ended': true,
   'products:changed': true,
   'log:changed': true,
+  'settings:changed': true,
 };
 
 export const CHANNEL_NAMES = Object.keys(CHANNEL_SET) as readonly ChannelName[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   environment,
   linkStatus,
-  loggedLine,
+  logEntry,
   logLevel,
   plan,
   planRow,
@@ -125,7 +125,7 @@ export const CHANNELS = {
         ...page,
       })
       .strict(),
-    output: z.object({ entries: z.array(loggedLine), total: z.number(), actions: z.array(z.string()) }),
+    output: z.object({ entries: z.array(logEntry), total: z.number(), actions: z.array(z.string()) }),
   },
   'settings:list': { input: nothing, output: z.array(setting) },
   'settings:set': {
@@ -146,6 +146,7 @@ export const EVENTS = {
   'run:ended': runResult,
   'products:changed': nothing,
   'log:changed': nothing,
+  'settings:changed': nothing,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

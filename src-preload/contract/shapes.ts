@@ -222,6 +222,7 @@ export const story = z.object({
 export type StoryShape = z.infer<typeof story>;
 
 export const logLevel = z.enum(['debug', 'info', 'warn', 'error']);
+/** An entry by itself, or the newest of those that say the same. */
 export const logEntry = z.object({
   id: z.number(),
   atMs: z.number(),
@@ -231,17 +232,12 @@ export const logEntry = z.object({
   entity: z.string(),
   message: z.string(),
   runId: z.number().nullable(),
-});
-export type LogEntryShape = z.infer<typeof logEntry>;
-
-/** An entry as it is listed: by itself, or for all that say the same. */
-export const loggedLine = logEntry.extend({
   times: z.number(),
   /** How many things they are about. */
   entities: z.number(),
   firstMs: z.number(),
 });
-export type LoggedLineShape = z.infer<typeof loggedLine>;
+export type LogEntryShape = z.infer<typeof logEntry>;
 
 export const setting = z.object({
   key: z.string(),

@@ -20,17 +20,14 @@ export interface CommandPaletteProps {
 /** Everything the window does, by a few letters. */
 export function CommandPalette({ isOpen, close, ...rest }: CommandPaletteProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      padding="sm"
-      aria-label="Search and commands"
-    >
-      <CommandList close={close} {...rest} />
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={close} centered={false} yOffset="12vh" padding="sm">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search and commands">
+        <Modal.Body pt="sm">
+          <CommandList close={close} {...rest} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -45,7 +42,11 @@ function CommandList({ commands, searchFor, close }: Omit<CommandPaletteProps, '
     close();
     command?.run();
   };
-  const step = (by: number): void => setActive((active + by + shown.length) % shown.length);
+  const step = (by: number): void => {
+    const next = (active + by + shown.length) % shown.length;
+    setActive(next);
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+  };
 
   function handleKey(event: KeyboardEvent) {
     if (event.key === 'Enter') run(shown[active]);
@@ -77,7 +78,7 @@ function CommandList({ commands, searchFor, close }: Omit<CommandPaletteProps, '
         onKeyDown={handleKey}
       />
       <VisuallyHidden role="status">{shown.length} found</VisuallyHidden>
-      <div id={id} role="listbox" aria-label="Found" style={{ marginTop: 8 }}>
+      <div id={id} role="listbox" aria-label="Found" className="tb-commands">
         {shown.map((command, index) => (
           <CommandRow
             key={command.word}

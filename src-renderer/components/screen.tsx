@@ -18,7 +18,7 @@ export function Screen({ title, lead, actions, children }: ScreenProps) {
             {title}
           </Title>
           {lead && (
-            <Text c="dimmed" maw={720}>
+            <Text c="dimmed" maw={860}>
               {lead}
             </Text>
           )}

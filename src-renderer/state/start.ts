@@ -29,6 +29,7 @@ export function startStores(): () => void {
     bridge.listen('run:ended', (result) => useImport.getState().hearEnd(result)),
     bridge.listen('products:changed', () => useProducts.getState().refresh()),
     bridge.listen('log:changed', () => useLog.getState().refresh()),
+    bridge.listen('settings:changed', () => void useSettings.getState().load()),
     bridge.watch((state, hasMissed) => {
       useConnection.getState().setBridge(state);
       if (hasMissed) askAnew();

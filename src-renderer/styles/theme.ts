@@ -30,6 +30,9 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { centered: true, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
     },
+    // A dialog's header is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });
@@ -49,6 +52,10 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#aab4b6',
     '--mantine-color-placeholder': '#98a2a4',
     '--mantine-color-error': '#ff9b92',
+    // The theme's own would be nearly black on a dark card, as if it were switched off.
+    '--mantine-color-petrol-light': '#163c3d',
+    '--mantine-color-petrol-light-hover': '#1c494a',
+    '--mantine-color-petrol-light-color': '#a6e3e5',
     '--tb-ground': '#15191a',
   },
 });

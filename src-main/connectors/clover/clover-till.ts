@@ -1,7 +1,7 @@
 import { createFailure } from '../../domain/failure.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { TillPort } from '../../engine/ports.ts';
-import type { HttpDeps, HttpPatience } from '../http.ts';
+import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
 import { mapValue } from '../outcomes.ts';
 import type { RateGate } from '../rate-limit.ts';
 import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
@@ -19,8 +19,9 @@ export type CloverTillOptions = CloverAccess & {
 /** A merchant's till at Clover. */
 export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): TillPort {
   const client = createCloverClient(options, deps, options.patience, options.gate);
+  const hurried = createCloverClient(options, deps, { ...HURRIED, ...options.patience }, options.gate);
   return {
-    readFacts: () => explain(client, 'Merchant', readTillFacts(client)),
+    readFacts: () => explain(hurried, 'Merchant', readTillFacts(hurried)),
     readCatalog: (onPage) =>
       explain(
         client,

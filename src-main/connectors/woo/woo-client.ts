@@ -43,12 +43,15 @@ export interface WooClient {
   remove(path: string, params: WooParams): Promise<Outcome<HttpAnswer>>;
 }
 
+/** The gate of one shop. */
+export const createWooGate = (deps: HttpDeps): RateGate => createRateGate(deps, { inFlight: WOO_IN_FLIGHT });
+
 /** Creates the client of one shop; all its calls go through one gate. */
 export function createWooClient(
   access: WooAccess,
   deps: HttpDeps,
   patience: HttpPatience = {},
-  gate: RateGate = createRateGate(deps, { inFlight: WOO_IN_FLIGHT }),
+  gate: RateGate = createWooGate(deps),
 ): WooClient {
   let clockErrorMs = 0;
   const rules: ServiceRules = {

@@ -2,13 +2,13 @@ import { readMinorDigits } from '../../domain/money.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { StoreFacts } from '../../domain/store-catalog.ts';
 import type { StorePort } from '../../engine/ports.ts';
-import type { HttpDeps, HttpPatience } from '../http.ts';
+import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
 import { mapValue, succeed } from '../outcomes.ts';
 import { parseProduct } from './product-row.ts';
 import { createStoreParents } from './store-parents.ts';
 import { PRODUCTS, readStoreCatalog } from './woo-catalog.ts';
 import { createCategoryRows, deleteEmptyCategory } from './woo-categories.ts';
-import { createWooClient, type WooAccess } from './woo-client.ts';
+import { createWooClient, createWooGate, type WooAccess } from './woo-client.ts';
 import { readStoreFacts } from './woo-facts.ts';
 import { findMarkedProducts, PRODUCT_READ } from './woo-lookups.ts';
 import { readPages } from './woo-pages.ts';
@@ -23,14 +23,16 @@ export type WooStoreOptions = WooAccess & {
 
 /** A shop on WooCommerce's REST API v3. One store is one gate: make one for each connection. */
 export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StorePort {
-  const client = createWooClient(options, deps, options.patience);
+  const gate = createWooGate(deps);
+  const client = createWooClient(options, deps, options.patience, gate);
+  const hurried = createWooClient(options, deps, { ...HURRIED, ...options.patience }, gate);
   const parents = createStoreParents(client);
   const { known } = options;
   const index = known ? { name: known.name, homeUrl: known.url, namespaces: [] } : null;
   let facts: Promise<Outcome<StoreFacts>> | null = null;
 
   const readFacts = (): Promise<Outcome<StoreFacts>> => {
-    facts = readStoreFacts(client, options.siteUrl, index);
+    facts = readStoreFacts(hurried, options.siteUrl, index);
     return facts;
   };
   /** Prices are in minor units of the shop's currency, so it is asked for it once, and again if that failed. */

@@ -45,15 +45,15 @@ async function readBothSides(
   const report = (phase: 'reading-till' | 'reading-store') => (done: number) =>
     onProgress({ phase, done, total: 0, created: 0, updated: 0, failed: 0 });
   const withDescriptions = settings['import.fillDescription'] === 'on';
-  const [tillFacts, till, storeFacts, store] = await Promise.all([
-    deps.till.readFacts(),
+  // The facts first: they are asked with little patience, so a side that is switched off is told in seconds.
+  const [tillFacts, storeFacts] = await Promise.all([deps.till.readFacts(), deps.store.readFacts()]);
+  if (tillFacts.kind !== 'done') return failRead(tillFacts);
+  if (storeFacts.kind !== 'done') return failRead(storeFacts);
+  const [till, store] = await Promise.all([
     deps.till.readCatalog(report('reading-till')),
-    deps.store.readFacts(),
     deps.store.readCatalog({ withDescriptions }, report('reading-store')),
   ]);
-  if (tillFacts.kind !== 'done') return failRead(tillFacts);
   if (till.kind !== 'done') return failRead(till);
-  if (storeFacts.kind !== 'done') return failRead(storeFacts);
   if (store.kind !== 'done') return failRead(store);
   return succeed({
     tillFacts: tillFacts.value,

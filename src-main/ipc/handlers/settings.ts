@@ -11,6 +11,7 @@ export function createSettingHandlers({
     'settings:set': ({ values }) => {
       const set = engine.settings.set(values);
       if (!set.ok) return set;
+      publish('settings:changed', {});
       publish('log:changed', {});
       return succeed(engine.settings.list());
     },

@@ -28,7 +28,7 @@ export const USE_SENTENCES = {
   },
   USE_UNKNOWN_PRODUCT: {
     says: 'No product has the name, SKU or id[ "{product}"].',
-    next: 'Check the spelling, or look the product up in the list of links.',
+    next: 'Check the spelling, or look it up among the products.',
   },
   USE_AMBIGUOUS_PRODUCT: {
     says: 'More than one product is called[ "{product}"] so[: {matches}].',

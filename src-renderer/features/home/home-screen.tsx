@@ -48,7 +48,7 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
       {status.activeRunId !== null && <RunningCard />}
       {isFirst && <FirstImport />}
       <Stack gap="md">
-        {!isFirst && isSetUp && <ProductCards status={status} />}
+        {!isFirst && isSetUp && status.activeRunId === null && <ProductCards status={status} />}
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <SideCard side="till" status={status} />
           <SideCard side="store" status={status} />

@@ -55,7 +55,9 @@ export function PlanView({ plan, status }: PlanViewProps) {
           choose={setAction}
         />
         <SearchField label="Search the plan" value={search} change={setSearch} />
-        {rows.failure && <FailureNotice failure={rows.failure} />}
+        {rows.failure && (
+          <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+        )}
         {rows.total === null && !rows.failure && <LoadingState text="Reading the plan…" />}
         {rows.total === 0 && (
           <EmptyState

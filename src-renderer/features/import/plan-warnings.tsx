@@ -19,9 +19,11 @@ export function PlanWarnings({ plan }: { readonly plan: PlanShape }) {
       {obstacle &&
         (obstacle.code === TAX_CODE ? <TaxQuestion obstacle={obstacle} /> : <Obstacle obstacle={obstacle} />)}
       {brake && <FailureNotice failure={brake} tone="waiting" />}
-      {warnings.map((warning) => (
-        <FailureNotice key={`${warning.code} ${warning.message}`} failure={warning} tone="waiting" />
-      ))}
+      {warnings
+        .filter(({ code }) => code !== obstacle?.code)
+        .map((warning) => (
+          <FailureNotice key={`${warning.code} ${warning.message}`} failure={warning} tone="waiting" />
+        ))}
     </>
   );
 }

@@ -49,12 +49,12 @@ export function ResultView({ result }: { readonly result: RunResultShape }) {
 }
 
 function Figures({ result }: { readonly result: RunResultShape }) {
-  const { counts, categoriesCreated, variableProductsCreated } = result;
+  const { state, counts, categoriesCreated, variableProductsCreated } = result;
   const figures: [string, number][] = [
     ['Created', counts.created],
     ['Updated', counts.updated],
     ['Linked', counts.linked],
-    ['Left alone', counts.skipped],
+    [state === 'done' ? 'Left alone' : 'Not done yet', counts.skipped],
     ['Refused', counts.failed],
     ['New categories', categoriesCreated],
     ['With variants', variableProductsCreated],

@@ -50,7 +50,7 @@ export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps
           <Side word="Store" lines={lines(store, 'store')} />
         </dl>
       )}
-      <Text size="xs" c={isSame ? 'dimmed' : undefined} fw={isSame ? 400 : 600}>
+      <Text size="xs" {...(isSame ? { c: 'dimmed' } : { fw: 600 })}>
         {text}
         {isPinned && ' Pinned: it is never written.'}
       </Text>

@@ -31,8 +31,8 @@ export function ConnectionsTab() {
         </Button>
       </Group>
       <HelpText>
-        The till’s token and the store’s keys are kept in this computer’s keychain, never in a file that can
-        be read.
+        The till’s token and the store’s keys are kept sealed on this computer, never in a file that can be
+        read.
       </HelpText>
     </Stack>
   );

@@ -37,7 +37,7 @@ export function SetupScreen() {
         aria-label="Steps of the setup"
       >
         {STEPS.map(({ word }) => (
-          <Stepper.Step key={word} label={word} aria-label={word} />
+          <Stepper.Step key={word} label={word} />
         ))}
       </Stepper>
       {failure && <FailureNotice failure={failure} />}

@@ -48,7 +48,7 @@ export function StoreStep() {
       />
       <PasswordInput
         label="Consumer secret"
-        description="Begins with cs_; kept in this computer’s keychain"
+        description="Begins with cs_; kept sealed on this computer"
         autoComplete="off"
         maxLength={200}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret' }}

@@ -60,7 +60,7 @@ export function TillStep() {
       />
       <PasswordInput
         label="API token"
-        description="Kept in this computer’s keychain"
+        description="Kept sealed on this computer"
         autoComplete="off"
         maxLength={500}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the token' }}

@@ -161,6 +161,30 @@ describe('the log', () => {
     expect(ledger.listings.journal({ ...base, limit: 1 })).toMatchObject({ total: 3 });
     expect(ledger.listings.journalActions()).toEqual(['import', 'undo']);
   });
+
+  it('folds what says the same into its newest entry, with how many there are and about how many things', () => {
+    const ledger = openLedger();
+    const add = (atMs: number, entity: string, message: string): void =>
+      ledger.journal.add({ atMs, level: 'info', action: 'pin', side: 'app', entity, message, runId: null });
+    add(1, 'Flat White', 'price is pinned');
+    add(2, 'Espresso', 'price is pinned');
+    add(3, 'Espresso', 'name is pinned');
+    add(4, 'Espresso', 'price is pinned');
+    const grouped = { sort: 'atMs', isDescending: true, limit: 10, offset: 0, isGrouped: true } as const;
+    const { entries, total } = ledger.listings.journal(grouped);
+    expect(total).toBe(2);
+    expect(entries).toMatchObject([
+      { atMs: 4, entity: 'Espresso', message: 'price is pinned', times: 3, entities: 2, firstMs: 1 },
+      { atMs: 3, message: 'name is pinned', times: 1, entities: 1, firstMs: 3 },
+    ]);
+    const byTimes = ledger.listings.journal({ ...grouped, sort: 'times', isDescending: false });
+    expect(byTimes.entries.map(({ times }) => times)).toEqual([1, 3]);
+    expect(ledger.listings.journal({ ...grouped, entity: 'Flat White' })).toMatchObject({
+      total: 1,
+      entries: [{ times: 1, firstMs: 1 }],
+    });
+    expect(ledger.listings.journal({ ...grouped, entity: 'Flat' }).total).toBe(0);
+  });
 });
 
 /** The best of five: what the machine does beside it is not the query's. */

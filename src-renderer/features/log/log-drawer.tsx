@@ -1,0 +1,100 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import type { LogEntryShape } from '../../../src-preload/contract/shapes.ts';
+import { type Fact, Facts } from '../../components/facts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { formatCount } from '../../components/money.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { useLog } from '../../state/log.ts';
+import { navigate } from '../../state/navigation.ts';
+import { useProducts } from '../../state/products.ts';
+import { formatLogMoment, LEVEL_FACES, nameAction, nameEntity, nameSide } from './log-words.ts';
+
+/** The opened entry in full, and what else happened to the same thing. */
+export function LogDrawer() {
+  const { opened, close } = useLog();
+  return (
+    <SideDrawer isOpen={opened !== null} title={opened ? nameEntity(opened) : ''} close={close}>
+      {opened && <EntryContent entry={opened} />}
+    </SideDrawer>
+  );
+}
+
+function EntryContent({ entry }: { readonly entry: LogEntryShape }) {
+  const isAboutProduct = useLog((s) => s.isAboutProduct);
+  const showProduct = (): void => {
+    useProducts.getState().setStatus(null);
+    useProducts.getState().setSearch(entry.entity);
+    navigate('products');
+  };
+  return (
+    <>
+      <Group>
+        <StatusBadge {...LEVEL_FACES[entry.level]} />
+      </Group>
+      <Text style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{entry.message}</Text>
+      <Facts facts={listFacts(entry)} />
+      {isAboutProduct && (
+        <Anchor component="button" type="button" ta="left" onClick={showProduct}>
+          Show “{entry.entity}” among the products
+        </Anchor>
+      )}
+      <Timeline entry={entry} />
+    </>
+  );
+}
+
+function listFacts(entry: LogEntryShape): Fact[] {
+  const { atMs, firstMs, times, entities, side, action, runId } = entry;
+  const folded: Fact[] = [
+    ['First', formatLogMoment(firstMs)],
+    [
+      'Times',
+      entities > 1 ? `${formatCount(times)}, about ${formatCount(entities)} things` : formatCount(times),
+    ],
+  ];
+  return [
+    [times > 1 ? 'Last' : 'When', formatLogMoment(atMs)],
+    ...(times > 1 ? folded : []),
+    ['Side', nameSide(side)],
+    ['Kind', nameAction(action)],
+    ['About', nameEntity(entry)],
+    ...(runId === null ? [] : [['Run', String(runId)] as const]),
+  ];
+}
+
+function Timeline({ entry }: { readonly entry: LogEntryShape }) {
+  const { timeline, timelineFailure, open } = useLog();
+  return (
+    <Stack component="section" gap="xs" aria-label="Timeline">
+      <Title order={3} size="h4">
+        All about {nameEntity(entry)}
+      </Title>
+      {timelineFailure && (
+        <FailureNotice
+          failure={timelineFailure}
+          action={{ word: 'Try again', act: () => void open(entry) }}
+        />
+      )}
+      {!timeline && !timelineFailure && <LoadingState text="Reading its timeline…" />}
+      {timeline && (
+        <ol className="tb-lines">
+          {timeline.map((it) => (
+            <li key={it.id} aria-current={it.id === entry.id ? 'true' : undefined}>
+              <Group gap="xs" justify="space-between">
+                <Text size="xs" c="dimmed" className="tb-tabular">
+                  {formatLogMoment(it.atMs)} · {nameAction(it.action)}
+                </Text>
+                {it.level !== 'info' && <StatusBadge {...LEVEL_FACES[it.level]} />}
+              </Group>
+              <Text size="sm" fw={it.id === entry.id ? 600 : 400} style={{ overflowWrap: 'anywhere' }}>
+                {it.message}
+              </Text>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+import { Stack, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { SettingField } from '../settings/setting-field.tsx';
+import { ExportButtons } from './export-buttons.tsx';
+import { LogDrawer } from './log-drawer.tsx';
+import { LogFilters } from './log-filters.tsx';
+import { LogTable } from './log-table.tsx';
+import { useLogFilter } from './use-log-filter.ts';
+
+/** Every event, and how long they are kept. */
+export function LogScreen() {
+  const { filter, isFiltered } = useLogFilter();
+  const [failure, setFailure] = useState<FailureShape | null>(null);
+  return (
+    <Screen
+      title="Log"
+      lead="Everything that Tillbridge did, and what came of it."
+      actions={<ExportButtons filter={filter} fail={setFailure} />}
+    >
+      {failure && <FailureNotice failure={failure} />}
+      <Stack component="section" className="tb-card" gap="md" aria-label="Entries">
+        <LogFilters />
+        <LogTable filter={filter} isFiltered={isFiltered} />
+      </Stack>
+      <Stack component="section" className="tb-card" gap="md" aria-label="How long it is kept">
+        <Title order={2}>How long it is kept</Title>
+        <SettingField name="log.retentionDays" />
+      </Stack>
+      <LogDrawer />
+    </Screen>
+  );
+}

@@ -1,0 +1,80 @@
+import { Text } from '@mantine/core';
+import { ScrollText, SearchX } from 'lucide-react';
+import { useCallback } from 'react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { formatCount } from '../../components/money.tsx';
+import { usePagedRows } from '../../components/use-paged-rows.ts';
+import { VirtualTable } from '../../components/virtual-table.tsx';
+import { type LogFilter, useLog, WHOLE_LOG } from '../../state/log.ts';
+import { listLogColumns } from './log-columns.tsx';
+
+const LEAST_WIDTH_PIXELS = 900;
+
+/** The entries that the filter finds. */
+export function LogTable({
+  filter,
+  isFiltered,
+}: {
+  readonly filter: LogFilter;
+  readonly isFiltered: boolean;
+}) {
+  const { sort, isDescending, isGrouped, version, sortBy, open, fetchPage: fetch, setFilter } = useLog();
+  const fetchPage = useCallback(
+    (offset: number, limit: number) => fetch({ ...filter, limit, offset }),
+    [fetch, filter],
+  );
+  const rows = usePagedRows(fetchPage, version);
+  return (
+    <>
+      {rows.failure && (
+        <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+      )}
+      {rows.total === null && !rows.failure && <LoadingState text="Reading the log…" />}
+      {rows.total === 0 && !isFiltered && (
+        <EmptyState
+          icon={ScrollText}
+          title="Nothing has happened yet"
+          text="Connections, imports, undos, changed settings and everything that failed are written down here."
+        />
+      )}
+      {rows.total === 0 && isFiltered && (
+        <div role="status">
+          <EmptyState
+            icon={SearchX}
+            title="Nothing found"
+            text="No entry fits this search and these filters."
+            action={{ word: 'Show the whole log', act: () => setFilter(WHOLE_LOG) }}
+          />
+        </div>
+      )}
+      {rows.total !== null && rows.total > 0 && (
+        <>
+          <Text size="sm" c="dimmed">
+            {sayCount(rows.total, isGrouped)}
+          </Text>
+          <div style={{ height: 'max(320px, calc(100vh - 430px))' }}>
+            <VirtualTable
+              label="Log"
+              columns={listLogColumns(isGrouped)}
+              total={rows.total}
+              rowAt={rows.rowAt}
+              needRows={rows.needRows}
+              listNumber={rows.listNumber}
+              leastWidth={LEAST_WIDTH_PIXELS}
+              sort={{ by: sort, isDescending, change: sortBy }}
+              onOpen={(entry) => void open(entry)}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function sayCount(total: number, isGrouped: boolean): string {
+  const one = isGrouped ? 'kind of entry' : 'entry';
+  const many = isGrouped ? 'kinds of entries' : 'entries';
+  return total === 1 ? `1 ${one}` : `${formatCount(total)} ${many}`;
+}

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { look } from '../support/look.ts';
+import { connectShop, openShop } from '../support/shop.ts';
+import { expect, test } from '../support/window-test.ts';
+import { openWire } from '../support/wire.ts';
+
+const PROGRESS = /^\d[\d,]* of [\d,]+/;
+const LOST = 'This window has lost Tillbridge and tries again by itself.';
+const REFUSED = 'This page may not speak to Tillbridge: its address is no longer valid.';
+const SCREENS = ['Home', 'Import', 'Products', 'Log', 'Settings'] as const;
+
+const readDone = async (page: Page): Promise<number> =>
+  Number((await page.getByText(PROGRESS).first().innerText()).split(' of ')[0]?.replaceAll(',', ''));
+
+async function startLongImport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await page.getByRole('button', { name: /^Approve and start/ }).click();
+  await expect(page.getByText(PROGRESS)).toBeVisible();
+}
+
+test('an import goes on while its window is reloaded and closed, and every window shows it', async ({
+  page,
+  context,
+  server,
+}) => {
+  const shop = await openShop({ menu: 'generated', items: 1000, work: 'measured' });
+  await connectShop(server, shop);
+  await page.goto(server.url);
+  await startLongImport(page);
+
+  await page.reload();
+  await expect(page.getByText('Writing products…')).toBeVisible();
+  const afterReload = await readDone(page);
+
+  const second = await context.newPage();
+  await page.close();
+  await second.goto(server.url);
+  await expect(second.getByText('An import is under way.')).toBeVisible();
+  await second.getByRole('button', { name: 'Show' }).click();
+  await expect.poll(() => readDone(second)).toBeGreaterThan(afterReload);
+
+  await expect(second.getByRole('region', { name: 'Result' })).toContainText('Done: everything is in step.', {
+    timeout: 40_000,
+  });
+  await shop.close();
+});
+
+test('two windows show the same: what is done in one is seen in the other', async ({
+  page,
+  context,
+  server,
+  connected: _,
+}) => {
+  const other = await context.newPage();
+  await page.goto(server.url);
+  await other.goto(server.url);
+  await expect(other.getByRole('heading', { name: 'Ready for the first import' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await page.getByRole('button', { name: /^Approve and start/ }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('Done');
+  await expect(other.getByText('Everything is in step.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Products' }).click();
+  await page.getByLabel('New products are').selectOption({ label: 'Shown at once' });
+  await other.goto(`${server.origin}/#/settings/products`);
+  await expect(other.getByLabel('New products are')).toHaveValue('publish');
+
+  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('button', { name: 'Disconnect the store' }).click();
+  await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await other.getByRole('link', { name: 'Home' }).click();
+  await expect(other.getByRole('button', { name: 'Connect the store' })).toBeVisible();
+});
+
+test('a plan that another window makes at the same time is refused in words', async ({
+  page,
+  context,
+  server,
+}) => {
+  const shop = await openShop({ menu: 'generated', items: 1000, work: 'measured' });
+  await connectShop(server, shop);
+  const other = await context.newPage();
+  await page.goto(server.url);
+  await other.goto(server.url);
+  await expect(other.getByRole('button', { name: 'Sync now' })).toBeVisible();
+  await startLongImport(page);
+  await other.getByRole('button', { name: 'Search' }).click();
+  await other.getByRole('option', { name: /^Sync now/ }).click();
+  await expect(other.getByRole('alert')).toContainText('RUN_BUSY');
+  await page.getByRole('button', { name: 'Stop after this step' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await shop.close();
+});
+
+test('a lost connection is said on every screen, and comes back by itself', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  const wire = await openWire(page);
+  await page.goto(server.url);
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+  await wire.cut();
+  await expect(page.getByText(LOST)).toBeVisible();
+  for (const name of SCREENS) {
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(page.getByText(LOST)).toBeVisible();
+    await look(page, `${name.toLowerCase()}-lost`);
+  }
+  wire.mend();
+  await expect(page.getByText(LOST)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+});
+
+test('an engine that was killed is missed, and found again by its new address', async ({
+  page,
+  server,
+  imported: _,
+  complaints,
+}) => {
+  complaints.expect(/WebSocket connection to .* failed/);
+  await page.goto(server.url);
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+  await server.kill();
+  await expect(page.getByText(LOST)).toBeVisible();
+  await server.start();
+  await expect(page.getByText(REFUSED)).toBeVisible();
+  await look(page, 'home-refused');
+  // As a person does it: the new address goes into the same tab.
+  await page.goto(server.url);
+  await expect(page.getByText(REFUSED)).toHaveCount(0);
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+});
+
+test('an import that the engine died in is taken up where it stopped', async ({ page, server, complaints }) => {
+  complaints.expect(/WebSocket connection to .* failed/);
+  const shop = await openShop({ menu: 'generated', items: 1000, work: 'measured' });
+  await connectShop(server, shop);
+  await page.goto(server.url);
+  await startLongImport(page);
+  await expect.poll(() => readDone(page)).toBeGreaterThan(50);
+  await server.kill();
+  await expect(page.getByText(LOST)).toBeVisible();
+  await server.start();
+  await page.goto('about:blank');
+  await page.goto(server.url);
+  await expect(page.getByText(/^Import \d+ stopped before its end\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go to Import' }).click();
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('Done: everything is in step.', {
+    timeout: 40_000,
+  });
+  expect(shop.storeService.state.products.size).toBeGreaterThan(900);
+  await shop.close();
+});
