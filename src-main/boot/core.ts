@@ -1,14 +1,20 @@
 import { join } from 'node:path';
+import { describeFailure } from '../../src-preload/contract/failures.ts';
+import { createSmtpMail } from '../connectors/mail/smtp-mail.ts';
 import { FailureError } from '../domain/failure.ts';
+import type { DayMinute } from '../domain/quiet-hours.ts';
+import { createAlerts } from '../engine/alerts.ts';
 import { createConnections, type OpenConnections } from '../engine/connections.ts';
 import { createEngine } from '../engine/engine.ts';
 import { type Attempt, type Engine, fail, succeed } from '../engine/face.ts';
-import type { Clock, Random, SecretPort, Timers, Transport } from '../engine/ports.ts';
+import type { Clock, MailPort, Random, SecretPort, Timers, Transport } from '../engine/ports.ts';
 import {
   createFetchTransport,
   createMachineClock,
   createMachineRandom,
   createMachineTimers,
+  describeMachineTime,
+  readMachineDayMinute,
 } from '../runtime/machine.ts';
 import type { Keytar } from '../secrets/keychain-vault.ts';
 import { openVault } from '../secrets/vault.ts';
@@ -25,6 +31,9 @@ export interface CorePorts {
   readonly timers: Timers;
   readonly random: Random;
   readonly transport: Transport;
+  readonly mail: MailPort;
+  /** The time of day at a moment in Unix milliseconds, where this computer is. */
+  readonly readDayMinute: (atMs: number) => DayMinute;
 }
 
 export interface CoreOptions {
@@ -69,17 +78,27 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   const ports = createPorts(options);
   const db = openDatabase({ file: join(dataDir, 'tillbridge.sqlite'), nativeBinding });
   const ledger = createLedger(db);
+  const openVault = rememberVault(options);
   const connections = createConnections({
     ledger,
     clock: ports.clock,
     connectors: createConnectorPort(ports, readAppVersion()),
-    openVault: rememberVault(options),
+    openVault,
+  });
+  const alerts = createAlerts({
+    ...ports,
+    ledger,
+    openVault,
+    describeFailure,
+    describeTime: describeMachineTime,
+    readShop: () => connections.readTill()?.merchant.name ?? null,
   });
   if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
   return {
-    engine: createEngine({ ledger, connections, clock: ports.clock, timers: ports.timers }),
+    engine: createEngine({ ledger, connections, alerts, clock: ports.clock, timers: ports.timers }),
     practiceKeys: () => readPracticeKeys(connections),
     close: async () => {
+      await alerts.close();
       db.close();
       lock?.release();
     },
@@ -91,6 +110,8 @@ const createPorts = ({ ports }: CoreOptions): CorePorts => ({
   timers: ports?.timers ?? createMachineTimers(),
   random: ports?.random ?? createMachineRandom(),
   transport: ports?.transport ?? createFetchTransport(),
+  mail: ports?.mail ?? createSmtpMail(),
+  readDayMinute: ports?.readDayMinute ?? readMachineDayMinute,
 });
 
 /** Opened at the first need: a command that asks no secret works without a keychain. */

@@ -16,6 +16,7 @@ import { watchEngine } from '../shell/crash-watch.ts';
 import { openDesktop } from '../shell/desktop.ts';
 import { openDevicePreferences } from '../shell/device-preferences.ts';
 import { writeAppMenu } from '../shell/menu.ts';
+import { openAutostart } from '../shell/open-autostart.ts';
 import { openLinkOf } from '../shell/open-link.ts';
 import { denyPermissions, guardApp } from '../shell/security.ts';
 import { readAppVersion } from './app-version.ts';
@@ -58,6 +59,7 @@ export async function startDesktop(app: App, { dataDir, startsHidden }: Place): 
     Menu.setApplicationMenu(Menu.buildFromTemplate(writeAppMenu(process.platform)));
   });
   await phases.run('page', () => serveApp(protocol, readPageFiles(join(ROOT, 'out', 'renderer')), random));
+  const autostart = openAutostart(app, process);
   const desk = await phases.run('desk', () =>
     openWindowDesk({
       engine: core.engine,
@@ -66,6 +68,7 @@ export async function startDesktop(app: App, { dataDir, startsHidden }: Place): 
       startPractice: startLifelikePractice,
       actAsStaff: createStaffActor(core, fetch),
       info: { version: readAppVersion(), platform: process.platform, isDesktop: true },
+      autostart,
     }),
   );
   const calls = await phases.run('calls', () => serveWindowCalls({ desk, ipcMain, journal }));
@@ -81,6 +84,8 @@ export async function startDesktop(app: App, { dataDir, startsHidden }: Place): 
       calls,
       journal,
       preferences,
+      alerts: core.engine.alerts,
+      autostart,
       close: async () => {
         calls.close();
         await desk.close();

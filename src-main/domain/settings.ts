@@ -100,7 +100,7 @@ export const SETTING_DEFINITIONS = {
     25,
     1,
     100_000,
-    'A run stops and asks before it changes more than this many prices by over brake.pricePercent.',
+    'A run stops and asks before it changes more than this many prices by over the percentage below.',
   ),
   'brake.pricePercent': number(30, 1, 1000, 'A price change above this many percent counts for the brake.'),
   'brake.zeroCount': whole(

@@ -12,6 +12,7 @@ export interface AlertLedger {
   countUnseen(): number;
   /** Answers how many were not seen before. */
   markSeen(ids: readonly number[], atMs: number): number;
+  remove(id: number): void;
   markTold(ids: readonly number[], outlet: AlertOutlet, atMs: number): void;
   /** When the outlet told each kind last. */
   lastTold(outlet: AlertOutlet): ReadonlyMap<AlertKind, number>;

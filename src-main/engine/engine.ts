@@ -3,7 +3,7 @@ import type { RunId } from '../domain/ids.ts';
 import { completeSettings } from '../domain/settings.ts';
 import type { OpenConnections } from './connections.ts';
 import { explainProduct } from './explain.ts';
-import { type Attempt, type Engine, fail, succeed } from './face.ts';
+import { type Alerts, type Attempt, type Engine, fail, succeed } from './face.ts';
 import { applyRun } from './flows/import-catalog.ts';
 import { makeImportPlan } from './flows/plan-import.ts';
 import { undoRun } from './flows/undo-run.ts';
@@ -21,12 +21,13 @@ const UNFINISHED: readonly RunState[] = ['approved', 'applying', 'cancelled', 's
 export interface EngineParts {
   readonly ledger: Ledger;
   readonly connections: OpenConnections;
+  readonly alerts: Alerts;
   readonly clock: Clock;
   readonly timers: Timers;
 }
 
 /** Puts the flows behind the one face that the window, the command line and the tests know. */
-export function createEngine({ ledger, connections, clock, timers }: EngineParts): Engine {
+export function createEngine({ ledger, connections, alerts, clock, timers }: EngineParts): Engine {
   const openDeps = async (): Promise<Attempt<ImportDeps>> => {
     const till = await connections.openTill();
     if (!till.ok) return till;
@@ -37,8 +38,9 @@ export function createEngine({ ledger, connections, clock, timers }: EngineParts
 
   return {
     connections,
-    settings: createSettingRules(ledger, clock),
+    settings: createSettingRules(ledger, clock, alerts.refresh),
     records: createRecords(ledger, clock),
+    alerts,
     plan: async ({ choices, onProgress }) => {
       const deps = await openDeps();
       return deps.ok ? makeImportPlan(deps.value, choices, onProgress) : deps;

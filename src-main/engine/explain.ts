@@ -30,10 +30,26 @@ export function tellStory(ledger: Ledger, link: Link, field?: FieldName): Produc
     fields: fields.flatMap((name): FieldStory[] => {
       const agreed = shadow[name];
       return agreed
-        ? [{ field: name, ...agreed, history: history.flatMap((change) => tellDecision(change, name)) }]
+        ? [
+            {
+              field: name,
+              ...agreed,
+              waiting: findWaiting(history, name),
+              history: history.flatMap((change) => tellDecision(change, name)),
+            },
+          ]
         : [];
     }),
   };
+}
+
+/** Only the newest decision counts: an older refusal is over once something else was decided. */
+function findWaiting(history: readonly RunChange[], field: FieldName): FieldStory['waiting'] {
+  const newest = history.find(({ state }) => state !== 'planned');
+  if (newest?.state !== 'failed' && newest?.state !== 'waiting') return null;
+  const decision = newest.decisions.find((it) => it.field === field);
+  if (decision?.verdict !== 'write') return null;
+  return { till: decision.till ?? decision.wanted, wanted: decision.wanted };
 }
 
 function tellDecision(change: RunChange, field: FieldName): FieldStory['history'][number][] {

@@ -6,11 +6,13 @@ import type { RowAction } from '../domain/plan-row.ts';
 import type { SettingKey } from '../domain/settings.ts';
 import type { StoreFacts } from '../domain/store-catalog.ts';
 import type { TillFacts } from '../domain/till-catalog.ts';
+import type { Alerts } from './alerts-face.ts';
 import type { Attempt } from './attempt.ts';
 import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from './ledger-ports.ts';
 import type { Records } from './records-face.ts';
 import type { PlanSummary, ProductStory, RunResult, UndoResult } from './results.ts';
 
+export type * from './alerts-face.ts';
 export { type Attempt, fail, succeed } from './attempt.ts';
 export type { Records } from './records-face.ts';
 export type * from './results.ts';
@@ -113,6 +115,7 @@ export interface Engine {
   readonly connections: Connections;
   readonly settings: SettingRules;
   readonly records: Records;
+  readonly alerts: Alerts;
   plan(options: {
     readonly choices: ReadonlyMap<CloverId, Choice>;
     readonly onProgress: (progress: Progress) => void;

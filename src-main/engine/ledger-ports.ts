@@ -10,6 +10,7 @@ import type {
   LinkKind,
   LinkStatus,
   LogLevel,
+  NewJournalEntry,
   Run,
   RunChange,
   RunKind,
@@ -162,7 +163,7 @@ export interface OutboxLedger {
 }
 
 export interface JournalLedger {
-  add(entry: Omit<JournalEntry, 'id'>): void;
+  add(entry: NewJournalEntry): void;
   /** Newest first. */
   page(filter: {
     readonly sinceMs?: number;

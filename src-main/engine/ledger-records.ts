@@ -80,4 +80,9 @@ export interface JournalEntry {
   readonly entity: string;
   readonly message: string;
   readonly runId: RunId | null;
+  /** Why it failed; `message` says only that it did. */
+  readonly failure: Failure | null;
 }
+
+/** An entry as it is written. */
+export type NewJournalEntry = Omit<JournalEntry, 'id' | 'failure'> & { readonly failure?: Failure };

@@ -114,3 +114,28 @@ export interface StorePort {
   /** Products with an id above `afterId`, newest first, trash left out: the search after a lost answer. */
   findProductsAbove(afterId: WooId): Promise<Outcome<readonly MarkedProduct[]>>;
 }
+
+// --- e-mail ---
+
+/** The merchant's account on a mail server. */
+export interface MailAccess {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'tls' | 'starttls' | 'none';
+  /** null sends without signing in. */
+  readonly login: { readonly user: string; readonly password: string } | null;
+}
+
+export interface MailMessage {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly isUrgent: boolean;
+}
+
+export interface MailPort {
+  /** null once the server has taken it. A failure never holds the password. */
+  send(access: MailAccess, message: MailMessage, signal: AbortSignal): Promise<Failure | null>;
+}

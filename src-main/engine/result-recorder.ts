@@ -5,7 +5,7 @@ import type { WooId } from '../domain/ids.ts';
 import type { RowKind } from '../domain/plan-row.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct } from '../domain/stored-fields.ts';
-import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
+import type { Ledger, Link, LinkKind, NewJournalEntry, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 
 /** What was learned about one row from the store's answer. */
@@ -56,7 +56,25 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
       isCreated: result.isCreated,
       doneMs: clock.nowMs(),
     });
+    tell(
+      row,
+      change.name,
+      result.isCreated ? { action: 'create', message: 'made in the store' } : describeUpdate(change),
+    );
   };
+  const tell = (
+    { runId }: OutboxRow,
+    entity: string,
+    told: Pick<NewJournalEntry, 'action' | 'message' | 'failure'>,
+  ): void =>
+    ledger.journal.add({
+      atMs: clock.nowMs(),
+      level: told.failure ? 'error' : 'info',
+      side: 'store',
+      entity,
+      runId,
+      ...told,
+    });
 
   return {
     recordDone: (results) =>
@@ -74,11 +92,14 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
         if (change) ledger.links.put({ ...describeCategoryLink(change), wooId, lastSyncedMs: clock.nowMs() });
         ledger.changes.markDone(row.changeId, { wooId, requestId, isCreated: true, doneMs: clock.nowMs() });
         ledger.outbox.setState([row.seq], 'done');
+        if (change) tell(row, change.name, { action: 'create', message: 'category made in the store' });
       });
     },
     recordFailed: (row, failure) =>
       ledger.transaction(() => {
         ledger.changes.markFailed(row.changeId, failure, clock.nowMs());
+        const name = ledger.changes.get(row.changeId)?.name ?? row.cloverId;
+        tell(row, name, { action: row.wooId === null ? 'create' : 'update', message: 'refused', failure });
         ledger.outbox.setState([row.seq], 'parked');
         ledger.links.setStatus(row.linkId, 'error');
       }),
@@ -89,6 +110,16 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
         if (link) ledger.shadows.put(link.id, agreeAsRead(change, readCategories()));
       }
     },
+  };
+}
+
+function describeUpdate({ decisions, reason }: RunChange): Pick<NewJournalEntry, 'action' | 'message'> {
+  if (reason === 'GONE_FROM_TILL')
+    return { action: 'delete', message: 'gone from the till, so taken out of the store' };
+  const fields = decisions.filter(({ verdict }) => verdict === 'write').map(({ field }) => field);
+  return {
+    action: 'update',
+    message: fields.length === 0 ? 'brought in step' : `changed in the store: ${fields.join(', ')}`,
   };
 }
 

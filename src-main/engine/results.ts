@@ -54,6 +54,8 @@ export interface FieldStory {
   readonly till: FieldValue;
   readonly sent: FieldValue;
   readonly store: FieldValue;
+  /** What the newest run wanted to write here and has not: the till’s value, and what the rules made of it. */
+  readonly waiting: { readonly till: FieldValue; readonly wanted: FieldValue } | null;
   /** Newest first: what each run decided on this field. */
   readonly history: readonly {
     readonly runId: RunId;

@@ -11,7 +11,7 @@ import type { Ledger } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 
 /** The merchant's rules, kept in the data file; a wrong key or value is refused by name and changes nothing. */
-export function createSettingRules(ledger: Ledger, clock: Clock): SettingRules {
+export function createSettingRules(ledger: Ledger, clock: Clock, onSet: () => void): SettingRules {
   return {
     list: () => {
       const settings = completeSettings(ledger.settings.all());
@@ -26,17 +26,17 @@ export function createSettingRules(ledger: Ledger, clock: Clock): SettingRules {
       );
     },
     set: (values) => {
-      const accepted: [SettingKey, string][] = [];
+      const accepted: [SettingKey, string, SettingDefinition][] = [];
       for (const [key, value] of Object.entries(values)) {
         if (!isSettingKey(key)) return fail(createFailure('SETTING_UNKNOWN', { key }));
         const definition: SettingDefinition = SETTING_DEFINITIONS[key];
         const kept = definition.accept(value);
         if (kept === null)
           return fail(createFailure('SETTING_REFUSED', { key, value, takes: definition.takes }));
-        accepted.push([key, kept]);
+        accepted.push([key, kept, definition]);
       }
       ledger.transaction(() => {
-        for (const [key, value] of accepted) {
+        for (const [key, value, { isPersonal }] of accepted) {
           ledger.settings.put(key, value);
           const entry = {
             atMs: clock.nowMs(),
@@ -45,9 +45,10 @@ export function createSettingRules(ledger: Ledger, clock: Clock): SettingRules {
             side: 'app',
             entity: key,
           };
-          ledger.journal.add({ ...entry, message: `set to ${value}`, runId: null });
+          ledger.journal.add({ ...entry, message: isPersonal ? 'changed' : `set to ${value}`, runId: null });
         }
       });
+      onSet();
       return succeed(accepted.map(([key]) => key));
     },
   };

@@ -16,6 +16,12 @@ export interface AppInfo {
   readonly isDesktop: boolean;
 }
 
+/** Whether the system starts the program; asked of the system each time. */
+export interface AutostartPort {
+  isOn(): boolean;
+  set(isOn: boolean): void;
+}
+
 /** What the handlers of all features work with. */
 export interface HandlerDeps {
   readonly engine: Engine;
@@ -24,4 +30,6 @@ export interface HandlerDeps {
   readonly flush: Publisher['flush'];
   readonly actAsStaff: ActAsStaff;
   readonly info: AppInfo;
+  /** null in a browser. */
+  readonly autostart: AutostartPort | null;
 }

@@ -6,6 +6,7 @@ const GAP_MS: { readonly [E in EventName]?: number } = {
   'run:progress': 100,
   'products:changed': 1000,
   'log:changed': 1000,
+  'alerts:changed': 500,
 };
 
 export type Hear = (event: EventName, seq: number, value: unknown) => void;

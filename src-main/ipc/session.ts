@@ -54,6 +54,8 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly publish: <E extends EventName>(event: E, value: EventOf<E>) => void;
   readonly startPractice: StartPractice;
+  /** Hears what each real call said about reaching a side; null: it answered, or is no longer asked. */
+  readonly onReach: (side: SideName, failure: Failure | null) => void;
 }
 
 interface Active {
@@ -65,7 +67,7 @@ interface Active {
   ended: Promise<void> | null;
 }
 
-export function createSession({ clock, publish, startPractice }: SessionDeps): WindowSession {
+export function createSession({ clock, publish, startPractice, onReach }: SessionDeps): WindowSession {
   let active: Active | null = null;
   let practice: RunningPractice | null = null;
   let reach: Reach = { till: null, store: null, askedMs: null };
@@ -102,9 +104,11 @@ export function createSession({ clock, publish, startPractice }: SessionDeps): W
     readReach: () => reach,
     noteReach: (side, failure) => {
       reach = { ...reach, [side]: failure, askedMs: clock.nowMs() };
+      onReach(side, failure);
     },
     forgetReach: (side) => {
       reach = { ...reach, [side]: null };
+      onReach(side, null);
     },
     startPractice: async (menu) => {
       const started = await startPractice(menu);

@@ -2,7 +2,9 @@ import { describeFailure } from '../../src-preload/contract/failures.ts';
 import type { Engine } from '../engine/face.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import { createGate, type Gate } from './gate.ts';
-import type { ActAsStaff, AppInfo, HandlerDeps } from './handler-deps.ts';
+import type { ActAsStaff, AppInfo, AutostartPort, HandlerDeps } from './handler-deps.ts';
+import { createAlertHandlers } from './handlers/alerts.ts';
+import { createAutostartHandlers } from './handlers/autostart.ts';
 import { createConnectionHandlers } from './handlers/connections.ts';
 import { createLogHandlers } from './handlers/log.ts';
 import { createPlanHandlers } from './handlers/plan.ts';
@@ -12,6 +14,7 @@ import { createRunHandlers } from './handlers/run.ts';
 import { createSettingHandlers } from './handlers/settings.ts';
 import { createStatusHandlers } from './handlers/status.ts';
 import { createPublisher, type Hear } from './publish.ts';
+import { alertReach } from './raise-alerts.ts';
 import { createSession, type StartPractice } from './session.ts';
 
 export interface WindowDeskDeps {
@@ -21,6 +24,8 @@ export interface WindowDeskDeps {
   readonly startPractice: StartPractice;
   readonly actAsStaff: ActAsStaff;
   readonly info: AppInfo;
+  /** Given by a shell that starts with the computer; a browser has none. */
+  readonly autostart?: AutostartPort;
 }
 
 /** The engine as windows reach it, whatever carries their calls. */
@@ -33,10 +38,15 @@ export interface WindowDesk extends Gate {
 
 /** Puts gate, handlers, session and events together. */
 export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
-  const { engine, clock, timers, startPractice, actAsStaff, info } = desk;
+  const { engine, clock, timers, startPractice, actAsStaff, info, autostart = null } = desk;
   const { publish, flush, join } = createPublisher({ timers });
-  const session = createSession({ clock, publish, startPractice });
-  const deps: HandlerDeps = { engine, session, publish, flush, actAsStaff, info };
+  const session = createSession({
+    clock,
+    publish,
+    startPractice,
+    onReach: (side, failure) => alertReach(engine.alerts, side, failure),
+  });
+  const deps: HandlerDeps = { engine, session, publish, flush, actAsStaff, info, autostart };
   const gate = createGate(
     {
       ...createStatusHandlers(deps),
@@ -47,9 +57,14 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
       ...createProductHandlers(deps),
       ...createLogHandlers(deps),
       ...createSettingHandlers(deps),
+      ...createAlertHandlers(deps),
+      ...createAutostartHandlers(deps),
     },
     { describeFailure, journal: engine.records.note },
   );
+  const unwatch = engine.alerts.watch(() => publish('alerts:changed', {}));
+  // From here on the program stays, so it may tell what waits.
+  engine.alerts.start();
   return {
     ...gate,
     join: (hear) => {
@@ -60,6 +75,7 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
     },
     close: async () => {
       await session.close();
+      unwatch();
       flush();
     },
   };

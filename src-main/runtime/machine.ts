@@ -8,6 +8,16 @@ export const createMachineClock = (): Clock => ({
   monotonicMs: () => performance.now(),
 });
 
+/** Minutes after midnight on this computer's clock, at a moment in Unix milliseconds. */
+export function readMachineDayMinute(atMs: number): number {
+  const moment = new Date(atMs);
+  return moment.getHours() * 60 + moment.getMinutes();
+}
+
+/** A moment in Unix milliseconds as date and time, where this computer is. */
+export const describeMachineTime = (atMs: number): string =>
+  new Date(atMs).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
 export const createMachineRandom = (): Random => ({
   fraction: () => Math.random(),
   hex: (length) => randomBytes(length).toString('hex'),

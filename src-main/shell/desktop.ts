@@ -1,18 +1,17 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type App, Notification, net, powerMonitor } from 'electron';
-import type { Records } from '../engine/face.ts';
+import { type App, net, powerMonitor } from 'electron';
+import type { Alerts, Records } from '../engine/face.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import type { WindowCalls } from '../ipc/electron.ts';
 import type { WindowDesk } from '../ipc/window-desk.ts';
-import { type Autostart, createAutostart } from './autostart.ts';
-import { openAutostartEntry } from './autostart-entry.ts';
+import type { Autostart } from './autostart.ts';
 import { watchWindow } from './crash-watch.ts';
 import { watchDesk } from './desk-watch.ts';
+import { createDesktopOutlet, type Note } from './desktop-outlet.ts';
 import type { DevicePreferences } from './device-preferences.ts';
 import { watchNetwork } from './network.ts';
-import { createNotifier, type Note } from './notifications.ts';
 import { watchPower } from './power.ts';
+import { createPresenter } from './present-note.ts';
 import { createQuit, type Quit } from './quit.ts';
 import { type Ask, createSyncControl, type SyncControl } from './sync-control.ts';
 import { type AppTray, createTray } from './tray.ts';
@@ -28,6 +27,8 @@ export interface DesktopDeps {
   readonly timers: Pick<Timers, 'after'>;
   readonly desk: WindowDesk;
   readonly calls: WindowCalls;
+  readonly alerts: Alerts;
+  readonly autostart: Autostart;
   readonly journal: Records['note'];
   readonly preferences: DevicePreferences;
   /** Closes the engine and all that leads to it. */
@@ -41,7 +42,7 @@ const TRAY_TOLD: Note = {
 
 /** Window, tray and notifications around the engine, and what the computer tells them. */
 export function openDesktop(deps: DesktopDeps): void {
-  const { app, clock, timers, desk, preferences } = deps;
+  const { app, clock, timers, desk, preferences, alerts, autostart } = deps;
   let refresh = (): void => undefined;
   const quit = createQuit(app, deps.close, timers);
   const caller = desk.admit('desktop');
@@ -51,16 +52,17 @@ export function openDesktop(deps: DesktopDeps): void {
     onHidden: () => {
       if (preferences.hasToldTray()) return;
       preferences.noteToldTray();
-      notifier.tell(TRAY_TOLD);
+      notes.say(TRAY_TOLD);
     },
   });
-  const notifier = createNotifier({
-    clock,
+  const notes = createDesktopOutlet({
+    alerts,
     isWindowFocused: window.isFocused,
-    present: (note) => present(note, window.show),
+    openWindow: window.show,
+    present: createPresenter(),
   });
-  const sync = createSyncControl({ ask, clock, timers, tell: notifier.tell, onChange: () => refresh() });
-  const autostart = openAutostart(app);
+  alerts.attachDesktop(notes);
+  const sync = createSyncControl({ ask, clock, timers, tell: notes.say, onChange: () => refresh() });
   const tray = openAppTray(deps, { window, quit, sync, autostart, refresh: () => refresh() });
   const network = watchNetwork({
     isOnline: () => net.isOnline(),
@@ -74,7 +76,6 @@ export function openDesktop(deps: DesktopDeps): void {
   const watch = watchDesk({
     desk,
     ask,
-    tell: notifier.tell,
     show: (status, progress) => {
       const untilMs = sync.readPausedUntilMs();
       const state = readTrayState({
@@ -116,7 +117,7 @@ function openAppTray({ root }: DesktopDeps, { window, quit, sync, autostart, ref
   return createTray({
     findIcon: (icon, isDark) => join(root, 'resources', 'tray', `${icon}-${isDark ? 'dark' : 'light'}.png`),
     actions: {
-      open: window.show,
+      open: () => window.show(),
       syncNow: () => void sync.syncNow(),
       pause: (minutes) => void sync.pause(minutes),
       goOn: () => void sync.goOn(),
@@ -139,8 +140,8 @@ function stayWithComputer(
     onWake: sync.wake,
     onShutdown: quit.quit,
   });
-  app.on('second-instance', window.show);
-  app.on('activate', window.show);
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
   // Without this Electron would quit with its last window.
   app.on('window-all-closed', () => undefined);
 }
@@ -165,22 +166,3 @@ function describeWindow(
 
 const formatTime = (atMs: number): string =>
   new Date(atMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-
-function present({ title, body }: Note, onClick: () => void): void {
-  if (!Notification.isSupported()) return;
-  const notification = new Notification({ title, body });
-  notification.on('click', onClick);
-  notification.show();
-}
-
-function openAutostart(app: App): Autostart {
-  const { platform, env, execPath } = process;
-  // An AppImage is mounted anew at each start; its own file is what stays.
-  const program = env.APPIMAGE || execPath;
-  return createAutostart({
-    platform,
-    app,
-    command: app.isPackaged ? [program] : [program, app.getAppPath()],
-    entry: openAutostartEntry(env.XDG_CONFIG_HOME || join(homedir(), '.config')),
-  });
-}

@@ -1,7 +1,7 @@
 import type { Answer } from '../../src-preload/contract/bridge.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../src-preload/contract/channels.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
-import type { Note } from './notifications.ts';
+import type { Note } from './desktop-outlet.ts';
 
 const MINUTE_MS = 60_000;
 /** After sleep the network takes a moment to be back. */

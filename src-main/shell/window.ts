@@ -16,8 +16,8 @@ export interface MainWindowDeps {
 }
 
 export interface MainWindow {
-  /** Brings it to the front; makes it when there is none. */
-  show(): void;
+  /** Brings it to the front, at an address of the page such as `#/products`; makes it when there is none. */
+  show(address?: string): void;
   /** In front of the person right now. */
   isFocused(): boolean;
   /** Quitting closes no window, so its place is kept before. */
@@ -27,21 +27,22 @@ export interface MainWindow {
 /** The one window. It is made at the first `show`, so a start at login costs no renderer. */
 export function createMainWindow(deps: MainWindowDeps): MainWindow {
   let window: BrowserWindow | null = null;
-  const make = (): BrowserWindow => {
+  const make = (address: string): BrowserWindow => {
     const made = openWindow(deps);
     made.once('closed', () => {
       window = null;
     });
     deps.onMade(made);
-    void made.loadURL(PAGE_URL);
+    void made.loadURL(`${PAGE_URL}${address}`);
     return made;
   };
   return {
-    show: () => {
+    show: (address = '') => {
       if (!window) {
-        window = make();
+        window = make(address);
         return;
       }
+      goTo(window, address);
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
@@ -51,6 +52,12 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       if (window) keepWindowState(window, deps.preferences);
     },
   };
+}
+
+/** Within the page that is loaded; the same address again would load it anew. */
+function goTo({ webContents }: BrowserWindow, address: string): void {
+  const url = `${PAGE_URL}${address}`;
+  if (address !== '' && webContents.getURL() !== url) void webContents.loadURL(url);
 }
 
 function openWindow({

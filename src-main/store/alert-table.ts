@@ -35,6 +35,7 @@ export function createAlertTable(db: Database): AlertLedger {
   );
   const countUnseen = db.prepare('SELECT count(*) FROM alert WHERE seen_ms IS NULL').pluck();
   const markSeen = db.prepare(`UPDATE alert SET seen_ms = @atMs WHERE seen_ms IS NULL AND ${THESE}`);
+  const remove = db.prepare('DELETE FROM alert WHERE id = ?');
   const [markTold, lastTold] = prepareTold(db);
   const prune = db.prepare(`
     DELETE FROM alert WHERE id IN (
@@ -53,6 +54,7 @@ export function createAlertTable(db: Database): AlertLedger {
     page: (range) => (page.all(range) as AlertRecord[]).map(readAlert),
     countUnseen: () => countUnseen.get() as number,
     markSeen: (ids, atMs) => markSeen.run({ ids: JSON.stringify(ids), atMs }).changes,
+    remove: (id) => void remove.run(id),
     markTold: (ids, outlet, atMs) => void markTold[outlet].run({ ids: JSON.stringify(ids), atMs }),
     lastTold: (outlet) =>
       new Map(

@@ -5,11 +5,12 @@ import { createFailure, FailureError } from '../domain/failure.ts';
 import { FIRST } from './migrations/001-first.ts';
 import { LISTINGS } from './migrations/002-listings.ts';
 import { ALERTS } from './migrations/003-alerts.ts';
+import { JOURNAL_FAILURE } from './migrations/004-journal-failure.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
 /** Forward only; a file's `user_version` is the number of those that have run. */
-const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS];
+const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS, JOURNAL_FAILURE];
 
 export interface OpenOptions {
   readonly file: string;

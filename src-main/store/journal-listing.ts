@@ -13,13 +13,15 @@ const ORDER: Readonly<Record<LogSort, string>> = {
 };
 const WHERE = `(@level IS NULL OR level = @level) AND (@side IS NULL OR side = @side)
   AND (@action IS NULL OR action = @action) AND (@entity IS NULL OR entity = @entity)
-  AND (@pattern IS NULL OR message LIKE @pattern ESCAPE '\\' OR entity LIKE @pattern ESCAPE '\\')`;
-const GROUP = 'GROUP BY level, action, side, message';
-const COLUMNS = 'at_ms, level, action, side, entity, message, run_id';
+  AND (@pattern IS NULL OR message LIKE @pattern ESCAPE '\\' OR entity LIKE @pattern ESCAPE '\\'
+    OR failure LIKE @pattern ESCAPE '\\')`;
+const GROUP = 'GROUP BY level, action, side, message, failure';
+const COLUMNS = 'at_ms, level, action, side, entity, message, run_id, failure';
 const SINGLE = `SELECT id, ${COLUMNS}, 1 AS times, 1 AS entities, at_ms AS first_ms FROM journal WHERE ${WHERE}`;
-/** Beside max(id), SQLite gives the other columns of that same row: the newest. */
-const GROUPED = `SELECT max(id) AS id, ${COLUMNS}, count(*) AS times, count(DISTINCT entity) AS entities,
-  min(at_ms) AS first_ms FROM journal WHERE ${WHERE} ${GROUP}`;
+const GROUPED = `SELECT id, ${COLUMNS}, times, entities, first_ms FROM (
+    SELECT max(id) AS newest_id, count(*) AS times, count(DISTINCT entity) AS entities, min(at_ms) AS first_ms
+    FROM journal WHERE ${WHERE} ${GROUP}
+  ) JOIN journal ON id = newest_id`;
 
 interface LineRecord extends JournalRecord {
   readonly times: number;

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Failure } from '../domain/failure.ts';
 import { asRunId } from '../domain/ids.ts';
 import type { JournalEntry, JournalLedger, LogLevel } from '../engine/ledger-ports.ts';
 
@@ -11,19 +12,21 @@ export interface JournalRecord {
   readonly entity: string;
   readonly message: string;
   readonly run_id: number | null;
+  readonly failure: string | null;
 }
 
 /** What happened, for people. */
 export function createJournalTable(db: Database): JournalLedger {
   const add = db.prepare(`
-    INSERT INTO journal (at_ms, level, action, side, entity, message, run_id)
-    VALUES (@atMs, @level, @action, @side, @entity, @message, @runId)`);
+    INSERT INTO journal (at_ms, level, action, side, entity, message, run_id, failure)
+    VALUES (@atMs, @level, @action, @side, @entity, @message, @runId, @failure)`);
   const page = db.prepare(`
     SELECT * FROM journal WHERE at_ms >= @sinceMs AND (@level IS NULL OR level = @level)
     ORDER BY id DESC LIMIT @limit OFFSET @offset`);
   const prune = db.prepare('DELETE FROM journal WHERE at_ms < ?');
   return {
-    add: (entry) => void add.run(entry),
+    add: ({ failure, ...entry }) =>
+      void add.run({ ...entry, failure: failure ? JSON.stringify(failure) : null }),
     page: ({ sinceMs, level, limit, offset }) =>
       (page.all({ sinceMs: sinceMs ?? 0, level: level ?? null, limit, offset }) as JournalRecord[]).map(
         readEntry,
@@ -41,6 +44,7 @@ export function readEntry({
   entity,
   message,
   run_id,
+  failure,
 }: JournalRecord): JournalEntry {
   return {
     id,
@@ -51,5 +55,6 @@ export function readEntry({
     entity,
     message,
     runId: run_id === null ? null : asRunId(run_id),
+    failure: failure === null ? null : (JSON.parse(failure) as Failure),
   };
 }

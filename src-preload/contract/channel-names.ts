@@ -28,6 +28,12 @@ const CHANNEL_SET: Readonly<Record<ChannelName, true>> = {
   'log:page': true,
   'settings:list': true,
   'settings:set': true,
+  'alerts:list': true,
+  'alerts:seen': true,
+  'alerts:set-mail-password': true,
+  'alerts:test-mail': true,
+  'autostart:get': true,
+  'autostart:set': true,
   'links:clean': true,
 };
 
@@ -37,6 +43,7 @@ const EVENT_SET: Readonly<Record<EventName, true>> = {
   'run:ended': true,
   'products:changed': true,
   'log:changed': true,
+  'alerts:changed': true,
   'settings:changed': true,
 };
 

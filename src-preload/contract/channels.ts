@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  alert,
+  autostart,
   environment,
   linkStatus,
   logEntry,
@@ -132,6 +134,23 @@ export const CHANNELS = {
     input: z.object({ values: z.record(text(60), text(300)) }).strict(),
     output: z.array(setting),
   },
+  'alerts:list': {
+    input: z.object(page).strict(),
+    output: z.object({ alerts: z.array(alert), unseen: z.number(), hasMailPassword: z.boolean() }),
+  },
+  'alerts:seen': {
+    input: z.object({ ids: z.array(z.number().int().positive()).max(1000) }).strict(),
+    output: z.object({ seen: z.number() }),
+  },
+  /** It never comes back; an empty one is forgotten. */
+  'alerts:set-mail-password': {
+    input: z.object({ password: text(500) }).strict(),
+    output: z.object({ hasMailPassword: z.boolean() }),
+  },
+  'alerts:test-mail': { input: nothing, output: z.object({ to: z.string() }) },
+  'autostart:get': { input: nothing, output: autostart },
+  /** Answers how it stands afterwards. */
+  'autostart:set': { input: z.object({ isOn: z.boolean() }).strict(), output: autostart },
   'links:clean': { input: nothing, output: z.object({ forgotten: z.number() }) },
 } as const;
 
@@ -147,6 +166,7 @@ export const EVENTS = {
   'products:changed': nothing,
   'log:changed': nothing,
   'settings:changed': nothing,
+  'alerts:changed': nothing,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

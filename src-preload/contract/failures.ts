@@ -1,5 +1,6 @@
 import { type Facts, fillSentence, type Sentence } from './sentence.ts';
 import { MACHINE_SENTENCES } from './sentences/machine.ts';
+import { MAIL_SENTENCES } from './sentences/mail.ts';
 import { NETWORK_SENTENCES } from './sentences/network.ts';
 import { RUN_SENTENCES } from './sentences/runs.ts';
 import { STORE_SENTENCES } from './sentences/store.ts';
@@ -17,6 +18,7 @@ export const FAILURE_SENTENCES = {
   ...NETWORK_SENTENCES,
   ...TILL_SENTENCES,
   ...STORE_SENTENCES,
+  ...MAIL_SENTENCES,
   ...RUN_SENTENCES,
   ...WINDOW_SENTENCES,
 } as const satisfies Record<string, Sentence>;

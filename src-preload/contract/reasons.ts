@@ -44,6 +44,13 @@ export const REASON_SENTENCES = {
   ACCEPTED_BY_PERSON: 'A person said that these two belong together.',
 } as const satisfies Record<string, string>;
 
+/** How a linked pair came to belong together, where the plan's own words would speak of the time before. */
+export const LINK_SENTENCES: Readonly<Record<string, string>> = {
+  NEW_ON_TILL: 'An import made it from the till’s item.',
+  NEW_CATEGORY: 'An import made it from the till’s category.',
+  RESTORED_FROM_TRASH: 'It came back from the store’s trash.',
+};
+
 /** What a person should know about a row though it does not stop it. */
 export const NOTE_SENTENCES = {
   SKU_DOUBLE_ON_TILL: 'Several items of the till have this SKU, so the store gets none.',

@@ -17,9 +17,11 @@ const FACT = /\{(#?)([A-Za-z]+)(?:\|([^}]*))?\}/g;
  */
 export function fillSentence(template: string, facts: Facts): string {
   const grouped = template.replace(GROUP, (_whole, group: string) => (isTold(group, facts) ? group : ''));
-  return grouped.replace(FACT, (_whole, count: string, name: string, otherwise?: string) =>
+  const filled = grouped.replace(FACT, (_whole, count: string, name: string, otherwise?: string) =>
     isKnown(facts, name) ? formatFact(facts[name] ?? '', count !== '') : (otherwise ?? ''),
   );
+  // What a service said often ends with a full stop of its own.
+  return filled.replace(/(?<=[^.]|\.\.)([.!?])\.(?=\s|$)/g, '$1');
 }
 
 function isTold(group: string, facts: Facts): boolean {

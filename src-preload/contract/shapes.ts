@@ -205,6 +205,8 @@ export const story = z.object({
       till: fieldValue,
       sent: fieldValue,
       store: fieldValue,
+      /** Of the till, not yet in the store. */
+      waiting: z.object({ till: fieldValue, wanted: fieldValue }).nullable(),
       history: z.array(
         z.object({
           runId: z.number(),
@@ -247,3 +249,34 @@ export const setting = z.object({
   takes: z.string(),
 });
 export type SettingShape = z.infer<typeof setting>;
+
+export const alertKind = z.enum([
+  'lost-order',
+  'failed-print',
+  'sync-error',
+  'missing-prerequisite',
+  'low-stock',
+  'import-ended',
+  'weekly-report',
+]);
+
+export const alert = z.object({
+  id: z.number(),
+  kind: alertKind,
+  /** The same key is the same thing, such as `run.7.failed`. */
+  key: z.string(),
+  title: z.string(),
+  body: z.string(),
+  /** An address of the window. */
+  opens: z.string().regex(/^#\//),
+  isUrgent: z.boolean(),
+  count: z.number(),
+  sinceMs: z.number(),
+  lastMs: z.number(),
+  seenMs: z.number().nullable(),
+});
+export type AlertShape = z.infer<typeof alert>;
+
+/** Whether the program starts with the computer; not available in a browser. */
+export const autostart = z.object({ isAvailable: z.boolean(), isOn: z.boolean() });
+export type AutostartShape = z.infer<typeof autostart>;

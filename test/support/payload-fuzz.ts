@@ -76,6 +76,12 @@ const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
   ],
   'settings:list': [{}],
   'settings:set': [{ values: { 'stock.lowThreshold': '5' } }, { values: { 'price.mode': 'markup' } }],
+  'alerts:list': [PAGE],
+  'alerts:seen': [{ ids: [1, 2] }],
+  'alerts:set-mail-password': [{ password: 'p' }, { password: '' }],
+  'alerts:test-mail': [{}],
+  'autostart:get': [{}],
+  'autostart:set': [{ isOn: true }],
   'links:clean': [{}],
 };
 const CHANNEL_NAMES = Object.keys(EXAMPLES) as ChannelName[];

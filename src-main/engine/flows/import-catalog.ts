@@ -5,6 +5,7 @@ import { type Attempt, fail, succeed } from '../face.ts';
 import { type ImportDeps, type ProgressListener, type RunDetails, readDetails } from '../import-deps.ts';
 import type { Run, RunState } from '../ledger-ports.ts';
 import { createResultRecorder } from '../result-recorder.ts';
+import { summarizeRun } from '../run-summary.ts';
 import { RunStop } from '../store-writer.ts';
 import { recoverLostRows, removeDoubles } from './recover-run.ts';
 import { createProgressCount, writeCategories, writeProducts } from './write-queue.ts';
@@ -99,8 +100,15 @@ function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
   ledger.transaction(() => {
     ledger.runs.setState(runId, 'done', clock.nowMs());
     ledger.outbox.prune(runId);
-    note(deps, runId, 'info', 'finished');
+    note(deps, runId, 'info', `finished: ${tellCounts(deps, runId)}`);
   });
+}
+
+function tellCounts({ ledger }: ImportDeps, runId: RunId): string {
+  const run = ledger.runs.get(runId);
+  if (!run) return '';
+  const { created, updated, linked, failed } = summarizeRun(ledger, run, 0).counts;
+  return `${created} made, ${updated} changed, ${linked} linked, ${failed} refused`;
 }
 
 function note(deps: ImportDeps, runId: RunId, level: 'info' | 'warn', message: string): void {

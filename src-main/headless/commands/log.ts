@@ -1,3 +1,4 @@
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { Attempt } from '../../engine/face.ts';
 import type { JournalEntry, LogLevel } from '../../engine/ledger-ports.ts';
 import { answer, type Command, refuse } from '../command.ts';
@@ -54,16 +55,27 @@ function readSince(text: string | null, nowMs: number): Attempt<number | null> {
   });
 }
 
-const describeEntry = ({ id, atMs, level, action, side, entity, message, runId }: JournalEntry) => ({
-  id,
-  at: formatIso(atMs),
-  level,
-  action,
-  side,
-  entity,
-  message,
-  run: runId,
-});
+/** What happened; of a refusal why, what to do, and its code. */
+function tellMessage({ message, failure }: JournalEntry): string {
+  if (!failure) return message;
+  const told = describeFailure(failure);
+  return `${told.message} ${told.hint} ${told.code}`;
+}
+
+const describeEntry = (entry: JournalEntry) => {
+  const { id, atMs, level, action, side, entity, runId, failure } = entry;
+  return {
+    id,
+    at: formatIso(atMs),
+    level,
+    action,
+    side,
+    entity,
+    message: tellMessage(entry),
+    code: failure?.code ?? null,
+    run: runId,
+  };
+};
 
 function listEntries(entries: readonly JournalEntry[], paint: Palette): string[] {
   const colours: Readonly<Record<LogLevel, (text: string) => string>> = {
@@ -74,11 +86,11 @@ function listEntries(entries: readonly JournalEntry[], paint: Palette): string[]
   };
   return layOutTable(
     [{}, {}, {}, {}],
-    entries.map(({ atMs, level, side, entity, action, message }) => [
-      formatTime(atMs),
-      colours[level](level),
-      `${action} ${side}`,
-      `${cleanText(entity)}: ${cleanText(message)}`,
+    entries.map((entry) => [
+      formatTime(entry.atMs),
+      colours[entry.level](entry.level),
+      `${entry.action} ${entry.side}`,
+      `${cleanText(entry.entity)}: ${cleanText(tellMessage(entry))}`,
     ]),
   );
 }

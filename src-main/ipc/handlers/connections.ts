@@ -3,6 +3,7 @@ import { type Attempt, succeed } from '../../engine/face.ts';
 import { announceStatus } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { alertMissing } from '../raise-alerts.ts';
 
 type Channels = 'till:connect' | 'store:connect' | 'connection:test' | 'connection:disconnect';
 
@@ -10,8 +11,8 @@ type Channels = 'till:connect' | 'store:connect' | 'connection:test' | 'connecti
 const CHANGE = { name: 'a change of the connections', runId: null };
 
 export function createConnectionHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
-  const { connections } = deps.engine;
-  const { session } = deps;
+  const { engine, session } = deps;
+  const { connections } = engine;
   return {
     'till:connect': (credentials) => change(deps, 'till', () => connections.connectTill(credentials)),
     'store:connect': (credentials) => change(deps, 'store', () => connections.connectStore(credentials)),
@@ -29,6 +30,7 @@ export function createConnectionHandlers(deps: HandlerDeps): Pick<Handlers, Chan
       const done = await session.work(CHANGE, async () => succeed(await connections.disconnect(side)));
       if (!done.ok) return done;
       session.forgetReach(side);
+      alertMissing(engine.alerts, side, connections);
       deps.publish('log:changed', {});
       return succeed(announceStatus(deps));
     },
@@ -43,6 +45,7 @@ async function change(
   const done = await deps.session.work(CHANGE, connect);
   if (!done.ok) return done;
   deps.session.noteReach(side, null);
+  alertMissing(deps.engine.alerts, side, deps.engine.connections);
   deps.publish('log:changed', {});
   return succeed(announceStatus(deps));
 }

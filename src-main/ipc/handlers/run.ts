@@ -4,6 +4,7 @@ import { type Attempt, type RunResult, succeed } from '../../engine/face.ts';
 import { announceProducts, announceStatus } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { alertRunEnd } from '../raise-alerts.ts';
 import { noteReached } from '../reach.ts';
 import type { Work } from '../session.ts';
 import { toRun, toRunResult } from '../views/run-view.ts';
@@ -52,7 +53,10 @@ async function doRun(
   deps.flush();
   noteReached(deps, done);
   const result = done.ok ? done : readStopped(deps, asRunId(what.runId));
-  if (result.ok) deps.publish('run:ended', toRunResult(result.value));
+  if (result.ok) {
+    deps.publish('run:ended', toRunResult(result.value));
+    alertRunEnd(deps.engine.alerts, result.value);
+  }
   announceProducts(deps);
   return done.ok ? succeed(toRunResult(done.value)) : done;
 }

@@ -1,5 +1,5 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
-import { REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import { LINK_SENTENCES, REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import type { ProductShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
 import type { ProductStory } from '../../engine/face.ts';
 import type { ListedProduct } from '../../engine/ledger-ports.ts';
@@ -19,7 +19,8 @@ export function toProduct({ link, ...listed }: ListedProduct): ProductShape {
     storePrice: listed.storePriceAmount,
     tillStock: listed.tillStock,
     storeStock: listed.storeStock,
-    matchReason: listed.reason === null ? '' : REASON_SENTENCES[listed.reason],
+    matchReason:
+      listed.reason === null ? '' : (LINK_SENTENCES[listed.reason] ?? REASON_SENTENCES[listed.reason]),
     score: listed.score,
     pinned: [...link.pinned],
     lastSyncedMs: link.lastSyncedMs,
@@ -34,11 +35,15 @@ export function toStory(
 ): StoryShape {
   return {
     product: toProduct(product),
-    fields: fields.map(({ field, till, sent, store, history }) => ({
+    fields: fields.map(({ field, till, sent, store, waiting, history }) => ({
       field,
       till: toFieldValue(field, till),
       sent: toFieldValue(field, sent),
       store: toFieldValue(field, store),
+      waiting: waiting && {
+        till: toFieldValue(field, waiting.till),
+        wanted: toFieldValue(field, waiting.wanted),
+      },
       history: history.map((event) => ({
         ...event,
         rule: RULE_SENTENCES[event.rule],

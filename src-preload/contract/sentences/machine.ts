@@ -30,6 +30,10 @@ export const MACHINE_SENTENCES = {
     says: 'The keys of this connection are no longer on this computer[ ({name})].',
     next: 'Connect again with the same token or keys.',
   },
+  AUTOSTART_REFUSED: {
+    says: 'This computer did not let Tillbridge change whether it starts with it[: {detail}].',
+    next: 'Change it in the computer’s own settings for programs that start by themselves.',
+  },
   BUG: {
     says: 'Something went wrong that never should[ (in {where})][: {detail}]. This is a mistake in Tillbridge itself.',
     next: 'Try once more; if it happens again, send the log to support.',

@@ -3,7 +3,8 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 import { fetchWholeLog, type LogFilter } from '../../state/log.ts';
-import { downloadFile, makeExport } from './log-export.ts';
+import { downloadFile } from './download-file.ts';
+import { makeExport } from './log-export.ts';
 
 const FORMS = [
   { form: 'csv', word: 'Export CSV' },

@@ -4,7 +4,14 @@ import { formatCount } from '../../components/money.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
 import type { LogSort } from '../../state/log.ts';
-import { formatLogMoment, LEVEL_FACES, nameAction, nameEntity, nameSide } from './log-words.ts';
+import {
+  formatLogMoment,
+  LEVEL_FACES,
+  nameAction,
+  nameEntity,
+  nameSide,
+  startSentence,
+} from './log-words.ts';
 
 type LogColumn = Column<LogEntryShape, LogSort>;
 
@@ -28,7 +35,7 @@ const SINGLE: readonly LogColumn[] = [
   {
     key: 'time',
     title: 'Time',
-    width: '178px',
+    width: '196px',
     sort: 'atMs',
     cell: ({ atMs }) => (
       <time dateTime={new Date(atMs).toISOString()} className="tb-tabular">
@@ -47,7 +54,7 @@ const SINGLE: readonly LogColumn[] = [
   {
     key: 'entity',
     title: 'About',
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(120px, 1fr)',
     sort: 'entity',
     cell: (entry) => (
       <span title={nameEntity(entry)}>
@@ -64,8 +71,8 @@ const SINGLE: readonly LogColumn[] = [
   {
     key: 'message',
     title: 'What happened',
-    width: 'minmax(220px, 3fr)',
-    cell: ({ message }) => <span title={message}>{message}</span>,
+    width: 'minmax(220px, 2.4fr)',
+    cell: ({ message }) => <span title={message}>{startSentence(message)}</span>,
   },
 ];
 

@@ -9,7 +9,14 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { useLog } from '../../state/log.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
-import { formatLogMoment, LEVEL_FACES, nameAction, nameEntity, nameSide } from './log-words.ts';
+import {
+  formatLogMoment,
+  LEVEL_FACES,
+  nameAction,
+  nameEntity,
+  nameSide,
+  startSentence,
+} from './log-words.ts';
 
 /** The opened entry in full, and what else happened to the same thing. */
 export function LogDrawer() {
@@ -33,7 +40,7 @@ function EntryContent({ entry }: { readonly entry: LogEntryShape }) {
       <Group>
         <StatusBadge {...LEVEL_FACES[entry.level]} />
       </Group>
-      <Text style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{entry.message}</Text>
+      <Text style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{startSentence(entry.message)}</Text>
       <Facts facts={listFacts(entry)} />
       {isAboutProduct && (
         <Anchor component="button" type="button" ta="left" onClick={showProduct}>
@@ -89,7 +96,7 @@ function Timeline({ entry }: { readonly entry: LogEntryShape }) {
                 {it.level !== 'info' && <StatusBadge {...LEVEL_FACES[it.level]} />}
               </Group>
               <Text size="sm" fw={it.id === entry.id ? 600 : 400} style={{ overflowWrap: 'anywhere' }}>
-                {it.message}
+                {startSentence(it.message)}
               </Text>
             </li>
           ))}

@@ -2,7 +2,7 @@ import type { LogEntryShape } from '../../../src-preload/contract/shapes.ts';
 
 const HEAD = ['time', 'level', 'side', 'kind', 'about', 'message', 'run', 'times', 'first time'];
 /** A spreadsheet takes a cell that begins so for a formula, and runs it. */
-const FORMULA_START = /^[\s]*[=+\-@|\t\r]/;
+const FORMULA_START = /^(?:\s*[=+\-@|]|[\t\r])/;
 
 export interface ExportFile {
   readonly name: string;
@@ -53,14 +53,4 @@ export function makeExport(
   return form === 'csv'
     ? { name, type: 'text/csv;charset=utf-8', text: writeCsv(entries) }
     : { name, type: 'application/json', text: writeJson(entries) };
-}
-
-/** Hands a file to the person, as the browser keeps what is downloaded. */
-export function downloadFile({ name, type, text }: ExportFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -30,15 +30,18 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   window: 'Window',
 };
 
+/** The text with a capital at its start. */
+export const startSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const nameSide = (side: string): string => SIDE_WORDS[side] ?? side;
 export const nameAction = (action: string): string =>
-  ACTION_WORDS[action] ?? action.charAt(0).toUpperCase() + action.slice(1).replaceAll(/[._-]/g, ' ');
+  ACTION_WORDS[action] ?? startSentence(action.replaceAll(/[._-]/g, ' '));
 
 /** What an entry is about, as a person calls it. */
 export function nameEntity({ action, entity }: Pick<LogEntryShape, 'action' | 'entity'>): string {
   if (action === 'setting') return nameSetting(entity);
   if (action === 'connection') return nameSide(entity);
-  return entity.charAt(0).toUpperCase() + entity.slice(1);
+  return startSentence(entity);
 }
 
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });

@@ -18,7 +18,9 @@ export function compareField({
   till,
   sent,
   store,
-}: Pick<FieldStory, 'field' | 'till' | 'sent' | 'store'>): Comparison {
+  waiting,
+}: Pick<FieldStory, 'field' | 'till' | 'sent' | 'store' | 'waiting'>): Comparison {
+  if (waiting) return { isSame: false, text: 'The till’s new value has not arrived in the store.' };
   const isMoot = field === 'availability' && store === 'moot';
   const isAsSent = isMoot || isSame(sent, store);
   const isAsTill = isSame(till, sent);

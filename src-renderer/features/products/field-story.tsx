@@ -19,7 +19,8 @@ export const nameField = (field: string): string =>
 
 /** One field: both sides, what was agreed, whether they differ, why, and its pin. */
 export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps) {
-  const { field, till, sent, store, history } = story;
+  const { field, sent, store, waiting, history } = story;
+  const till = waiting?.till ?? story.till;
   const { isSame, text } = compareField(story);
   const name = nameField(field);
   const Icon = isPinned ? PinOff : Pin;
@@ -46,7 +47,7 @@ export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps
       ) : (
         <dl className="tb-sides">
           <Side word="Till" lines={lines(till, 'till')} />
-          <Side word="Sent" lines={lines(sent, 'store')} />
+          <Side word={waiting ? 'To be sent' : 'Sent'} lines={lines(waiting?.wanted ?? sent, 'store')} />
           <Side word="Store" lines={lines(store, 'store')} />
         </dl>
       )}

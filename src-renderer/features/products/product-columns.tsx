@@ -5,6 +5,7 @@ import { ProductStatus } from '../../components/product-status.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import type { Column, RowChoice } from '../../components/virtual-table.tsx';
 import type { ProductSort } from '../../state/products.ts';
+import { nameMatch } from './match-words.ts';
 
 export interface Currencies {
   readonly till: string;
@@ -12,10 +13,6 @@ export interface Currencies {
 }
 
 const formatStock = (count: number | null): string => (count === null ? '–' : formatCount(count));
-
-/** "Both have the same SKU." and, where names were compared, how alike they are. */
-const sayMatch = ({ matchReason, score }: ProductShape): string =>
-  score === null || matchReason === '' ? matchReason : `${matchReason} (${Math.round(score)} of 100)`;
 
 /** The columns of the list of products. The one with the boxes has the keyboard's space bar instead of the focus. */
 export function listProductColumns(
@@ -59,14 +56,14 @@ export function listProductColumns(
     {
       key: 'status',
       title: 'Status',
-      width: '108px',
+      width: '106px',
       sort: 'status',
       cell: ({ status }) => <ProductStatus status={status} />,
     },
     {
       key: 'tillPrice',
       title: 'Till price',
-      width: '78px',
+      width: '66px',
       isNumber: true,
       sort: 'tillPrice',
       cell: ({ tillPrice }) => formatMoney(tillPrice, currencies.till),
@@ -74,7 +71,7 @@ export function listProductColumns(
     {
       key: 'storePrice',
       title: 'Store price',
-      width: '78px',
+      width: '66px',
       isNumber: true,
       sort: 'storePrice',
       cell: ({ storePrice }) => formatMoney(storePrice, currencies.store),
@@ -82,14 +79,14 @@ export function listProductColumns(
     {
       key: 'tillStock',
       title: 'Till stock',
-      width: '52px',
+      width: '48px',
       isNumber: true,
       cell: ({ tillStock }) => formatStock(tillStock),
     },
     {
       key: 'storeStock',
       title: 'Store stock',
-      width: '52px',
+      width: '48px',
       isNumber: true,
       cell: ({ storeStock }) => formatStock(storeStock),
     },
@@ -98,22 +95,26 @@ export function listProductColumns(
       title: 'Why matched',
       width: 'minmax(120px, 1.2fr)',
       cell: (row) => (
-        <Text span size="xs" c="dimmed" title={sayMatch(row)}>
-          {sayMatch(row) || '–'}
+        <Text span size="xs" c="dimmed" title={row.matchReason}>
+          {nameMatch(row)}
         </Text>
       ),
     },
     {
       key: 'lastSynced',
       title: 'Last success',
-      width: '98px',
+      width: 'minmax(88px, 0.6fr)',
       sort: 'lastSyncedMs',
-      cell: ({ lastSyncedMs }) => (lastSyncedMs === null ? 'never' : <TimeAgo atMs={lastSyncedMs} />),
+      cell: ({ lastSyncedMs }) => (
+        <Text span size="xs">
+          {lastSyncedMs === null ? 'never' : <TimeAgo atMs={lastSyncedMs} />}
+        </Text>
+      ),
     },
     {
       key: 'cloverId',
       title: 'Clover id',
-      width: '106px',
+      width: '98px',
       cell: ({ cloverId }) => (
         <Text span ff="monospace" size="xs">
           {cloverId}

@@ -15,6 +15,7 @@ import { useStatus } from '../../state/status.ts';
 import { UNLINK_TEXT } from './choice-bar.tsx';
 import { compareField } from './compare-field.ts';
 import { FieldStory } from './field-story.tsx';
+import { sayMatch } from './match-words.ts';
 import './product-drawer.css';
 
 /** All about the opened product. */
@@ -52,8 +53,7 @@ const listFacts = (product: ProductShape): Fact[] => [
   ['SKU', product.sku || 'none'],
   ['Clover id', <code key="clover">{product.cloverId}</code>],
   ['Store id', product.wooId === null ? 'none yet' : <code key="store">{product.wooId}</code>],
-  ['Why matched', product.matchReason || 'no longer known'],
-  ...(product.score === null ? [] : [['Likeness', `${Math.round(product.score)} of 100`] as const]),
+  ['Why matched', sayMatch(product)],
   [
     'Last success',
     product.lastSyncedMs === null ? 'never' : <TimeAgo key="time" atMs={product.lastSyncedMs} />,

@@ -19,7 +19,7 @@ export function SettingsScreen() {
   return (
     <Screen title="Settings" lead="A change is kept at once and counts from the next plan on.">
       <Tabs value={chosen} onChange={(name) => navigate('settings', name ?? FIRST)} keepMounted={false}>
-        <Tabs.List mb="lg" aria-label="Settings">
+        <Tabs.List mb="lg" aria-label="Settings" className="tb-tabs">
           {SETTING_TABS.map(({ name, word, icon: Icon }) => (
             <Tabs.Tab key={name} value={name} leftSection={<Icon size={16} aria-hidden />}>
               {word}

@@ -87,11 +87,11 @@ test('how long the log is kept is set beside it', async ({ page, server }) => {
   const days = page.getByRole('textbox', { name: 'Keep log entries, in days' });
   await days.fill('many');
   await days.press('Enter');
-  await expect(page.getByText('USE_BAD_VALUE')).toBeVisible();
+  await expect(page.getByText('SETTING_REFUSED')).toBeVisible();
   await look(page, 'log-retention-refused');
   await days.fill('14');
   await days.press('Enter');
-  await expect(page.getByText('USE_BAD_VALUE')).toHaveCount(0);
+  await expect(page.getByText('SETTING_REFUSED')).toHaveCount(0);
   await page.reload();
   await expect(days).toHaveValue('14');
 });

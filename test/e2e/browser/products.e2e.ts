@@ -30,7 +30,7 @@ test('Products being read, not read, and read', async ({ page, server, imported:
   await expect(page.getByText('Reading the products…')).toBeVisible();
   await look(page, 'products-loading');
   wire.release();
-  await expect(rows(page).first()).toContainText('Affogato');
+  await expect(rows(page).first()).toContainText('7" Cookie');
   await look(page, 'products-full');
 
   wire.refuse('products:page', { code: 'BUG', message: 'The list could not be read.', hint: 'Try again.' });
@@ -120,7 +120,7 @@ test('chosen products are unlinked after a question, and the next plan links the
   imported: _,
 }) => {
   await openProducts(page, server.url);
-  await page.getByRole('checkbox', { name: 'Choose Affogato' }).check();
+  await page.getByRole('checkbox', { name: 'Choose 7" Cookie' }).check();
   await search(page).fill('garlic');
   await page.getByRole('checkbox', { name: 'Choose Garlic Knots' }).check();
   await expect(page.getByText(/2 chosen/)).toBeVisible();

@@ -25,7 +25,7 @@ test('Settings being read, not read, and each of their tabs', async ({ page, ser
   await look(page, 'settings-failed');
   wire.release();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByLabel('Store prices are')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Store price' })).toBeVisible();
 });
 
 test('a setting is kept as soon as it is chosen, over a restart of the engine', async ({
@@ -37,7 +37,7 @@ test('a setting is kept as soon as it is chosen, over a restart of the engine', 
   await page.goto(`${server.url}`);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Prices' }).click();
-  await page.getByLabel('Store prices are').selectOption({ label: 'With a markup' });
+  await page.getByRole('combobox', { name: 'Store price' }).selectOption({ label: 'With a markup' });
   await page.getByRole('tab', { name: 'What syncs' }).click();
   const stock = page.getByRole('row', { name: /Stock/ }).getByRole('switch');
   await expect(stock).toBeChecked();
@@ -49,7 +49,7 @@ test('a setting is kept as soon as it is chosen, over a restart of the engine', 
   await page.goto(server.url);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Prices' }).click();
-  await expect(page.getByLabel('Store prices are')).toHaveValue('markup');
+  await expect(page.getByRole('combobox', { name: 'Store price' })).toHaveValue('markup');
   await page.getByRole('tab', { name: 'What syncs' }).click();
   await expect(stock).not.toBeChecked();
 });
@@ -61,12 +61,12 @@ test('a value that cannot be is refused at its field, and stays there to be mend
   const markup = page.getByRole('textbox', { name: 'Markup' });
   await markup.fill('a lot');
   await markup.press('Enter');
-  await expect(page.getByText('USE_BAD_VALUE')).toBeVisible();
+  await expect(page.getByText('SETTING_REFUSED')).toBeVisible();
   await expect(markup).toHaveValue('a lot');
   await look(page, 'settings-refused');
   await markup.fill('10');
   await markup.press('Enter');
-  await expect(page.getByText('USE_BAD_VALUE')).toHaveCount(0);
+  await expect(page.getByText('SETTING_REFUSED')).toHaveCount(0);
 });
 
 test('clean and re-sync asks first, and then forgets and plans', async ({ page, server, imported: _ }) => {

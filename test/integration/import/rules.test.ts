@@ -142,5 +142,11 @@ describe('rules of an import', () => {
       'Catalog Lock',
     );
     expect(bySku('bbq_ckn_m')?.regularPrice).toBe('42.42');
+    const priceOf = (sku: string) => unwrap(world.engine.why(sku, 'price')).fields[0];
+    expect(priceOf('bbq_ckn_s')?.waiting).toEqual({ till: 4242, wanted: 4242 });
+    expect(priceOf('bbq_ckn_m')?.waiting).toBeNull();
+    storeService.staff.lock(bySku('bbq_ckn_s')?.id ?? 0, false);
+    await world.import();
+    expect(priceOf('bbq_ckn_s')).toMatchObject({ store: 4242, waiting: null });
   });
 });

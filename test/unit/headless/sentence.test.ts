@@ -21,6 +21,13 @@ describe('a sentence', () => {
     expect(fillSentence('Process {pid}.', { pid: 12345 })).toBe('Process 12345.');
   });
 
+  it('ends once where what a service said has a full stop of its own', () => {
+    const template = 'The store refused this: {message}.';
+    expect(fillSentence(template, { message: 'It is locked.' })).toBe('The store refused this: It is locked.');
+    expect(fillSentence(template, { message: 'Really?' })).toBe('The store refused this: Really?');
+    expect(fillSentence(template, { message: 'Wait...' })).toBe('The store refused this: Wait...');
+  });
+
   it('takes a fact as it is, braces and all', () => {
     expect(fillSentence('Called "{name}".', { name: '{host} [x] $& $1' })).toBe('Called "{host} [x] $& $1".');
     expect(fillSentence('Says[ "{name}"].', { name: '{host}[x]' })).toBe('Says "{host}[x]".');

@@ -82,7 +82,7 @@ describe('the window’s channels over a real websocket', () => {
     const [dearest] = page.products;
     expect(page.total).toBeGreaterThan(90);
     expect(dearest?.tillPrice).toBe(dearest?.storePrice);
-    expect(dearest?.matchReason).toBe('It is on the till and not in the store.');
+    expect(dearest?.matchReason).toBe('An import made it from the till’s item.');
     const linkId = dearest?.linkId ?? 0;
     expect(await call('products:pin', { linkId, field: 'price', isPinned: true })).toMatchObject({
       pinned: ['price'],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAutostart, isEntryOn, writeEntry } from '../../../src-main/shell/autostart.ts';
 import { createCrashBudget, planRestart } from '../../../src-main/shell/crash.ts';
-import { createNotifier, type Note } from '../../../src-main/shell/notifications.ts';
 import { type Ask, createSyncControl } from '../../../src-main/shell/sync-control.ts';
 import { placeWindow } from '../../../src-main/shell/window-state.ts';
 
@@ -67,27 +66,6 @@ describe('a crash', () => {
     expect(planRestart(second ?? [], 1000)).toBeNull();
     expect(planRestart(second ?? [], 60 * 60_000)).toEqual(['app', '--restart-after-crash=1']);
   });
-});
-
-it('the same words are not said twice in ten minutes, nor to a person who looks at the window', () => {
-  const said: Note[] = [];
-  let nowMs = 0;
-  let isFocused = true;
-  const notifier = createNotifier({
-    clock: { monotonicMs: () => nowMs },
-    isWindowFocused: () => isFocused,
-    present: (note) => said.push(note),
-  });
-  const note = { title: 'a', body: 'b' };
-  notifier.tell(note);
-  expect(said).toHaveLength(0);
-  isFocused = false;
-  notifier.tell(note);
-  notifier.tell(note);
-  expect(said).toHaveLength(1);
-  nowMs = 11 * 60_000;
-  notifier.tell(note);
-  expect(said).toHaveLength(2);
 });
 
 it('a pause stops the run and takes it up again when it is over', async () => {

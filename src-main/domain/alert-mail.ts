@@ -1,0 +1,71 @@
+import type { KeptAlert } from './alert.ts';
+import type { Telling } from './alert-policy.ts';
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailFacts {
+  /** The shop's name; null while no till is connected. */
+  readonly shop: string | null;
+  /** A moment in words, here. */
+  readonly describeTime: (atMs: number) => string;
+}
+
+const MOST_LISTED = 50;
+const NEXT_STEP = 'Open Tillbridge on the shop’s computer: Home lists everything that needs you.';
+
+const nameApp = (shop: string | null): string => (shop === null ? 'Tillbridge' : `Tillbridge, ${shop}`);
+
+/** One mail for one telling: what happened, what to do, each thing on its own. */
+export function writeAlertMail({ title, isRepeat, alerts }: Telling, facts: MailFacts): MailText {
+  const listed = alerts.slice(0, MOST_LISTED).map((alert) => describeAlert(alert, facts));
+  const others = alerts.length - listed.length;
+  const headline = isRepeat ? `Still not seen: ${title}` : title;
+  return writeMail(`${headline} (${nameApp(facts.shop)})`, [
+    ...(alerts.length > 1 ? [[headline]] : []),
+    ...listed,
+    ...(others > 0 ? [[`And ${others} more.`]] : []),
+    [NEXT_STEP],
+  ]);
+}
+
+/** Shows that mails arrive. */
+export const writeTestMail = ({ shop }: Pick<MailFacts, 'shop'>): MailText =>
+  writeMail(`A test mail (${nameApp(shop)})`, [
+    ['This is a test. E-mail from Tillbridge reaches you.'],
+    ['Which alerts are sent here is chosen in Tillbridge under Settings, Alerts.'],
+  ]);
+
+function describeAlert({ title, body, count, lastMs }: KeptAlert, { describeTime }: MailFacts): string[] {
+  const often = count > 1 ? `${count} times, last ` : '';
+  return [title, body, `${often}${describeTime(lastMs)}`];
+}
+
+/** Paragraphs of lines; the first line of one with several is what it is about. */
+function writeMail(subject: string, paragraphs: readonly (readonly string[])[]): MailText {
+  const text = `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  const body = paragraphs.map(writeParagraph).join('\n');
+  const html = `<!doctype html>\n<html lang="en"><body style="font-family: sans-serif">\n${body}\n</body></html>\n`;
+  return { subject, text, html };
+}
+
+function writeParagraph([first = '', ...rest]: readonly string[]): string {
+  const lines = [
+    rest.length === 0 ? escape(first) : `<strong>${escape(first)}</strong>`,
+    ...rest.map(escape),
+  ];
+  return `<p>${lines.join('<br>')}</p>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,0 +1,93 @@
+import { type MailText, writeAlertMail, writeTestMail } from '../domain/alert-mail.ts';
+import type { Telling } from '../domain/alert-policy.ts';
+import { splitAddresses } from '../domain/alert-settings.ts';
+import { createFailure, type Failure, FailureError } from '../domain/failure.ts';
+import type { Settings } from '../domain/settings.ts';
+import { type Attempt, fail, succeed } from './attempt.ts';
+import type { MetaLedger } from './ledger-ports.ts';
+import type { MailAccess, MailPort, SecretPort } from './ports.ts';
+
+/** Names of the password in the vault, and of the mark in the data file that there is one. */
+const PASSWORD_SECRET = 'mail.password';
+const PASSWORD_META = 'mail.hasPassword';
+
+export interface MailerDeps {
+  readonly mail: MailPort;
+  readonly meta: MetaLedger;
+  readonly openVault: () => Promise<Attempt<SecretPort>>;
+  readonly readSettings: () => Settings;
+  readonly readShop: () => string | null;
+  readonly describeTime: (atMs: number) => string;
+}
+
+export interface AlertMailer {
+  hasPassword(): boolean;
+  setPassword(password: string): Promise<Attempt<void>>;
+  send(telling: Telling, signal: AbortSignal): Promise<Failure | null>;
+  sendTest(signal: AbortSignal): Promise<Attempt<{ readonly to: string }>>;
+}
+
+/** Alerts through the merchant's own mail account. */
+export function createAlertMailer(deps: MailerDeps): AlertMailer {
+  const { mail, meta, openVault, readSettings, readShop, describeTime } = deps;
+  const send = async (text: MailText, isUrgent: boolean, signal: AbortSignal): Promise<Failure | null> => {
+    const settings = readSettings();
+    const access = await readAccess(settings, openVault).catch(failAccess);
+    if (!access.ok) return access.failure;
+    return mail.send(access.value, { ...text, ...readAddresses(settings), isUrgent }, signal);
+  };
+  return {
+    hasPassword: () => meta.get(PASSWORD_META) !== null,
+    setPassword: async (password) => {
+      const vault = await openVault();
+      if (!vault.ok) return vault;
+      if (password === '') {
+        await vault.value.remove(PASSWORD_SECRET);
+        meta.remove(PASSWORD_META);
+      } else {
+        await vault.value.set(PASSWORD_SECRET, password);
+        meta.put(PASSWORD_META, 'true');
+      }
+      return succeed(undefined);
+    },
+    send: (telling, signal) =>
+      send(writeAlertMail(telling, { shop: readShop(), describeTime }), telling.isUrgent, signal),
+    sendTest: async (signal) => {
+      const failure = await send(writeTestMail({ shop: readShop() }), false, signal);
+      return failure ? fail(failure) : succeed({ to: readAddresses(readSettings()).to.join(', ') });
+    },
+  };
+}
+
+async function readAccess(
+  settings: Settings,
+  openVault: MailerDeps['openVault'],
+): Promise<Attempt<MailAccess>> {
+  const { 'alerts.smtpHost': host, 'alerts.smtpUser': user, 'alerts.mailTo': to } = settings;
+  if (host === '') return fail(createFailure('MAIL_NOT_SET_UP', { missing: 'the mail server' }));
+  if (to === '') return fail(createFailure('MAIL_NOT_SET_UP', { missing: 'the address that gets it' }));
+  const security = readSecurity(settings['alerts.smtpSecurity']);
+  const access = { host, port: Number(settings['alerts.smtpPort']), security };
+  if (user === '') return succeed({ ...access, login: null });
+  const vault = await openVault();
+  if (!vault.ok) return vault;
+  const password = await vault.value.get(PASSWORD_SECRET);
+  if (password === null) return fail(createFailure('MAIL_NO_PASSWORD', { host }));
+  return succeed({ ...access, login: { user, password } });
+}
+
+/** A vault that was closed or damaged since it was opened. */
+function failAccess(error: unknown): Attempt<never> {
+  if (error instanceof FailureError) return fail(error.failure);
+  const detail = error instanceof Error ? error.message : String(error);
+  return fail(createFailure('SECRET_NO_KEYCHAIN', { detail }));
+}
+
+const readSecurity = (value: string): MailAccess['security'] =>
+  value === 'tls' || value === 'none' ? value : 'starttls';
+
+function readAddresses(settings: Settings): { readonly from: string; readonly to: readonly string[] } {
+  const to = splitAddresses(settings['alerts.mailTo']);
+  const account = settings['alerts.smtpUser'].includes('@') ? settings['alerts.smtpUser'] : '';
+  return { from: settings['alerts.mailFrom'] || account || (to[0] ?? ''), to };
+}

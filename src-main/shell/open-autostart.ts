@@ -1,0 +1,17 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from 'electron';
+import { type Autostart, createAutostart } from './autostart.ts';
+import { openAutostartEntry } from './autostart-entry.ts';
+
+/** The start with this computer, of the very program that runs. */
+export function openAutostart(app: App, { platform, env, execPath }: NodeJS.Process): Autostart {
+  // An AppImage is mounted anew at each start; its own file is what stays.
+  const program = env.APPIMAGE || execPath;
+  return createAutostart({
+    platform,
+    app,
+    command: app.isPackaged ? [program] : [program, app.getAppPath()],
+    entry: openAutostartEntry(env.XDG_CONFIG_HOME || join(homedir(), '.config')),
+  });
+}
