@@ -11,13 +11,14 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'America/New_York',
     screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
   },
   projects: [
     {
@@ -30,6 +31,6 @@ export default defineConfig({
         },
       },
     },
-    { name: 'electron', testMatch: 'electron.e2e.ts' },
+    { name: 'electron', testMatch: 'electron/*.e2e.ts' },
   ],
 });

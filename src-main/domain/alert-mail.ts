@@ -54,8 +54,8 @@ function writeMail(subject: string, paragraphs: readonly (readonly string[])[]):
 
 function writeParagraph([first = '', ...rest]: readonly string[]): string {
   const lines = [
-    rest.length === 0 ? escape(first) : `<strong>${escape(first)}</strong>`,
-    ...rest.map(escape),
+    rest.length === 0 ? escapeHtml(first) : `<strong>${escapeHtml(first)}</strong>`,
+    ...rest.map(escapeHtml),
   ];
   return `<p>${lines.join('<br>')}</p>`;
 }
@@ -68,4 +68,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

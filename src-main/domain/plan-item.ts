@@ -100,6 +100,9 @@ function planLinked(subject: Subject, link: KnownLink, planner: ItemPlanner): Pl
   if (row.patch !== null) return { ...row, action: 'update_woo', reason: 'CHANGED_ON_TILL' };
   const isStoreEdited = row.decisions.some((decision) => decision.rule === 'store-changed');
   if (isStoreEdited) return { ...row, action: 'skip', reason: 'EDITED_IN_STORE' };
+  // Equal values have another rule, so these differ.
+  const isLeftDifferent = row.decisions.some((decision) => decision.rule === 'agreed');
+  if (isLeftDifferent) return { ...row, action: 'skip', reason: 'LEFT_DIFFERENT' };
   return { ...row, action: 'skip', reason: 'ALREADY_IN_STEP', decisions: [] };
 }
 

@@ -30,12 +30,17 @@ export interface AlertMailer {
 /** Alerts through the merchant's own mail account. */
 export function createAlertMailer(deps: MailerDeps): AlertMailer {
   const { mail, meta, openVault, readSettings, readShop, describeTime } = deps;
-  const send = async (text: MailText, isUrgent: boolean, signal: AbortSignal): Promise<Failure | null> => {
+  const send = async (
+    text: MailText,
+    { to, isUrgent }: { readonly to: readonly string[]; readonly isUrgent: boolean },
+    signal: AbortSignal,
+  ): Promise<Failure | null> => {
     const settings = readSettings();
     const access = await readAccess(settings, openVault).catch(failAccess);
     if (!access.ok) return access.failure;
-    return mail.send(access.value, { ...text, ...readAddresses(settings), isUrgent }, signal);
+    return mail.send(access.value, { ...text, from: chooseSender(settings), to, isUrgent }, signal);
   };
+  const readReceivers = (): string[] => splitAddresses(readSettings()['alerts.mailTo']);
   return {
     hasPassword: () => meta.get(PASSWORD_META) !== null,
     setPassword: async (password) => {
@@ -50,11 +55,18 @@ export function createAlertMailer(deps: MailerDeps): AlertMailer {
       }
       return succeed(undefined);
     },
-    send: (telling, signal) =>
-      send(writeAlertMail(telling, { shop: readShop(), describeTime }), telling.isUrgent, signal),
+    send: (telling, signal) => {
+      const text = writeAlertMail(telling, { shop: readShop(), describeTime });
+      return send(text, { to: readReceivers(), isUrgent: telling.isUrgent }, signal);
+    },
     sendTest: async (signal) => {
-      const failure = await send(writeTestMail({ shop: readShop() }), false, signal);
-      return failure ? fail(failure) : succeed({ to: readAddresses(readSettings()).to.join(', ') });
+      const receivers = readReceivers();
+      // One mail each: a server that takes one address of two would say nothing about the other.
+      for (const to of receivers.length === 0 ? [[]] : receivers.map((address) => [address])) {
+        const failure = await send(writeTestMail({ shop: readShop() }), { to, isUrgent: false }, signal);
+        if (failure) return fail(failure);
+      }
+      return succeed({ to: receivers.join(', ') });
     },
   };
 }
@@ -86,8 +98,9 @@ function failAccess(error: unknown): Attempt<never> {
 const readSecurity = (value: string): MailAccess['security'] =>
   value === 'tls' || value === 'none' ? value : 'starttls';
 
-function readAddresses(settings: Settings): { readonly from: string; readonly to: readonly string[] } {
-  const to = splitAddresses(settings['alerts.mailTo']);
-  const account = settings['alerts.smtpUser'].includes('@') ? settings['alerts.smtpUser'] : '';
-  return { from: settings['alerts.mailFrom'] || account || (to[0] ?? ''), to };
+/** Most servers take mails from the account's own address only. */
+function chooseSender(settings: Settings): string {
+  const { 'alerts.mailFrom': sender, 'alerts.smtpUser': user, 'alerts.mailTo': to } = settings;
+  if (sender !== '') return sender;
+  return user.includes('@') ? user : (splitAddresses(to)[0] ?? '');
 }

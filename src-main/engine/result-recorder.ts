@@ -5,8 +5,9 @@ import type { WooId } from '../domain/ids.ts';
 import type { RowKind } from '../domain/plan-row.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct } from '../domain/stored-fields.ts';
-import type { Ledger, Link, LinkKind, NewJournalEntry, OutboxRow, RunChange } from './ledger-ports.ts';
+import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
+import { createRowTeller } from './row-teller.ts';
 
 /** What was learned about one row from the store's answer. */
 export interface RowResult {
@@ -29,16 +30,10 @@ export const readLinkKind = (kind: RowKind): LinkKind =>
   kind === 'category' || kind === 'variation' ? kind : 'product';
 
 export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecorder {
-  const categoryIds = (): Map<string, WooId> => {
-    const ids = new Map<string, WooId>();
-    for (const link of ledger.links.all()) {
-      if (link.kind === 'category' && link.wooId !== null) ids.set(link.cloverId, link.wooId);
-    }
-    return ids;
-  };
+  const tell = createRowTeller(ledger, clock);
   let categories: Map<string, WooId> | null = null;
   const readCategories = (): Map<string, WooId> => {
-    categories ??= categoryIds();
+    categories ??= mapCategories(ledger);
     return categories;
   };
 
@@ -56,26 +51,9 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
       isCreated: result.isCreated,
       doneMs: clock.nowMs(),
     });
-    tell(
-      row,
-      change.name,
-      result.isCreated ? { action: 'create', message: 'made in the store' } : describeUpdate(change),
-    );
+    if (result.isCreated) tell.made(row, change.name);
+    else tell.changed(row, change);
   };
-  const tell = (
-    { runId }: OutboxRow,
-    entity: string,
-    told: Pick<NewJournalEntry, 'action' | 'message' | 'failure'>,
-  ): void =>
-    ledger.journal.add({
-      atMs: clock.nowMs(),
-      level: told.failure ? 'error' : 'info',
-      side: 'store',
-      entity,
-      runId,
-      ...told,
-    });
-
   return {
     recordDone: (results) =>
       ledger.transaction(() => {
@@ -92,14 +70,13 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
         if (change) ledger.links.put({ ...describeCategoryLink(change), wooId, lastSyncedMs: clock.nowMs() });
         ledger.changes.markDone(row.changeId, { wooId, requestId, isCreated: true, doneMs: clock.nowMs() });
         ledger.outbox.setState([row.seq], 'done');
-        if (change) tell(row, change.name, { action: 'create', message: 'category made in the store' });
+        if (change) tell.made(row, `category ${change.name}`);
       });
     },
     recordFailed: (row, failure) =>
       ledger.transaction(() => {
         ledger.changes.markFailed(row.changeId, failure, clock.nowMs());
-        const name = ledger.changes.get(row.changeId)?.name ?? row.cloverId;
-        tell(row, name, { action: row.wooId === null ? 'create' : 'update', message: 'refused', failure });
+        tell.refused(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId, failure);
         ledger.outbox.setState([row.seq], 'parked');
         ledger.links.setStatus(row.linkId, 'error');
       }),
@@ -113,14 +90,13 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
   };
 }
 
-function describeUpdate({ decisions, reason }: RunChange): Pick<NewJournalEntry, 'action' | 'message'> {
-  if (reason === 'GONE_FROM_TILL')
-    return { action: 'delete', message: 'gone from the till, so taken out of the store' };
-  const fields = decisions.filter(({ verdict }) => verdict === 'write').map(({ field }) => field);
-  return {
-    action: 'update',
-    message: fields.length === 0 ? 'brought in step' : `changed in the store: ${fields.join(', ')}`,
-  };
+/** Store ids of the linked categories, by their Clover id. */
+function mapCategories(ledger: Ledger): Map<string, WooId> {
+  const ids = new Map<string, WooId>();
+  for (const link of ledger.links.all()) {
+    if (link.kind === 'category' && link.wooId !== null) ids.set(link.cloverId, link.wooId);
+  }
+  return ids;
 }
 
 function describeLink(change: RunChange, product: StoreProduct, nowMs: number): Omit<Link, 'id' | 'pinned'> {

@@ -3,7 +3,8 @@ import type { SideName } from '../../src-preload/contract/shapes.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Alerts, Connections, RunResult, UndoResult } from '../engine/face.ts';
 
-const SETUP = '#/setup';
+const HOME = '#/home';
+const CONNECTIONS = '#/settings/connections';
 const IMPORT = '#/import';
 const SIDE_NAMES: Readonly<Record<SideName, string>> = { till: 'The till', store: 'The store' };
 
@@ -40,7 +41,7 @@ export function alertReach(alerts: Alerts, side: SideName, failure: Failure | nu
   if (failure.code.startsWith('NET_')) return;
   const { message, hint } = describeFailure(failure);
   const title = `${SIDE_NAMES[side]} refuses Tillbridge, so nothing is kept in step.`;
-  alerts.raise({ kind: 'sync-error', key, title, body: `${message} ${hint}`, opens: SETUP });
+  alerts.raise({ kind: 'sync-error', key, title, body: `${message} ${hint}`, opens: HOME });
 }
 
 /** What a connection that was just made lacks, such as a permission. */
@@ -58,6 +59,6 @@ export function alertMissing(alerts: Alerts, side: SideName, connections: Connec
     key,
     title: `${SIDE_NAMES[side]} is connected, but something is missing.`,
     body: sentences.join(' '),
-    opens: SETUP,
+    opens: CONNECTIONS,
   });
 }

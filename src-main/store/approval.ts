@@ -46,7 +46,10 @@ export function prepareApproval(db: Database): (runId: RunId, nowMs: number) => 
         WHERE c.run_id = @runId AND ${rows})`);
   const conflicts = mark('conflict', "c.action = 'conflict' AND c.patch IS NULL");
   // What was at odds or had failed and is now found equal on both sides is in step again.
-  const settled = mark('synced', "c.reason = 'ALREADY_IN_STEP' AND link.status IN ('conflict', 'error')");
+  const settled = mark(
+    'synced',
+    "c.reason IN ('ALREADY_IN_STEP', 'LEFT_DIFFERENT') AND link.status IN ('conflict', 'error')",
+  );
   const approved = db.prepare("UPDATE run SET state = 'approved' WHERE id = @runId");
   return db.transaction((runId: RunId, nowMs: number) => {
     links.run({ runId, nowMs });

@@ -25,6 +25,7 @@ export const REASON_SENTENCES = {
   FOUND_BY_MARK: 'It was made from this item by an earlier import.',
   CHANGED_ON_TILL: 'It was changed on the till.',
   ALREADY_IN_STEP: 'Both sides are the same.',
+  LEFT_DIFFERENT: 'The two differ as they were left, for instance by an undo; neither has changed since.',
   EDITED_IN_STORE: 'It was changed in the store, and that stays.',
   EDITED_ON_BOTH: 'It was changed on the till and in the store, each in another way.',
   GONE_FROM_TILL: 'It is no longer on the till.',

@@ -30,6 +30,11 @@ export function navigate(screen: ScreenName, part = ''): void {
   window.location.hash = addressOf(screen, part);
 }
 
+/** Goes to an address that the engine gave, such as `#/products`. */
+export function openAddress(address: string): void {
+  window.location.hash = address;
+}
+
 /** Names the screen that is shown already; no step back leads to before it. */
 export function settle(screen: ScreenName): void {
   window.history.replaceState(null, '', addressOf(screen));

@@ -37,8 +37,9 @@ interface ProductsState {
   sortBy(sort: ProductSort): void;
   refresh(): void;
   toggleChosen(linkId: number): void;
+  /** A run may give a number that was unlinked to another product, so no choice outlives it. */
   chooseNone(): void;
-  /** Chooses every product that the filter finds, not only those in view. */
+  /** Adds every product that the filter finds, not only those in view. */
   chooseAll(filter: ProductFilter): Promise<void>;
   open(product: ProductShape): Promise<void>;
   close(): void;
@@ -78,14 +79,16 @@ export const useProducts = create<ProductsState>((set, get) => ({
     set({ isBusy: true, failure: null });
     const found = await findAllIds(filter);
     set(
-      found.ok ? { isBusy: false, chosen: new Set(found.value) } : { isBusy: false, failure: found.failure },
+      found.ok
+        ? { isBusy: false, chosen: new Set([...get().chosen, ...found.value]) }
+        : { isBusy: false, failure: found.failure },
     );
   },
   open: async (product) => {
-    set({ opened: product, story: null, storyFailure: null });
+    set({ opened: product, story: null, storyFailure: null, failure: null });
     await get().loadStory();
   },
-  close: () => set({ opened: null, story: null, storyFailure: null }),
+  close: () => set({ opened: null, story: null, storyFailure: null, failure: null }),
   loadStory: async () => {
     const linkId = get().opened?.linkId;
     if (linkId === undefined) return;

@@ -1,4 +1,5 @@
 import { getBridge } from '../bridge.ts';
+import { useAlerts } from './alerts.ts';
 import { useConnection } from './connection.ts';
 import { useImport } from './import.ts';
 import { useLog } from './log.ts';
@@ -12,7 +13,9 @@ function askAnew(): void {
   void useStatus.getState().load();
   void useConnection.getState().loadInfo();
   void useSettings.getState().load();
+  void useAlerts.getState().load();
   void useImport.getState().loadRuns();
+  useProducts.getState().chooseNone();
   useProducts.getState().refresh();
   useLog.getState().refresh();
 }
@@ -27,9 +30,11 @@ export function startStores(): () => void {
     bridge.listen('status:changed', (status) => useStatus.getState().hear(status)),
     bridge.listen('run:progress', (progress) => useImport.getState().hearProgress(progress)),
     bridge.listen('run:ended', (result) => useImport.getState().hearEnd(result)),
+    bridge.listen('run:ended', () => useProducts.getState().chooseNone()),
     bridge.listen('products:changed', () => useProducts.getState().refresh()),
     bridge.listen('log:changed', () => useLog.getState().refresh()),
     bridge.listen('settings:changed', () => void useSettings.getState().load()),
+    bridge.listen('alerts:changed', () => void useAlerts.getState().load()),
     bridge.watch((state, hasMissed) => {
       useConnection.getState().setBridge(state);
       if (hasMissed) askAnew();

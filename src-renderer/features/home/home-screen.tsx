@@ -4,10 +4,11 @@ import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { useAlerts } from '../../state/alerts.ts';
 import { useStatus } from '../../state/status.ts';
 import { FirstImport } from './first-import.tsx';
 import { sayHome } from './home-sentence.ts';
-import { listNeeds } from './list-needs.ts';
+import { listAlertNeeds, listNeeds } from './list-needs.ts';
 import { NeedsList } from './needs-list.tsx';
 import { ProductCards } from './product-cards.tsx';
 import { RunningCard } from './running-card.tsx';
@@ -30,18 +31,20 @@ export function HomeScreen() {
 }
 
 function HomeContent({ status }: { readonly status: StatusShape }) {
-  const needs = listNeeds(status);
+  const unseen = useAlerts((s) => s.unseen);
+  const needs = listNeeds(status, unseen ?? []);
+  const alerts = listAlertNeeds(status, unseen ?? []);
   const failure = useStatus((s) => s.failure);
   const isSetUp = status.mode !== 'setup';
   const isFirst = isSetUp && status.lastSyncMs === null && status.activeRunId === null;
   return (
     <Screen
       title="Home"
-      lead={sayHome(status, needs.length)}
+      lead={sayHome(status, needs.length + alerts.length)}
       actions={isSetUp && <HomeActions isBusy={status.activeRunId !== null} />}
     >
       {failure && <FailureNotice failure={failure} tone="waiting" />}
-      <NeedsList needs={needs} />
+      <NeedsList needs={needs} alerts={alerts} />
       {status.warnings.map((warning) => (
         <FailureNotice key={`${warning.code} ${warning.message}`} failure={warning} tone="waiting" />
       ))}

@@ -1,5 +1,11 @@
-import type { FailureShape, LinkStatusShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
-import { navigate } from '../../state/navigation.ts';
+import type {
+  AlertShape,
+  FailureShape,
+  LinkStatusShape,
+  StatusShape,
+} from '../../../src-preload/contract/shapes.ts';
+import { useAlerts } from '../../state/alerts.ts';
+import { navigate, openAddress } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { isOffline } from '../frame/engine-word.ts';
 import { openSetup } from '../setup/open-setup.ts';
@@ -10,19 +16,61 @@ export interface Need {
   readonly action: { readonly word: string; readonly act: () => void };
 }
 
+/** An alert that nobody has seen, and that the state of things does not tell already. */
+export interface AlertNeed {
+  readonly alert: AlertShape;
+  readonly open: () => void;
+  readonly see: () => void;
+}
+
 const say = (code: string, message: string, hint: string): FailureShape => ({ code, message, hint });
 
 const countThings = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
-/** What needs a person, the most urgent first. */
-export function listNeeds({ reach, products, queue, unfinishedRunId }: StatusShape): Need[] {
-  const needs: Need[] = [];
+/** A need as the state of things tells it. */
+interface StateNeed extends Need {
+  /** Whether an alert of this key says the same, less exactly. */
+  readonly covers: (key: string) => boolean;
+}
+
+/** What needs a person, the most urgent first. Acting on it marks the alerts of the same cause as seen. */
+export const listNeeds = (status: StatusShape, alerts: readonly AlertShape[]): Need[] =>
+  listStateNeeds(status).map(({ failure, action, covers }) => {
+    const same = alerts.filter(({ key }) => covers(key)).map(({ id }) => id);
+    const act = (): void => {
+      void useAlerts.getState().markSeen(same);
+      action.act();
+    };
+    return { failure, action: { word: action.word, act } };
+  });
+
+/** The alerts that the state of things does not tell already, urgent ones first. */
+export function listAlertNeeds(status: StatusShape, alerts: readonly AlertShape[]): AlertNeed[] {
+  const needs = listStateNeeds(status);
+  const hasWarnings = status.warnings.length > 0;
+  return alerts
+    .filter(({ key }) => !needs.some(({ covers }) => covers(key)))
+    .filter(({ key }) => !(hasWarnings && key.startsWith('missing.')))
+    .sort((left, right) => Number(right.isUrgent) - Number(left.isUrgent))
+    .map((alert) => {
+      const see = (): void => void useAlerts.getState().markSeen([alert.id]);
+      const open = (): void => {
+        see();
+        openAddress(alert.opens);
+      };
+      return { alert, see, open };
+    });
+}
+
+function listStateNeeds({ reach, products, queue, unfinishedRunId }: StatusShape): StateNeed[] {
+  const needs: StateNeed[] = [];
   for (const side of ['till', 'store'] as const) {
     const failure = reach[side];
     if (!failure || isOffline(failure)) continue;
     const step = side === 'till' ? 1 : 2;
-    needs.push({ failure, action: { word: `Connect the ${side} again`, act: () => openSetup(step) } });
+    const action = { word: `Connect the ${side} again`, act: () => openSetup(step) };
+    needs.push({ failure, action, covers: (key) => key === `side.${side}` });
   }
   if (unfinishedRunId !== null) {
     const message = `Import ${unfinishedRunId} stopped before its end.`;
@@ -30,13 +78,17 @@ export function listNeeds({ reach, products, queue, unfinishedRunId }: StatusSha
     needs.push({
       failure: say('HOME_UNFINISHED', message, hint),
       action: { word: 'Go to Import', act: () => navigate('import') },
+      covers: (key) => key === `run.${unfinishedRunId}.stopped`,
     });
   }
   const errors = (products.error ?? 0) || queue.parked;
-  if (errors > 0) needs.push(needProducts('error', errors));
-  if ((products.conflict ?? 0) > 0) needs.push(needProducts('conflict', products.conflict ?? 0));
+  if (errors > 0) needs.push({ ...needProducts('error', errors), covers: isRunFailure });
+  const conflicts = products.conflict ?? 0;
+  if (conflicts > 0) needs.push({ ...needProducts('conflict', conflicts), covers: () => false });
   return needs;
 }
+
+const isRunFailure = (key: string): boolean => /^run\.\d+\.failed$/.test(key);
 
 function needProducts(status: 'error' | 'conflict', count: number): Need {
   const things = countThings(count, 'product', 'products');

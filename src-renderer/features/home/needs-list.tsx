@@ -1,13 +1,22 @@
 import { Stack, Title } from '@mantine/core';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import type { Need } from './list-needs.ts';
+import { AlertNotice } from './alert-notice.tsx';
+import type { AlertNeed, Need } from './list-needs.ts';
+
+export interface NeedsListProps {
+  readonly needs: readonly Need[];
+  readonly alerts: readonly AlertNeed[];
+}
 
 /** The things that wait for a person, each with its one action. */
-export function NeedsList({ needs }: { readonly needs: readonly Need[] }) {
-  if (needs.length === 0) return null;
+export function NeedsList({ needs, alerts }: NeedsListProps) {
+  if (needs.length + alerts.length === 0) return null;
   return (
     <Stack component="section" gap="sm" aria-label="Needs you">
       <Title order={2}>Needs you</Title>
+      {alerts.map((need) => (
+        <AlertNotice key={need.alert.id} {...need} />
+      ))}
       {needs.map(({ failure, action }) => (
         <FailureNotice key={`${failure.code} ${failure.message}`} failure={failure} action={action} />
       ))}

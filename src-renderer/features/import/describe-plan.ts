@@ -21,7 +21,7 @@ export function describePlan({ counts }: PlanShape): string {
     ...say(counts.review ?? 0, 'for you to look at', 'for you to look at'),
     ...say(counts.conflict ?? 0, 'conflict', 'conflicts'),
   ];
-  if (parts.length === 0) return 'Both sides are in step: there is nothing to do.';
+  if (parts.length === 0) return 'Nothing has changed: there is nothing to do.';
   const [last, ...rest] = parts.reverse();
   return rest.length === 0 ? `${last}.` : `${rest.reverse().join(', ')} and ${last}.`;
 }

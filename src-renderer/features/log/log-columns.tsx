@@ -78,4 +78,4 @@ const SINGLE: readonly LogColumn[] = [
 
 /** The columns of the log; folded entries say how often. */
 export const listLogColumns = (isGrouped: boolean): readonly LogColumn[] =>
-  isGrouped ? [TIMES, ...SINGLE] : SINGLE;
+  isGrouped ? [...SINGLE, TIMES] : SINGLE;

@@ -34,7 +34,7 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
           {chosen.size > 0 && ` · ${formatCount(chosen.size)} chosen`}
         </Text>
         <Group gap="xs">
-          {chosen.size < total && (
+          {chosen.size < all && (
             <Button size="xs" variant="subtle" loading={isBusy} onClick={() => void chooseAll(filter)}>
               Choose all {formatCount(total)}
             </Button>

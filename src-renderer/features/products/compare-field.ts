@@ -28,7 +28,7 @@ export function compareField({
     return {
       isSame: true,
       text: isMoot
-        ? 'In step; the store cannot sell it just now for another reason.'
+        ? 'In step. The store does not sell it just now: it is a draft there, or out of stock.'
         : 'The same on both sides.',
     };
   if (isAsSent) return { isSame: false, text: 'The store has what the rules made of the till’s value.' };

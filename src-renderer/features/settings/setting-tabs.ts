@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Bell,
   Boxes,
   CircleDollarSign,
   type LucideIcon,
@@ -33,7 +34,8 @@ export const SYNC_FIELDS = [
   'modifiers',
 ] as const;
 
-const LATER =
+/** For what is kept already and used by nothing yet. */
+export const LATER =
   'Kept for the background sync and for web orders, which this version does not have yet. They change nothing today.';
 
 /** Where each setting stands. A key that the engine has and no group names is shown under Advanced. */
@@ -83,6 +85,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
       },
     ],
   },
+  { name: 'alerts', word: 'Alerts', icon: Bell, groups: [] },
   {
     name: 'advanced',
     word: 'Advanced',
@@ -113,8 +116,32 @@ export const SETTING_TABS: readonly SettingTab[] = [
   },
 ];
 
+/** Shown by the tab for alerts. */
+const ALERT_KEYS = [
+  'alerts.desktop',
+  'alerts.sound',
+  'alerts.quietFrom',
+  'alerts.quietTo',
+  'alerts.repeatMinutes',
+  'alerts.mail',
+  'alerts.mailTo',
+  'alerts.mailFrom',
+  'alerts.smtpHost',
+  'alerts.smtpPort',
+  'alerts.smtpSecurity',
+  'alerts.smtpUser',
+  'alerts.kind.lost-order',
+  'alerts.kind.failed-print',
+  'alerts.kind.sync-error',
+  'alerts.kind.missing-prerequisite',
+  'alerts.kind.low-stock',
+  'alerts.kind.import-ended',
+  'alerts.kind.weekly-report',
+];
+
 /** The keys that have a place of their own. */
 export const PLACED_KEYS: ReadonlySet<string> = new Set([
   ...SETTING_TABS.flatMap(({ groups }) => groups.flatMap(({ keys }) => keys)),
+  ...ALERT_KEYS,
   ...SYNC_FIELDS.flatMap((field) => [`sync.field.${field}`, `sync.owner.${field}`]),
 ]);

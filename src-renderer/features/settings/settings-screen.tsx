@@ -4,6 +4,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { navigate, useNavigation } from '../../state/navigation.ts';
 import { useSettings } from '../../state/settings.ts';
+import { AlertsTab } from './alerts-tab.tsx';
 import { CleanSection } from './clean-section.tsx';
 import { ConnectionsTab } from './connections-tab.tsx';
 import { SettingGroup } from './setting-group.tsx';
@@ -48,6 +49,7 @@ function TabContent({ tab }: { readonly tab: SettingTab }) {
         <SettingGroup key={group.title} {...group} />
       ))}
       {tab.name === 'sync' && <SyncFields />}
+      {tab.name === 'alerts' && <AlertsTab />}
       {tab.name === 'advanced' && <AdvancedRest />}
     </Stack>
   );

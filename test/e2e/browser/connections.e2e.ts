@@ -15,7 +15,7 @@ interface StoreForm {
 
 async function openStep(page: Page, url: string, step: 'Till' | 'Store'): Promise<void> {
   await page.goto(url);
-  await page.getByRole('button', { name: step, exact: true }).click();
+  await page.getByRole('button', { name: new RegExp(`${step}$`) }).click();
 }
 
 async function tryTill(page: Page, { url, merchant, token }: TillForm): Promise<void> {
@@ -102,10 +102,10 @@ test('a store that sells in another currency is refused beside a connected till'
 test('no secret reaches the page again', async ({ page, server, connected }) => {
   await page.goto(server.url);
   await expect(page.getByRole('button', { name: 'Sync now' })).toBeVisible();
-  for (const step of [1, 2]) {
+  for (const step of ['Till', 'Store']) {
     await page.goto(`${server.origin}/#/settings/connections`);
     await page.getByRole('button', { name: 'Go through the setup' }).click();
-    await page.getByRole('button', { name: step === 1 ? 'Till' : 'Store', exact: true }).click();
+    await page.getByRole('button', { name: new RegExp(`${step}$`) }).click();
     const fields = await page.getByRole('textbox').evaluateAll((inputs) =>
       inputs.map((input) => (input as unknown as { value: string }).value),
     );

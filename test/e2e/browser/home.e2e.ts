@@ -7,7 +7,7 @@ test('Home of a new window: asking, not answered, not connected', async ({ page,
   const wire = await openWire(page);
   wire.hold('status:get');
   await page.goto(server.url);
-  await expect(page.getByText('Opening Tillbridge…')).toBeVisible();
+  await expect(page.getByText('Opening…')).toBeVisible();
   await look(page, 'window-loading');
   await page.getByRole('link', { name: 'Home' }).click();
   await expect(page.getByText('Asking how things stand…')).toBeVisible();

@@ -111,7 +111,7 @@ test('an import under way shows how far it is, on Import and on Home, and can be
   page,
   server,
 }) => {
-  const shop = await openShop({ menu: 'generated', items: 1500, work: 'measured' });
+  const shop = await openShop({ menu: 'generated', items: 800, work: 'measured' });
   await connectShop(server, shop);
   await page.goto(server.url);
   await press(page, 'Sync now');

@@ -23,7 +23,7 @@ test('an import goes on while its window is reloaded and closed, and every windo
   context,
   server,
 }) => {
-  const shop = await openShop({ menu: 'generated', items: 1000, work: 'measured' });
+  const shop = await openShop({ menu: 'generated', items: 600, work: 'measured' });
   await connectShop(server, shop);
   await page.goto(server.url);
   await startLongImport(page);
@@ -78,7 +78,7 @@ test('a plan that another window makes at the same time is refused in words', as
   context,
   server,
 }) => {
-  const shop = await openShop({ menu: 'generated', items: 1000, work: 'measured' });
+  const shop = await openShop({ menu: 'generated', items: 600, work: 'measured' });
   await connectShop(server, shop);
   const other = await context.newPage();
   await page.goto(server.url);
@@ -138,7 +138,7 @@ test('an engine that was killed is missed, and found again by its new address', 
 
 test('an import that the engine died in is taken up where it stopped', async ({ page, server, complaints }) => {
   complaints.expect(/WebSocket connection to .* failed/);
-  const shop = await openShop({ menu: 'generated', items: 1000, work: 'measured' });
+  const shop = await openShop({ menu: 'generated', items: 600, work: 'measured' });
   await connectShop(server, shop);
   await page.goto(server.url);
   await startLongImport(page);
@@ -154,6 +154,6 @@ test('an import that the engine died in is taken up where it stopped', async ({ 
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('Done: everything is in step.', {
     timeout: 40_000,
   });
-  expect(shop.storeService.state.products.size).toBeGreaterThan(900);
+  expect(shop.storeService.state.products.size).toBeGreaterThan(550);
   await shop.close();
 });

@@ -142,6 +142,15 @@ describe('rules of an import', () => {
       'Catalog Lock',
     );
     expect(bySku('bbq_ckn_m')?.regularPrice).toBe('42.42');
+    const told = world.engine.records.log({
+      level: 'error',
+      search: 'Catalog Lock',
+      sort: 'atMs',
+      isDescending: true,
+      limit: 9,
+      offset: 0,
+    });
+    expect(told.entries).toMatchObject([{ action: 'update', failure: { code: 'WOO_REFUSED' } }]);
     const priceOf = (sku: string) => unwrap(world.engine.why(sku, 'price')).fields[0];
     expect(priceOf('bbq_ckn_s')?.waiting).toEqual({ till: 4242, wanted: 4242 });
     expect(priceOf('bbq_ckn_m')?.waiting).toBeNull();

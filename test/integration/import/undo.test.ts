@@ -65,7 +65,10 @@ describe('undo', () => {
     const undone = await undo(world.engine, update.runId);
     expect(undone).toMatchObject({ undone: 1, kept: [] });
     expect(find()?.regularPrice).toBe('12.75');
-    expect((await world.plan()).counts).toMatchObject({ update_woo: 0, conflict: 0 });
+    const { runId, counts } = await world.plan();
+    expect(counts).toMatchObject({ update_woo: 0, conflict: 0 });
+    const [row] = unwrap(world.engine.records.rows(runId, { search: 'bbq_ckn_s', limit: 9, offset: 0 })).rows;
+    expect(row?.reason, 'the plan does not call them equal').toBe('LEFT_DIFFERENT');
     tillService.staff.editItem(item?.id ?? '', { price: 1600 });
     await world.import();
     expect(find()?.regularPrice).toBe('16.00');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KeptAlert } from '../../../src-main/domain/alert.ts';
-import type { Telling } from '../../../src-main/engine/face.ts';
+import type { Telling } from '../../../src-main/domain/alert-policy.ts';
 import { createDesktopOutlet, type ShownNote } from '../../../src-main/shell/desktop-outlet.ts';
 
 const telling = (id: number, given: Partial<Telling> = {}): Telling => ({

@@ -1,0 +1,49 @@
+import { Stack, Title } from '@mantine/core';
+import { HelpText } from '../../components/help-text.tsx';
+import { AlertKinds } from './alert-kinds.tsx';
+import { AutostartField } from './autostart-field.tsx';
+import { MailSection } from './mail-section.tsx';
+import { SettingField } from './setting-field.tsx';
+import { LATER } from './setting-tabs.ts';
+
+const NOTIFICATIONS = [
+  'alerts.desktop',
+  'alerts.sound',
+  'alerts.quietFrom',
+  'alerts.quietTo',
+  'alerts.repeatMinutes',
+];
+
+/** How a person hears of what happens while the window is closed. */
+export function AlertsTab() {
+  return (
+    <>
+      <Stack component="section" className="tb-card" gap="lg" aria-label="On this computer">
+        <Stack gap={4}>
+          <Title order={2}>On this computer</Title>
+          <HelpText>Whatever was told stands on Home too, until you have seen it.</HelpText>
+        </Stack>
+        <AutostartField />
+        {NOTIFICATIONS.map((key) => (
+          <SettingField key={key} name={key} />
+        ))}
+      </Stack>
+      <AlertKinds
+        title="What you are told"
+        text="Several of a kind come as one."
+        keys={['alerts.kind.sync-error', 'alerts.kind.missing-prerequisite', 'alerts.kind.import-ended']}
+      />
+      <MailSection />
+      <AlertKinds
+        title="For later"
+        text={LATER}
+        keys={[
+          'alerts.kind.lost-order',
+          'alerts.kind.failed-print',
+          'alerts.kind.low-stock',
+          'alerts.kind.weekly-report',
+        ]}
+      />
+    </>
+  );
+}

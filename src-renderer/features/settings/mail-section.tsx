@@ -1,0 +1,55 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Send } from 'lucide-react';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { HelpText } from '../../components/help-text.tsx';
+import { useAlerts } from '../../state/alerts.ts';
+import { MailPassword } from './mail-password.tsx';
+import { SettingField } from './setting-field.tsx';
+
+const ADDRESSES = ['alerts.mail', 'alerts.mailTo', 'alerts.mailFrom'];
+const SERVER = ['alerts.smtpHost', 'alerts.smtpPort', 'alerts.smtpSecurity', 'alerts.smtpUser'];
+
+/** E-mail through the merchant's own account, and a test of it. */
+export function MailSection() {
+  return (
+    <Stack component="section" className="tb-card" gap="lg" aria-label="E-mail">
+      <Stack gap={4}>
+        <Title order={2}>E-mail</Title>
+        <HelpText>
+          Sent through your own e-mail account, so that you hear of trouble when you are not in the shop. Your
+          provider calls these details “SMTP”.
+        </HelpText>
+      </Stack>
+      {[...ADDRESSES, ...SERVER].map((key) => (
+        <SettingField key={key} name={key} />
+      ))}
+      <MailPassword />
+      <MailTest />
+    </Stack>
+  );
+}
+
+function MailTest() {
+  const { isTestingMail, mailTest, testMail } = useAlerts();
+  return (
+    <Stack gap="sm">
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<Send size={16} aria-hidden />}
+          loading={isTestingMail}
+          onClick={() => void testMail()}
+        >
+          Send a test mail
+        </Button>
+      </Group>
+      {mailTest?.ok && (
+        <Text role="status" className="tb-tone tb-notice" data-tone="good">
+          The mail server took a test mail to {mailTest.value.to}. Look whether it has arrived, also among
+          spam.
+        </Text>
+      )}
+      {mailTest && !mailTest.ok && <FailureNotice failure={mailTest.failure} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import type { Answer } from '../../../../src-preload/contract/bridge.ts';
+import type { ChannelName, InputOf, OutputOf } from '../../../../src-preload/contract/channels.ts';
+import { take } from '../../support/shop.ts';
+import type { Session } from './session.ts';
+
+export const ROOT = join(import.meta.dirname, '../../../..');
+/** What `package.json` names as the app. */
+export const MAIN = join(ROOT, 'out', 'main', 'index.cjs');
+export const PRELOAD = join(ROOT, 'out', 'preload', 'index.cjs');
+
+/** What the page sees of the preload. */
+export interface Exposed {
+  readonly tillbridge: {
+    call(channel: string, input: unknown): Promise<Answer<unknown>>;
+    listen(event: string, hear: (value: unknown, seq: number) => void): () => void;
+  };
+}
+
+/** A data folder of a test's own, and the key that seals its secrets. */
+export interface Home {
+  readonly dataDir: string;
+  readonly configDir: string;
+  readonly secretKey: string;
+  remove(): void;
+}
+
+export interface StartOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The built app in a real Electron. */
+export interface Desktop {
+  readonly app: ElectronApplication;
+  readonly home: Home;
+  /** The first window's page, when there is one. */
+  page(): Promise<Page>;
+  /** Asks the engine as the page does. */
+  call<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
+  quit(): Promise<void>;
+}
+
+export function makeHome(): Home {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-e2e-'));
+  return {
+    dataDir,
+    configDir: join(dataDir, 'config'),
+    secretKey: randomBytes(32).toString('base64'),
+    remove: () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** Root has no sandbox of its own to give; the product itself never says so. */
+const ROOT_ARGS =
+  process.getuid?.() === 0 ? ['--no-sandbox', '-r', join(import.meta.dirname, 'root-sandbox.cjs')] : [];
+
+/** The app's arguments. By -r too: a launcher that loads apps asynchronously is ready before they can say anything. */
+export const listArgs = ({ dataDir }: Home, more: readonly string[] = []): string[] => [
+  ...ROOT_ARGS,
+  ...['-r', join(import.meta.dirname, 'spy.cjs'), '-r', MAIN, ROOT],
+  ...[`--data=${dataDir}`, ...more],
+];
+
+export const listEnv = (session: Session, home: Home, more: Readonly<Record<string, string>> = {}) => ({
+  ...(process.env as Record<string, string>),
+  ...session.env,
+  XDG_CONFIG_HOME: home.configDir,
+  TILLBRIDGE_SECRET_KEY: home.secretKey,
+  ...more,
+});
+
+/** Starts the app; resolves when its main process has begun, not when its window is there. */
+export async function startDesktop(session: Session, home: Home, options: StartOptions = {}): Promise<Desktop> {
+  const app = await electron.launch({
+    args: listArgs(home, options.args),
+    env: listEnv(session, home, options.env),
+    timeout: 30_000,
+  });
+  const page = async (): Promise<Page> => {
+    const first = await app.firstWindow();
+    await first.waitForLoadState('load');
+    return first;
+  };
+  return {
+    app,
+    home,
+    page,
+    call: async (channel, input) => {
+      const first = await page();
+      const ask = ([name, value]: [string, unknown]) =>
+        (globalThis as unknown as Exposed).tillbridge.call(name, value);
+      return take(await first.evaluate(ask, [channel, input] as [string, unknown]));
+    },
+    quit: () => app.close(),
+  };
+}

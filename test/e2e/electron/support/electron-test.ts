@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { test as base } from '@playwright/test';
+import { findElectron } from '../../../../src-main/headless/electron-app.ts';
+import type { Practice, PracticeOptions } from '../../../../src-practice/practice.ts';
+import { hasNeed } from '../../../support/needs.ts';
+import { openShop } from '../../support/shop.ts';
+import { type Desktop, type Home, MAIN, makeHome, ROOT, type StartOptions, startDesktop } from './desktop.ts';
+import { findMissingProgram, openSession, type Session } from './session.ts';
+
+export { expect } from '@playwright/test';
+
+interface TestFixtures {
+  readonly home: Home;
+  /** Starts the app on the test's data folder, as often as wanted; the last one is quit when the test is over. */
+  readonly start: (options?: StartOptions) => Promise<Desktop>;
+  /** A practice till and store outside the app, which outlive it. */
+  readonly openPractice: (options?: Partial<PracticeOptions>) => Promise<Practice>;
+}
+
+interface WorkerFixtures {
+  readonly session: Session;
+}
+
+const findMissing = (): string | null => {
+  if (findElectron(ROOT, process) === null) return 'there is no Electron here';
+  return existsSync(MAIN) ? findMissingProgram() : 'it is not built';
+};
+
+const missing = findMissing();
+/** False: the tests of the desktop app are left out, and one line says so. */
+export const isElectronThere = hasNeed(`the desktop app (${missing ?? ''})`, missing === null);
+
+/** A test of the built app in a real Electron, in a session of its own: screen, bus, no keychain. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  session: [
+    // biome-ignore lint/correctness/noEmptyPattern: the form in which Playwright takes a fixture that needs no other
+    async ({}, use) => {
+      const session = await openSession();
+      await use(session);
+      await session.close();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  home: async ({}, use) => {
+    const home = makeHome();
+    await use(home);
+    home.remove();
+  },
+  start: async ({ session, home }, use) => {
+    const started: Desktop[] = [];
+    await use(async (options) => {
+      const desktop = await startDesktop(session, home, options);
+      started.push(desktop);
+      return desktop;
+    });
+    for (const desktop of started) await desktop.quit();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  openPractice: async ({}, use) => {
+    const open: Practice[] = [];
+    await use(async (options) => {
+      const practice = await openShop(options);
+      open.push(practice);
+      return practice;
+    });
+    for (const practice of open) await practice.close();
+  },
+});
+
+test.skip(!isElectronThere, 'there is no Electron, or no screen for it');

@@ -1,0 +1,42 @@
+// Loaded before the app: notes what it shows where no test can look (the tray has no host here, a box would wait for a
+// person) and what it would hand to another program. What the app does stays as it is.
+const { app, dialog, shell, Tray } = require('electron');
+
+const spied = { tray: { image: null, toolTip: null, menu: null, isDestroyed: false }, boxes: [], opened: [] };
+globalThis.spied = spied;
+
+const note = (name, keep) => {
+  const original = Tray.prototype[name];
+  Tray.prototype[name] = function (...args) {
+    keep(...args);
+    return original.apply(this, args);
+  };
+};
+note('setImage', (image) => {
+  spied.tray.image = String(image);
+});
+note('setToolTip', (text) => {
+  spied.tray.toolTip = text;
+});
+note('setContextMenu', (menu) => {
+  spied.tray.menu = menu;
+});
+note('destroy', () => {
+  spied.tray.isDestroyed = true;
+});
+
+dialog.showErrorBox = (title, content) => {
+  spied.boxes.push({ title, content });
+  console.log(JSON.stringify({ title, content }));
+};
+dialog.showMessageBox = (options) => {
+  spied.boxes.push({ title: options.message, content: options.detail });
+  return Promise.resolve({ response: 0, checkboxChecked: false });
+};
+shell.openExternal = (address) => {
+  spied.opened.push(address);
+  return Promise.resolve();
+};
+
+// For who starts the app without driving it.
+app.on('browser-window-created', (_event, window) => window.once('show', () => console.log('window shown')));
