@@ -51,6 +51,8 @@ export interface Run {
   readonly details: string;
   readonly createdMs: number;
   readonly finishedMs: number | null;
+  /** Rows that were refused. */
+  readonly failed: number;
 }
 
 export type ChangeState = 'planned' | 'waiting' | 'done' | 'failed' | 'undone' | 'kept';

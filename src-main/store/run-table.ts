@@ -11,16 +11,22 @@ interface RunRecord {
   readonly details: string;
   readonly created_ms: number;
   readonly finished_ms: number | null;
+  readonly failed: number;
 }
+
+/** With the rows that were refused; an index counts them without reading the others. */
+const SELECT = `SELECT run.*, (
+    SELECT count(*) FROM run_change WHERE run_id = run.id AND run_change.state = 'failed'
+  ) AS failed FROM run`;
 
 /** Plans, imports and undos, each with where it stands. */
 export function createRunTable(db: Database): RunLedger {
   const create = db.prepare("INSERT INTO run (kind, state, undoes, created_ms) VALUES (?, 'planning', ?, ?)");
   const finishPlan = db.prepare("UPDATE run SET state = 'planned', counts = ?, details = ? WHERE id = ?");
-  const get = db.prepare('SELECT * FROM run WHERE id = ?');
-  const list = db.prepare('SELECT * FROM run ORDER BY id DESC LIMIT ? OFFSET ?');
+  const get = db.prepare(`${SELECT} WHERE id = ?`);
+  const list = db.prepare(`${SELECT} ORDER BY id DESC LIMIT ? OFFSET ?`);
   const latest = db.prepare(
-    'SELECT * FROM run WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1',
+    `${SELECT} WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1`,
   );
   const setState = db.prepare(
     'UPDATE run SET state = ?, finished_ms = coalesce(?, finished_ms) WHERE id = ?',
@@ -58,5 +64,6 @@ function readRun(record: RunRecord): Run {
     details: record.details,
     createdMs: record.created_ms,
     finishedMs: record.finished_ms,
+    failed: record.failed,
   };
 }

@@ -129,6 +129,7 @@ export const run = z.object({
   state: runState,
   createdMs: z.number(),
   finishedMs: z.number().nullable(),
+  failed: z.number(),
 });
 export type RunShape = z.infer<typeof run>;
 

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from './money.tsx';
 import './virtual-table.css';
 import { type Column, type SortState, TableHead } from './virtual-table-head.tsx';
+import { TableRow } from './virtual-table-row.tsx';
 
 export type { Column } from './virtual-table-head.tsx';
 
@@ -40,57 +41,16 @@ const STEPS: Readonly<Record<string, number>> = {
   Home: Number.NEGATIVE_INFINITY,
   End: Number.POSITIVE_INFINITY,
 };
-const OWN_CLICKS = 'input, button, a, label';
 
 /** A table of any length of which only the rows in view exist; j, k and the arrows move, Enter opens. */
 export function VirtualTable<T, S extends string = string>(props: VirtualTableProps<T, S>) {
-  const { columns, total, rowAt, needRows, listNumber = 0, onOpen, sort, choice, leastWidth = 0 } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { columns, total, rowAt, onOpen, sort, choice, leastWidth = 0 } = props;
   const id = useId();
-  const [wanted, setActive] = useState(0);
-  const active = Math.min(wanted, Math.max(0, total - 1));
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PIXELS,
-    overscan: 8,
-    scrollMargin: HEAD_PIXELS,
-    scrollPaddingStart: HEAD_PIXELS,
+  const { scroller, active, setActive, virtual, items } = useRows(props);
+  const handleKey = readKeys(props, active, (next) => {
+    setActive(next);
+    virtual.scrollToIndex(next);
   });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (total > 0) needRows(first, last);
-  }, [first, last, total, needRows]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
-  useEffect(() => {
-    setActive(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [listNumber]);
-
-  function handleKey(event: KeyboardEvent) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = rowAt(active);
-    const step = STEPS[event.key];
-    if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
-    else if (event.key === ' ' && row !== undefined) choice?.toggle(row);
-    else if (step === undefined || total === 0) return;
-    else {
-      const next = Math.min(total - 1, Math.max(0, active + step));
-      setActive(next);
-      virtual.scrollToIndex(next);
-    }
-    event.preventDefault();
-  }
-
-  function handleClick(event: MouseEvent<HTMLElement>, index: number) {
-    setActive(index);
-    if (event.target instanceof Element && event.target.closest(OWN_CLICKS)) return;
-    const row = rowAt(index);
-    if (row !== undefined) onOpen?.(row);
-  }
-
   const tracks = { gridTemplateColumns: columns.map((c) => c.width).join(' '), minWidth: leastWidth };
   return (
     <>
@@ -117,37 +77,70 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
         >
           {items.map(({ index, start, key }) => {
             const row = rowAt(index);
-            const isChosen = choice && row !== undefined ? choice.isChosen(row) : undefined;
             return (
-              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: see above; the grid has the focus and the keys
-              <div
+              <TableRow
                 key={key}
                 id={`${id}-${index}`}
-                role="row"
-                className="tb-table-row"
-                aria-rowindex={index + 2}
-                aria-selected={choice ? isChosen === true : index === active}
-                data-active={index === active || undefined}
-                data-chosen={isChosen || undefined}
-                data-opens={onOpen ? true : undefined}
-                onClick={(event) => handleClick(event, index)}
+                index={index}
+                columns={columns}
+                row={row}
+                isActive={index === active}
+                isChosen={choice && (row === undefined ? false : choice.isChosen(row))}
                 style={{ ...tracks, height: ROW_PIXELS, transform: `translateY(${start - HEAD_PIXELS}px)` }}
-              >
-                {columns.map((c) => (
-                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
-                  <div
-                    key={c.key}
-                    role="gridcell"
-                    className={c.isNumber ? 'tb-table-cell tb-table-number' : 'tb-table-cell'}
-                  >
-                    {row === undefined ? '…' : c.cell(row)}
-                  </div>
-                ))}
-              </div>
+                activate={() => setActive(index)}
+                open={onOpen}
+              />
             );
           })}
         </div>
       </div>
     </>
   );
+}
+
+type RowSource = Pick<VirtualTableProps<unknown, string>, 'total' | 'needRows' | 'listNumber'>;
+
+/** Which rows are in view and which one is active; asks for those that are missing. */
+function useRows({ total, needRows, listNumber = 0 }: RowSource) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [wanted, setActive] = useState(0);
+  const active = Math.min(wanted, Math.max(0, total - 1));
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 8,
+    scrollMargin: HEAD_PIXELS,
+    scrollPaddingStart: HEAD_PIXELS,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (total > 0) needRows(first, last);
+  }, [first, last, total, needRows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
+  useEffect(() => {
+    setActive(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [listNumber]);
+  return { scroller, active, setActive, virtual, items };
+}
+
+/** The keys of the grid itself; those of what stands in it are not its own. */
+function readKeys<T, S extends string>(
+  { total, rowAt, onOpen, choice }: VirtualTableProps<T, S>,
+  active: number,
+  goTo: (index: number) => void,
+) {
+  return (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rowAt(active);
+    const step = STEPS[event.key];
+    if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
+    else if (event.key === ' ' && row !== undefined) choice?.toggle(row);
+    else if (step !== undefined && total > 0) goTo(Math.min(total - 1, Math.max(0, active + step)));
+    else return;
+    event.preventDefault();
+  };
 }

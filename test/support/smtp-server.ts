@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer as createPlainServer, type Socket } from 'node:net';
-import { createServer as createTlsServer, createSecureContext, TLSSocket } from 'node:tls';
+import { createSecureContext, createServer as createTlsServer, TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { SELF_SIGNED } from '../unit/connectors/fixtures/self-signed.ts';
 
@@ -41,7 +41,8 @@ export async function startSmtpServer(options: SmtpOptions = {}): Promise<SmtpSe
   const greet = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
-    if (!options.isSilent) talk(socket, { options, replies, mails, commands, isSecure: options.security === 'tls' });
+    if (!options.isSilent)
+      talk(socket, { options, replies, mails, commands, isSecure: options.security === 'tls' });
   };
   const server = options.security === 'tls' ? createTlsServer(SELF_SIGNED, greet) : createPlainServer(greet);
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -71,14 +72,17 @@ function talk(socket: Socket, context: Talk): void {
   let data: string[] | null = null;
 
   const answer: Readonly<Record<string, (line: string) => void>> = {
-    EHLO: () => {
+    ehlo: () => {
       say('250-practice');
       if (options.security === 'starttls' && !isSecure) say('250-STARTTLS');
       if (options.login) say('250-AUTH PLAIN');
       say('250 8BITMIME');
     },
-    STARTTLS: () => {
-      if (options.security !== 'starttls') return say('502 what?');
+    starttls: () => {
+      if (options.security !== 'starttls') {
+        say('502 what?');
+        return;
+      }
       say('220 go on');
       socket.removeAllListeners('data');
       const secureContext = createSecureContext(SELF_SIGNED);
@@ -86,43 +90,50 @@ function talk(socket: Socket, context: Talk): void {
       secure.on('error', () => secure.destroy());
       talk(secure, { ...context, isSecure: true });
     },
-    AUTH: (line) => {
-      const [, name = '', password = ''] = Buffer.from(line.split(' ')[2] ?? '', 'base64').toString().split('\0');
+    auth: (line) => {
+      const [, name = '', password = ''] = Buffer.from(line.split(' ')[2] ?? '', 'base64')
+        .toString()
+        .split('\0');
       const isRight = name === options.login?.user && password === options.login.password;
       if (isRight) user = name;
       say(isRight ? '235 welcome' : '535 5.7.8 wrong');
     },
-    MAIL: (line) => {
+    mail: (line) => {
       from = readAddress(line);
       if (options.login && user === null) say('530 5.7.0 Authentication required');
       else say('250 ok');
     },
-    RCPT: (line) => {
+    rcpt: (line) => {
       to.push(readAddress(line));
       say('250 ok');
     },
-    DATA: () => {
+    data: () => {
       data = [];
       say('354 go on');
     },
-    QUIT: () => {
+    quit: () => {
       say('221 bye');
       socket.end();
     },
-    RSET: () => say('250 ok'),
+    rset: () => say('250 ok'),
   };
-  const hearLine = (line: string): void => {
-    if (data !== null) {
-      if (line !== '.') return void data.push(line);
-      mails.push({ from, to, ...readMail(data.join('\n')), isSecure, user });
-      [data, to] = [null, []];
-      return say(context.replies['.'] ?? '250 taken');
-    }
+  const take = (lines: readonly string[]): void => {
+    mails.push({ from, to, ...readMail(lines.join('\n')), isSecure, user });
+    data = null;
+    to = [];
+    say(context.replies['.'] ?? '250 taken');
+  };
+  const hearCommand = (line: string): void => {
     commands.push(line);
     const refusal = Object.entries(context.replies).find(([start]) => line.startsWith(start))?.[1];
-    if (refusal !== undefined) return say(refusal.replace('{line}', line));
     const verb = line.split(' ')[0] ?? '';
-    (answer[verb.toUpperCase()] ?? (() => say('502 what?')))(line);
+    if (refusal !== undefined) say(refusal.replace('{line}', line));
+    else (answer[verb.toLowerCase()] ?? (() => say('502 what?')))(line);
+  };
+  const hearLine = (line: string): void => {
+    if (data === null) hearCommand(line);
+    else if (line === '.') take(data);
+    else data.push(line);
   };
   socket.on('data', (chunk) => {
     heard += String(chunk);

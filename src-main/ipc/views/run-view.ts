@@ -3,13 +3,14 @@ import type { RunResultShape, RunShape } from '../../../src-preload/contract/sha
 import type { RunResult, UndoResult } from '../../engine/face.ts';
 import type { Run } from '../../engine/ledger-ports.ts';
 
-export const toRun = ({ id, kind, undoes, state, createdMs, finishedMs }: Run): RunShape => ({
+export const toRun = ({ id, kind, undoes, state, createdMs, finishedMs, failed }: Run): RunShape => ({
   runId: id,
   kind,
   undoes,
   state,
   createdMs,
   finishedMs,
+  failed,
 });
 
 export function toRunResult(result: RunResult | UndoResult): RunResultShape {

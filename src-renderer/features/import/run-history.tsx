@@ -1,5 +1,6 @@
 import { Button, Stack, Table, Title } from '@mantine/core';
 import type { RunShape } from '../../../src-preload/contract/shapes.ts';
+import { formatCount } from '../../components/money.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../components/time.tsx';
 import type { Tone } from '../../components/tone.ts';
@@ -16,6 +17,12 @@ const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readon
   done: { word: 'Done', tone: 'good' },
   superseded: { word: 'Replaced by a newer plan', tone: 'quiet' },
 };
+
+/** A run that was refused something needs a look, though it is over. */
+const describeState = ({ state, failed }: RunShape): { readonly word: string; readonly tone: Tone } =>
+  state === 'done' && failed > 0
+    ? { word: `Done, ${formatCount(failed)} refused`, tone: 'bad' }
+    : STATES[state];
 
 const isPlan = ({ kind, state }: RunShape): boolean =>
   kind === 'import' && (state === 'planned' || state === 'braked');
@@ -47,7 +54,7 @@ export function RunHistory() {
               <Table.Td>{nameRun(run)}</Table.Td>
               <Table.Td>{formatMoment(run.createdMs)}</Table.Td>
               <Table.Td>
-                <StatusBadge {...STATES[run.state]} />
+                <StatusBadge {...describeState(run)} />
               </Table.Td>
               <Table.Td ta="right">
                 <Button

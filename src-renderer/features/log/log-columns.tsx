@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { LogEntryShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
@@ -35,7 +35,7 @@ const SINGLE: readonly LogColumn[] = [
   {
     key: 'time',
     title: 'Time',
-    width: '196px',
+    width: '190px',
     sort: 'atMs',
     cell: ({ atMs }) => (
       <time dateTime={new Date(atMs).toISOString()} className="tb-tabular">
@@ -57,21 +57,22 @@ const SINGLE: readonly LogColumn[] = [
     width: 'minmax(120px, 1fr)',
     sort: 'entity',
     cell: (entry) => (
-      <span title={nameEntity(entry)}>
-        {nameEntity(entry)}
+      <Stack gap={0}>
+        <Text span size="sm" truncate title={nameEntity(entry)}>
+          {nameEntity(entry)}
+        </Text>
         {entry.entities > 1 && (
           <Text span size="xs" c="dimmed">
-            {' '}
             and {formatCount(entry.entities - 1)} more
           </Text>
         )}
-      </span>
+      </Stack>
     ),
   },
   {
     key: 'message',
     title: 'What happened',
-    width: 'minmax(220px, 2.4fr)',
+    width: 'minmax(190px, 2.4fr)',
     cell: ({ message }) => <span title={message}>{startSentence(message)}</span>,
   },
 ];

@@ -14,112 +14,133 @@ export interface Currencies {
 
 const formatStock = (count: number | null): string => (count === null ? '–' : formatCount(count));
 
-/** The columns of the list of products. The one with the boxes has the keyboard's space bar instead of the focus. */
-export function listProductColumns(
+type ProductColumn = Column<ProductShape, ProductSort>;
+
+const NAME: ProductColumn = {
+  key: 'name',
+  title: 'Name',
+  width: 'minmax(150px, 1.6fr)',
+  sort: 'name',
+  second: { title: 'SKU', sort: 'sku' },
+  cell: ({ name, sku, kind }) => (
+    <Stack gap={0}>
+      <Text span size="sm" fw={500} truncate title={name}>
+        {name}
+      </Text>
+      <Text span size="xs" c="dimmed" truncate>
+        {sku || 'no SKU'}
+        {kind === 'variation' && ' · variant'}
+      </Text>
+    </Stack>
+  ),
+};
+
+const STATUS: ProductColumn = {
+  key: 'status',
+  title: 'Status',
+  width: '106px',
+  sort: 'status',
+  cell: ({ status }) => <ProductStatus status={status} />,
+};
+
+const MATCH: ProductColumn = {
+  key: 'match',
+  title: 'Why matched',
+  width: 'minmax(120px, 1.2fr)',
+  cell: (row) => (
+    <Text span size="xs" c="dimmed" title={row.matchReason}>
+      {nameMatch(row)}
+    </Text>
+  ),
+};
+
+const LAST_SUCCESS: ProductColumn = {
+  key: 'lastSynced',
+  title: 'Last success',
+  width: 'minmax(100px, 0.6fr)',
+  sort: 'lastSyncedMs',
+  cell: ({ lastSyncedMs }) => (
+    <Text span size="xs">
+      {lastSyncedMs === null ? 'never' : <TimeAgo atMs={lastSyncedMs} />}
+    </Text>
+  ),
+};
+
+const CLOVER_ID: ProductColumn = {
+  key: 'cloverId',
+  title: 'Clover id',
+  width: '98px',
+  cell: ({ cloverId }) => (
+    <Text span ff="monospace" size="xs">
+      {cloverId}
+    </Text>
+  ),
+};
+
+/** The keyboard chooses with the space bar; the box itself is for the mouse. */
+const makeChoiceColumn = ({ isChosen, toggle }: RowChoice<ProductShape>): ProductColumn => ({
+  key: 'chosen',
+  title: 'Chosen',
+  head: <span className="tb-hidden">Chosen</span>,
+  width: '24px',
+  cell: (row) => (
+    <Checkbox
+      size="xs"
+      tabIndex={-1}
+      aria-label={`Choose ${row.name}`}
+      checked={isChosen(row)}
+      onChange={() => toggle(row)}
+    />
+  ),
+});
+
+const makePriceColumns = ({ till, store }: Currencies): ProductColumn[] => [
+  {
+    key: 'tillPrice',
+    title: 'Till price',
+    width: '66px',
+    isNumber: true,
+    sort: 'tillPrice',
+    cell: ({ tillPrice }) => formatMoney(tillPrice, till),
+  },
+  {
+    key: 'storePrice',
+    title: 'Store price',
+    width: '66px',
+    isNumber: true,
+    sort: 'storePrice',
+    cell: ({ storePrice }) => formatMoney(storePrice, store),
+  },
+];
+
+const STOCK: readonly ProductColumn[] = [
+  {
+    key: 'tillStock',
+    title: 'Till stock',
+    width: '48px',
+    isNumber: true,
+    cell: ({ tillStock }) => formatStock(tillStock),
+  },
+  {
+    key: 'storeStock',
+    title: 'Store stock',
+    width: '48px',
+    isNumber: true,
+    cell: ({ storeStock }) => formatStock(storeStock),
+  },
+];
+
+/** The columns of the list of products. */
+export const listProductColumns = (
   currencies: Currencies,
-  { isChosen, toggle }: RowChoice<ProductShape>,
-): readonly Column<ProductShape, ProductSort>[] {
-  return [
-    {
-      key: 'chosen',
-      title: 'Chosen',
-      head: <span className="tb-hidden">Chosen</span>,
-      width: '24px',
-      cell: (row) => (
-        <Checkbox
-          size="xs"
-          tabIndex={-1}
-          aria-label={`Choose ${row.name}`}
-          checked={isChosen(row)}
-          onChange={() => toggle(row)}
-        />
-      ),
-    },
-    {
-      key: 'name',
-      title: 'Name',
-      width: 'minmax(150px, 1.6fr)',
-      sort: 'name',
-      second: { title: 'SKU', sort: 'sku' },
-      cell: ({ name, sku, kind }) => (
-        <Stack gap={0}>
-          <Text span size="sm" fw={500} truncate title={name}>
-            {name}
-          </Text>
-          <Text span size="xs" c="dimmed" truncate>
-            {sku || 'no SKU'}
-            {kind === 'variation' && ' · variant'}
-          </Text>
-        </Stack>
-      ),
-    },
-    {
-      key: 'status',
-      title: 'Status',
-      width: '106px',
-      sort: 'status',
-      cell: ({ status }) => <ProductStatus status={status} />,
-    },
-    {
-      key: 'tillPrice',
-      title: 'Till price',
-      width: '66px',
-      isNumber: true,
-      sort: 'tillPrice',
-      cell: ({ tillPrice }) => formatMoney(tillPrice, currencies.till),
-    },
-    {
-      key: 'storePrice',
-      title: 'Store price',
-      width: '66px',
-      isNumber: true,
-      sort: 'storePrice',
-      cell: ({ storePrice }) => formatMoney(storePrice, currencies.store),
-    },
-    {
-      key: 'tillStock',
-      title: 'Till stock',
-      width: '48px',
-      isNumber: true,
-      cell: ({ tillStock }) => formatStock(tillStock),
-    },
-    {
-      key: 'storeStock',
-      title: 'Store stock',
-      width: '48px',
-      isNumber: true,
-      cell: ({ storeStock }) => formatStock(storeStock),
-    },
-    {
-      key: 'match',
-      title: 'Why matched',
-      width: 'minmax(120px, 1.2fr)',
-      cell: (row) => (
-        <Text span size="xs" c="dimmed" title={row.matchReason}>
-          {nameMatch(row)}
-        </Text>
-      ),
-    },
-    {
-      key: 'lastSynced',
-      title: 'Last success',
-      width: 'minmax(88px, 0.6fr)',
-      sort: 'lastSyncedMs',
-      cell: ({ lastSyncedMs }) => (
-        <Text span size="xs">
-          {lastSyncedMs === null ? 'never' : <TimeAgo atMs={lastSyncedMs} />}
-        </Text>
-      ),
-    },
-    {
-      key: 'cloverId',
-      title: 'Clover id',
-      width: '98px',
-      cell: ({ cloverId }) => (
-        <Text span ff="monospace" size="xs">
-          {cloverId}
-        </Text>
-      ),
-    },
-  ];
-}
+  choice: RowChoice<ProductShape>,
+): readonly ProductColumn[] => [
+  makeChoiceColumn(choice),
+  NAME,
+  STATUS,
+  ...makePriceColumns(currencies),
+  ...STOCK,
+  MATCH,
+  LAST_SUCCESS,
+  CLOVER_ID,
+];

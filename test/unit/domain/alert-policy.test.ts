@@ -47,7 +47,9 @@ function open(given: Partial<TellingRules> = {}) {
         alerts.map(({ id }) => id),
         { toldMs: { desktop: nowMs, mail: null } },
       );
-    const said = plan.tellings.map(({ title, isRepeat, opens }) => `${isRepeat ? 'again: ' : ''}${title} ${opens}`);
+    const said = plan.tellings.map(
+      ({ title, isRepeat, opens }) => `${isRepeat ? 'again: ' : ''}${title} ${opens}`,
+    );
     return { said, nextMs: plan.nextMs };
   };
   return {
@@ -230,7 +232,10 @@ it('a kind that is switched off is not told', () => {
 
 it('an alert is one line of at most 300 characters and opens nothing but the window', () => {
   const world = open();
-  world.raise('sync-error', 'a', { title: `bad\nname\u202e${'x'.repeat(400)}`, opens: 'https://thief.example/' });
+  world.raise('sync-error', 'a', {
+    title: `bad\nname\u202e${'x'.repeat(400)}`,
+    opens: 'https://thief.example/',
+  });
   const alert = world.get('a');
   expect(alert?.title).toHaveLength(300);
   expect(alert?.title).toMatch(/^bad name x+…$/);

@@ -5,15 +5,9 @@ const at = (hours: number, minutes = 0): number => hours * 60 + minutes;
 
 it('quiet hours across midnight are quiet on both sides of it, and end on their last minute', () => {
   const night = readQuietHours('22:00', '07:30');
-  expect([at(21, 59), at(22), at(23, 59), at(0), at(7, 29), at(7, 30), at(12)].map((time) => isQuiet(night, time))).toEqual([
-    false,
-    true,
-    true,
-    true,
-    true,
-    false,
-    false,
-  ]);
+  expect(
+    [at(21, 59), at(22), at(23, 59), at(0), at(7, 29), at(7, 30), at(12)].map((time) => isQuiet(night, time)),
+  ).toEqual([false, true, true, true, true, false, false]);
   expect(night && countQuietMinutes(night, at(23))).toBe(at(8, 30));
   expect(night && countQuietMinutes(night, at(7, 29))).toBe(1);
 });

@@ -30,6 +30,7 @@ export const makeRun = (given: Partial<Run> = {}): Run => ({
   counts: countActions(),
   details: '{}',
   createdMs: 0,
+  failed: 0,
   finishedMs: null,
   ...given,
 });

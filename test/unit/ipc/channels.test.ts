@@ -8,6 +8,7 @@ import {
 } from '../../../src-preload/contract/channels.ts';
 import { failure as failureShape } from '../../../src-preload/contract/shapes.ts';
 import type { BridgeClient } from '../../support/bridge-client.ts';
+import { startSmtpServer } from '../../support/smtp-server.ts';
 import { startWindowWorld } from '../../support/window-world.ts';
 
 /** Calls channels, holds every value against the channel's schema, and keeps which were called. */
@@ -107,6 +108,36 @@ describe('the window’s channels over a real websocket', () => {
     const log = await call('log:page', { sort: 'atMs', isDescending: true, action: 'pin', ...PAGE });
     expect(log.total).toBe(1);
     expect(log.actions).toEqual(expect.arrayContaining(['import', 'pin', 'setting', 'connection']));
+
+    expect(await call('alerts:list', PAGE)).toEqual({ alerts: [], unseen: 0, hasMailPassword: false });
+    world.core.engine.alerts.raise({
+      kind: 'failed-print',
+      key: 'ticket.1',
+      title: 'The ticket of order 1 was not printed.',
+      body: 'Print it again.',
+      opens: '#/home',
+    });
+    const { alerts, unseen } = await call('alerts:list', PAGE);
+    expect(alerts).toMatchObject([{ key: 'ticket.1', isUrgent: true, count: 1, seenMs: null }]);
+    expect([unseen, await call('alerts:seen', { ids: alerts.map(({ id }) => id) })]).toEqual([
+      1,
+      { seen: 1 },
+    ]);
+    expect(await call('alerts:set-mail-password', { password: 'p' })).toEqual({ hasMailPassword: true });
+    expect(await refused('alerts:test-mail', {})).toBe('MAIL_NOT_SET_UP');
+    const mailServer = await startSmtpServer();
+    await call('settings:set', {
+      values: {
+        'alerts.mailTo': 'boss@example.com',
+        'alerts.smtpHost': '127.0.0.1',
+        'alerts.smtpPort': String(mailServer.port),
+        'alerts.smtpSecurity': 'none',
+      },
+    });
+    expect(await call('alerts:test-mail', {})).toEqual({ to: 'boss@example.com' });
+    // A browser cannot start with the computer.
+    expect(await call('autostart:get', {})).toEqual({ isAvailable: false, isOn: false });
+    expect(await call('autostart:set', { isOn: true })).toEqual({ isAvailable: false, isOn: false });
 
     const undone = await call('run:undo', { runId: plan.runId });
     expect(undone.undone).toBeGreaterThanOrEqual(plan.itemsOnTill);
