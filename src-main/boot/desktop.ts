@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, ipcMain, Menu, protocol, session } from 'electron';
 import { describeFailure } from '../../src-preload/contract/failures.ts';
@@ -29,21 +29,24 @@ const DATA_FLAG = '--data=';
 export interface Place {
   readonly dataDir: string;
   readonly startsHidden: boolean;
+  /** With which another start finds the same data. */
+  readonly args: readonly string[];
 }
 
 /** What must be settled before the app is ready: the data folder and the page's scheme. */
 export function prepareDesktop(app: App, { argv, env, platform }: NodeJS.Process): Place {
   const given = argv.find((arg) => arg.startsWith(DATA_FLAG))?.slice(DATA_FLAG.length);
-  const dataDir = given || findDataFolder({ platform, env, homeDir: homedir() });
+  const dataDir = given ? resolve(given) : findDataFolder({ platform, env, homeDir: homedir() });
   // The single-instance lock lies in here too: one window for each data folder.
   app.setPath('userData', join(dataDir, 'window'));
   app.setAppUserModelId('com.tillbridge.app');
   protocol.registerSchemesAsPrivileged([APP_SCHEME]);
-  return { dataDir, startsHidden: argv.includes(HIDDEN_FLAG) };
+  const args = given ? [`${DATA_FLAG}${dataDir}`] : [];
+  return { dataDir, startsHidden: argv.includes(HIDDEN_FLAG), args };
 }
 
 /** Starts the app in named phases. @throws Error that names the phase which failed */
-export async function startDesktop(app: App, { dataDir, startsHidden }: Place): Promise<void> {
+export async function startDesktop(app: App, { dataDir, startsHidden, args }: Place): Promise<void> {
   const clock = createMachineClock();
   const timers = createMachineTimers();
   const random = createMachineRandom();
@@ -59,7 +62,7 @@ export async function startDesktop(app: App, { dataDir, startsHidden }: Place): 
     Menu.setApplicationMenu(Menu.buildFromTemplate(writeAppMenu(process.platform)));
   });
   await phases.run('page', () => serveApp(protocol, readPageFiles(join(ROOT, 'out', 'renderer')), random));
-  const autostart = openAutostart(app, process);
+  const autostart = openAutostart(app, process, args);
   const desk = await phases.run('desk', () =>
     openWindowDesk({
       engine: core.engine,

@@ -3,7 +3,6 @@ import type { SideName } from '../../src-preload/contract/shapes.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Alerts, Connections, RunResult, UndoResult } from '../engine/face.ts';
 
-const HOME = '#/home';
 const CONNECTIONS = '#/settings/connections';
 const IMPORT = '#/import';
 const SIDE_NAMES: Readonly<Record<SideName, string>> = { till: 'The till', store: 'The store' };
@@ -41,7 +40,7 @@ export function alertReach(alerts: Alerts, side: SideName, failure: Failure | nu
   if (failure.code.startsWith('NET_')) return;
   const { message, hint } = describeFailure(failure);
   const title = `${SIDE_NAMES[side]} refuses Tillbridge, so nothing is kept in step.`;
-  alerts.raise({ kind: 'sync-error', key, title, body: `${message} ${hint}`, opens: HOME });
+  alerts.raise({ kind: 'sync-error', key, title, body: `${message} ${hint}`, opens: CONNECTIONS });
 }
 
 /** What a connection that was just made lacks, such as a permission. */

@@ -30,7 +30,11 @@ export function createAutostart({ platform, app, command, entry }: AutostartDeps
     const [path = '', ...args] = command;
     const item = platform === 'win32' ? { path, args: [...args, HIDDEN_FLAG] } : {};
     return {
-      isOn: () => app.getLoginItemSettings(item).openAtLogin,
+      isOn: () => {
+        const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings(item);
+        // A person switches it off in Windows' own list, and the entry stays.
+        return openAtLogin && (platform !== 'win32' || executableWillLaunchAtLogin);
+      },
       set: (isOn) => app.setLoginItemSettings({ ...item, openAtLogin: isOn }),
     };
   }

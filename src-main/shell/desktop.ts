@@ -7,7 +7,7 @@ import type { WindowDesk } from '../ipc/window-desk.ts';
 import type { Autostart } from './autostart.ts';
 import { watchWindow } from './crash-watch.ts';
 import { watchDesk } from './desk-watch.ts';
-import { createDesktopOutlet, type Note } from './desktop-outlet.ts';
+import { createDesktopOutlet, type DesktopNotes, type Note } from './desktop-outlet.ts';
 import type { DevicePreferences } from './device-preferences.ts';
 import { watchNetwork } from './network.ts';
 import { watchPower } from './power.ts';
@@ -62,14 +62,21 @@ export function openDesktop(deps: DesktopDeps): void {
     present: createPresenter(),
   });
   alerts.attachDesktop(notes);
-  const sync = createSyncControl({ ask, clock, timers, tell: notes.say, onChange: () => refresh() });
-  const tray = openAppTray(deps, { window, quit, sync, autostart, refresh: () => refresh() });
+  const sync = createSyncControl({
+    ask,
+    clock,
+    timers,
+    held: preferences.heldRuns,
+    tell: notes.say,
+    onChange: () => refresh(),
+  });
+  const tray = openAppTray(deps, { window, quit, sync, notes, ask, refresh: () => refresh() });
   const network = watchNetwork({
     isOnline: () => net.isOnline(),
     timers,
     onChange: (isOnline) => {
       refresh();
-      if (isOnline) void ask('connection:test', {});
+      if (isOnline) void ask('connection:test', {}).then(sync.takeUp);
     },
   });
 
@@ -102,6 +109,7 @@ export function openDesktop(deps: DesktopDeps): void {
     network.close();
     tray.close();
   });
+  void sync.takeUp();
   if (!deps.startsHidden && !app.getLoginItemSettings().wasOpenedAtLogin) window.show();
 }
 
@@ -109,11 +117,12 @@ interface TrayParts {
   readonly window: MainWindow;
   readonly quit: Quit;
   readonly sync: SyncControl;
-  readonly autostart: Autostart;
+  readonly notes: DesktopNotes;
+  readonly ask: Ask;
   readonly refresh: () => void;
 }
 
-function openAppTray({ root }: DesktopDeps, { window, quit, sync, autostart, refresh }: TrayParts): AppTray {
+function openAppTray({ root }: DesktopDeps, { window, quit, sync, notes, ask, refresh }: TrayParts): AppTray {
   return createTray({
     findIcon: (icon, isDark) => join(root, 'resources', 'tray', `${icon}-${isDark ? 'dark' : 'light'}.png`),
     actions: {
@@ -122,8 +131,10 @@ function openAppTray({ root }: DesktopDeps, { window, quit, sync, autostart, ref
       pause: (minutes) => void sync.pause(minutes),
       goOn: () => void sync.goOn(),
       setStartsAtLogin: (isOn) => {
-        autostart.set(isOn);
-        refresh();
+        void ask('autostart:set', { isOn }).then((set) => {
+          if (!set.ok) notes.say({ title: set.failure.message, body: set.failure.hint });
+          refresh();
+        });
       },
       quit: quit.quit,
     },
@@ -138,7 +149,7 @@ function stayWithComputer(
   watchPower(powerMonitor, {
     onSleep: () => void sync.sleep(),
     onWake: sync.wake,
-    onShutdown: quit.quit,
+    onShutdown: quit.quitForShutdown,
   });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
@@ -159,7 +170,7 @@ function describeWindow(
     onMade: (made) => {
       watchWindow(made, { clock, journal });
       // Windows ends a session by this; the other systems by the power monitor.
-      made.on('session-end', quit.quit);
+      made.on('session-end', quit.quitForShutdown);
     },
   };
 }

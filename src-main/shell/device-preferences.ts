@@ -1,12 +1,14 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
+import type { HeldRun, HeldRuns } from './held-run.ts';
 import type { WindowState } from './window-state.ts';
 
 /** What belongs to this computer, not to the shop. */
 interface Kept {
   window: WindowState;
   hasToldTray: boolean;
+  heldRun: HeldRun | null;
 }
 
 export interface DevicePreferences {
@@ -15,10 +17,11 @@ export interface DevicePreferences {
   /** Whether the person was told that closing the window leaves Tillbridge at work. */
   hasToldTray(): boolean;
   noteToldTray(): void;
+  readonly heldRuns: HeldRuns;
 }
 
 const NAME = 'device';
-const INITIAL: Kept = { window: { bounds: null, isMaximized: false }, hasToldTray: false };
+const INITIAL: Kept = { window: { bounds: null, isMaximized: false }, hasToldTray: false, heldRun: null };
 
 /** Opens the preferences; a damaged file is put aside, not overwritten. @param folder without the file's name */
 export function openDevicePreferences(folder: string): DevicePreferences {
@@ -28,6 +31,7 @@ export function openDevicePreferences(folder: string): DevicePreferences {
     keepWindow: (state) => store.set('window', state),
     hasToldTray: () => store.get('hasToldTray'),
     noteToldTray: () => store.set('hasToldTray', true),
+    heldRuns: { read: () => store.get('heldRun'), keep: (run) => store.set('heldRun', run) },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Answer } from '../../src-preload/contract/bridge.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../src-preload/contract/channels.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import type { Note } from './desktop-outlet.ts';
+import { findRunToTakeUp, type HeldRuns } from './held-run.ts';
 
 const MINUTE_MS = 60_000;
 /** After sleep the network takes a moment to be back. */
@@ -13,6 +14,7 @@ export interface SyncControlDeps {
   readonly ask: Ask;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly timers: Pick<Timers, 'after'>;
+  readonly held: HeldRuns;
   readonly tell: (note: Note) => void;
   /** A pause began or ended. */
   readonly onChange: () => void;
@@ -28,11 +30,21 @@ export interface SyncControl {
   readPausedUntilMs(): number | null;
   sleep(): Promise<void>;
   wake(): void;
+  /** Goes on with what an earlier start had to leave. */
+  takeUp(): Promise<void>;
+  /** The program ends: the run under way is taken up at the next start. */
   close(): void;
 }
 
 /** What tray and power do to the sync, through the same gate as the window. */
-export function createSyncControl({ ask, clock, timers, tell, onChange }: SyncControlDeps): SyncControl {
+export function createSyncControl({
+  ask,
+  clock,
+  timers,
+  held,
+  tell,
+  onChange,
+}: SyncControlDeps): SyncControl {
   let pause: { readonly untilMs: number; readonly timer: { cancel(): void } } | null = null;
   let waking: { cancel(): void } | null = null;
   let heldRunId: number | null = null;
@@ -41,13 +53,19 @@ export function createSyncControl({ ask, clock, timers, tell, onChange }: SyncCo
     const status = await ask('status:get', {});
     if (!status.ok || status.value.activeRunId === null) return;
     heldRunId = status.value.activeRunId;
+    held.keep({ runId: heldRunId, tries: 0 });
     await ask('run:cancel', {});
+  };
+  /** Its end, good or bad, is told by the events that every run has. */
+  const apply = async (runId: number, tries: number): Promise<void> => {
+    held.keep({ runId, tries });
+    await ask('run:apply', { runId });
+    if (heldRunId !== runId) held.keep(null);
   };
   const release = async (): Promise<void> => {
     const runId = heldRunId;
     heldRunId = null;
-    // Its end, good or bad, is told by the events that every run has.
-    if (runId !== null) await ask('run:apply', { runId });
+    if (runId !== null) await apply(runId, 1);
   };
   const goOn = async (): Promise<void> => {
     pause?.timer.cancel();
@@ -80,9 +98,14 @@ export function createSyncControl({ ask, clock, timers, tell, onChange }: SyncCo
         void goOn();
       });
     },
+    takeUp: async () => {
+      const run = pause ? null : await findRunToTakeUp(ask, held);
+      if (run !== null) await apply(run.runId, run.tries + 1);
+    },
     close: () => {
       pause?.timer.cancel();
       waking?.cancel();
+      void hold();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { FieldValueShape } from '../../src-preload/contract/shapes.ts';
-import { formatCount, formatMoney } from './money.tsx';
+import { formatCount, formatMoney } from './money.ts';
 
 const AVAILABILITY_WORDS: Readonly<Record<string, string>> = {
   on: 'for sale',

@@ -1,4 +1,4 @@
-import { formatCount } from './money.tsx';
+import { formatCount } from './money.ts';
 import type { Tone } from './tone.ts';
 
 export interface FilterChip<K extends string> {

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { formatCount } from './money.tsx';
+import { formatCount } from './money.ts';
 import './virtual-table.css';
 import { type Column, type SortState, TableHead } from './virtual-table-head.tsx';
 import { TableRow } from './virtual-table-row.tsx';

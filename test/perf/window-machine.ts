@@ -48,7 +48,8 @@ export function measureBundle(folder: string, ending: string): BundleSize {
     name.endsWith(ending),
   );
   const bodies = files.map((name) => readFileSync(join(folder, name)));
-  const sum = (sizes: readonly number[]): number => Math.round(sizes.reduce((all, size) => all + size, 0) / 102.4) / 10;
+  const sum = (sizes: readonly number[]): number =>
+    Math.round(sizes.reduce((all, size) => all + size, 0) / 102.4) / 10;
   return {
     files: files.length,
     rawKiB: sum(bodies.map((body) => body.length)),

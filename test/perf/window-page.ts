@@ -12,6 +12,18 @@ export const NOTE_USABLE = `
   }).observe(document, { childList: true, subtree: true, characterData: true });
 `;
 
+const LONGEST_START_MS = 30_000;
+
+/** When Home first showed its sentence, in milliseconds since the navigation began. */
+export async function readUsable(page: Page): Promise<number> {
+  const untilMs = performance.now() + LONGEST_START_MS;
+  while (performance.now() < untilMs) {
+    const usableMs = (await page.evaluate('window.usableMs ?? null')) as number | null;
+    if (usableMs !== null) return usableMs;
+  }
+  throw new Error('Home did not show its sentence');
+}
+
 const GRID = `document.querySelector('[role=grid][aria-label=Products]')`;
 
 /** Does something to the list and answers the milliseconds until its first rows were others, on screen. */
@@ -24,7 +36,7 @@ const timeChange = (act: string): string => `new Promise((resolve, reject) => {
   const started = performance.now();
   const look = () => {
     const spent = performance.now() - started;
-    if (spent > 10000) reject(new Error('nothing changed'));
+    if (spent > 10000) reject(new Error('nothing changed: ' + document.querySelector('[aria-sort]')?.textContent));
     else if (read() === before) requestAnimationFrame(look);
     else requestAnimationFrame(() => resolve(performance.now() - started));
   };
@@ -59,7 +71,7 @@ export interface ScrollFigures {
   readonly frames: number;
   readonly p95GapMs: number;
   readonly longestGapMs: number;
-  /** Frames in which a row in view was not read yet. */
+  /** Frames in which a row in view was not read yet, or not drawn. */
   readonly framesWithBlanks: number;
   readonly pixels: number;
 }
@@ -76,14 +88,15 @@ export function scrollThrough(page: Page, forMs: number): Promise<ScrollFigures>
     const step = (now) => {
       gaps.push(now - last);
       last = now;
-      const part = Math.min(1, (now - started) / ${forMs});
-      grid.scrollTop = end * part;
       const { top, bottom } = grid.getBoundingClientRect();
       const inView = [...grid.querySelectorAll('.tb-table-body [role=row]')].filter((row) => {
         const box = row.getBoundingClientRect();
         return box.bottom > top && box.top < bottom;
       });
+      // What the frame before this one has drawn.
       if (inView.length === 0 || inView.some((row) => row.textContent.startsWith('……'))) blanks += 1;
+      const part = Math.min(1, (now - started) / ${forMs});
+      grid.scrollTop = end * part;
       if (part < 1) requestAnimationFrame(step);
       else {
         gaps.sort((a, b) => a - b);

@@ -8,7 +8,7 @@ import { startWindow, type WindowProcess } from '../e2e/support/window-process.t
 
 const PRACTICE = new URL('./practice-process.ts', import.meta.url);
 /** Every so manieth product is not synced, so that the filters have something to find. */
-const STATUS_STEPS = { error: 40, conflict: 90, waiting: 15 } as const;
+const STATUS_STEPS = { error: 40, conflict: 91, waiting: 15 } as const;
 
 export interface SeededWindow {
   readonly server: WindowProcess;

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer as createPlainServer, type Socket } from 'node:net';
 import { createSecureContext, createServer as createTlsServer, TLSSocket } from 'node:tls';
-import { onTestFinished } from 'vitest';
 import { SELF_SIGNED } from '../unit/connectors/fixtures/self-signed.ts';
 
 export interface SmtpOptions {
@@ -32,8 +31,8 @@ export interface SmtpServer {
   close(): Promise<void>;
 }
 
-/** A mail server of the test's own on loopback (RFC 5321, 3207, 4954), gone when the test is over. */
-export async function startSmtpServer(options: SmtpOptions = {}): Promise<SmtpServer> {
+/** A mail server of the test's own on loopback (RFC 5321, 3207, 4954), until it is closed. */
+export async function openSmtpServer(options: SmtpOptions = {}): Promise<SmtpServer> {
   const mails: TakenMail[] = [];
   const commands: string[] = [];
   const replies: Record<string, string> = { ...options.replies };
@@ -50,7 +49,6 @@ export async function startSmtpServer(options: SmtpOptions = {}): Promise<SmtpSe
     for (const socket of sockets) socket.destroy();
     if (server.listening) await new Promise<void>((resolve) => void server.close(() => resolve()));
   };
-  onTestFinished(close);
   return { port: (server.address() as AddressInfo).port, mails, commands, replies, close };
 }
 

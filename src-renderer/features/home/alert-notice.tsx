@@ -15,9 +15,11 @@ export function AlertNotice({ alert, open, see }: AlertNeed) {
           <Text size="sm">{body}</Text>
           <Group justify="space-between" gap="sm" mih={20}>
             <Group gap="xs">
-              <Button size="xs" variant="default" onClick={open} aria-label={`Open: ${title}`}>
-                Open
-              </Button>
+              {open && (
+                <Button size="xs" variant="default" onClick={open} aria-label={`Open: ${title}`}>
+                  Open
+                </Button>
+              )}
               <Button size="xs" variant="default" onClick={see} aria-label={`Seen: ${title}`}>
                 Seen
               </Button>

@@ -5,7 +5,7 @@ import type {
   StatusShape,
 } from '../../../src-preload/contract/shapes.ts';
 import { useAlerts } from '../../state/alerts.ts';
-import { navigate, openAddress } from '../../state/navigation.ts';
+import { addressOf, navigate, openAddress } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { isOffline } from '../frame/engine-word.ts';
 import { openSetup } from '../setup/open-setup.ts';
@@ -19,7 +19,8 @@ export interface Need {
 /** An alert that nobody has seen, and that the state of things does not tell already. */
 export interface AlertNeed {
   readonly alert: AlertShape;
-  readonly open: () => void;
+  /** null: it is Home itself that it would open. */
+  readonly open: (() => void) | null;
   readonly see: () => void;
 }
 
@@ -59,7 +60,7 @@ export function listAlertNeeds(status: StatusShape, alerts: readonly AlertShape[
         see();
         openAddress(alert.opens);
       };
-      return { alert, see, open };
+      return { alert, see, open: alert.opens === addressOf('home') ? null : open };
     });
 }
 

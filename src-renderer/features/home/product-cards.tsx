@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { LinkStatusShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { ProductStatus } from '../../components/product-status.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import { showProducts } from './list-needs.ts';

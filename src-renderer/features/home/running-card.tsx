@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';

@@ -1,5 +1,5 @@
 import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 
 const WRITING = ['create_woo', 'create_clover', 'update_woo', 'update_clover', 'link'] as const;
 

@@ -1,5 +1,5 @@
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 
 /** What a run came to, in one sentence. */
 export function describeResult({ state, counts, undone, kept, failures }: RunResultShape): string {

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { groupFailures } from './group-failures.ts';
 
 const NAMES_SHOWN = 20;

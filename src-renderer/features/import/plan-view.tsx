@@ -72,6 +72,7 @@ export function PlanView({ plan, status }: PlanViewProps) {
               label="Rows of the plan"
               columns={PLAN_COLUMNS}
               total={rows.total}
+              listNumber={rows.listNumber}
               rowAt={rows.rowAt}
               needRows={rows.needRows}
               onOpen={setOpen}

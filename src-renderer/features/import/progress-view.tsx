@@ -1,7 +1,7 @@
 import { Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core';
 import { Square } from 'lucide-react';
 import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { useImport } from '../../state/import.ts';
 

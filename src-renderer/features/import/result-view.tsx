@@ -3,7 +3,7 @@ import { CircleCheck, TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { useImport } from '../../state/import.ts';
 import { describeResult } from './describe-result.ts';

@@ -1,6 +1,6 @@
 import { Button, Stack, Table, Title } from '@mantine/core';
 import type { RunShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../components/time.tsx';
 import type { Tone } from '../../components/tone.ts';

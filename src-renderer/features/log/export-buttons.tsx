@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
+import { useNow } from '../../components/use-now.ts';
 import { fetchWholeLog, type LogFilter } from '../../state/log.ts';
 import { downloadFile } from './download-file.ts';
 import { makeExport } from './log-export.ts';
@@ -18,13 +19,14 @@ export interface ExportButtonsProps {
 
 /** Keeps what the filter shows, all of it, as a file. */
 export function ExportButtons({ filter, fail }: ExportButtonsProps) {
+  const nowMs = useNow();
   const [busy, setBusy] = useState<'csv' | 'json' | null>(null);
   const keep = async (form: 'csv' | 'json'): Promise<void> => {
     setBusy(form);
     const whole = await fetchWholeLog(filter);
     setBusy(null);
     fail(whole.ok ? null : whole.failure);
-    if (whole.ok) downloadFile(makeExport(form, whole.value, Date.now()));
+    if (whole.ok) downloadFile(makeExport(form, whole.value, nowMs));
   };
   return FORMS.map(({ form, word }) => (
     <Button

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { LogEntryShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
 import type { LogSort } from '../../state/log.ts';

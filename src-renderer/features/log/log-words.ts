@@ -18,6 +18,7 @@ const SIDE_WORDS: Readonly<Record<string, string>> = { till: 'Till', store: 'Sto
 export const LOG_SIDES = ['till', 'store', 'app'] as const;
 
 const ACTION_WORDS: Readonly<Record<string, string>> = {
+  alert: 'Alert',
   approve: 'Approval',
   clean: 'Clean',
   connection: 'Connection',
@@ -41,7 +42,7 @@ export const nameAction = (action: string): string =>
 export function nameEntity({ action, entity }: Pick<LogEntryShape, 'action' | 'entity'>): string {
   if (action === 'setting') return nameSetting(entity);
   if (action === 'connection') return nameSide(entity);
-  return startSentence(entity);
+  return startSentence(action === 'alert' ? entity.replaceAll('-', ' ') : entity);
 }
 
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });

@@ -3,7 +3,7 @@ import { Unlink } from 'lucide-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { type ProductFilter, useProducts } from '../../state/products.ts';
 
 export interface ChoiceBarProps {

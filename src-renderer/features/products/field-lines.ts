@@ -1,6 +1,6 @@
 import type { FieldValueShape } from '../../../src-preload/contract/shapes.ts';
 import { formatFieldValue } from '../../components/field-value.ts';
-import { formatMoney } from '../../components/money.tsx';
+import { formatMoney } from '../../components/money.ts';
 import { describeGroup, isGroup } from './modifier-group.ts';
 
 /** The store's word for a product that cannot be bought whatever its availability is. */

@@ -1,32 +1,37 @@
-import { REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import { LINK_SENTENCES, REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import type { ProductShape } from '../../../src-preload/contract/shapes.ts';
 
 type Match = Pick<ProductShape, 'matchReason' | 'score'>;
 
-/** The usual reasons in the few words that a column has room for. */
-const SHORT_WORDS: ReadonlyMap<string, string> = new Map([
-  [REASON_SENTENCES.NEW_ON_TILL, 'Made by the import'],
-  [REASON_SENTENCES.RESTORED_FROM_TRASH, 'Back from the trash'],
-  [REASON_SENTENCES.SAME_SKU, 'Same SKU'],
-  [REASON_SENTENCES.SAME_BARCODE, 'Same barcode'],
-  [REASON_SENTENCES.SAME_NAME, 'Same name'],
-  [REASON_SENTENCES.SAME_OPTIONS, 'Same variant'],
-  [REASON_SENTENCES.SIMILAR_NAME, 'Similar name'],
-  [REASON_SENTENCES.FOUND_BY_MARK, 'Earlier import'],
-  [REASON_SENTENCES.ACCEPTED_BY_PERSON, 'Chosen by a person'],
-]);
+const SHORT_WORDS: Readonly<Record<string, string>> = {
+  NEW_ON_TILL: 'Imported',
+  RESTORED_FROM_TRASH: 'Back from the trash',
+  SAME_SKU: 'Same SKU',
+  SAME_BARCODE: 'Same barcode',
+  SAME_NAME: 'Same name',
+  SAME_OPTIONS: 'Same variant',
+  SIMILAR_NAME: 'Similar name',
+  FOUND_BY_MARK: 'Earlier import',
+  ACCEPTED_BY_PERSON: 'Chosen by a person',
+};
+
+/** By the sentence that the engine sends: the few words that a column has room for. */
+const SHORT_BY_SENTENCE: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...REASON_SENTENCES, ...LINK_SENTENCES }).flatMap(([code, sentence]) => {
+    const words = SHORT_WORDS[code];
+    return words === undefined ? [] : [[sentence, words] as const];
+  }),
+);
 
 /** Why two belong together, in a few words, and how alike their names are: "Similar name, 87 of 100". */
 export function nameMatch({ matchReason, score }: Match): string {
   if (matchReason === '') return '–';
-  return `${SHORT_WORDS.get(matchReason) ?? matchReason}${sayScore(score, ', ')}`;
+  return `${SHORT_BY_SENTENCE.get(matchReason) ?? matchReason}${sayScore(score, ', ')}`;
 }
 
 /** The same in full. */
-export function sayMatch({ matchReason, score }: Match): string {
-  if (matchReason === '') return 'No longer known.';
-  if (matchReason === REASON_SENTENCES.NEW_ON_TILL)
-    return 'The import made it in the store from the till’s item.';
+export function sayMatch({ matchReason, score, wooId }: Match & Pick<ProductShape, 'wooId'>): string {
+  if (matchReason === '') return wooId === null ? 'It has no product in the store yet.' : 'No longer known.';
   return `${matchReason}${sayScore(score, ' Likeness: ', '.')}`;
 }
 

@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import type { ProductShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount, formatMoney } from '../../components/money.tsx';
+import { formatCount, formatMoney } from '../../components/money.ts';
 import { ProductStatus } from '../../components/product-status.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import type { Column, RowChoice } from '../../components/virtual-table.tsx';
@@ -45,13 +45,18 @@ const STATUS: ProductColumn = {
 
 const MATCH: ProductColumn = {
   key: 'match',
-  title: 'Why matched',
+  title: 'Match, or what is wrong',
   width: 'minmax(120px, 1.2fr)',
-  cell: (row) => (
-    <Text span size="xs" c="dimmed" title={row.matchReason}>
-      {nameMatch(row)}
-    </Text>
-  ),
+  cell: ({ failure, ...row }) =>
+    failure ? (
+      <Text size="xs" lineClamp={2} className="tb-wraps" title={failure.message}>
+        {failure.message}
+      </Text>
+    ) : (
+      <Text span size="xs" c="dimmed" title={row.matchReason}>
+        {nameMatch(row)}
+      </Text>
+    ),
 };
 
 const LAST_SUCCESS: ProductColumn = {

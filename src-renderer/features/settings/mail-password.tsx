@@ -1,20 +1,26 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useAlerts } from '../../state/alerts.ts';
 
-/** Goes one way: it can be given or forgotten, never read again. */
-export function MailPassword() {
-  const { hasMailPassword, isKeepingPassword, failure, setMailPassword } = useAlerts();
-  const [password, setPassword] = useState('');
+export interface MailPasswordProps {
+  /** As far as it is typed; empty once it is kept. */
+  readonly password: string;
+  readonly change: (password: string) => void;
+  readonly keep: () => void;
+}
 
-  async function keep(event: FormEvent): Promise<void> {
+/** Goes one way: it can be given or forgotten, never read again. */
+export function MailPassword({ password, change, keep }: MailPasswordProps) {
+  const { hasMailPassword, isKeepingPassword, failure, setMailPassword } = useAlerts();
+
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (password !== '' && (await setMailPassword(password))) setPassword('');
+    keep();
   }
 
   return (
-    <Stack component="form" gap="xs" onSubmit={(event: FormEvent) => void keep(event)}>
+    <Stack component="form" gap="xs" onSubmit={submit}>
       <Group align="flex-end" gap="sm">
         <PasswordInput
           flex="1 1 240px"
@@ -26,13 +32,13 @@ export function MailPassword() {
           maxLength={500}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={(event) => change(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" disabled={password === ''} loading={isKeepingPassword}>
           Keep password
         </Button>
         {hasMailPassword && (
-          <Button variant="subtle" color="red.9" onClick={() => void setMailPassword('')}>
+          <Button variant="default" onClick={() => void setMailPassword('')}>
             Forget it
           </Button>
         )}

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Send } from 'lucide-react';
+import { useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { useAlerts } from '../../state/alerts.ts';
@@ -11,6 +12,21 @@ const SERVER = ['alerts.smtpHost', 'alerts.smtpPort', 'alerts.smtpSecurity', 'al
 
 /** E-mail through the merchant's own account, and a test of it. */
 export function MailSection() {
+  const [password, setPassword] = useState('');
+  const { testMail, setMailPassword } = useAlerts();
+
+  /** Answers whether no password is left to be kept. */
+  async function keep(): Promise<boolean> {
+    const isKept = password === '' || (await setMailPassword(password));
+    if (isKept) setPassword('');
+    return isKept;
+  }
+
+  /** What was typed and not yet kept is meant too. */
+  async function test(): Promise<void> {
+    if (await keep()) await testMail();
+  }
+
   return (
     <Stack component="section" className="tb-card" gap="lg" aria-label="E-mail">
       <Stack gap={4}>
@@ -23,14 +39,14 @@ export function MailSection() {
       {[...ADDRESSES, ...SERVER].map((key) => (
         <SettingField key={key} name={key} />
       ))}
-      <MailPassword />
-      <MailTest />
+      <MailPassword password={password} change={setPassword} keep={() => void keep()} />
+      <MailTest test={() => void test()} />
     </Stack>
   );
 }
 
-function MailTest() {
-  const { isTestingMail, mailTest, testMail } = useAlerts();
+function MailTest({ test }: { readonly test: () => void }) {
+  const { isTestingMail, mailTest } = useAlerts();
   return (
     <Stack gap="sm">
       <Group>
@@ -38,7 +54,7 @@ function MailTest() {
           variant="default"
           leftSection={<Send size={16} aria-hidden />}
           loading={isTestingMail}
-          onClick={() => void testMail()}
+          onClick={test}
         >
           Send a test mail
         </Button>

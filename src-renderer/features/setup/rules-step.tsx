@@ -3,7 +3,7 @@ import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
-import { formatCount } from '../../components/money.tsx';
+import { formatCount } from '../../components/money.ts';
 import { useImport } from '../../state/import.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useSetup } from '../../state/setup.ts';

@@ -89,7 +89,11 @@ test('a store that refuses says why, and nothing that was typed is lost', async 
   await expect(page.getByRole('heading', { name: 'Checks' })).toBeVisible();
 });
 
-test('a store that sells in another currency is refused beside a connected till', async ({ page, server, shop }) => {
+test('a store that sells in another currency is refused beside a connected till', async ({
+  page,
+  server,
+  shop,
+}) => {
   await openStep(page, server.url, 'Till');
   await tryTill(page, shop.till);
   await expect(page.getByRole('heading', { name: 'Connect the store' })).toBeVisible();
@@ -106,11 +110,13 @@ test('no secret reaches the page again', async ({ page, server, connected }) => 
     await page.goto(`${server.origin}/#/settings/connections`);
     await page.getByRole('button', { name: 'Go through the setup' }).click();
     await page.getByRole('button', { name: new RegExp(`${step}$`) }).click();
-    const fields = await page.getByRole('textbox').evaluateAll((inputs) =>
-      inputs.map((input) => (input as unknown as { value: string }).value),
-    );
+    const fields = await page
+      .getByRole('textbox')
+      .evaluateAll((inputs) => inputs.map((input) => (input as unknown as { value: string }).value));
     expect(fields.join('')).toBe('');
   }
-  const kept = await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage }) + document.body.innerHTML');
+  const kept = await page.evaluate(
+    'JSON.stringify({ ...localStorage, ...sessionStorage }) + document.body.innerHTML',
+  );
   for (const secret of [connected.till.token, connected.store.secret]) expect(kept).not.toContain(secret);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { look } from '../support/look.ts';
-import { importShop, openShop, connectShop } from '../support/shop.ts';
+import { connectShop, importShop, openShop } from '../support/shop.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
@@ -28,7 +28,11 @@ test('Import before there is anything: no sides, then the first plan being made'
   await expect(page.getByRole('button', { name: /^Approve and start/ })).toBeVisible();
 });
 
-test('a plan is looked through: chips, search, one row, nothing found', async ({ page, server, connected: _ }) => {
+test('a plan is looked through: chips, search, one row, nothing found', async ({
+  page,
+  server,
+  connected: _,
+}) => {
   const wire = await openWire(page);
   await page.goto(server.url);
   wire.hold('plan:rows');
@@ -55,7 +59,11 @@ test('a plan is looked through: chips, search, one row, nothing found', async ({
   await look(page, 'import-plan-nothing-found');
 });
 
-test('a plan whose rows cannot be read says so, and reads them again', async ({ page, server, connected: _ }) => {
+test('a plan whose rows cannot be read says so, and reads them again', async ({
+  page,
+  server,
+  connected: _,
+}) => {
   const wire = await openWire(page);
   await page.goto(server.url);
   wire.refuse('plan:rows', { code: 'BUG', message: 'The plan could not be read.', hint: 'Try again.' });
@@ -67,9 +75,18 @@ test('a plan whose rows cannot be read says so, and reads them again', async ({ 
   await expect(page.getByRole('grid', { name: 'Rows of the plan' })).toBeVisible();
 });
 
-test('an item that may be a product already is a question to a person', async ({ page, server, connected }) => {
+test('an item that may be a product already is a question to a person', async ({
+  page,
+  server,
+  connected,
+}) => {
   const { storeService } = connected;
-  storeService.staff.addProduct({ name: 'Garlic Knot', type: 'simple', status: 'publish', regular_price: '5' });
+  storeService.staff.addProduct({
+    name: 'Garlic Knot',
+    type: 'simple',
+    status: 'publish',
+    regular_price: '5',
+  });
   await page.goto(server.url);
   await press(page, 'Sync now');
   await press(page, /^Review/);

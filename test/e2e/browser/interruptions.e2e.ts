@@ -9,8 +9,10 @@ const LOST = 'This window has lost Tillbridge and tries again by itself.';
 const REFUSED = 'This page may not speak to Tillbridge: its address is no longer valid.';
 const SCREENS = ['Home', 'Import', 'Products', 'Log', 'Settings'] as const;
 
-const readDone = async (page: Page): Promise<number> =>
-  Number((await page.getByText(PROGRESS).first().innerText()).split(' of ')[0]?.replaceAll(',', ''));
+async function readDone(page: Page): Promise<number> {
+  const text = await page.getByText(PROGRESS).first().textContent();
+  return Number(text?.split(' of ')[0]?.replaceAll(',', ''));
+}
 
 async function startLongImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sync now' }).click();
@@ -136,7 +138,11 @@ test('an engine that was killed is missed, and found again by its new address', 
   await expect(page.getByText('Everything is in step.')).toBeVisible();
 });
 
-test('an import that the engine died in is taken up where it stopped', async ({ page, server, complaints }) => {
+test('an import that the engine died in is taken up where it stopped', async ({
+  page,
+  server,
+  complaints,
+}) => {
   complaints.expect(/WebSocket connection to .* failed/);
   const shop = await openShop({ menu: 'generated', items: 600, work: 'measured' });
   await connectShop(server, shop);

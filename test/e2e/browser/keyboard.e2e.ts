@@ -82,7 +82,9 @@ test('everything from the setup to the undo is done by keyboard alone', async ({
     const owner = page.getByRole('row', { name: /Price/ }).getByRole('radio', { name: 'Till' });
     await tabTo(page, owner);
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('row', { name: /Price/ }).getByRole('radio', { name: 'Store' })).toBeChecked();
+    await expect(
+      page.getByRole('row', { name: /Price/ }).getByRole('radio', { name: 'Store' }),
+    ).toBeChecked();
   });
 
   await goTo(page, 'import', 'Import');

@@ -5,7 +5,10 @@ import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Log' });
-const rows = (page: Page) => table(page).getByRole('row').filter({ has: page.getByRole('gridcell') });
+const rows = (page: Page) =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') });
 
 async function openLog(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -61,7 +64,11 @@ test('the log is filtered, searched, sorted and grouped', async ({ page, server,
   await look(page, 'log-grouped');
 });
 
-test('an entry opens in full, with everything about the same thing', async ({ page, server, imported: _ }) => {
+test('an entry opens in full, with everything about the same thing', async ({
+  page,
+  server,
+  imported: _,
+}) => {
   await openLog(page, server.url);
   await rows(page).first().click();
   await expect(page.getByRole('dialog').getByRole('region', { name: 'Timeline' })).toBeVisible();

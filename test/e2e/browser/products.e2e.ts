@@ -6,7 +6,10 @@ import { openWire } from '../support/wire.ts';
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Products' });
 /** The rows in view, without the head. */
-const rows = (page: Page) => table(page).getByRole('row').filter({ has: page.getByRole('gridcell') });
+const rows = (page: Page) =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') });
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search name, SKU or id' });
 
 async function openProducts(page: Page, url: string): Promise<void> {
@@ -56,7 +59,9 @@ test('products are searched, sorted and filtered, and what is found is counted',
   await search(page).fill('the_greek_xxl');
   await expect(rows(page).first()).toContainText('XX-Large');
   await search(page).fill('no such dish');
-  await expect(page.getByText('No product has “no such dish” in its name or SKU, or as its id.')).toBeVisible();
+  await expect(
+    page.getByText('No product has “no such dish” in its name or SKU, or as its id.'),
+  ).toBeVisible();
   await look(page, 'products-nothing-found');
   await page.getByRole('button', { name: 'Show all products' }).click();
   await expect(page.getByText('165 products')).toBeVisible();
@@ -92,7 +97,9 @@ test('one product tells both sides’ values, what was agreed and why, and can b
   await expect(drawer.getByText('$6.95').first()).toBeVisible();
   await look(page, 'product-full');
 
-  const price = drawer.getByRole('listitem').filter({ has: page.getByRole('button', { name: /pin price/i }) });
+  const price = drawer
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /pin price/i }) });
   await price.getByText('Why is it so?').click();
   await expect(price.getByText(/the till wins for this field|the store had nothing here/)).toBeVisible();
   await price.getByRole('button', { name: 'Pin price' }).click();

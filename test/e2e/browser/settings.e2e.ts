@@ -2,8 +2,6 @@ import { look } from '../support/look.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
-const TABS = ['Connections', 'What syncs', 'Prices', 'Products', 'Stock', 'Advanced'] as const;
-
 test('Settings being read, not read, and each of their tabs', async ({ page, server, connected: _ }) => {
   const wire = await openWire(page);
   wire.hold('settings:list');
@@ -13,7 +11,9 @@ test('Settings being read, not read, and each of their tabs', async ({ page, ser
   await expect(page.getByText('Reading the settings…')).toBeVisible();
   await look(page, 'settings-loading');
   wire.release();
-  for (const name of TABS) {
+  const tabs = await page.getByRole('tab').allTextContents();
+  expect(tabs.length).toBeGreaterThanOrEqual(6);
+  for (const name of tabs) {
     await page.getByRole('tab', { name, exact: true }).click();
     await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true');
     await look(page, `settings-${name.toLowerCase().replaceAll(' ', '-')}`);
@@ -54,7 +54,10 @@ test('a setting is kept as soon as it is chosen, over a restart of the engine', 
   await expect(stock).not.toBeChecked();
 });
 
-test('a value that cannot be is refused at its field, and stays there to be mended', async ({ page, server }) => {
+test('a value that cannot be is refused at its field, and stays there to be mended', async ({
+  page,
+  server,
+}) => {
   await page.goto(server.url);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Prices' }).click();

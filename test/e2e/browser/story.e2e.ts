@@ -14,7 +14,9 @@ async function changePrice(page: Page, side: 'At the till' | 'In the store', pri
   await page.getByRole('option', { name: 'Garlic Knots' }).click();
   await staff.getByRole('textbox', { name: 'New price' }).fill(price);
   await staff.getByRole('button', { name: 'Change the price' }).click();
-  await expect(staff.getByText(new RegExp(`^Changed Garlic Knots; price .* -> ${price}$`)).first()).toBeVisible();
+  await expect(
+    staff.getByText(new RegExp(`^Changed Garlic Knots; price .* -> ${price}$`)).first(),
+  ).toBeVisible();
 }
 
 /** Both sides' prices as the list of products has them. */
@@ -25,7 +27,10 @@ async function expectPrices(page: Page, till: string, store: string): Promise<vo
   await expect(cells.filter({ hasText: /^\$/ })).toHaveText([till, store]);
 }
 
-test('a person who never saw it: practice, import, a changed price, and its undo', async ({ page, server }) => {
+test('a person who never saw it: practice, import, a changed price, and its undo', async ({
+  page,
+  server,
+}) => {
   await page.goto(server.url);
   await test.step('sets up practice', async () => {
     await press(page, 'Practice: a pizzeria');

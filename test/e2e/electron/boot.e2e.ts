@@ -5,12 +5,19 @@ import type { ElectronApplication } from '@playwright/test';
 import { acquireWriterLock } from '../../../src-main/store/writer-lock.ts';
 import { expect, test } from './support/electron-test.ts';
 import { startAlone } from './support/lone-process.ts';
+import { readSpied } from './support/spied.ts';
 
 const PHASES = ['system', 'engine', 'guards', 'page', 'desk', 'calls', 'preferences', 'desktop'];
 
 test('the app starts in named phases, and the log says how long each took', async ({ start }) => {
   const { call } = await start();
-  const { entries } = await call('log:page', { action: 'start', sort: 'atMs', isDescending: true, limit: 5, offset: 0 });
+  const { entries } = await call('log:page', {
+    action: 'start',
+    sort: 'atMs',
+    isDescending: true,
+    limit: 5,
+    offset: 0,
+  });
   const names = (entries[0]?.message ?? '').split(', ').map((part) => part.replace(/ \d+ ms$/, ''));
   expect(names).toEqual(PHASES);
 });
@@ -21,9 +28,16 @@ test('a start that fails says in which phase, what happened and what to do', asy
   const [code] = await once(app.child, 'exit');
   lock.release();
   expect(code).toBe(1);
-  const box = JSON.parse(app.readOutput().split('\n').find((line) => line.startsWith('{')) ?? '{}');
+  const box = JSON.parse(
+    app
+      .readOutput()
+      .split('\n')
+      .find((line) => line.startsWith('{')) ?? '{}',
+  );
   expect(box.title).toBe('Tillbridge could not start');
-  expect(box.content).toMatch(/^While starting \(engine\): Another Tillbridge uses this data folder.*\(\w+\)$/s);
+  expect(box.content).toMatch(
+    /^While starting \(engine\): Tillbridge is already at work on this data .*\(DATA_IN_USE\)$/s,
+  );
 });
 
 test('a damaged data file stops the start in its phase, and stays as it is', async ({ session, home }) => {
@@ -38,7 +52,11 @@ test('a damaged data file stops the start in its phase, and stays as it is', asy
 const isVisible = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
 
-test('a second start ends at once, and the window of the first is shown', async ({ session, home, start }) => {
+test('a second start ends at once, and the window of the first is shown', async ({
+  session,
+  home,
+  start,
+}) => {
   const { app, page } = await start();
   await page();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
@@ -50,7 +68,10 @@ test('a second start ends at once, and the window of the first is shown', async 
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('of many starts at once one lives, and a lock that a killed one left hinders nobody', async ({ session, home }) => {
+test('of many starts at once one lives, and a lock that a killed one left hinders nobody', async ({
+  session,
+  home,
+}) => {
   const count = 6;
   const all = Array.from({ length: count }, () => startAlone(session, home));
   const ends = all.map(({ child }) => once(child, 'exit'));
@@ -66,11 +87,7 @@ test('of many starts at once one lives, and a lock that a killed one left hinder
 });
 
 test('a start at login shows no window and runs the engine', async ({ start }) => {
-  const { app } = await start({ args: ['--hidden'] });
-  await expect.poll(() => app.evaluate(() => (globalThis as unknown as Spied).spied.tray.toolTip)).toContain('Not set up yet');
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  const desktop = await start({ args: ['--hidden'] });
+  await expect.poll(async () => (await readSpied(desktop)).tray.toolTip).toBe('Tillbridge - Not set up yet.');
+  expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
 });
-
-interface Spied {
-  readonly spied: { readonly tray: { readonly toolTip: string | null } };
-}

@@ -15,10 +15,13 @@ export interface WindowProcess {
   readonly url: string;
   readonly origin: string;
   readonly pid: number;
+  readonly dataDir: string;
   /** The engine without a page, for what a test needs beforehand. */
   openBridge(): Promise<BridgeClient>;
   /** Ends it as a power cut would. The data stays. */
   kill(): Promise<void>;
+  /** Ends it in order. The data stays. */
+  stop(): Promise<void>;
   /** Starts it again on the same data and port. The address has another token then. */
   start(): Promise<void>;
   /** Ends it in order, and its data with it. */
@@ -46,11 +49,13 @@ export async function startWindow(): Promise<WindowProcess> {
     get pid() {
       return running.child.pid ?? 0;
     },
+    dataDir,
     openBridge: () => {
       const token = running.url.split('#token=')[1] ?? '';
       return openBridge(readOrigin(), { origin: readOrigin(), protocol: `tillbridge.${token}` });
     },
     kill: () => end(running.child, 'SIGKILL'),
+    stop: () => end(running.child, 'SIGTERM'),
     start: async () => {
       running = await spawnServer(dataDir, secretKey, new URL(running.url).port);
     },
@@ -70,7 +75,9 @@ async function spawnServer(dataDir: string, secretKey: string, port: string): Pr
   const said: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
   const url = new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The window's server ended with ${code}: ${said.join('')}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The window's server ended with ${code}: ${said.join('')}`)),
+    );
     child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
   });
   return { child, url: await url };

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
 import type { Practice } from '../../../src-practice/practice.ts';
 import { connectShop, importShop, openShop } from './shop.ts';
 import { startWindow, type WindowProcess } from './window-process.ts';

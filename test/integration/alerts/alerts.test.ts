@@ -7,7 +7,8 @@ import { createSmtpMail } from '../../../src-main/connectors/mail/smtp-mail.ts';
 import type { Alert } from '../../../src-main/domain/alert.ts';
 import { createManualTime, type ManualTime } from '../../support/manual-time.ts';
 import { unwrap } from '../../support/practice-world.ts';
-import { type SmtpOptions, type SmtpServer, startSmtpServer } from '../../support/smtp-server.ts';
+import type { SmtpOptions, SmtpServer } from '../../support/smtp-server.ts';
+import { startSmtpServer } from '../../support/start-smtp-server.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { SELF_SIGNED } from '../../unit/connectors/fixtures/self-signed.ts';
 
@@ -139,7 +140,10 @@ describe('alerts by e-mail', () => {
     time.pass(MINUTE_MS);
     await subjects(2);
     expect(server.mails[0]?.text).toMatch(/^(X-Priority: 1|Importance: high)/im);
-    time.pass(61 * MINUTE_MS);
+    time.pass(30 * MINUTE_MS);
+    await settle(core);
+    expect(server.mails).toHaveLength(2);
+    time.pass(31 * MINUTE_MS);
     expect((await subjects(3))[2]).toMatch(/^Still not seen: 2 web orders/);
     const { alerts } = core.engine.alerts.list(PAGE);
     expect(core.engine.alerts.seen(alerts.map(({ id }) => id))).toBe(2);
@@ -164,6 +168,16 @@ describe('alerts by e-mail', () => {
     time.pass(10 * MINUTE_MS);
     expect(await subjects(1)).toEqual(['sync-error a. (Tillbridge)']);
     await vi.waitFor(() => expect(core.engine.alerts.list(PAGE).alerts.map(({ key }) => key)).toEqual(['a']));
+  });
+
+  it('what is being sent is not sent a second time meanwhile', async () => {
+    const { core, raise, time, server } = await openWithMail();
+    raise('lost-order', '1');
+    time.pass(MINUTE_MS);
+    raise('sync-error', 'x');
+    raise('sync-error', 'y');
+    await settle(core);
+    expect(server.mails.map(({ subject }) => subject)).toEqual(['lost-order 1. (Tillbridge)']);
   });
 
   it('are patient with a server that fails: four tries in an hour and a half, not ninety', async () => {
@@ -277,6 +291,12 @@ it('what is over is forgotten, and would be told again at once if it came again'
 
 it('quiet hours and switches count as soon as they are set', async () => {
   const { core, raise, time, shown } = await open(await startSmtpServer());
+  unwrap(core.engine.settings.set({ 'alerts.desktop': 'off' }));
+  raise('import-ended', 'early');
+  time.pass(MINUTE_MS);
+  expect(shown).toEqual([]);
+  unwrap(core.engine.settings.set({ 'alerts.desktop': 'on' }));
+  expect(shown.splice(0)).toEqual(['import-ended early.']);
   unwrap(core.engine.settings.set({ 'alerts.quietFrom': '11:00', 'alerts.quietTo': '13:00' }));
   raise('low-stock', 'a');
   raise('sync-error', 'b');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createSmtpMail } from '../../../src-main/connectors/mail/smtp-mail.ts';
 import type { MailAccess, MailMessage } from '../../../src-main/engine/ports.ts';
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
-import { type SmtpOptions, startSmtpServer } from '../../support/smtp-server.ts';
+import type { SmtpOptions } from '../../support/smtp-server.ts';
+import { startSmtpServer } from '../../support/start-smtp-server.ts';
 import { SELF_SIGNED } from './fixtures/self-signed.ts';
 
 const LOGIN = { user: 'shop@example.com', password: 'open sesame 4711' };

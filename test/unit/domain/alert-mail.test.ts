@@ -7,7 +7,7 @@ const FACTS = { shop: 'Pizza & Co', describeTime: (atMs: number) => `at ${atMs}`
 const alert: Alert = {
   kind: 'sync-error',
   key: 'a',
-  title: 'The till refuses <Tillbridge>.',
+  title: 'Till & store refuse <Tillbridge>.',
   body: 'Connect it again.',
   opens: '#/home',
 };
@@ -20,11 +20,11 @@ function tell(count: number, given: Partial<Telling> = {}): Telling {
 
 it('a mail says in its subject what happened and where, and in its text what to do', () => {
   const { subject, text, html } = writeAlertMail(tell(1), FACTS);
-  expect(subject).toBe('The till refuses <Tillbridge>. (Tillbridge, Pizza & Co)');
+  expect(subject).toBe('Till & store refuse <Tillbridge>. (Tillbridge, Pizza & Co)');
   expect(text).toBe(
-    'The till refuses <Tillbridge>.\nConnect it again.\nat 5\n\nOpen Tillbridge on the shop’s computer: Home lists everything that needs you.\n',
+    'Till & store refuse <Tillbridge>.\nConnect it again.\nat 5\n\nOpen Tillbridge on the shop’s computer: Home lists everything that needs you.\n',
   );
-  expect(html).toContain('<strong>The till refuses &lt;Tillbridge&gt;.</strong><br>Connect it again.');
+  expect(html).toContain('<strong>Till &amp; store refuse &lt;Tillbridge&gt;.</strong><br>Connect it again.');
 });
 
 it('a mail about many lists fifty and counts the rest; a repeat says so', () => {

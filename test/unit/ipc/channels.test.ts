@@ -8,7 +8,7 @@ import {
 } from '../../../src-preload/contract/channels.ts';
 import { failure as failureShape } from '../../../src-preload/contract/shapes.ts';
 import type { BridgeClient } from '../../support/bridge-client.ts';
-import { startSmtpServer } from '../../support/smtp-server.ts';
+import { startSmtpServer } from '../../support/start-smtp-server.ts';
 import { startWindowWorld } from '../../support/window-world.ts';
 
 /** Calls channels, holds every value against the channel's schema, and keeps which were called. */

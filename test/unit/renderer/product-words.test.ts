@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import { LINK_SENTENCES, REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import { compareField } from '../../../src-renderer/features/products/compare-field.ts';
 import { nameMatch, sayMatch } from '../../../src-renderer/features/products/match-words.ts';
 import { describeGroup, isGroup } from '../../../src-renderer/features/products/modifier-group.ts';
@@ -60,11 +60,15 @@ describe('both sides of a field', () => {
 
 describe('why two belong together', () => {
   it('is short in the list and a sentence in the drawer, with the likeness where it is not full', () => {
-    const similar = { matchReason: REASON_SENTENCES.SIMILAR_NAME, score: 87.4 };
+    const similar = { matchReason: REASON_SENTENCES.SIMILAR_NAME, score: 87.4, wooId: 7 };
     expect(nameMatch(similar)).toBe('Similar name, 87 of 100');
     expect(sayMatch(similar)).toBe(`${REASON_SENTENCES.SIMILAR_NAME} Likeness: 87 of 100.`);
     expect(nameMatch({ matchReason: REASON_SENTENCES.SAME_SKU, score: 100 })).toBe('Same SKU');
+    expect(nameMatch({ matchReason: LINK_SENTENCES.NEW_ON_TILL ?? '', score: null })).toBe('Imported');
     expect(nameMatch({ matchReason: '', score: null })).toBe('–');
+    expect(sayMatch({ matchReason: '', score: null, wooId: null })).toBe(
+      'It has no product in the store yet.',
+    );
     expect(nameMatch({ matchReason: 'Something new.', score: null })).toBe('Something new.');
   });
 });

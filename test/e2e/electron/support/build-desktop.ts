@@ -13,11 +13,15 @@ export default function buildDesktop(): void {
   const program = findElectron(ROOT, process);
   if (program === null) return;
   const target = readMajor(dirname(program)) < FIRST_WITH_NODE_24 ? 'node20' : 'node24';
-  execFileSync(process.execPath, [BUILDER, 'build', '--config', 'electron.vite.config.ts', '--logLevel', 'error'], {
-    cwd: ROOT,
-    env: { ...process.env, TILLBRIDGE_NODE_TARGET: target },
-    stdio: 'pipe',
-  });
+  execFileSync(
+    process.execPath,
+    [BUILDER, 'build', '--config', 'electron.vite.config.ts', '--logLevel', 'error'],
+    {
+      cwd: ROOT,
+      env: { ...process.env, TILLBRIDGE_NODE_TARGET: target },
+      stdio: 'pipe',
+    },
+  );
 }
 
 /** Of the Electron in a folder; its own package's when the folder does not say. */

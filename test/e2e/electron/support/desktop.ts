@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import type { Answer } from '../../../../src-preload/contract/bridge.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../../../src-preload/contract/channels.ts';
+import type { StatusShape } from '../../../../src-preload/contract/shapes.ts';
 import { take } from '../../support/shop.ts';
 import type { Session } from './session.ts';
 
@@ -42,7 +44,23 @@ export interface Desktop {
   page(): Promise<Page>;
   /** Asks the engine as the page does. */
   call<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
+  /** Asks, and waits for no answer. */
+  begin<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<void>;
+  /** Resolves when no run is under way. */
+  waitForEnd(): Promise<void>;
   quit(): Promise<void>;
+}
+
+const writeCall = (channel: ChannelName, input: unknown): string =>
+  `window.tillbridge.call(${JSON.stringify(channel)}, ${JSON.stringify(input)})`;
+
+/** By way of the main process: it works for a hidden window too, and for one that has come back from a crash. */
+async function askInPage(app: ElectronApplication, code: string): Promise<Answer<unknown>> {
+  await app.firstWindow();
+  return app.evaluate(
+    ({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text),
+    code,
+  );
 }
 
 export function makeHome(): Home {
@@ -75,7 +93,11 @@ export const listEnv = (session: Session, home: Home, more: Readonly<Record<stri
 });
 
 /** Starts the app; resolves when its main process has begun, not when its window is there. */
-export async function startDesktop(session: Session, home: Home, options: StartOptions = {}): Promise<Desktop> {
+export async function startDesktop(
+  session: Session,
+  home: Home,
+  options: StartOptions = {},
+): Promise<Desktop> {
   const app = await electron.launch({
     args: listArgs(home, options.args),
     env: listEnv(session, home, options.env),
@@ -83,18 +105,20 @@ export async function startDesktop(session: Session, home: Home, options: StartO
   });
   const page = async (): Promise<Page> => {
     const first = await app.firstWindow();
-    await first.waitForLoadState('load');
+    // A window is empty for a moment.
+    await first.waitForURL(/^app:/);
     return first;
   };
   return {
     app,
     home,
     page,
-    call: async (channel, input) => {
-      const first = await page();
-      const ask = ([name, value]: [string, unknown]) =>
-        (globalThis as unknown as Exposed).tillbridge.call(name, value);
-      return take(await first.evaluate(ask, [channel, input] as [string, unknown]));
+    call: async (channel, input) => take(await askInPage(app, writeCall(channel, input))),
+    begin: async (channel, input) => void (await askInPage(app, `void ${writeCall(channel, input)}`)),
+    waitForEnd: async () => {
+      const isAtWork = async () =>
+        take<StatusShape>(await askInPage(app, writeCall('status:get', {}))).activeRunId !== null;
+      while (await isAtWork()) await sleep(100);
     },
     quit: () => app.close(),
   };

@@ -54,13 +54,24 @@ export async function openSession(): Promise<Session> {
     children.push(child);
     return child;
   };
-  if (process.platform !== 'linux') return { env: {}, start: (program, args) => run(program, args, process.env, 'ignore'), close };
+  if (process.platform !== 'linux')
+    return { env: {}, start: (program, args) => run(program, args, process.env, 'ignore'), close };
 
   for (const name of ['data', 'cache', 'config', 'run']) mkdirSync(join(folder, name), { mode: 0o700 });
   writeFileSync(join(folder, 'bus.conf'), describeBus(folder));
   const fourPipes: StdioOptions = ['ignore', 'ignore', 'ignore', 'pipe'];
-  const screen = run('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], process.env, fourPipes);
-  const bus = run('dbus-daemon', [`--config-file=${join(folder, 'bus.conf')}`, '--nofork', '--print-address=3'], process.env, fourPipes);
+  const screen = run(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'],
+    process.env,
+    fourPipes,
+  );
+  const bus = run(
+    'dbus-daemon',
+    [`--config-file=${join(folder, 'bus.conf')}`, '--nofork', '--print-address=3'],
+    process.env,
+    fourPipes,
+  );
   const env = {
     DISPLAY: `:${await readLine(screen, 'Xvfb')}`,
     DBUS_SESSION_BUS_ADDRESS: await readLine(bus, 'dbus-daemon'),
@@ -71,7 +82,8 @@ export async function openSession(): Promise<Session> {
   };
   return {
     env,
-    start: (program, args, more = {}) => run(program, args, { ...process.env, ...env, ...more }, ['pipe', 'ignore', 'ignore']),
+    start: (program, args, more = {}) =>
+      run(program, args, { ...process.env, ...env, ...more }, ['pipe', 'ignore', 'ignore']),
     close,
   };
 }

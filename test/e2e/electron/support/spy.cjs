@@ -38,5 +38,13 @@ shell.openExternal = (address) => {
   return Promise.resolve();
 };
 
+// The launcher used here takes `-r` only before the app, and has put the app first.
+const relaunch = app.relaunch.bind(app);
+app.relaunch = ({ args }) => {
+  const isOfLauncher = (arg, at) => arg === '-r' || args[at - 1] === '-r' || arg === '--no-sandbox';
+  const [mine, others] = [args.filter(isOfLauncher), args.filter((arg, at) => !isOfLauncher(arg, at))];
+  relaunch({ args: [...mine, ...others] });
+};
+
 // For who starts the app without driving it.
 app.on('browser-window-created', (_event, window) => window.once('show', () => console.log('window shown')));

@@ -14,19 +14,11 @@ function pickFormat(currency: string): Intl.NumberFormat {
     return new Intl.NumberFormat(undefined, { style: 'currency', currency });
   } catch (error) {
     // A currency is unknown until a side is connected: then the figure stands alone.
-    if (error instanceof RangeError) return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2 });
+    if (error instanceof RangeError)
+      return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     throw error;
   }
 }
 
 /** Thousands separated. */
 export const formatCount = (count: number): string => new Intl.NumberFormat().format(count);
-
-export interface MoneyProps {
-  readonly amount: number | null;
-  readonly currency: string;
-}
-
-export function Money({ amount, currency }: MoneyProps) {
-  return <span className="tb-tabular">{formatMoney(amount, currency)}</span>;
-}

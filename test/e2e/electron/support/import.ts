@@ -1,0 +1,44 @@
+import type { Practice } from '../../../../src-practice/practice.ts';
+import type { RunResultShape } from '../../../../src-preload/contract/shapes.ts';
+import type { Desktop } from './desktop.ts';
+import { expect } from './electron-test.ts';
+
+/** A catalog that keeps a store of real speed busy for some seconds. */
+export const BUSY_CATALOG = { menu: 'generated', items: 500, work: 'measured', latencyMs: 20 } as const;
+
+/** Connects both sides of a practice that runs outside the app. */
+export async function connect({ call }: Pick<Desktop, 'call'>, { till, store }: Practice): Promise<void> {
+  const { url: apiUrl, merchant: merchantId, token } = till;
+  await call('till:connect', { environment: 'sandbox', apiUrl, merchantId, token });
+  await call('store:connect', store);
+}
+
+/** Plans, and begins the import. @returns its run */
+export async function beginImport({ call, begin }: Pick<Desktop, 'call' | 'begin'>): Promise<number> {
+  const { runId, brake } = await call('plan:make', { choices: [] });
+  if (brake) await call('run:approve', { runId });
+  await begin('run:apply', { runId });
+  return runId;
+}
+
+/** Resolves when so many products are in the store. */
+export const waitForProducts = ({ storeService }: Practice, count: number): Promise<void> =>
+  expect
+    .poll(() => storeService.state.products.size, { intervals: [50], timeout: 20_000 })
+    .toBeGreaterThan(count);
+
+/** The import is at its end, and each item of the till is in the store once. */
+export async function expectComplete(
+  { call }: Pick<Desktop, 'call'>,
+  runId: number,
+  { storeService, facts }: Practice,
+): Promise<RunResultShape> {
+  await expect
+    .poll(async () => (await call('run:result', { runId })).state, { timeout: 40_000 })
+    .toBe('done');
+  const skus = [...storeService.state.products.values()].map(({ sku }) => sku).filter((sku) => sku !== '');
+  expect(new Set(skus).size).toBe(skus.length);
+  const result = await call('run:result', { runId });
+  expect(result.counts).toMatchObject({ created: facts.items, failed: 0 });
+  return result;
+}
