@@ -21,7 +21,7 @@ export type AlertOutlet = 'desktop' | 'mail';
 
 export interface Alert {
   readonly kind: AlertKind;
-  /** The same key is the same thing: `run.7.failed`, `order.4711`. It must not hold a secret. */
+  /** The same key is the same thing: `import.failed`, `order.4711`. It must not hold a secret. */
   readonly key: string;
   /** What happened. */
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { AlertOutlet } from '../domain/alert.ts';
 import { planTellings, type TellingPlan } from '../domain/alert-policy.ts';
-import type { Failure } from '../domain/failure.ts';
+import type { Failure, FailureCode } from '../domain/failure.ts';
 import type { DayMinute } from '../domain/quiet-hours.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AlertKeeper } from './alert-keeper.ts';
@@ -15,6 +15,10 @@ import type { Clock, Timers } from './ports.ts';
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** That mails cannot be sent is not sent by mail. */
 export const MAIL_TROUBLE = 'alerts.mail';
+
+/** A network that is away for a moment comes back by itself. */
+const MAY_PASS: ReadonlySet<FailureCode> = new Set(['MAIL_UNREACHABLE', 'MAIL_UNKNOWN_HOST', 'MAIL_REFUSED']);
+const PATIENT_TRIES = 3;
 
 export interface AlertTellerDeps {
   readonly kept: AlertLedger;
@@ -123,7 +127,9 @@ function openMailRun(
       keeper.note('info', 'e-mail', `sent: ${title}`);
       keeper.settle(MAIL_TROUBLE);
     },
-    onFailed: (failure) => {
+    onFailed: (failure, tries) => {
+      keeper.note('warn', 'e-mail', `not sent: ${failure.code}`);
+      if (MAY_PASS.has(failure.code) && tries < PATIENT_TRIES) return;
       const { message, hint } = describeFailure(failure);
       const trouble = { title: 'Alerts cannot be sent by e-mail.', body: `${message} ${hint}` };
       keeper.raise({

@@ -10,7 +10,8 @@ export interface MailRunDeps {
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly send: (telling: Telling, signal: AbortSignal) => Promise<Failure | null>;
   readonly onSent: (telling: Telling) => void;
-  readonly onFailed: (failure: Failure) => void;
+  /** `tries` counts the failures in a row. */
+  readonly onFailed: (failure: Failure, tries: number) => void;
   /** All that was due is sent, or one of it failed: there may be more to do. */
   readonly onEnded: () => void;
 }
@@ -40,7 +41,7 @@ export function createMailRun({ clock, send, onSent, onFailed, onEnded }: MailRu
         const patienceMs = RETRY_AFTER_MS[Math.min(failures, RETRY_AFTER_MS.length - 1)] ?? 0;
         failures += 1;
         notBeforeMs = clock.nowMs() + patienceMs;
-        onFailed(failure);
+        onFailed(failure, failures);
         return;
       }
       failures = 0;

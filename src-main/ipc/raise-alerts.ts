@@ -7,23 +7,25 @@ const CONNECTIONS = '#/settings/connections';
 const IMPORT = '#/import';
 const SIDE_NAMES: Readonly<Record<SideName, string>> = { till: 'The till', store: 'The store' };
 
-/** A run that left products out, or that did not come to its end. */
+/** A run that left products out, or that did not come to its end; the next one that does says how it is now. */
 export function alertRunEnd(alerts: Alerts, result: RunResult | UndoResult): void {
-  const { runId, state, counts } = result;
+  const { state, counts } = result;
   const word = 'undone' in result ? 'undo' : 'import';
-  const stopped = `run.${runId}.stopped`;
+  const [stopped, failed] = [`${word}.stopped`, `${word}.failed`];
+  if (state !== 'stopped' && state !== 'done') return;
+  alerts.settle(stopped);
   if (state === 'stopped') {
     const title = `The ${word} stopped half-way.`;
     const body = 'What was written stays. Open Tillbridge to go on from there; nothing is done twice.';
     alerts.raise({ kind: 'import-ended', key: stopped, title, body, opens: IMPORT });
     return;
   }
-  alerts.settle(stopped);
-  if (state !== 'done' || counts.failed === 0) return;
+  alerts.settle(failed);
+  if (counts.failed === 0) return;
   const products = counts.failed === 1 ? '1 product was refused' : `${counts.failed} products were refused`;
   alerts.raise({
     kind: 'import-ended',
-    key: `run.${runId}.failed`,
+    key: failed,
     title: `${products} in the ${word}.`,
     body: 'Open Tillbridge to see which and why; everything else was done.',
     opens: IMPORT,

@@ -42,7 +42,7 @@ const TRAY_TOLD: Note = {
 
 /** Window, tray and notifications around the engine, and what the computer tells them. */
 export function openDesktop(deps: DesktopDeps): void {
-  const { app, clock, timers, desk, preferences, alerts, autostart } = deps;
+  const { app, clock, timers, desk, preferences, autostart } = deps;
   let refresh = (): void => undefined;
   const quit = createQuit(app, deps.close, timers);
   const caller = desk.admit('desktop');
@@ -55,13 +55,7 @@ export function openDesktop(deps: DesktopDeps): void {
       notes.say(TRAY_TOLD);
     },
   });
-  const notes = createDesktopOutlet({
-    alerts,
-    isWindowFocused: window.isFocused,
-    openWindow: window.show,
-    present: createPresenter(),
-  });
-  alerts.attachDesktop(notes);
+  const notes = openNotes(deps, window);
   const sync = createSyncControl({
     ask,
     clock,
@@ -76,7 +70,9 @@ export function openDesktop(deps: DesktopDeps): void {
     timers,
     onChange: (isOnline) => {
       refresh();
-      if (isOnline) void ask('connection:test', {}).then(sync.takeUp);
+      if (!isOnline) return;
+      deps.alerts.refresh();
+      void ask('connection:test', {}).then(sync.takeUp);
     },
   });
 
@@ -111,6 +107,17 @@ export function openDesktop(deps: DesktopDeps): void {
   });
   void sync.takeUp();
   if (!deps.startsHidden && !app.getLoginItemSettings().wasOpenedAtLogin) window.show();
+}
+
+function openNotes({ alerts }: DesktopDeps, { isFocused, show }: MainWindow): DesktopNotes {
+  const notes = createDesktopOutlet({
+    alerts,
+    isWindowFocused: isFocused,
+    openWindow: show,
+    present: createPresenter(),
+  });
+  alerts.attachDesktop(notes);
+  return notes;
 }
 
 interface TrayParts {

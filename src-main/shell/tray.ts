@@ -17,6 +17,11 @@ export interface AppTrayDeps {
 export function createTray({ findIcon, actions }: AppTrayDeps): AppTray {
   let icon: TrayIcon = 'waiting';
   let shown = '';
+  const setStartsAtLogin: TrayActions['setStartsAtLogin'] = (isOn) => {
+    // The click has turned the tick over by itself; whatever comes of it, the menu is written anew.
+    shown = '';
+    actions.setStartsAtLogin(isOn);
+  };
   const find = (): string => findIcon(icon, nativeTheme.shouldUseDarkColors);
   const tray = new Tray(find());
   const repaint = (): void => tray.setImage(find());
@@ -34,7 +39,9 @@ export function createTray({ findIcon, actions }: AppTrayDeps): AppTray {
       }
       tray.setToolTip(`Tillbridge - ${state.sentence}`);
       tray.setContextMenu(
-        Menu.buildFromTemplate(writeTrayMenu({ ...facts, sentence: state.sentence }, actions)),
+        Menu.buildFromTemplate(
+          writeTrayMenu({ ...facts, sentence: state.sentence }, { ...actions, setStartsAtLogin }),
+        ),
       );
     },
     close: () => {

@@ -264,7 +264,7 @@ export const alertKind = z.enum([
 export const alert = z.object({
   id: z.number(),
   kind: alertKind,
-  /** The same key is the same thing, such as `run.7.failed`. */
+  /** The same key is the same thing, such as `import.failed`. */
   key: z.string(),
   title: z.string(),
   body: z.string(),

@@ -79,17 +79,15 @@ function listStateNeeds({ reach, products, queue, unfinishedRunId }: StatusShape
     needs.push({
       failure: say('HOME_UNFINISHED', message, hint),
       action: { word: 'Go to Import', act: () => navigate('import') },
-      covers: (key) => key === `run.${unfinishedRunId}.stopped`,
+      covers: (key) => key === 'import.stopped',
     });
   }
   const errors = (products.error ?? 0) || queue.parked;
-  if (errors > 0) needs.push({ ...needProducts('error', errors), covers: isRunFailure });
+  if (errors > 0) needs.push({ ...needProducts('error', errors), covers: (key) => key === 'import.failed' });
   const conflicts = products.conflict ?? 0;
   if (conflicts > 0) needs.push({ ...needProducts('conflict', conflicts), covers: () => false });
   return needs;
 }
-
-const isRunFailure = (key: string): boolean => /^run\.\d+\.failed$/.test(key);
 
 function needProducts(status: 'error' | 'conflict', count: number): Need {
   const things = countThings(count, 'product', 'products');

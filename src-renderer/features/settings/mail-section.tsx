@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { useAlerts } from '../../state/alerts.ts';
+import { useSettings } from '../../state/settings.ts';
 import { MailPassword } from './mail-password.tsx';
 import { SettingField } from './setting-field.tsx';
 
@@ -47,6 +48,7 @@ export function MailSection() {
 
 function MailTest({ test }: { readonly test: () => void }) {
   const { isTestingMail, mailTest } = useAlerts();
+  const isOn = useSettings((s) => s.settings?.get('alerts.mail')?.value === 'on');
   return (
     <Stack gap="sm">
       <Group>
@@ -62,7 +64,7 @@ function MailTest({ test }: { readonly test: () => void }) {
       {mailTest?.ok && (
         <Text role="status" className="tb-tone tb-notice" data-tone="good">
           The mail server took a test mail to {mailTest.value.to}. Look whether it has arrived, also among
-          spam.
+          spam.{isOn ? '' : ' E-mail is still switched off above, so no alert is sent yet.'}
         </Text>
       )}
       {mailTest && !mailTest.ok && <FailureNotice failure={mailTest.failure} />}

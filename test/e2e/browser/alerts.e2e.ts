@@ -47,6 +47,7 @@ test('a manager sets up e-mail, hears why the test mail fails, and then that it 
     delete mailServer.replies.AUTH;
     await sendTest.click();
     await expect(page.getByText('The mail server took a test mail to boss@example.com.')).toBeVisible();
+    await expect(page.getByText('E-mail is still switched off above')).toBeVisible();
     expect(mailServer.mails).toMatchObject([{ to: ['boss@example.com'], user: 'shop@example.com' }]);
     await look(page, 'settings-alerts-sent');
     await page.reload();

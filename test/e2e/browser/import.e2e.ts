@@ -121,7 +121,14 @@ test('a refused product is named with its cause, and is found again from Home', 
   await expect(page.getByText('1 product could not be brought in step.')).toBeVisible();
   await look(page, 'home-errors');
   await press(page, 'Show the errors');
-  await expect(page.getByText('has the SKU SIDE-TIRA already')).toBeVisible();
+  const row = page.getByRole('grid', { name: 'Products' }).getByRole('row', { name: /Tiramisu/ });
+  await expect(row).toContainText('has the SKU SIDE-TIRA already');
+  await look(page, 'products-errors');
+  await row.click();
+  await expect(page.getByRole('dialog', { name: 'Tiramisu' }).getByRole('alert')).toContainText(
+    'Give one of the two another SKU',
+  );
+  await look(page, 'product-refused');
 });
 
 test('an import under way shows how far it is, on Import and on Home, and can be stopped', async ({
@@ -166,4 +173,37 @@ test('an import and its undo, and what they came to', async ({ page, server, imp
   await press(page, 'Undo it');
   await expect(result(page)).toContainText('1 product was put back.');
   await look(page, 'import-result-undone');
+});
+
+test('a plan that changes unusually much is asked about once more', async ({ page, server, imported }) => {
+  const { tillService } = imported;
+  for (const { id } of [...tillService.state.items.values()].slice(0, 40))
+    tillService.staff.editItem(id, { price: 9900 });
+  await page.goto(server.url);
+  await press(page, 'Sync now');
+  await expect(page.getByText('RUN_BRAKED')).toBeVisible();
+  await look(page, 'import-plan-braked');
+  await press(page, /^Approve and start/);
+  const question = page.getByRole('dialog', { name: 'This changes unusually much' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await look(page, 'import-plan-braked-asked');
+  await question.getByRole('button', { name: 'Do it all the same' }).click();
+  await expect(result(page)).toContainText('Done: everything is in step.');
+});
+
+test('prices with tax on one side only are a question that is answered where it is asked', async ({
+  page,
+  server,
+  shop,
+}) => {
+  shop.storeService.staff.setting('general', 'woocommerce_calc_taxes', 'yes');
+  shop.storeService.staff.setting('tax', 'woocommerce_prices_include_tax', 'yes');
+  await connectShop(server, shop);
+  await page.goto(server.url);
+  await press(page, 'Sync now');
+  await expect(page.getByText('PAIR_TAX_MODE_DIFFERS')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Approve and start/ })).toBeDisabled();
+  await look(page, 'import-plan-tax-question');
+  await press(page, 'Copy the figure as it is');
+  await expect(page.getByRole('button', { name: /^Approve and start/ })).toBeEnabled();
 });

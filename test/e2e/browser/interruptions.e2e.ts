@@ -113,6 +113,11 @@ test('a lost connection is said on every screen, and comes back by itself', asyn
   }
   wire.mend();
   await expect(page.getByText(LOST)).toHaveCount(0);
+  for (const name of SCREENS) {
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  }
   await page.getByRole('link', { name: 'Home' }).click();
   await page.getByRole('button', { name: 'Test connection' }).click();
   await expect(page.getByText('Everything is in step.')).toBeVisible();

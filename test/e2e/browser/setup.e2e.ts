@@ -76,3 +76,17 @@ test('the steps after the connection: checks, what wins, plan', async ({ page, s
   await expect(page.getByText('Corner Oven Pizzeria')).toBeVisible();
   await look(page, 'setup-6-plan-full');
 });
+
+test('practice that cannot start says why, and the choice stays', async ({ page, server }) => {
+  const wire = await openWire(page);
+  await page.goto(server.url);
+  wire.refuse('practice:start', {
+    code: 'PRACTICE_REAL_DATA',
+    message: 'This data folder is connected to a real shop.',
+    hint: 'Use another folder for practice.',
+  });
+  await page.getByRole('button', { name: 'Practice: a pizzeria' }).click();
+  await expect(page.getByRole('alert')).toContainText('This data folder is connected to a real shop.');
+  await look(page, 'setup-1-failed');
+  await expect(page.getByRole('button', { name: 'Practice: a large shop' })).toBeEnabled();
+});

@@ -2,7 +2,14 @@ import { once } from 'node:events';
 import type { Practice } from '../../../src-practice/practice.ts';
 import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
-import { BUSY_CATALOG, beginImport, connect, expectComplete, waitForProducts } from './support/import.ts';
+import {
+  BUSY_CATALOG,
+  beginImport,
+  connect,
+  countProducts,
+  expectComplete,
+  waitForProducts,
+} from './support/import.ts';
 import { findProcesses } from './support/processes.ts';
 
 /** Opens the app on both sides of a practice, with an import well under way. */
@@ -81,7 +88,7 @@ test('quit during an import: it ends between two writes, and the next start goes
   const startedMs = Date.now();
   await first.quit();
   expect(Date.now() - startedMs).toBeLessThan(5000);
-  expect(practice.storeService.state.products.size).toBeLessThan(practice.facts.items);
+  expect(practice.storeService.state.products.size).toBeLessThan(countProducts(practice.facts));
   await expectComplete(await start(), runId, practice);
 });
 
@@ -125,7 +132,7 @@ test('a defect in the engine: the app starts anew by itself and goes on with the
   const findNext = () => findProcesses(home.dataDir, '--restart-after-crash=1');
   await expect.poll(findNext).toHaveLength(1);
   const [pid = 0] = findNext();
-  await waitForProducts(practice, practice.facts.items - 1);
+  await waitForProducts(practice, countProducts(practice.facts) - 1);
   process.kill(pid, 'SIGTERM');
   await expect.poll(findNext).toEqual([]);
   const last = await start();

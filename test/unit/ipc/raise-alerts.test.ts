@@ -28,20 +28,29 @@ describe('a run', () => {
   it('that stopped half-way is told, and no longer once it came to its end', () => {
     const { alerts, did, raised } = listen();
     alertRunEnd(alerts, result('stopped', 0));
+    expect(did.splice(0)).toEqual(['settle import.stopped', 'raise import-ended import.stopped']);
     alertRunEnd(alerts, result('done', 0));
-    expect(did).toEqual(['raise import-ended run.7.stopped', 'settle run.7.stopped']);
+    expect(did).toEqual(['settle import.stopped', 'settle import.failed']);
     expect(raised[0]).toMatchObject({ title: 'The import stopped half-way.', opens: '#/import' });
   });
 
-  it('that left products out is told with their number; one that a person cancelled is not', () => {
-    const { alerts, raised } = listen();
+  it('that left products out is told anew each time, until one leaves out none', () => {
+    const { alerts, did, raised } = listen();
     alertRunEnd(alerts, result('done', 12));
     alertRunEnd(alerts, { ...result('done', 1), undone: 3, kept: [] });
-    alertRunEnd(alerts, result('cancelled', 2));
     expect(raised.map(({ title }) => title)).toEqual([
       '12 products were refused in the import.',
       '1 product was refused in the undo.',
     ]);
+    did.splice(0);
+    alertRunEnd(alerts, result('done', 2));
+    expect(did.slice(-2)).toEqual(['settle import.failed', 'raise import-ended import.failed']);
+  });
+
+  it('that a person cancelled says nothing', () => {
+    const { alerts, did } = listen();
+    alertRunEnd(alerts, result('cancelled', 2));
+    expect(did).toEqual([]);
   });
 });
 

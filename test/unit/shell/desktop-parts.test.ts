@@ -84,6 +84,7 @@ it('a pause stops the run and takes it up again when it is over', async () => {
         return { cancel: () => undefined };
       },
     },
+    held: { read: () => null, keep: () => undefined },
     tell: () => undefined,
     onChange: () => undefined,
   });

@@ -21,6 +21,10 @@ export async function beginImport({ call, begin }: Pick<Desktop, 'call' | 'begin
   return runId;
 }
 
+/** How many products a whole import makes: a group is one. */
+export const countProducts = ({ items, groupedItems, itemGroups }: Practice['facts']): number =>
+  items - groupedItems + itemGroups;
+
 /** Resolves when so many products are in the store. */
 export const waitForProducts = ({ storeService }: Practice, count: number): Promise<void> =>
   expect
