@@ -106,7 +106,6 @@ export function openDesktop(deps: DesktopDeps): void {
     tray.close();
   });
   void sync.takeUp();
-  if (!deps.startsHidden && !app.getLoginItemSettings().wasOpenedAtLogin) window.show();
 }
 
 function openNotes({ alerts }: DesktopDeps, { isFocused, show }: MainWindow): DesktopNotes {
@@ -117,6 +116,8 @@ function openNotes({ alerts }: DesktopDeps, { isFocused, show }: MainWindow): De
     present: createPresenter(),
   });
   alerts.attachDesktop(notes);
+  // First of all: its process starts while the rest is made.
+  if (!deps.startsHidden && !app.getLoginItemSettings().wasOpenedAtLogin) window.show();
   return notes;
 }
 

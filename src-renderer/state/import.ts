@@ -59,7 +59,11 @@ export const useImport = create<ImportState>((set, get) => {
   ): Promise<void> {
     set({ isBusy: true, failure: null });
     const answer = await call;
-    set({ isBusy: false, progress: null, ...(answer.ok ? keep(answer.value) : { failure: answer.failure }) });
+    set({
+      isBusy: false,
+      progress: null,
+      ...(answer.ok ? keep(answer.value) : { failure: tellFailure(answer.failure) }),
+    });
     await get().loadRuns();
   }
   return {
@@ -91,7 +95,7 @@ export const useImport = create<ImportState>((set, get) => {
     leaveRun: () => set({ plan: null, result: null, failure: null, action: null, search: '' }),
     loadRuns: async () => {
       const answer = await getBridge().call('run:list', { limit: RUNS_SHOWN, offset: 0 });
-      set(answer.ok ? { runs: answer.value } : { failure: answer.failure });
+      set(answer.ok ? { runs: answer.value } : { failure: tellFailure(answer.failure) });
     },
     makePlan: () => {
       const choices = [...get().choices].map(([cloverId, choice]) => ({ cloverId, choice }));
@@ -129,6 +133,10 @@ export const useImport = create<ImportState>((set, get) => {
     },
   };
 });
+
+/** A lost window is a state that its banner tells and that ends by itself; what was begun goes on. */
+const tellFailure = (failure: FailureShape): FailureShape | null =>
+  failure.code === 'WINDOW_LOST' ? null : failure;
 
 /** The same failure is told with every step until the next one. */
 function addFailure(failures: readonly NamedFailure[], newest: NamedFailure | null): readonly NamedFailure[] {

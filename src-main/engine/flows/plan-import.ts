@@ -125,7 +125,8 @@ async function keepPlan(
     portion = [];
     onProgress({
       phase: 'planning',
-      done: kept,
+      // Categories, parents of variants and what is only in the store have rows of their own.
+      done: Math.min(kept, input.till.items.length),
       total: input.till.items.length,
       created: 0,
       updated: 0,

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 export const RUN_SENTENCES = {
   RUN_BRAKED: {
     says: 'Much would change at once[; prices that move by more than {percent} percent: {#prices}][; stocks set to zero: {#zeros}][; products taken out of the store: {#removals}]. Nothing was changed.',
-    next: 'Look through the plan; if it is right, approve it[ ("approve {run}")] and apply it again.',
+    next: 'Look through the plan; if it is right, approve it[ ("approve {run}")] and start it.',
   },
   RUN_STALE_PLAN: {
     says: 'The plan[ {plan}] is out of date: a newer one was made since, or it is more than a day old.',

@@ -72,6 +72,6 @@ export const STORE_SENTENCES = {
   },
   PAIR_TAX_MODE_DIFFERS: {
     says: 'The till’s prices {till|are kept one way} and the store’s {store|the other}, so the same figure means two prices.',
-    next: 'Choose what becomes of the figure: it is copied as it is (same), or the tax is added (add) or taken off (remove). It is the setting price.tax.',
+    next: 'Choose what becomes of the figure: it is copied as it is (same), or the tax is added (add) or taken off (remove).',
   },
 } as const satisfies Record<string, Sentence>;

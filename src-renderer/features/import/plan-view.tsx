@@ -67,7 +67,7 @@ export function PlanView({ plan, status }: PlanViewProps) {
           />
         )}
         {rows.total !== null && rows.total > 0 && (
-          <div style={{ height: 'min(640px, 60vh)' }}>
+          <div className="tb-table-room">
             <VirtualTable
               label="Rows of the plan"
               columns={PLAN_COLUMNS}

@@ -54,7 +54,7 @@ export function LogTable({
           <Text size="sm" c="dimmed">
             {sayCount(rows.total, isGrouped)}
           </Text>
-          <div style={{ height: 'max(320px, calc(100vh - 440px))' }}>
+          <div className="tb-table-room">
             <VirtualTable
               label="Log"
               columns={listLogColumns(isGrouped)}

@@ -39,7 +39,7 @@ export function ProductTable({ all }: { readonly all: number }) {
       {rows.total !== null && rows.total > 0 && (
         <>
           <ChoiceBar filter={filter} total={rows.total} all={all} />
-          <div style={{ height: 'max(320px, calc(100vh - 440px))' }}>
+          <div className="tb-table-room">
             <VirtualTable
               label="Products"
               columns={columns}

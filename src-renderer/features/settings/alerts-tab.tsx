@@ -4,7 +4,6 @@ import { AlertKinds } from './alert-kinds.tsx';
 import { AutostartField } from './autostart-field.tsx';
 import { MailSection } from './mail-section.tsx';
 import { SettingField } from './setting-field.tsx';
-import { LATER } from './setting-tabs.ts';
 
 const NOTIFICATIONS = [
   'alerts.desktop',
@@ -34,16 +33,6 @@ export function AlertsTab() {
         keys={['alerts.kind.sync-error', 'alerts.kind.missing-prerequisite', 'alerts.kind.import-ended']}
       />
       <MailSection />
-      <AlertKinds
-        title="For later"
-        text={LATER}
-        keys={[
-          'alerts.kind.lost-order',
-          'alerts.kind.failed-print',
-          'alerts.kind.low-stock',
-          'alerts.kind.weekly-report',
-        ]}
-      />
     </>
   );
 }

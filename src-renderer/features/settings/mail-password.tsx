@@ -26,7 +26,7 @@ export function MailPassword({ password, change, keep }: MailPasswordProps) {
           flex="1 1 240px"
           maw={420}
           label="Password"
-          description="Kept in this computer’s keychain, never in a file that can be read"
+          description="Kept sealed on this computer"
           placeholder={hasMailPassword ? 'A password is kept' : ''}
           autoComplete="off"
           maxLength={500}

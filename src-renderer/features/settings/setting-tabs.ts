@@ -34,10 +34,6 @@ export const SYNC_FIELDS = [
   'modifiers',
 ] as const;
 
-/** For what is kept already and used by nothing yet. */
-export const LATER =
-  'Kept for the background sync and for web orders, which this version does not have yet. They change nothing today.';
-
 /** Where each setting stands. A key that the engine has and no group names is shown under Advanced. */
 export const SETTING_TABS: readonly SettingTab[] = [
   { name: 'connections', word: 'Connections', icon: Plug, groups: [] },
@@ -76,43 +72,14 @@ export const SETTING_TABS: readonly SettingTab[] = [
     name: 'stock',
     word: 'Stock',
     icon: Boxes,
-    groups: [
-      { title: 'Stock', keys: ['stock.enabled', 'brake.zeroCount'] },
-      {
-        title: 'For later',
-        text: LATER,
-        keys: ['stock.lowThreshold', 'stock.outOfStock', 'stock.whoLowersTill'],
-      },
-    ],
+    groups: [{ title: 'Stock', keys: ['stock.enabled', 'brake.zeroCount'] }],
   },
   { name: 'alerts', word: 'Alerts', icon: Bell, groups: [] },
   {
     name: 'advanced',
     word: 'Advanced',
     icon: Wrench,
-    groups: [
-      { title: 'Log', keys: ['log.retentionDays'] },
-      {
-        title: 'For later',
-        text: LATER,
-        keys: [
-          'sync.create.till',
-          'log.debug',
-          'poll.fastestSeconds',
-          'reconcile.everyMinutes',
-          'reconcile.weekly',
-          'hub.webhooks',
-          'orders.enabled',
-          'orders.sendWhen',
-          'orders.typeName',
-          'orders.tender',
-          'orders.print',
-          'orders.customer',
-          'orders.pushStock',
-          'orders.lockedIsFulfilled',
-        ],
-      },
-    ],
+    groups: [{ title: 'Log', keys: ['log.retentionDays'] }],
   },
 ];
 
@@ -139,9 +106,31 @@ const ALERT_KEYS = [
   'alerts.kind.weekly-report',
 ];
 
-/** The keys that have a place of their own. */
+/** Kept and checked for the background sync and for web orders; shown once they do something. */
+const LATER_KEYS = [
+  'stock.lowThreshold',
+  'stock.outOfStock',
+  'stock.whoLowersTill',
+  'sync.create.till',
+  'log.debug',
+  'poll.fastestSeconds',
+  'reconcile.everyMinutes',
+  'reconcile.weekly',
+  'hub.webhooks',
+  'orders.enabled',
+  'orders.sendWhen',
+  'orders.typeName',
+  'orders.tender',
+  'orders.print',
+  'orders.customer',
+  'orders.pushStock',
+  'orders.lockedIsFulfilled',
+];
+
+/** The keys that have a place of their own, or none yet. */
 export const PLACED_KEYS: ReadonlySet<string> = new Set([
   ...SETTING_TABS.flatMap(({ groups }) => groups.flatMap(({ keys }) => keys)),
   ...ALERT_KEYS,
+  ...LATER_KEYS,
   ...SYNC_FIELDS.flatMap((field) => [`sync.field.${field}`, `sync.owner.${field}`]),
 ]);

@@ -8,6 +8,12 @@ export function ModeStep() {
   const isBusy = doing !== null;
   return (
     <Stack gap="md">
+      {doing === 'practice' && (
+        <Group role="status" gap="sm">
+          <Loader size="sm" aria-hidden />
+          <Text>Starting the practice till and store, and connecting to them…</Text>
+        </Group>
+      )}
       <SimpleGrid cols={{ base: 1, md: 3 }}>
         <Choice
           icon={Store}
@@ -31,12 +37,6 @@ export function ModeStep() {
           choose={() => void startPractice('large')}
         />
       </SimpleGrid>
-      {doing === 'practice' && (
-        <Group role="status" gap="sm">
-          <Loader size="sm" aria-hidden />
-          <Text>Starting the practice till and store, and connecting to them…</Text>
-        </Group>
-      )}
     </Stack>
   );
 }
