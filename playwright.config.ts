@@ -7,7 +7,7 @@ const chromium = findChromium();
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  globalSetup: './test/e2e/support/build-page.ts',
+  globalSetup: ['./test/e2e/support/build-page.ts', './test/e2e/electron/support/build-desktop.ts'],
   workers: 2,
   retries: 0,
   timeout: 60_000,

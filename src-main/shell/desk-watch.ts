@@ -1,7 +1,7 @@
 import type { EventName } from '../../src-preload/contract/channels.ts';
 import type { ProgressShape, StatusShape } from '../../src-preload/contract/shapes.ts';
 import type { WindowDesk } from '../ipc/window-desk.ts';
-import type { Ask } from './sync-control.ts';
+import type { Ask } from './ask.ts';
 
 /** Events that may change what the tray shows. */
 const SHOWN: ReadonlySet<EventName> = new Set(['status:changed', 'run:progress', 'run:ended']);

@@ -4,6 +4,7 @@ import type { Alerts, Records } from '../engine/face.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import type { WindowCalls } from '../ipc/electron.ts';
 import type { WindowDesk } from '../ipc/window-desk.ts';
+import type { Ask } from './ask.ts';
 import type { Autostart } from './autostart.ts';
 import { watchWindow } from './crash-watch.ts';
 import { watchDesk } from './desk-watch.ts';
@@ -13,7 +14,7 @@ import { watchNetwork } from './network.ts';
 import { watchPower } from './power.ts';
 import { createPresenter } from './present-note.ts';
 import { createQuit, type Quit } from './quit.ts';
-import { type Ask, createSyncControl, type SyncControl } from './sync-control.ts';
+import { createSyncControl, type SyncControl } from './sync-control.ts';
 import { type AppTray, createTray } from './tray.ts';
 import { readTrayState } from './tray-state.ts';
 import { createMainWindow, type MainWindow, type MainWindowDeps } from './window.ts';
@@ -56,6 +57,8 @@ export function openDesktop(deps: DesktopDeps): void {
     },
   });
   const notes = openNotes(deps, window);
+  // First of all: its process starts while the rest is made.
+  if (!deps.startsHidden && !app.getLoginItemSettings().wasOpenedAtLogin) window.show();
   const sync = createSyncControl({
     ask,
     clock,
@@ -116,8 +119,6 @@ function openNotes({ alerts }: DesktopDeps, { isFocused, show }: MainWindow): De
     present: createPresenter(),
   });
   alerts.attachDesktop(notes);
-  // First of all: its process starts while the rest is made.
-  if (!deps.startsHidden && !app.getLoginItemSettings().wasOpenedAtLogin) window.show();
   return notes;
 }
 

@@ -1,4 +1,4 @@
-import type { Ask } from './sync-control.ts';
+import type { Ask } from './ask.ts';
 
 /** A run that the program itself has stopped (sleep, a pause, its end), and how often it was taken up since. */
 export interface HeldRun {

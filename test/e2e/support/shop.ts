@@ -8,6 +8,39 @@ export function openShop(options: Partial<PracticeOptions> = {}): Promise<Practi
   return startPractice({ menu: 'pizza', limits: false, ...options });
 }
 
+export interface Hold {
+  /** How many writes are waiting. */
+  readonly waiting: number;
+  release(): void;
+}
+
+/** Lets some writes to the store through and keeps the answers of all others waiting, so that an import stays half-way. */
+export function holdWrites({ storeService }: Practice, after: number): Hold {
+  const { handle } = storeService;
+  let written = 0;
+  let waiting = 0;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held: typeof handle = async (request) => {
+    if (request.method !== 'GET') {
+      written += 1;
+      waiting += 1;
+      if (written > after) await released;
+      waiting -= 1;
+    }
+    return handle(request);
+  };
+  Object.assign(storeService, { handle: held });
+  return {
+    get waiting() {
+      return waiting;
+    },
+    release,
+  };
+}
+
 /** Connects both sides without the page. */
 export async function connectShop(window: WindowProcess, { till, store }: Practice): Promise<void> {
   const bridge = await window.openBridge();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAutostart, isEntryOn, writeEntry } from '../../../src-main/shell/autostart.ts';
 import { createCrashBudget, planRestart } from '../../../src-main/shell/crash.ts';
-import { type Ask, createSyncControl } from '../../../src-main/shell/sync-control.ts';
+import type { Ask } from '../../../src-main/shell/ask.ts';
+import { createSyncControl } from '../../../src-main/shell/sync-control.ts';
 import { placeWindow } from '../../../src-main/shell/window-state.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findRunToTakeUp, type HeldRun } from '../../../src-main/shell/held-run.ts';
-import { type Ask, createSyncControl } from '../../../src-main/shell/sync-control.ts';
+import type { Ask } from '../../../src-main/shell/ask.ts';
+import { createSyncControl } from '../../../src-main/shell/sync-control.ts';
 
 interface World {
   activeRunId: number | null;

@@ -17,7 +17,7 @@ it.each([
   ['insecure content', /allowRunningInsecureContent/],
   ['experiments', /experimentalFeatures|enableBlinkFeatures/],
   ['pages inside the page', /webviewTag:\s*true|allowpopups/],
-  ['pages from files', /loadFile\(|file:\/\//],
+  ['pages from files', /\.loadFile\(|['"`]file:\/\//],
   ['the older door to the main process', /ipcRenderer\.(send|sendSync)\(|remote\b.*require/],
 ])('nowhere in the sources: %s', (_what, pattern) => {
   expect(sources.length).toBeGreaterThan(100);

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import {
+  listNames,
+  readOrder,
+  STAFF_DEEDS,
+  type StaffDeed,
+} from '../../../src-renderer/features/home/staff-deeds.ts';
+
+const FOUND = [
+  { name: 'Margherita Large', cloverId: 'ITEMLARGE0001', wooId: 77 },
+  { name: 'Cola', cloverId: 'ITEMCOLA00001', wooId: 5 },
+  { name: 'Cola', cloverId: 'ITEMCOLA00002', wooId: 6 },
+];
+const DRAFT = { target: 'Margherita Large', quantity: '2', price: '4,50', name: ' New ' };
+
+function pick(side: 'till' | 'store', key: string): StaffDeed {
+  const deed = STAFF_DEEDS[side].find((one) => one.key === key);
+  if (!deed) throw new Error(`no deed ${key}`);
+  return deed;
+}
+
+describe('an order to the practice staff', () => {
+  it('means a product that was picked by its name by the id of its side', () => {
+    expect(readOrder('till', pick('till', 'sell'), DRAFT, FOUND)).toEqual({
+      side: 'till',
+      verb: 'sell',
+      target: 'ITEMLARGE0001',
+      quantity: 2,
+    });
+    expect(readOrder('store', pick('store', 'lock'), DRAFT, FOUND)).toMatchObject({ target: '77' });
+  });
+
+  it('leaves a name that several have to the staff, and a new item its own name', () => {
+    const cola = { ...DRAFT, target: 'Cola' };
+    expect(readOrder('till', pick('till', 'remove'), cola, FOUND).target).toBe('Cola');
+    expect(readOrder('till', pick('till', 'add'), DRAFT, FOUND)).toMatchObject({
+      target: 'Margherita Large',
+      price: '4.50',
+    });
+    expect(listNames(FOUND)).toEqual(['Margherita Large', 'Cola']);
+  });
+
+  it('takes only what the deed takes', () => {
+    expect(readOrder('store', pick('store', 'name'), DRAFT, FOUND)).toEqual({
+      side: 'store',
+      verb: 'edit',
+      target: '77',
+      name: 'New',
+    });
+    expect(readOrder('till', pick('till', 'sell'), { ...DRAFT, quantity: 'two' }, FOUND)).not.toHaveProperty(
+      'quantity',
+    );
+  });
+});
