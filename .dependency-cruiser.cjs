@@ -83,7 +83,10 @@ module.exports = {
     only(
       'desktop-composes',
       '^src-main/(boot/desktop|index)[.]ts$',
-      [main('boot|shell|domain|engine|store|connectors|secrets|oauth|log|runtime|ipc|headless'), '^src-preload/contract/'],
+      [
+        main('boot|shell|domain|engine|store|connectors|secrets|oauth|log|runtime|ipc|headless'),
+        '^src-preload/contract/',
+      ],
       'Core and shell meet here.',
     ),
     only(
@@ -163,7 +166,7 @@ module.exports = {
       comment: 'Everything but the shell runs under plain Node.',
       severity: 'error',
       from: {
-        pathNot: '^src-main/(shell/|ipc/electron[.]ts|boot/desktop[.]ts|index[.]ts)|^src-preload/index[.]ts',
+        pathNot: '^src-main/(shell/|ipc/electron[.]ts|boot/desktop[.]ts|index[.]ts)|^src-preload/index[.]ts|^test/(e2e|perf)/',
       },
       to: { path: '^(node_modules/)?electron($|/)' },
     },

@@ -10,6 +10,7 @@ import { watchWindow } from './crash-watch.ts';
 import { watchDesk } from './desk-watch.ts';
 import { createDesktopOutlet, type DesktopNotes, type Note } from './desktop-outlet.ts';
 import type { DevicePreferences } from './device-preferences.ts';
+import { createRunHold } from './held-run.ts';
 import { watchNetwork } from './network.ts';
 import { watchPower } from './power.ts';
 import { createPresenter } from './present-note.ts';
@@ -63,7 +64,7 @@ export function openDesktop(deps: DesktopDeps): void {
     ask,
     clock,
     timers,
-    held: preferences.heldRuns,
+    runs: createRunHold(ask, preferences.heldRuns),
     tell: notes.say,
     onChange: () => refresh(),
   });

@@ -1,20 +1,18 @@
-import type { Answer } from '../../src-preload/contract/bridge.ts';
-import type { ChannelName, InputOf, OutputOf } from '../../src-preload/contract/channels.ts';
+import type { OutputOf } from '../../src-preload/contract/channels.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
+import type { Ask } from './ask.ts';
 import type { Note } from './desktop-outlet.ts';
-import { findRunToTakeUp, type HeldRuns } from './held-run.ts';
+import type { RunHold } from './held-run.ts';
 
 const MINUTE_MS = 60_000;
 /** After sleep the network takes a moment to be back. */
 const AFTER_SLEEP_MS = 5_000;
 
-export type Ask = <C extends ChannelName>(channel: C, input: InputOf<C>) => Promise<Answer<OutputOf<C>>>;
-
 export interface SyncControlDeps {
   readonly ask: Ask;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly timers: Pick<Timers, 'after'>;
-  readonly held: HeldRuns;
+  readonly runs: RunHold;
   readonly tell: (note: Note) => void;
   /** A pause began or ended. */
   readonly onChange: () => void;
@@ -30,7 +28,7 @@ export interface SyncControl {
   readPausedUntilMs(): number | null;
   sleep(): Promise<void>;
   wake(): void;
-  /** Goes on with what an earlier start had to leave. */
+  /** Goes on with what an earlier start, or a lost network, had to leave. */
   takeUp(): Promise<void>;
   /** The program ends: the run under way is taken up at the next start. */
   close(): void;
@@ -41,37 +39,17 @@ export function createSyncControl({
   ask,
   clock,
   timers,
-  held,
+  runs,
   tell,
   onChange,
 }: SyncControlDeps): SyncControl {
   let pause: { readonly untilMs: number; readonly timer: { cancel(): void } } | null = null;
   let waking: { cancel(): void } | null = null;
-  let heldRunId: number | null = null;
-
-  const hold = async (): Promise<void> => {
-    const status = await ask('status:get', {});
-    if (!status.ok || status.value.activeRunId === null) return;
-    heldRunId = status.value.activeRunId;
-    held.keep({ runId: heldRunId, tries: 0 });
-    await ask('run:cancel', {});
-  };
-  /** Its end, good or bad, is told by the events that every run has. */
-  const apply = async (runId: number, tries: number): Promise<void> => {
-    held.keep({ runId, tries });
-    await ask('run:apply', { runId });
-    if (heldRunId !== runId) held.keep(null);
-  };
-  const release = async (): Promise<void> => {
-    const runId = heldRunId;
-    heldRunId = null;
-    if (runId !== null) await apply(runId, 1);
-  };
   const goOn = async (): Promise<void> => {
     pause?.timer.cancel();
     pause = null;
     onChange();
-    await release();
+    await runs.takeUp();
   };
   return {
     syncNow: async () => {
@@ -86,11 +64,11 @@ export function createSyncControl({
       const delayMs = minutes * MINUTE_MS;
       pause = { untilMs: clock.nowMs() + delayMs, timer: timers.after(delayMs, () => void goOn()) };
       onChange();
-      await hold();
+      await runs.hold();
     },
     goOn,
     readPausedUntilMs: () => pause?.untilMs ?? null,
-    sleep: hold,
+    sleep: runs.hold,
     wake: () => {
       waking?.cancel();
       waking = timers.after(AFTER_SLEEP_MS, () => {
@@ -99,13 +77,12 @@ export function createSyncControl({
       });
     },
     takeUp: async () => {
-      const run = pause ? null : await findRunToTakeUp(ask, held);
-      if (run !== null) await apply(run.runId, run.tries + 1);
+      if (!pause) await runs.takeUp();
     },
     close: () => {
       pause?.timer.cancel();
       waking?.cancel();
-      void hold();
+      void runs.hold();
     },
   };
 }

@@ -19,16 +19,24 @@ export interface CommandPaletteProps {
 
 /** Everything the window does, by a few letters. */
 export function CommandPalette({ isOpen, close, ...rest }: CommandPaletteProps) {
+  const openings = useOpenings(isOpen);
   return (
     <Modal.Root opened={isOpen} onClose={close} centered={false} yOffset="12vh" padding="sm">
       <Modal.Overlay />
       <Modal.Content aria-label="Search and commands">
         <Modal.Body pt="sm">
-          <CommandList close={close} {...rest} />
+          <CommandList key={openings} close={close} {...rest} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** Counts openings: while the dialog fades out its old content is still there, and the next one begins empty. */
+function useOpenings(isOpen: boolean): number {
+  const [seen, setSeen] = useState({ isOpen, count: 0 });
+  if (seen.isOpen !== isOpen) setSeen({ isOpen, count: seen.count + (isOpen ? 1 : 0) });
+  return seen.count;
 }
 
 function CommandList({ commands, searchFor, close }: Omit<CommandPaletteProps, 'isOpen'>) {

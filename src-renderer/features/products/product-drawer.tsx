@@ -44,7 +44,7 @@ function ProductContent({ product }: { readonly product: ProductShape }) {
       )}
       {story && <FieldList story={story} />}
       {!story && !storyFailure && <LoadingState text="Reading its fields…" />}
-      <UnlinkSection product={product} />
+      {product.wooId !== null && <UnlinkSection product={product} />}
     </>
   );
 }
@@ -53,7 +53,7 @@ const listFacts = (product: ProductShape): Fact[] => [
   ['SKU', product.sku || 'none'],
   ['Clover id', <code key="clover">{product.cloverId}</code>],
   ['Store id', product.wooId === null ? 'none yet' : <code key="store">{product.wooId}</code>],
-  ['Why matched', sayMatch(product)],
+  ...(product.wooId === null ? [] : [['Why matched', sayMatch(product)] as const]),
   [
     'Last success',
     product.lastSyncedMs === null ? 'never' : <TimeAgo key="time" atMs={product.lastSyncedMs} />,

@@ -30,6 +30,7 @@ async function goTo(page: Page, letters: string, title: string): Promise<void> {
   await page.keyboard.type(letters);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeFocused();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 test('everything from the setup to the undo is done by keyboard alone', async ({ page, server }) => {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Practice } from '../../../src-practice/practice.ts';
 import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
@@ -10,6 +11,7 @@ import {
   expectComplete,
   waitForProducts,
 } from './support/import.ts';
+import { startAlone } from './support/lone-process.ts';
 import { findProcesses } from './support/processes.ts';
 
 /** Opens the app on both sides of a practice, with an import well under way. */
@@ -119,21 +121,24 @@ test('power cut during an import: the next start goes on with it, nothing is dou
 });
 
 test('a defect in the engine: the app starts anew by itself and goes on with the import', async ({
+  session,
   start,
   home,
   openPractice,
 }) => {
+  test.skip(process.platform !== 'linux', 'only Linux tells of processes that nobody here has started');
   const practice = await openPractice(BUSY_CATALOG);
   const first = await start();
   const runId = await importHalf(first, practice);
-  const ended = once(first.app.process(), 'exit');
-  await first.app.evaluate(() => void setTimeout(() => Promise.reject(new Error('a defect'))));
-  expect((await ended)[0]).toBe(1);
+  await first.quit();
+  const crashing = startAlone(session, home, [join(import.meta.dirname, 'support', 'crash-once.cjs')]);
+  const [code] = await once(crashing.child, 'exit');
+  expect(code).toBe(1);
+  expect(practice.storeService.state.products.size).toBeLessThan(countProducts(practice.facts));
   const findNext = () => findProcesses(home.dataDir, '--restart-after-crash=1');
   await expect.poll(findNext).toHaveLength(1);
-  const [pid = 0] = findNext();
   await waitForProducts(practice, countProducts(practice.facts) - 1);
-  process.kill(pid, 'SIGTERM');
+  for (const pid of findNext()) process.kill(pid, 'SIGTERM');
   await expect.poll(findNext).toEqual([]);
   const last = await start();
   await expectComplete(last, runId, practice);

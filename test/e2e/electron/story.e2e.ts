@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/look.ts';
 import { ROOT } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
@@ -19,6 +19,25 @@ async function look(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(SHOTS, `${name}-${colorScheme}.png`) });
   }
   await page.emulateMedia({ colorScheme: null });
+}
+
+/** Presses the export, and answers what the app would have kept where the person said. */
+async function keepExport(app: ElectronApplication, page: Page): Promise<string> {
+  const kept = app.evaluate(
+    ({ session }, folder) =>
+      new Promise<string>((resolve) =>
+        session.defaultSession.once('will-download', (_event, item) => {
+          // Else the system's own box would ask where.
+          item.setSavePath(`${folder}/${item.getFilename()}`);
+          item.once('done', (_done, state) => resolve(`${state} ${item.getSavePath()}`));
+        }),
+      ),
+    SHOTS,
+  );
+  await press(page, 'Export CSV');
+  const [state, file = ''] = (await kept).split(/ (.*)/s);
+  expect(state).toBe('completed');
+  return readFileSync(file, 'utf8');
 }
 
 async function expectPrices(page: Page, till: string, store: string): Promise<void> {
@@ -92,6 +111,7 @@ test('the whole story in the app: practice, import, a changed price, and its und
     await expectPrices(page, '$7.25', '$6.95');
     await open(page, 'Log');
     await look(page, 'log');
+    expect(await keepExport(app, page)).toMatch(/^\ufeff?[^\n]*\n.*Garlic Knots/s);
     await open(page, 'Settings');
     await look(page, 'settings');
   });

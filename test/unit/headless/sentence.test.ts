@@ -23,7 +23,9 @@ describe('a sentence', () => {
 
   it('ends once where what a service said has a full stop of its own', () => {
     const template = 'The store refused this: {message}.';
-    expect(fillSentence(template, { message: 'It is locked.' })).toBe('The store refused this: It is locked.');
+    expect(fillSentence(template, { message: 'It is locked.' })).toBe(
+      'The store refused this: It is locked.',
+    );
     expect(fillSentence(template, { message: 'Really?' })).toBe('The store refused this: Really?');
     expect(fillSentence(template, { message: 'Wait...' })).toBe('The store refused this: Wait...');
   });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAutostart, isEntryOn, writeEntry } from '../../../src-main/shell/autostart.ts';
 import { createCrashBudget, planRestart } from '../../../src-main/shell/crash.ts';
-import type { Ask } from '../../../src-main/shell/ask.ts';
-import { createSyncControl } from '../../../src-main/shell/sync-control.ts';
 import { placeWindow } from '../../../src-main/shell/window-state.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
@@ -67,33 +65,4 @@ describe('a crash', () => {
     expect(planRestart(second ?? [], 1000)).toBeNull();
     expect(planRestart(second ?? [], 60 * 60_000)).toEqual(['app', '--restart-after-crash=1']);
   });
-});
-
-it('a pause stops the run and takes it up again when it is over', async () => {
-  const asked: string[] = [];
-  let ring = (): void => undefined;
-  const ask = (async (channel: string, input: unknown) => {
-    asked.push(`${channel} ${JSON.stringify(input)}`);
-    return { ok: true, value: { activeRunId: 7 } };
-  }) as unknown as Ask;
-  const control = createSyncControl({
-    ask,
-    clock: { nowMs: () => 1000 },
-    timers: {
-      after: (_delayMs, callback) => {
-        ring = callback;
-        return { cancel: () => undefined };
-      },
-    },
-    held: { read: () => null, keep: () => undefined },
-    tell: () => undefined,
-    onChange: () => undefined,
-  });
-  await control.pause(15);
-  expect(control.readPausedUntilMs()).toBe(1000 + 15 * 60_000);
-  expect(asked).toEqual(['status:get {}', 'run:cancel {}']);
-  ring();
-  await Promise.resolve();
-  expect(asked.at(-1)).toBe('run:apply {"runId":7}');
-  expect(control.readPausedUntilMs()).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findRunToTakeUp, type HeldRun } from '../../../src-main/shell/held-run.ts';
 import type { Ask } from '../../../src-main/shell/ask.ts';
+import { createRunHold, type HeldRun } from '../../../src-main/shell/held-run.ts';
 import { createSyncControl } from '../../../src-main/shell/sync-control.ts';
 
 interface World {
@@ -9,19 +9,16 @@ interface World {
   state: string;
   isReached: boolean;
   /** Of `run:apply`. */
-  endsAs: string;
+  isApplied: boolean;
 }
 
 function open(given: Partial<World> = {}) {
   const world: World = {
-    activeRunId: null,
-    unfinishedRunId: 7,
-    state: 'cancelled',
-    isReached: true,
-    endsAs: 'done',
+    ...{ activeRunId: null, unfinishedRunId: 7, state: 'cancelled', isReached: true, isApplied: true },
     ...given,
   };
   const asked: string[] = [];
+  const rings: (() => void)[] = [];
   let kept: HeldRun | null = null;
   const held = {
     read: () => kept,
@@ -31,67 +28,78 @@ function open(given: Partial<World> = {}) {
   };
   const readStatus = () => ({
     ...world,
-    reach: world.isReached ? { till: null, store: null } : { till: { code: 'NET_REFUSED' }, store: null },
+    reach: { till: world.isReached ? null : { code: 'NET_REFUSED' }, store: null },
   });
   const answers: Record<string, () => unknown> = {
     'status:get': readStatus,
     'connection:test': readStatus,
     'run:list': () => [{ runId: world.unfinishedRunId, state: world.state }],
-    'run:cancel': () => ({ isCancelling: true }),
-    'run:apply': () => ({ state: world.endsAs }),
+    'run:cancel': () => {
+      world.activeRunId = null;
+      return { isCancelling: true };
+    },
+    'run:apply': () => ({}),
   };
   const ask = (async (channel: string) => {
     asked.push(channel);
-    return { ok: true, value: answers[channel]?.() };
+    return { ok: channel !== 'run:apply' || world.isApplied, value: answers[channel]?.() };
   }) as unknown as Ask;
+  const runs = createRunHold(ask, held);
   const control = createSyncControl({
     ask,
-    clock: { nowMs: () => 0 },
-    timers: { after: () => ({ cancel: () => undefined }) },
-    held,
+    clock: { nowMs: () => 1000 },
+    timers: {
+      after: (_delayMs, callback) => {
+        rings.push(callback);
+        return { cancel: () => undefined };
+      },
+    },
+    runs,
     tell: () => undefined,
     onChange: () => undefined,
   });
-  return { world, asked, held, ask, control };
+  const isTakenUp = async (): Promise<boolean> => {
+    asked.length = 0;
+    await runs.takeUp();
+    return asked.includes('run:apply');
+  };
+  return { world, asked, rings, held, runs, control, isTakenUp };
 }
 
 describe('a run that an earlier start left', () => {
   it('is taken up when the program itself had stopped it', async () => {
-    const { held, asked, control } = open();
+    const { held, isTakenUp } = open();
     held.keep({ runId: 7, tries: 0 });
-    await control.takeUp();
-    expect(asked.at(-1)).toBe('run:apply');
+    expect(await isTakenUp()).toBe(true);
     expect(held.read()).toBeNull();
   });
 
   it('is taken up when a crash cut it off', async () => {
-    const { ask, held } = open({ state: 'applying' });
-    expect(await findRunToTakeUp(ask, held)).toEqual({ runId: 7, tries: 0 });
+    expect(await open({ state: 'applying' }).isTakenUp()).toBe(true);
   });
 
   it('is left alone when a person had stopped it', async () => {
-    const { ask, held } = open({ state: 'cancelled' });
-    expect(await findRunToTakeUp(ask, held)).toBeNull();
+    const { held, isTakenUp } = open({ state: 'cancelled' });
+    expect(await isTakenUp()).toBe(false);
     held.keep({ runId: 6, tries: 0 });
-    expect(await findRunToTakeUp(ask, held)).toBeNull();
+    expect(await isTakenUp()).toBe(false);
   });
 
   it('waits while a side cannot be reached', async () => {
-    const { ask, held } = open({ state: 'applying', isReached: false });
-    expect(await findRunToTakeUp(ask, held)).toBeNull();
+    const { world, isTakenUp } = open({ state: 'applying', isReached: false });
+    expect(await isTakenUp()).toBe(false);
+    world.isReached = true;
+    expect(await isTakenUp()).toBe(true);
   });
 
-  it('is left to a person when it ended the program twice', async () => {
-    const { ask, held } = open({ state: 'applying' });
-    held.keep({ runId: 7, tries: 1 });
-    expect(await findRunToTakeUp(ask, held)).toEqual({ runId: 7, tries: 1 });
-    held.keep({ runId: 7, tries: 2 });
-    expect(await findRunToTakeUp(ask, held)).toBeNull();
+  it('is left to a person when it was in vain twice', async () => {
+    const { held, isTakenUp } = open({ state: 'stopped', isApplied: false });
+    held.keep({ runId: 7, tries: 0 });
+    expect([await isTakenUp(), await isTakenUp(), await isTakenUp()]).toEqual([true, true, false]);
   });
 
   it('is none while another is under way', async () => {
-    const { ask, held } = open({ activeRunId: 8, state: 'applying' });
-    expect(await findRunToTakeUp(ask, held)).toBeNull();
+    expect(await open({ activeRunId: 8, state: 'applying' }).isTakenUp()).toBe(false);
   });
 });
 
@@ -103,4 +111,17 @@ it('the end of the program keeps which run was under way, before anything is clo
   await Promise.resolve();
   await Promise.resolve();
   expect(held.read()).toEqual({ runId: 9, tries: 0 });
+});
+
+it('a pause stops the run and takes it up again when it is over', async () => {
+  const { world, asked, rings, control } = open();
+  world.activeRunId = 7;
+  await control.pause(15);
+  expect(control.readPausedUntilMs()).toBe(1000 + 15 * 60_000);
+  expect(asked).toEqual(['status:get', 'run:cancel']);
+  await control.takeUp();
+  expect(asked).not.toContain('run:apply');
+  rings.at(-1)?.();
+  await expect.poll(() => asked).toContain('run:apply');
+  expect(control.readPausedUntilMs()).toBeNull();
 });

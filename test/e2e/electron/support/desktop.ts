@@ -15,6 +15,8 @@ export const ROOT = join(import.meta.dirname, '../../../..');
 export const MAIN = join(ROOT, 'out', 'main', 'index.cjs');
 export const PRELOAD = join(ROOT, 'out', 'preload', 'index.cjs');
 
+export const SPY = join(import.meta.dirname, 'spy.cjs');
+
 /** What the page sees of the preload. */
 export interface Exposed {
   readonly tillbridge: {
@@ -78,10 +80,14 @@ const ROOT_ARGS =
   process.getuid?.() === 0 ? ['--no-sandbox', '-r', join(import.meta.dirname, 'root-sandbox.cjs')] : [];
 
 /** The app's arguments. By -r too: a launcher that loads apps asynchronously is ready before they can say anything. */
-export const listArgs = ({ dataDir }: Home, more: readonly string[] = []): string[] => [
+export const listArgs = (
+  { dataDir }: Home,
+  more: readonly string[] = [],
+  scripts: readonly string[] = [],
+): string[] => [
   ...ROOT_ARGS,
-  ...['-r', join(import.meta.dirname, 'spy.cjs'), '-r', MAIN, ROOT],
-  ...[`--data=${dataDir}`, ...more],
+  ...[SPY, ...scripts, MAIN].flatMap((script) => ['-r', script]),
+  ...[ROOT, `--data=${dataDir}`, ...more],
 ];
 
 export const listEnv = (session: Session, home: Home, more: Readonly<Record<string, string>> = {}) => ({

@@ -3,39 +3,53 @@ import { findElectron } from '../../../../src-main/headless/electron-app.ts';
 import { type Home, listArgs, listEnv, ROOT } from './desktop.ts';
 import type { Session } from './session.ts';
 
-/** The app as a person starts it, with nobody that drives it. */
-export interface LoneProcess {
-  readonly child: ChildProcess;
+/** What a process has said. */
+export interface Output {
   /** Both streams so far. */
   readOutput(): string;
+  /** Resolves when it has said so; rejects when it ends before. */
+  waitFor(text: string): Promise<void>;
+}
+
+/** The app as a person starts it, with nobody that drives it. */
+export interface LoneProcess extends Output {
+  readonly child: ChildProcess;
   /** Resolves when the window is on the screen; rejects when the process ends before. */
   waitForWindow(): Promise<void>;
 }
 
-export function startAlone(session: Session, home: Home, args: readonly string[] = []): LoneProcess {
+/** @param scripts loaded before the app */
+export function startAlone(session: Session, home: Home, scripts: readonly string[] = []): LoneProcess {
   const program = findElectron(ROOT, process);
   if (program === null) throw new Error('there is no Electron here');
-  const child = spawn(program, listArgs(home, args), {
+  const child = spawn(program, listArgs(home, [], scripts), {
     env: listEnv(session, home),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const output = watchOutput(child);
+  return { child, ...output, waitForWindow: () => output.waitFor('window shown') };
+}
+
+export function watchOutput(child: ChildProcess): Output {
   let output = '';
   const hearers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
       for (const hear of hearers) hear();
     });
-  const waitForOutput = (text: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const hear = (): void => {
-        if (!output.includes(text)) return;
-        hearers.delete(hear);
-        resolve();
-      };
-      hearers.add(hear);
-      hear();
-      child.once('exit', () => reject(new Error(`It ended before it said "${text}": ${output}`)));
-    });
-  return { child, readOutput: () => output, waitForWindow: () => waitForOutput('window shown') };
+  return {
+    readOutput: () => output,
+    waitFor: (text) =>
+      new Promise((resolve, reject) => {
+        const hear = (): void => {
+          if (!output.includes(text)) return;
+          hearers.delete(hear);
+          resolve();
+        };
+        hearers.add(hear);
+        hear();
+        child.once('exit', () => reject(new Error(`It ended before it said "${text}": ${output}`)));
+      }),
+  };
 }
