@@ -80,6 +80,7 @@ export const FAILURE_CODES = [
   // runs
   'RUN_BRAKED',
   'RUN_STALE_PLAN',
+  'RUN_OTHER_SHOP',
   'RUN_STALE_ROW',
   'RUN_NOT_APPLIABLE',
   'RUN_PARENT_FAILED',

@@ -13,6 +13,7 @@ import type { Clock, Timers } from './ports.ts';
 import { createRecords } from './records.ts';
 import { summarizeRun } from './run-summary.ts';
 import { createSettingRules } from './setting-rules.ts';
+import { readShop } from './shop.ts';
 import { describeStatus } from './status.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -32,7 +33,9 @@ export function createEngine({ ledger, connections, alerts, clock, timers }: Eng
     const till = await connections.openTill();
     if (!till.ok) return till;
     const store = await connections.openStore();
-    return store.ok ? succeed({ till: till.value, store: store.value, ledger, clock, timers }) : store;
+    if (!store.ok) return store;
+    const shop = readShop(connections) ?? '';
+    return succeed({ shop, till: till.value, store: store.value, ledger, clock, timers });
   };
   pruneLog(ledger, clock);
 

@@ -1,10 +1,13 @@
-import type { Failure } from '../domain/failure.ts';
+import { createFailure, type Failure } from '../domain/failure.ts';
+import type { ShopKey } from '../domain/shop.ts';
 import type { Progress } from './face.ts';
-import type { Ledger } from './ledger-ports.ts';
+import type { Ledger, Run } from './ledger-ports.ts';
 import type { Clock, StorePort, TillPort, Timers } from './ports.ts';
 
 /** What every step of an import works with. */
 export interface ImportDeps {
+  /** Whose till and store these are. */
+  readonly shop: ShopKey;
   readonly till: TillPort;
   readonly store: StorePort;
   readonly ledger: Ledger;
@@ -26,9 +29,18 @@ export interface RunDetails {
   /** An answer was lost at least once, so the end of the run looks for doubles. */
   readonly hasLostAnswers: boolean;
   readonly startedMs: number | null;
+  /** For whom the run was made; runs of earlier versions do not say. */
+  readonly shop?: ShopKey;
 }
 
 export const readDetails = (json: string): RunDetails => JSON.parse(json) as RunDetails;
 
 /** Hears where a run stands. */
 export type ProgressListener = (progress: Progress) => void;
+
+/** A run is applied and undone only where it was made: ids of one shop mean other things in another. */
+export function refuseOtherShop({ id, state, details }: Run, shop: ShopKey): Failure | null {
+  if (state === 'planning') return null;
+  const made = readDetails(details).shop;
+  return made === undefined || made === shop ? null : createFailure('RUN_OTHER_SHOP', { run: id });
+}

@@ -2,7 +2,7 @@ import type { Failure } from '../../domain/failure.ts';
 import { createFailure } from '../../domain/failure.ts';
 import type { RunId } from '../../domain/ids.ts';
 import { type Attempt, fail, succeed } from '../face.ts';
-import { type ImportDeps, type ProgressListener, type RunDetails, readDetails } from '../import-deps.ts';
+import { type ImportDeps, type ProgressListener, type RunDetails, readDetails, refuseOtherShop } from '../import-deps.ts';
 import type { Run, RunState } from '../ledger-ports.ts';
 import { createResultRecorder } from '../result-recorder.ts';
 import { summarizeRun } from '../run-summary.ts';
@@ -54,6 +54,8 @@ export async function applyRun(deps: ImportDeps, runId: RunId, options: ApplyOpt
 function admitRun(deps: ImportDeps, runId: RunId): Failure | null {
   const run = deps.ledger.runs.get(runId);
   if (!run) return createFailure('USE_UNKNOWN_PLAN', { plan: runId });
+  const otherShop = refuseOtherShop(run, deps.shop);
+  if (otherShop) return otherShop;
   if (RESUMABLE.includes(run.state)) return null;
   const details: RunDetails | null = run.state === 'planning' ? null : readDetails(run.details);
   if (run.state === 'superseded') return createFailure('RUN_STALE_PLAN', { plan: runId });

@@ -5,7 +5,7 @@ import { type PlanRow, ROW_ACTIONS, type RowAction } from '../../domain/plan-row
 import type { StoreProduct } from '../../domain/store-catalog.ts';
 import { describeStoreProduct, isSameValue } from '../../domain/stored-fields.ts';
 import { type Attempt, fail, succeed } from '../face.ts';
-import { type ImportDeps, type RunDetails, readDetails } from '../import-deps.ts';
+import { type ImportDeps, type RunDetails, readDetails, refuseOtherShop } from '../import-deps.ts';
 import type { RunChange } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { type ApplyOptions, applyRun } from './import-catalog.ts';
@@ -32,6 +32,8 @@ export async function undoRun(
   const { ledger } = deps;
   const run = ledger.runs.get(runId);
   if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));
+  const otherShop = refuseOtherShop(run, deps.shop);
+  if (otherShop) return fail(otherShop);
   const isOver = run.kind === 'import' && ['done', 'cancelled', 'stopped'].includes(run.state);
   if (!isOver) return fail(createFailure('RUN_NOTHING_TO_UNDO', { run: runId }));
   const begun = ledger.runs

@@ -6,6 +6,10 @@ export const RUN_SENTENCES = {
     says: 'Much would change at once[; prices that move by more than {percent} percent: {#prices}][; stocks set to zero: {#zeros}][; products taken out of the store: {#removals}]. Nothing was changed.',
     next: 'Look through the plan; if it is right, approve it[ ("approve {run}")] and start it.',
   },
+  RUN_OTHER_SHOP: {
+    says: 'Import[ {run}] belongs to another till or store than the two that are connected now. Nothing was changed.',
+    next: 'Connect those two again, or make a new plan for these.',
+  },
   RUN_STALE_PLAN: {
     says: 'The plan[ {plan}] is out of date: a newer one was made since, or it is more than a day old.',
     next: 'Make a new plan.',

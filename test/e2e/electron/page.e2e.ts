@@ -130,6 +130,9 @@ test('a frame inside the page is a stranger on every channel, and the log says w
         Promise.all(
           names.map(async (name) => (await handlers.get(name)?.(event, {}))?.failure?.code ?? 'answered'),
         );
+      // The same message from the page itself is answered, so it is the frame that is refused.
+      const own = (await handlers.get('app:info')?.({ sender, senderFrame: sender?.mainFrame }, {})) ?? {};
+      if ('failure' in own) return ['the page itself is refused'];
       return [...(await ask({ sender, senderFrame })), ...(await ask({ sender, senderFrame: null }))];
     },
     [...CHANNEL_NAMES],

@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
 import { test as base } from '@playwright/test';
 import { findElectron } from '../../../../src-main/headless/electron-app.ts';
 import type { Practice, PracticeOptions } from '../../../../src-practice/practice.ts';
 import { hasNeed } from '../../../support/needs.ts';
 import { openShop } from '../../support/shop.ts';
-import { type Desktop, type Home, MAIN, makeHome, ROOT, type StartOptions, startDesktop } from './desktop.ts';
+import { type Desktop, type Home, makeHome, ROOT, type StartOptions, startDesktop } from './desktop.ts';
 import { findMissingProgram, openSession, type Session } from './session.ts';
 
 export { expect } from '@playwright/test';
 
 interface TestFixtures {
+  /** Leaves the test out where the app cannot run. */
+  readonly leaveOut: undefined;
   readonly home: Home;
   /** Starts the app on the test's data folder, as often as wanted; the last one is quit when the test is over. */
   readonly start: (options?: StartOptions) => Promise<Desktop>;
@@ -21,25 +22,37 @@ interface WorkerFixtures {
   readonly session: Session;
 }
 
-const findMissing = (): string | null => {
-  if (findElectron(ROOT, process) === null) return 'there is no Electron here';
-  return existsSync(MAIN) ? findMissingProgram() : 'it is not built';
-};
-
-const missing = findMissing();
+const missing = findElectron(ROOT, process) === null ? 'there is no Electron here' : findMissingProgram();
 /** False: the tests of the desktop app are left out, and one line says so. */
 export const isElectronThere = hasNeed(`the desktop app (${missing ?? ''})`, missing === null);
+
+/** Where every test is left out. */
+const NO_SESSION: Session = {
+  env: {},
+  start: () => {
+    throw new Error('There is no session here.');
+  },
+  close: () => Promise.resolve(),
+};
 
 /** A test of the built app in a real Electron, in a session of its own: screen, bus, no keychain. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   session: [
     // biome-ignore lint/correctness/noEmptyPattern: the form in which Playwright takes a fixture that needs no other
     async ({}, use) => {
-      const session = await openSession();
+      const session = isElectronThere ? await openSession() : NO_SESSION;
       await use(session);
       await session.close();
     },
     { scope: 'worker' },
+  ],
+  leaveOut: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use, { skip }) => {
+      skip(!isElectronThere, 'there is no Electron, or no screen for it');
+      await use(undefined);
+    },
+    { auto: true },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   home: async ({}, use) => {
@@ -67,5 +80,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const practice of open) await practice.close();
   },
 });
-
-test.skip(!isElectronThere, 'there is no Electron, or no screen for it');

@@ -1,0 +1,6 @@
+/** The two sides that a run was made for: a Clover merchant and a store, whatever their names are. */
+export type ShopKey = string;
+
+/** @param storeUrl absolute; its scheme and path do not matter, so a shop that moves to https stays itself */
+export const nameShop = (merchantId: string, storeUrl: string): ShopKey =>
+  `${merchantId} ${new URL(storeUrl).host}`;
