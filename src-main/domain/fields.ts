@@ -39,6 +39,7 @@ export const RULE_CODES = [
   'till-owns',
   'store-owns',
   'till-changed',
+  'rules-changed',
   'store-changed',
   'both-changed',
   'pinned',

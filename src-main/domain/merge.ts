@@ -39,13 +39,16 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
   if (wanted === '' && input.wanted.till.has(field)) return { verdict: 'same', rule: 'agreed' };
   if (input.pinned.includes(field)) return { verdict: 'keep', rule: 'pinned' };
   const agreed = input.shadow?.[field];
-  return agreed ? decideAgainst(agreed, field, wanted, stored) : decideFirst(field, wanted, stored, input);
+  const till = input.wanted.till.get(field) ?? wanted;
+  return agreed
+    ? decideAgainst(agreed, field, { till, wanted }, stored)
+    : decideFirst(field, wanted, stored, input);
 }
 
 function decideAgainst(
   agreed: AgreedField,
   field: FieldName,
-  wanted: FieldValue,
+  { till, wanted }: { readonly till: FieldValue; readonly wanted: FieldValue },
   stored: FieldValue,
 ): Verdict {
   // A hand-written description is never overwritten (features.md, rulings).
@@ -55,9 +58,9 @@ function decideAgainst(
   // Neither moved, yet they differ: the store keeps values in its own form, or its owner won earlier.
   if (!isTillChanged && !isStoreChanged) return { verdict: 'same', rule: 'agreed' };
   if (!isTillChanged) return { verdict: 'keep', rule: 'store-changed' };
-  return isStoreChanged
-    ? { verdict: 'conflict', rule: 'both-changed' }
-    : { verdict: 'write', rule: 'till-changed' };
+  if (isStoreChanged) return { verdict: 'conflict', rule: 'both-changed' };
+  // A markup or another rule makes something else of the same till value.
+  return { verdict: 'write', rule: isSameValue(field, till, agreed.till) ? 'rules-changed' : 'till-changed' };
 }
 
 function decideFirst(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): Verdict {

@@ -97,7 +97,11 @@ function planLinked(subject: Subject, link: KnownLink, planner: ItemPlanner): Pl
   const row = mergeRow(subject, product, link, planner);
   const verdicts = new Set(row.decisions.map((decision) => decision.verdict));
   if (verdicts.has('conflict')) return { ...row, action: 'conflict', reason: 'EDITED_ON_BOTH' };
-  if (row.patch !== null) return { ...row, action: 'update_woo', reason: 'CHANGED_ON_TILL' };
+  if (row.patch !== null) {
+    const written = row.decisions.filter((decision) => decision.verdict === 'write');
+    const isByRules = written.length > 0 && written.every((decision) => decision.rule === 'rules-changed');
+    return { ...row, action: 'update_woo', reason: isByRules ? 'RULES_CHANGED' : 'CHANGED_ON_TILL' };
+  }
   const isStoreEdited = row.decisions.some((decision) => decision.rule === 'store-changed');
   if (isStoreEdited) return { ...row, action: 'skip', reason: 'EDITED_IN_STORE' };
   // Equal values have another rule, so these differ.

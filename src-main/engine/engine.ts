@@ -42,7 +42,7 @@ export function createEngine({ ledger, connections, alerts, clock, timers }: Eng
   return {
     connections,
     settings: createSettingRules(ledger, clock, alerts.refresh),
-    records: createRecords(ledger, clock),
+    records: createRecords(ledger, clock, () => readShop(connections)),
     alerts,
     plan: async ({ choices, onProgress }) => {
       const deps = await openDeps();

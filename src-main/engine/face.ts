@@ -107,6 +107,8 @@ export interface EngineStatus {
   readonly lastSyncMs: number | null;
   /** An import that stopped half-way and can be taken up again. */
   readonly unfinishedRun: Run | null;
+  /** Known differences: changes in a plan that waits for approval, and products left different on purpose. */
+  readonly differing: { readonly planned: number; readonly left: number };
   readonly warnings: readonly Failure[];
 }
 

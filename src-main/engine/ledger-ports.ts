@@ -104,6 +104,8 @@ export interface ChangeLedger {
     readonly count: number;
   }[];
   failures(runId: RunId, limit: number): RunChange[];
+  /** Products that differ and stay so: edited in the store, a conflict, put back by an undo. */
+  countLeft(runId: RunId): number;
 }
 
 export type OutboxKind = 'woo.category' | 'woo.product' | 'woo.variation';

@@ -21,7 +21,7 @@ export interface Records {
   /** A pinned field is never written. Refuses what is no field with USE_BAD_VALUE. */
   pin(linkId: number, field: string, isPinned: boolean): Attempt<ListedProduct>;
   /** Newest first. */
-  runs(page: Page): Run[];
+  runs(page: Page): (Run & { readonly isHere: boolean })[];
   /** What a plan said when it was made, also after it was applied. */
   plan(runId: RunId): Attempt<PlanSummary>;
   rows(runId: RunId, filter: ChangeFilter): Attempt<{ readonly rows: RunChange[]; readonly total: number }>;

@@ -1,6 +1,7 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
 import { FIELD_NAMES } from '../domain/fields.ts';
 import type { RunId } from '../domain/ids.ts';
+import type { ShopKey } from '../domain/shop.ts';
 import { tellStory } from './explain.ts';
 import { type Attempt, fail, type RunResult, succeed, type UndoResult } from './face.ts';
 import { readDetails } from './import-deps.ts';
@@ -8,13 +9,14 @@ import type { JournalEntry, Ledger, ListedProduct, Run, RunState } from './ledge
 import type { Clock } from './ports.ts';
 import type { Records } from './records-face.ts';
 import { summarizeRun } from './run-summary.ts';
+import { isOfShop } from './shop.ts';
 
 const MOST_FAILURES = 1000;
 /** A plan in these states has nothing to show: it is being made, or its rows are gone. */
 const WITHOUT_PLAN: readonly RunState[] = ['planning', 'superseded'];
 
 /** Leafs through what is kept in the data file. */
-export function createRecords(ledger: Ledger, clock: Clock): Records {
+export function createRecords(ledger: Ledger, clock: Clock, readShop: () => ShopKey | null): Records {
   const note: Records['note'] = (entry) =>
     ledger.journal.add({ ...entry, side: 'app', atMs: clock.nowMs(), runId: null });
   return {
@@ -32,7 +34,10 @@ export function createRecords(ledger: Ledger, clock: Clock): Records {
         return removed;
       }),
     pin: (linkId, field, isPinned) => pinField(ledger, note, linkId, field, isPinned),
-    runs: ({ limit, offset }) => ledger.runs.list(limit, offset),
+    runs: ({ limit, offset }) => {
+      const shop = readShop();
+      return ledger.runs.list(limit, offset).map((run) => ({ ...run, isHere: isOfShop(run, shop) }));
+    },
     plan: (runId) => {
       const run = ledger.runs.get(runId);
       if (!run) return fail(createFailure('USE_UNKNOWN_PLAN', { plan: runId }));

@@ -35,6 +35,8 @@ export interface RunResult {
   readonly counts: RunCounts;
   readonly categoriesCreated: number;
   readonly variableProductsCreated: number;
+  /** Products that differ and were left as they are. */
+  readonly left: number;
   readonly failures: readonly {
     readonly name: string;
     readonly cloverId: CloverId | null;

@@ -17,7 +17,10 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
   ): void => ledger.journal.add({ atMs: clock.nowMs(), side: 'store', entity, runId, ...told });
   return {
     made: (row, name) => tell(row, name, { level: 'info', action: 'create', message: 'made in the store' }),
-    changed: (row, change) => tell(row, change.name, { level: 'info', ...describeChange(change) }),
+    changed: (row, change) => {
+      const isUndo = ledger.runs.get(row.runId)?.kind === 'undo';
+      tell(row, change.name, { level: 'info', ...(isUndo ? PUT_BACK : describeChange(change)) });
+    },
     refused: (row, name, failure) =>
       tell(row, name, {
         level: 'error',
@@ -27,6 +30,8 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
       }),
   };
 }
+
+const PUT_BACK = { action: 'undo', message: 'put back' };
 
 function describeChange({ decisions, reason }: RunChange): Pick<NewJournalEntry, 'action' | 'message'> {
   if (reason === 'GONE_FROM_TILL')

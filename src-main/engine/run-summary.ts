@@ -30,6 +30,7 @@ export function summarizeRun(ledger: Ledger, run: Run, durationMs: number): RunR
     counts,
     categoriesCreated,
     variableProductsCreated,
+    left: ledger.changes.countLeft(run.id),
     failures: ledger.changes
       .failures(run.id, MOST_FAILURES)
       .flatMap(({ name, cloverId, failure }) => (failure ? [{ name, cloverId, failure }] : [])),

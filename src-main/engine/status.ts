@@ -1,12 +1,30 @@
+import type { RowAction } from '../domain/plan-row.ts';
 import type { Connections, EngineStatus } from './face.ts';
 import { readDetails } from './import-deps.ts';
-import type { Ledger } from './ledger-ports.ts';
+import type { Ledger, Run, RunState } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
+import { isOfShop, readShop } from './shop.ts';
+
+/** Runs whose rows say how the two sides differ. */
+const KNOWING: readonly RunState[] = [
+  'planned',
+  'braked',
+  'approved',
+  'applying',
+  'cancelled',
+  'stopped',
+  'done',
+];
+const WRITING: readonly RowAction[] = ['create_woo', 'create_clover', 'update_woo', 'update_clover'];
 
 /** Where everything stands, from what is kept here; asks neither side. */
 export function describeStatus(ledger: Ledger, connections: Connections, clock: Clock): EngineStatus {
   const { oldestMs, ...queue } = ledger.outbox.countByState();
   const last = ledger.runs.findLatest('import', ['done']);
+  const unfinished = ledger.runs.findLatest('import', ['approved', 'applying', 'cancelled', 'stopped']);
+  const newest = ledger.runs.findLatest('import', KNOWING);
+  const shop = readShop(connections);
+  const here = (run: Run | null): Run | null => (run && isOfShop(run, shop) ? run : null);
   const till = connections.readTill();
   const store = connections.readStore();
   const planned = ledger.runs.findLatest('import', ['planned', 'braked']);
@@ -18,12 +36,23 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
       oldestSeconds: oldestMs === null ? null : Math.max(0, Math.round((clock.nowMs() - oldestMs) / 1000)),
     },
     products: ledger.links.countByStatus(),
-    lastSyncMs: last?.finishedMs ?? null,
-    unfinishedRun: ledger.runs.findLatest('import', ['approved', 'applying', 'cancelled', 'stopped']),
+    lastSyncMs: here(last)?.finishedMs ?? null,
+    unfinishedRun: here(unfinished),
+    differing: describeDifferences(ledger, here(newest)),
     warnings: [
       ...(till?.warnings ?? []),
       ...(store?.warnings ?? []),
       ...(planned ? readDetails(planned.details).warnings : []),
     ],
+  };
+}
+
+/** What the newest look at both sides knows of that is not the same on both. */
+function describeDifferences(ledger: Ledger, run: Run | null): EngineStatus['differing'] {
+  if (!run) return { planned: 0, left: 0 };
+  const isWaiting = run.state === 'planned' || run.state === 'braked';
+  return {
+    planned: isWaiting ? WRITING.reduce((sum, action) => sum + (run.counts[action] ?? 0), 0) : 0,
+    left: ledger.changes.countLeft(run.id),
   };
 }

@@ -5,7 +5,7 @@ import { createGate, type Gate } from './gate.ts';
 import type { ActAsStaff, AppInfo, AutostartPort, HandlerDeps } from './handler-deps.ts';
 import { createAlertHandlers } from './handlers/alerts.ts';
 import { createAutostartHandlers } from './handlers/autostart.ts';
-import { createConnectionHandlers } from './handlers/connections.ts';
+import { askBothSides, createConnectionHandlers } from './handlers/connections.ts';
 import { createLogHandlers } from './handlers/log.ts';
 import { createPlanHandlers } from './handlers/plan.ts';
 import { createPracticeHandlers } from './handlers/practice.ts';
@@ -65,6 +65,8 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
   const unwatch = engine.alerts.watch(() => publish('alerts:changed', {}));
   // From here on the program stays, so it may tell what waits.
   engine.alerts.start();
+  // What is connected is asked once, so that nothing is called ready that was not heard of since the start.
+  if (engine.connections.readTill() && engine.connections.readStore()) void askBothSides(deps);
   return {
     ...gate,
     join: (hear) => {

@@ -52,6 +52,13 @@ export function createChangeTable(db: Database): ChangeLedger {
   const count = db.prepare(`
     SELECT action, kind, state, is_created AS isCreated, count(*) AS count FROM run_change WHERE run_id = ?
     GROUP BY action, kind, state, is_created`);
+  // In the words of the index `run_change_left`, or it is not used.
+  const countLeft = db
+    .prepare(
+      `SELECT count(*) FROM run_change WHERE run_id = ?
+         AND (reason IN ('EDITED_IN_STORE', 'EDITED_ON_BOTH', 'LEFT_DIFFERENT') OR state = 'undone')`,
+    )
+    .pluck();
   const failures = db.prepare(
     "SELECT * FROM run_change WHERE run_id = ? AND state = 'failed' ORDER BY id LIMIT ?",
   );
@@ -79,6 +86,7 @@ export function createChangeTable(db: Database): ChangeLedger {
           isCreated: Number(row.isCreated) === 1,
         }),
       ),
+    countLeft: (runId) => countLeft.get(runId) as number,
     failures: (runId, limit) => (failures.all(runId, limit) as ChangeRecord[]).map(readChange),
   };
 }

@@ -50,6 +50,8 @@ export const status = z.object({
   }),
   products: z.record(linkStatus, z.number()),
   lastSyncMs: z.number().nullable(),
+  /** Known differences: changes in a plan that waits for approval, products left different on purpose. */
+  differing: z.object({ planned: z.number(), left: z.number() }),
   /** An import that stopped half-way. */
   unfinishedRunId: z.number().nullable(),
   activeRunId: z.number().nullable(),
@@ -130,6 +132,8 @@ export const run = z.object({
   createdMs: z.number(),
   finishedMs: z.number().nullable(),
   failed: z.number(),
+  /** False: made for another till or store than those connected now. */
+  isHere: z.boolean(),
 });
 export type RunShape = z.infer<typeof run>;
 
@@ -145,6 +149,7 @@ export const runResult = z.object({
   }),
   categoriesCreated: z.number(),
   variableProductsCreated: z.number(),
+  left: z.number(),
   failures: z.array(z.object({ name: z.string(), cloverId: z.string().nullable(), failure })),
   durationMs: z.number(),
   /** Only of an undo: products put back, and those left since somebody changed them. */

@@ -5,7 +5,7 @@ export const LOST_ANSWER: Answer<never> = {
   ok: false,
   failure: {
     code: 'WINDOW_LOST',
-    message: 'This window has lost Tillbridge. What was under way there goes on.',
-    hint: 'Wait a moment: the window tries again by itself. If it stays lost, start Tillbridge again.',
+    message: 'This window has lost Tillbridge.',
+    hint: 'Wait a moment: the window tries again by itself. If Tillbridge was closed, start it again; an import goes on where it stopped.',
   },
 };

@@ -103,6 +103,7 @@ export const useImport = create<ImportState>((set, get) => {
         plan,
         result: null,
         action: null,
+        search: '',
       }));
     },
     showPlan: (runId) => runBusy(getBridge().call('plan:get', { runId }), (plan) => ({ plan, result: null })),

@@ -2,7 +2,13 @@ import type { Failure } from '../../domain/failure.ts';
 import { createFailure } from '../../domain/failure.ts';
 import type { RunId } from '../../domain/ids.ts';
 import { type Attempt, fail, succeed } from '../face.ts';
-import { type ImportDeps, type ProgressListener, type RunDetails, readDetails, refuseOtherShop } from '../import-deps.ts';
+import {
+  type ImportDeps,
+  type ProgressListener,
+  type RunDetails,
+  readDetails,
+  refuseOtherShop,
+} from '../import-deps.ts';
 import type { Run, RunState } from '../ledger-ports.ts';
 import { createResultRecorder } from '../result-recorder.ts';
 import { summarizeRun } from '../run-summary.ts';

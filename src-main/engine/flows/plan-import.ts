@@ -143,6 +143,7 @@ async function keepPlan(
   }
   keep();
   const details: RunDetails = {
+    shop: deps.shop,
     itemsOnTill: input.till.items.length,
     productsInStore: input.store.products.length,
     categoriesToCreate: tally.categories,

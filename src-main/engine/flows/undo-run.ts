@@ -77,6 +77,7 @@ async function planUndo(
   const counts = Object.fromEntries(ROW_ACTIONS.map((action) => [action, 0])) as Record<RowAction, number>;
   for (const row of lean) counts[row.action] += 1;
   const details: RunDetails = {
+    shop: deps.shop,
     itemsOnTill: 0,
     productsInStore: 0,
     categoriesToCreate: 0,

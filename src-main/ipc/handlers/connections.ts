@@ -16,16 +16,7 @@ export function createConnectionHandlers(deps: HandlerDeps): Pick<Handlers, Chan
   return {
     'till:connect': (credentials) => change(deps, 'till', () => connections.connectTill(credentials)),
     'store:connect': (credentials) => change(deps, 'store', () => connections.connectStore(credentials)),
-    'connection:test': async () => {
-      const asked = await connections.test();
-      for (const side of ['till', 'store'] as const) {
-        const answer = asked[side];
-        const isConnected = (side === 'till' ? connections.readTill() : connections.readStore()) !== null;
-        if (isConnected) session.noteReach(side, answer.ok ? null : answer.failure);
-        else session.forgetReach(side);
-      }
-      return succeed(announceStatus(deps));
-    },
+    'connection:test': async () => succeed(await askBothSides(deps)),
     'connection:disconnect': async ({ side }) => {
       const done = await session.work(CHANGE, async () => succeed(await connections.disconnect(side)));
       if (!done.ok) return done;
@@ -35,6 +26,20 @@ export function createConnectionHandlers(deps: HandlerDeps): Pick<Handlers, Chan
       return succeed(announceStatus(deps));
     },
   };
+}
+
+/** Asks both sides whether they answer, and tells every window. */
+export async function askBothSides(deps: HandlerDeps): Promise<StatusShape> {
+  const { session } = deps;
+  const { connections } = deps.engine;
+  const asked = await connections.test();
+  for (const side of ['till', 'store'] as const) {
+    const answer = asked[side];
+    const isConnected = (side === 'till' ? connections.readTill() : connections.readStore()) !== null;
+    if (isConnected) session.noteReach(side, answer.ok ? null : answer.failure);
+    else session.forgetReach(side);
+  }
+  return announceStatus(deps);
 }
 
 async function change(

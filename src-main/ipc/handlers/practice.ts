@@ -20,6 +20,8 @@ export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'pract
         const practice = await session.startPractice(menu);
         // What was linked to earlier practice servers ended with them.
         engine.clean();
+        for (const key of ['import.stopped', 'import.failed', 'side.till', 'side.store'])
+          engine.alerts.settle(key);
         return connectBoth(engine, practice);
       });
       if (!started.ok) return started;

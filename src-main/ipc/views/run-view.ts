@@ -3,7 +3,16 @@ import type { RunResultShape, RunShape } from '../../../src-preload/contract/sha
 import type { RunResult, UndoResult } from '../../engine/face.ts';
 import type { Run } from '../../engine/ledger-ports.ts';
 
-export const toRun = ({ id, kind, undoes, state, createdMs, finishedMs, failed }: Run): RunShape => ({
+export const toRun = ({
+  id,
+  kind,
+  undoes,
+  state,
+  createdMs,
+  finishedMs,
+  failed,
+  isHere,
+}: Run & { readonly isHere: boolean }): RunShape => ({
   runId: id,
   kind,
   undoes,
@@ -11,6 +20,7 @@ export const toRun = ({ id, kind, undoes, state, createdMs, finishedMs, failed }
   createdMs,
   finishedMs,
   failed,
+  isHere,
 });
 
 export function toRunResult(result: RunResult | UndoResult): RunResultShape {
@@ -21,6 +31,7 @@ export function toRunResult(result: RunResult | UndoResult): RunResultShape {
     counts: { ...result.counts },
     categoriesCreated: result.categoriesCreated,
     variableProductsCreated: result.variableProductsCreated,
+    left: result.left,
     failures: result.failures.map(({ name, cloverId, failure }) => ({
       name,
       cloverId,

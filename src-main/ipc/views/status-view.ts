@@ -6,7 +6,7 @@ import type { WindowSession } from '../session.ts';
 
 /** Everything Home shows, from what is kept and what goes on; asks neither side. */
 export function readStatus(engine: Engine, session: WindowSession): StatusShape {
-  const { till, store, queue, products, lastSyncMs, unfinishedRun, warnings } = engine.status();
+  const { till, store, queue, products, lastSyncMs, differing, unfinishedRun, warnings } = engine.status();
   const reach = session.readReach();
   const activeRunId = session.readActiveRunId();
   return {
@@ -21,6 +21,7 @@ export function readStatus(engine: Engine, session: WindowSession): StatusShape 
     queue: { ...queue },
     products: { ...products },
     lastSyncMs,
+    differing: { ...differing },
     unfinishedRunId: unfinishedRun === null || unfinishedRun.id === activeRunId ? null : unfinishedRun.id,
     activeRunId,
     warnings: warnings.map(describeFailure),

@@ -16,7 +16,7 @@ export function Banners() {
     <>
       {(mode === 'practice' || mode === 'sandbox') && <PracticeBanner mode={mode} />}
       {bridge === 'lost' && (
-        <OfflineBanner text="This window has lost Tillbridge and tries again by itself. What you see is as it was last known; what was under way goes on." />
+        <OfflineBanner text="This window has lost Tillbridge and tries again by itself. What you see is as it was last known." />
       )}
       {bridge === 'refused' && (
         <OfflineBanner text="This page may not speak to Tillbridge: its address is no longer valid. Open the window from Tillbridge again." />
@@ -26,7 +26,11 @@ export function Banners() {
   );
 }
 
-function describeOffline({ reach, queue }: StatusShape): string | null {
+const PRACTICE_ENDED = 'The practice till and store have ended. Start practice again from Home.';
+
+function describeOffline({ mode, reach, queue }: StatusShape): string | null {
+  // Practice servers end with the program that started them; Home says what to do.
+  if (mode === 'practice') return isOffline(reach.till) || isOffline(reach.store) ? PRACTICE_ENDED : null;
   const sides = [isOffline(reach.till) ? 'the till' : '', isOffline(reach.store) ? 'the store' : ''];
   const away = sides.filter(Boolean).join(' and ');
   if (away === '') return null;

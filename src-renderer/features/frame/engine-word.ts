@@ -27,6 +27,8 @@ export function chooseEngineWord(
   if (isOffline(status.reach.till) || isOffline(status.reach.store))
     return { tone: 'waiting', word: 'Waiting' };
   if (countNeeds(status) > 0) return { tone: 'bad', word: 'Needs you' };
+  if (status.differing.planned > 0) return { tone: 'waiting', word: 'Waiting' };
   if (status.lastSyncMs === null) return { tone: 'accent', word: 'Ready' };
+  if (status.differing.left > 0) return { tone: 'waiting', word: 'Differences left' };
   return { tone: 'good', word: 'In step' };
 }

@@ -64,7 +64,18 @@ export function listAlertNeeds(status: StatusShape, alerts: readonly AlertShape[
     });
 }
 
-function listStateNeeds({ reach, products, queue, unfinishedRunId }: StatusShape): StateNeed[] {
+const PRACTICE_ENDED: StateNeed = {
+  failure: say(
+    'HOME_PRACTICE_ENDED',
+    'The practice till and store have ended: they live only as long as Tillbridge runs.',
+    'Start practice again, or connect your own shop. Nothing real was lost.',
+  ),
+  action: { word: 'Start practice again', act: () => openSetup(0) },
+  covers: (key) => key.startsWith('import.') || key.startsWith('side.'),
+};
+
+function listStateNeeds({ mode, reach, products, queue, unfinishedRunId }: StatusShape): StateNeed[] {
+  if (mode === 'practice' && (isOffline(reach.till) || isOffline(reach.store))) return [PRACTICE_ENDED];
   const needs: StateNeed[] = [];
   for (const side of ['till', 'store'] as const) {
     const failure = reach[side];
@@ -105,6 +116,7 @@ function needProducts(status: 'error' | 'conflict', count: number): Need {
 
 /** Opens the products of one state. */
 export function showProducts(status: LinkStatusShape): void {
+  useProducts.getState().setSearch('');
   useProducts.getState().setStatus(status);
   navigate('products');
 }

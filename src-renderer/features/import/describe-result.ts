@@ -2,7 +2,7 @@ import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 
 /** What a run came to, in one sentence. */
-export function describeResult({ state, counts, undone, kept, failures }: RunResultShape): string {
+export function describeResult({ state, counts, undone, kept, failures, left }: RunResultShape): string {
   const refused = counts.failed || failures.length;
   const but = refused > 0 ? ` ${countProducts(refused)} refused.` : '';
   if (undone !== null)
@@ -11,7 +11,23 @@ export function describeResult({ state, counts, undone, kept, failures }: RunRes
   if (state === 'cancelled') return `Stopped by you after ${nameCount(written)}.${but}`;
   if (state !== 'done') return `Stopped half-way, after ${nameCount(written)}.${but}`;
   if (refused > 0) return `Done, but ${countProducts(refused)} refused.`;
-  return written === 0 ? 'Both sides were in step already.' : 'Done: everything is in step.';
+  if (left > 0)
+    return `Done. ${nameCount(left)} ${left === 1 ? 'differs' : 'differ'} between the two and ${left === 1 ? 'was left as it is' : 'were left as they are'}.`;
+  return written === 0 ? 'Nothing had changed on the till.' : 'Done: the store has what the till has.';
+}
+
+/** What an undo would do. */
+export function sayUndo({ created, updated, linked }: RunResultShape['counts']): string {
+  const parts = [
+    created > 0
+      ? `${nameCount(created)} that it made ${created === 1 ? 'goes' : 'go'} to the store’s trash`
+      : '',
+    updated > 0
+      ? `${nameCount(updated)} that it changed ${updated === 1 ? 'gets its' : 'get their'} old values back`
+      : '',
+    linked > 0 ? `${nameCount(linked)} that it linked ${linked === 1 ? 'is' : 'are'} unlinked` : '',
+  ].filter(Boolean);
+  return `${parts.join(', ')}.`;
 }
 
 const nameCount = (count: number): string => (count === 1 ? '1 product' : `${formatCount(count)} products`);

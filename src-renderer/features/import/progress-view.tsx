@@ -3,6 +3,7 @@ import { Square } from 'lucide-react';
 import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
+import { useConnection } from '../../state/connection.ts';
 import { useImport } from '../../state/import.ts';
 
 const PHASE_WORDS: Readonly<Record<ProgressShape['phase'], string>> = {
@@ -19,6 +20,7 @@ const PHASE_WORDS: Readonly<Record<ProgressShape['phase'], string>> = {
 /** A plan or a run under way. It goes on when the screen or the window is left. */
 export function ProgressView() {
   const { progress, failures, cancel } = useImport();
+  const isLost = useConnection((s) => s.bridge !== 'alive');
   const isWriting = progress !== null && progress.runId > 0;
   return (
     <Stack component="section" className="tb-card" gap="md" aria-label="Under way">
@@ -42,9 +44,11 @@ export function ProgressView() {
       />
       {progress && <Text className="tb-tabular">{describeProgress(progress)}</Text>}
       <Text size="sm" c="dimmed">
-        {isWriting
-          ? 'You may leave this screen or close the window: it goes on, and this is where you find it again.'
-          : 'Nothing is written while a plan is made.'}
+        {isLost
+          ? 'This is how it stood when the window lost Tillbridge.'
+          : isWriting
+            ? 'You may leave this screen or close the window: it goes on, and this is where you find it again.'
+            : 'Nothing is written while a plan is made.'}
       </Text>
       {failures.length > 0 && (
         <Stack gap={4}>

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { useImport } from '../../state/import.ts';
-import { describeResult } from './describe-result.ts';
+import { describeResult, sayUndo } from './describe-result.ts';
 import { FailureList } from './failure-list.tsx';
 import { UnfinishedNotice } from './unfinished-notice.tsx';
 
@@ -83,6 +83,8 @@ function UndoButton({ result }: { readonly result: RunResultShape }) {
     ({ kind, undoes, state }) => kind === 'undo' && undoes === result.runId && state === 'done',
   );
   if (created + updated + linked === 0) return null;
+  if (runs.some(({ runId, isHere }) => runId === result.runId && !isHere))
+    return <Text c="dimmed">It was made for another till or store.</Text>;
   if (isUndone) return <Text c="dimmed">It was undone.</Text>;
   return (
     <>
@@ -96,7 +98,7 @@ function UndoButton({ result }: { readonly result: RunResultShape }) {
       <ConfirmDialog
         isOpen={isAsking}
         title={`Undo import ${result.runId}?`}
-        text="Products that it made go to the store’s trash, and changed values go back to what they were. What somebody changed since is left alone and named."
+        text={`${sayUndo(result.counts)} What somebody changed since is left alone and named.`}
         word="Undo it"
         isDangerous
         confirm={() => {

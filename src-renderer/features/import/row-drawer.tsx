@@ -114,11 +114,7 @@ function ChangeTable({ row, currency }: { readonly row: PlanRowShape; readonly c
               )}
               <Table.Td>
                 <Text span fw={verdict === 'write' ? 600 : 400}>
-                  {formatFieldValue(
-                    field,
-                    verdict === 'keep' || verdict === 'conflict' ? store : wanted,
-                    currency,
-                  )}
+                  {formatFieldValue(field, verdict === 'write' || store === null ? wanted : store, currency)}
                 </Text>
                 <Text size="xs" c="dimmed">
                   {VERDICT_WORDS[verdict]}: {rule}

@@ -5,6 +5,7 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../components/time.tsx';
 import type { Tone } from '../../components/tone.ts';
 import { useImport } from '../../state/import.ts';
+import { useStatus } from '../../state/status.ts';
 
 const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readonly tone: Tone }>> = {
   planning: { word: 'Being planned', tone: 'accent' },
@@ -18,11 +19,19 @@ const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readon
   superseded: { word: 'Replaced by a newer plan', tone: 'quiet' },
 };
 
-/** A run that was refused something needs a look, though it is over. */
-const describeState = ({ state, failed }: RunShape): { readonly word: string; readonly tone: Tone } =>
-  state === 'done' && failed > 0
-    ? { word: `Done, ${formatCount(failed)} refused`, tone: 'bad' }
-    : STATES[state];
+/** What a person wants to know of a run: whether it needs a look, was taken back, or belongs elsewhere. */
+function describeState(
+  { runId, state, failed, isHere }: RunShape,
+  runs: readonly RunShape[],
+  activeRunId: number | null,
+): { readonly word: string; readonly tone: Tone } {
+  if (!isHere) return { word: 'Of another shop', tone: 'quiet' };
+  if (runs.some(({ undoes, state: its }) => undoes === runId && its === 'done'))
+    return { word: 'Undone', tone: 'quiet' };
+  if (state === 'applying' && runId !== activeRunId) return STATES.stopped;
+  if (state === 'done' && failed > 0) return { word: `Done, ${formatCount(failed)} refused`, tone: 'bad' };
+  return STATES[state];
+}
 
 const isPlan = ({ kind, state }: RunShape): boolean =>
   kind === 'import' && (state === 'planned' || state === 'braked');
@@ -32,6 +41,7 @@ const hasResult = ({ state }: RunShape): boolean =>
 /** Earlier plans, imports and undos. */
 export function RunHistory() {
   const { runs, showPlan, showResult } = useImport();
+  const activeRunId = useStatus((s) => s.status?.activeRunId ?? null);
   const shown = runs.filter((run) => isPlan(run) || hasResult(run));
   if (shown.length === 0) return null;
   return (
@@ -54,7 +64,7 @@ export function RunHistory() {
               <Table.Td>{nameRun(run)}</Table.Td>
               <Table.Td>{formatMoment(run.createdMs)}</Table.Td>
               <Table.Td>
-                <StatusBadge {...describeState(run)} />
+                <StatusBadge {...describeState(run, runs, activeRunId)} />
               </Table.Td>
               <Table.Td ta="right">
                 <Button

@@ -3,7 +3,7 @@ import { PackagePlus, PackageSearch } from 'lucide-react';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useImport } from '../../state/import.ts';
-import { UnfinishedNotice } from './unfinished-notice.tsx';
+import { UnfinishedCard } from './unfinished-card.tsx';
 
 /** Before a plan: what the next one is for. */
 export function StartView({ status }: { readonly status: StatusShape }) {
@@ -12,7 +12,7 @@ export function StartView({ status }: { readonly status: StatusShape }) {
   const isFirst = status.lastSyncMs === null;
   return (
     <Stack gap="lg">
-      {status.unfinishedRunId !== null && <UnfinishedNotice runId={status.unfinishedRunId} />}
+      {status.unfinishedRunId !== null && <UnfinishedCard runId={status.unfinishedRunId} />}
       <div className="tb-card">
         <EmptyState
           icon={isFirst ? PackagePlus : PackageSearch}
@@ -22,6 +22,7 @@ export function StartView({ status }: { readonly status: StatusShape }) {
               ? 'The till’s items become products of the store, with their categories, prices, stock and modifiers. Nothing is written until you approve the plan.'
               : 'A new plan compares both sides again. Only what differs is in it, and nothing is written until you approve it.'
           }
+          isQuiet={status.unfinishedRunId !== null}
           action={{ word: 'Make the plan', act: () => void makePlan() }}
         />
         {waiting && (

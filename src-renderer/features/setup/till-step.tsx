@@ -24,7 +24,7 @@ export function TillStep() {
   const [merchantId, setMerchantId] = useState('');
   const [token, setToken] = useState('');
   const [apiUrl, setApiUrl] = useState<string | null>(null);
-  const isReady = merchantId.trim() !== '' && token.trim() !== '';
+  const isReady = merchantId.trim() !== '' && !isOddId(merchantId) && token.trim() !== '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void connectTill({
@@ -41,7 +41,7 @@ export function TillStep() {
         In Clover’s web dashboard: Account &amp; Setup, then API Tokens, then Create new token. It needs
         Merchant (read) and Inventory (read and write).
       </HelpText>
-      {till && <AlreadyConnected name={till.name} step={2} />}
+      {till && !till.isPractice && <AlreadyConnected name={till.name} step={2} />}
       <NativeSelect
         label="Region"
         description="Where your Clover account is"
@@ -52,6 +52,7 @@ export function TillStep() {
       <TextInput
         label="Merchant id"
         description="13 letters and figures, in the address of the dashboard after /m/"
+        error={isOddId(merchantId) ? 'A merchant id has 13 letters and figures, without blanks.' : null}
         autoComplete="off"
         spellCheck={false}
         maxLength={40}
@@ -72,6 +73,14 @@ export function TillStep() {
     </Stack>
   );
 }
+
+const MERCHANT_ID = /^[0-9a-z]{13}$/i;
+
+/** Not one, and not merely unfinished. */
+const isOddId = (typed: string): boolean =>
+  typed.trim() !== '' &&
+  !MERCHANT_ID.test(typed.trim()) &&
+  (typed.trim().length > 12 || /[^0-9a-z]/i.test(typed.trim()));
 
 interface AddressFieldProps {
   /** null: not asked for. */

@@ -41,6 +41,7 @@ export const makeResult = (given: Partial<RunResult> = {}): RunResult => ({
   counts: { created: 0, linked: 0, updated: 0, skipped: 0, failed: 0 },
   categoriesCreated: 0,
   variableProductsCreated: 0,
+  left: 0,
   failures: [],
   durationMs: 1234.5,
   ...given,

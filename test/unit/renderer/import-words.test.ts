@@ -34,6 +34,7 @@ const makeResult = (
   state: 'done',
   categoriesCreated: 0,
   variableProductsCreated: 0,
+  left: 0,
   failures: [],
   durationMs: 1,
   undone: null,
@@ -64,7 +65,9 @@ describe('a plan in a sentence', () => {
 
 describe('a result in a sentence', () => {
   it('is "done" only when all of it was', () => {
-    expect(describeResult(makeResult({ counts: { created: 3 } }))).toBe('Done: everything is in step.');
+    expect(describeResult(makeResult({ counts: { created: 3 } }))).toBe(
+      'Done: the store has what the till has.',
+    );
     expect(describeResult(makeResult({ counts: { created: 3, failed: 2 } }))).toBe(
       'Done, but 2 products were refused.',
     );
@@ -74,7 +77,10 @@ describe('a result in a sentence', () => {
     expect(describeResult(makeResult({ state: 'cancelled', counts: { updated: 1, failed: 1 } }))).toBe(
       'Stopped by you after 1 product. 1 product was refused.',
     );
-    expect(describeResult(makeResult({ counts: { skipped: 9 } }))).toBe('Both sides were in step already.');
+    expect(describeResult(makeResult({ counts: { skipped: 9 } }))).toBe('Nothing had changed on the till.');
+    expect(describeResult(makeResult({ counts: { updated: 1 }, left: 2 }))).toBe(
+      'Done. 2 products differ between the two and were left as they are.',
+    );
   });
 
   it('of an undo says what was left alone', () => {

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { findElectron } from '../../../../src-main/headless/electron-app.ts';
 import type { Practice, PracticeOptions } from '../../../../src-practice/practice.ts';
-import { hasNeed } from '../../../support/needs.ts';
+import { hasNeed, sayNotTested } from '../../../support/needs.ts';
 import { openShop } from '../../support/shop.ts';
 import { type Desktop, type Home, makeHome, ROOT, type StartOptions, startDesktop } from './desktop.ts';
 import { findMissingProgram, openSession, type Session } from './session.ts';
@@ -22,9 +22,12 @@ interface WorkerFixtures {
   readonly session: Session;
 }
 
-const missing = findElectron(ROOT, process) === null ? 'there is no Electron here' : findMissingProgram();
+const missing = findMissingProgram();
 /** False: the tests of the desktop app are left out, and one line says so. */
-export const isElectronThere = hasNeed(`the desktop app (${missing ?? ''})`, missing === null);
+export const isElectronThere =
+  findElectron(ROOT, process) === null
+    ? sayNotTested('the desktop app (its Electron has not been downloaded)')
+    : hasNeed(`the desktop app (${missing ?? ''})`, missing === null);
 
 /** Where every test is left out. */
 const NO_SESSION: Session = {
