@@ -1,5 +1,5 @@
 import type { AlertKind } from './alert.ts';
-import { readTimeOfDay } from './quiet-hours.ts';
+import { normalizeTimeOfDay } from './quiet-hours.ts';
 import { choose, type SettingDefinition, switchOff, switchOn, text, whole } from './setting-definition.ts';
 
 const ADDRESS = /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/;
@@ -17,7 +17,7 @@ const timeOfDay = (meaning: string): SettingDefinition => ({
   takes: 'a time of day such as 22:00, or nothing',
   accept: (value) => {
     const time = value.trim();
-    return time === '' || readTimeOfDay(time) !== null ? time : null;
+    return time === '' ? '' : normalizeTimeOfDay(time);
   },
 });
 

@@ -21,13 +21,20 @@ export const choose = (initial: string, choices: readonly string[], meaning: str
 export const switchOn = (meaning: string): SettingDefinition => choose('on', ['on', 'off'], meaning);
 export const switchOff = (meaning: string): SettingDefinition => choose('off', ['on', 'off'], meaning);
 
+/** As people write it: `10 %`, `2,5`. */
+const readPlainNumber = (value: string): string =>
+  value
+    .trim()
+    .replace(/\s*%$/, '')
+    .replace(/^(-?\d+),(\d{1,3})$/, '$1.$2');
+
 /** With at most three decimals. */
 export const number = (initial: number, least: number, most: number, meaning: string): SettingDefinition => ({
   initial: String(initial),
   meaning,
   takes: `a number from ${least} to ${most}`,
   accept: (value) => {
-    const text = value.trim();
+    const text = readPlainNumber(value);
     if (!/^-?\d+(\.\d{1,3})?$/.test(text)) return null;
     const parsed = Number(text);
     return parsed >= least && parsed <= most ? String(parsed) : null;
@@ -39,7 +46,7 @@ export const whole = (initial: number, least: number, most: number, meaning: str
   return {
     ...definition,
     takes: `a whole number from ${least} to ${most}`,
-    accept: (value) => (/^-?\d+$/.test(value.trim()) ? definition.accept(value) : null),
+    accept: (value) => (/^-?\d+$/.test(readPlainNumber(value)) ? definition.accept(value) : null),
   };
 };
 

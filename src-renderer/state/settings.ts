@@ -10,6 +10,8 @@ interface SettingsState {
   readonly refusals: ReadonlyMap<string, { readonly value: string; readonly failure: FailureShape }>;
   /** The keys whose new value is being kept right now. */
   readonly saving: ReadonlySet<string>;
+  /** The key that was kept last. */
+  readonly saved: string | null;
   readonly isCleaning: boolean;
   /** How many links the last clean forgot. */
   readonly forgotten: number | null;
@@ -27,6 +29,7 @@ export const useSettings = create<SettingsState>((set, get) => ({
   failure: null,
   refusals: new Map(),
   saving: new Set(),
+  saved: null,
   isCleaning: false,
   forgotten: null,
   load: async () => {
@@ -34,14 +37,14 @@ export const useSettings = create<SettingsState>((set, get) => ({
     set(answer.ok ? { settings: mapByKey(answer.value), failure: null } : { failure: answer.failure });
   },
   save: async (key, value) => {
-    set({ saving: new Set(get().saving).add(key) });
+    set({ saving: new Set(get().saving).add(key), saved: null });
     const answer = await getBridge().call('settings:set', { values: { [key]: value } });
     const saving = new Set(get().saving);
     saving.delete(key);
     const refusals = new Map(get().refusals);
     if (answer.ok) {
       refusals.delete(key);
-      set({ settings: mapByKey(answer.value), refusals, saving });
+      set({ settings: mapByKey(answer.value), refusals, saving, saved: key });
     } else {
       refusals.set(key, { value, failure: answer.failure });
       set({ refusals, saving });

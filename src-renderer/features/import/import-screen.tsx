@@ -15,7 +15,8 @@ import { ResultView } from './result-view.tsx';
 import { RunHistory } from './run-history.tsx';
 import { StartView } from './start-view.tsx';
 
-const LEAD = 'Compares the till with the store, shows what it would do, and does it once you approve it.';
+const LEAD =
+  'Brings the till’s items and their changes into the store, once you approve the plan. What was changed in the store stays as it is there.';
 
 /** Plan, approve, watch, and undo. */
 export function ImportScreen() {

@@ -12,12 +12,14 @@ export function SettingField({ name }: { readonly name: string }) {
   const setting = useSettings((s) => s.settings?.get(name));
   const refusal = useSettings((s) => s.refusals.get(name));
   const isSaving = useSettings((s) => s.saving.has(name));
+  const isSaved = useSettings((s) => s.saved === name);
   const save = useSettings((s) => s.save);
   if (!setting) return null;
   const props: FieldProps = {
     setting,
     refusal: refusal ?? null,
     isSaving,
+    isSaved,
     save: (value) => void save(name, value),
   };
   const choices = readChoices(setting);
@@ -29,18 +31,30 @@ interface FieldProps {
   readonly setting: SettingShape;
   readonly refusal: { readonly value: string; readonly failure: FailureShape } | null;
   readonly isSaving: boolean;
+  /** Kept a moment ago. */
+  readonly isSaved: boolean;
   readonly save: (value: string) => void;
 }
 
 /** The failure's two sentences and its code, in one line under the field. */
 const sayRefusal = (refusal: FieldProps['refusal']): string | null =>
-  refusal && `${refusal.failure.message} ${refusal.failure.hint} ${refusal.failure.code}`;
+  refusal && `“${refusal.value}” does not fit here. ${refusal.failure.hint} ${refusal.failure.code}`;
 
-function SwitchField({ setting, refusal, isSaving, save }: FieldProps) {
+/** The help, and that the value was kept. */
+const explain = (text: string, isSaved: boolean) =>
+  isSaved ? (
+    <>
+      {text} <strong role="status">Saved.</strong>
+    </>
+  ) : (
+    text
+  );
+
+function SwitchField({ setting, refusal, isSaving, isSaved, save }: FieldProps) {
   return (
     <Switch
       label={nameSetting(setting.key)}
-      description={setting.meaning}
+      description={explain(setting.meaning, isSaved)}
       error={sayRefusal(refusal)}
       checked={setting.value === 'on'}
       aria-busy={isSaving}
@@ -50,12 +64,12 @@ function SwitchField({ setting, refusal, isSaving, save }: FieldProps) {
 }
 
 function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }) {
-  const { setting, refusal, isSaving, save, choices } = props;
+  const { setting, refusal, isSaving, isSaved, save, choices } = props;
   return (
     <NativeSelect
       maw={FIELD_WIDTH_PIXELS}
       label={nameSetting(setting.key)}
-      description={setting.meaning}
+      description={explain(setting.meaning, isSaved)}
       error={sayRefusal(refusal)}
       value={setting.value}
       aria-busy={isSaving}
@@ -65,7 +79,7 @@ function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }
   );
 }
 
-function TextField({ setting, refusal, isSaving, save }: FieldProps) {
+function TextField({ setting, refusal, isSaving, isSaved, save }: FieldProps) {
   const [draft, setDraft] = useState(refusal?.value ?? setting.value);
   const keep = (): void => {
     if (draft !== setting.value || refusal) save(draft);
@@ -78,7 +92,7 @@ function TextField({ setting, refusal, isSaving, save }: FieldProps) {
     <TextInput
       maw={FIELD_WIDTH_PIXELS}
       label={nameSetting(setting.key)}
-      description={`${setting.meaning} Takes ${setting.takes}.`}
+      description={explain(`${setting.meaning} Takes ${setting.takes}.`, isSaved)}
       error={sayRefusal(refusal)}
       value={draft}
       aria-busy={isSaving}

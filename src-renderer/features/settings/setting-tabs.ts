@@ -41,7 +41,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
     name: 'sync',
     word: 'What syncs',
     icon: ArrowLeftRight,
-    groups: [{ title: 'Direction', keys: ['sync.direction', 'sync.create.store'] }],
+    groups: [{ title: 'New products', keys: ['sync.create.store'] }],
   },
   {
     name: 'prices',
@@ -111,6 +111,7 @@ const LATER_KEYS = [
   'stock.lowThreshold',
   'stock.outOfStock',
   'stock.whoLowersTill',
+  'sync.direction',
   'sync.create.till',
   'log.debug',
   'poll.fastestSeconds',

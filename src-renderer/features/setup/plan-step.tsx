@@ -31,7 +31,7 @@ export function PlanStep() {
         <List.Item>The till wins first for: {list('till')}.</List.Item>
         <List.Item>The store wins first for: {list('store')}.</List.Item>
         <List.Item>
-          Changes go: {nameChoice('sync.direction', read('sync.direction')).toLowerCase()}.
+          Changes go from the till to the store; what was changed in the store stays there.
         </List.Item>
         <List.Item>
           New products are: {nameChoice('import.status', read('import.status')).toLowerCase()}.

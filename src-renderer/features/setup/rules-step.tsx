@@ -29,7 +29,6 @@ export function RulesStep() {
       <Stack component="section" className="tb-card" gap="lg" aria-label="New products">
         <Title order={2}>New products</Title>
         <SettingField name="import.status" />
-        <SettingField name="sync.direction" />
       </Stack>
       <StepActions word="Go on" act={() => go(5)} />
     </Stack>

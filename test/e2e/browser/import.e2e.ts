@@ -168,7 +168,7 @@ test('an import and its undo, and what they came to', async ({ page, server, imp
   await expect(page.getByRole('heading', { name: 'Look for what changed' })).toBeVisible();
   await look(page, 'import-full');
   await press(page, 'Open import 2');
-  await expect(result(page)).toContainText('Done: everything is in step.');
+  await expect(result(page)).toContainText('Done: the store has what the till has.');
   await look(page, 'import-result-done');
   await press(page, 'Undo this import');
   await expect(page.getByRole('dialog', { name: 'Undo import 2?' })).toBeVisible();
@@ -191,7 +191,7 @@ test('a plan that changes unusually much is asked about once more', async ({ pag
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await look(page, 'import-plan-braked-asked');
   await question.getByRole('button', { name: 'Do it all the same' }).click();
-  await expect(result(page)).toContainText('Done: everything is in step.');
+  await expect(result(page)).toContainText('Done: the store has what the till has.');
 });
 
 test('prices with tax on one side only are a question that is answered where it is asked', async ({

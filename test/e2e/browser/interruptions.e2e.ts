@@ -49,7 +49,9 @@ test('an import goes on while its window is reloaded and closed, and every windo
   await second.getByRole('button', { name: 'Show' }).click();
   await expect(second.getByText(PROGRESS)).toBeVisible();
   shop.hold.release();
-  await expect(second.getByRole('region', { name: 'Result' })).toContainText('Done: everything is in step.');
+  await expect(second.getByRole('region', { name: 'Result' })).toContainText(
+    'Done: the store has what the till has.',
+  );
   await shop.close();
 });
 
@@ -93,7 +95,9 @@ test('a plan that another window asks for meanwhile is refused in words', async 
   await other.getByRole('option', { name: /^Sync now/ }).click();
   await expect(other.getByRole('alert')).toContainText('RUN_BUSY');
   shop.hold.release();
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('Done: everything is in step.');
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
+    'Done: the store has what the till has.',
+  );
   await shop.close();
 });
 
@@ -161,7 +165,9 @@ test('an import that the engine died in is taken up where it stopped', async ({
   await expect(page.getByText(/^Import \d+ stopped before its end\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Go to Import' }).click();
   await page.getByRole('button', { name: 'Go on with it' }).click();
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('Done: everything is in step.');
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
+    'Done: the store has what the till has.',
+  );
   expect(countOncePerItem(shop)).toBe(ITEMS);
   await shop.close();
 });

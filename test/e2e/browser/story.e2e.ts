@@ -44,7 +44,7 @@ test('a person who never saw it: practice, import, a changed price, and its undo
   await test.step('imports the menu', async () => {
     await expect(page.getByRole('heading', { name: '133 to create.' })).toBeVisible();
     await press(page, 'Approve and start (133)');
-    await expect(result(page)).toContainText('Done: everything is in step.');
+    await expect(result(page)).toContainText('Done: the store has what the till has.');
     await expectPrices(page, '$6.95', '$6.95');
   });
   await test.step('changes a price at the till, and brings it to the store', async () => {
@@ -52,7 +52,7 @@ test('a person who never saw it: practice, import, a changed price, and its undo
     await press(page, 'Sync now');
     await expect(page.getByRole('heading', { name: '1 to update.' })).toBeVisible();
     await press(page, 'Approve and start (1)');
-    await expect(result(page)).toContainText('Done: everything is in step.');
+    await expect(result(page)).toContainText('Done: the store has what the till has.');
     await expectPrices(page, '$7.25', '$7.25');
   });
   await test.step('takes it back', async () => {

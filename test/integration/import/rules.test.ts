@@ -158,4 +158,18 @@ describe('rules of an import', () => {
     await world.import();
     expect(priceOf('bbq_ckn_s')).toMatchObject({ store: 4242, waiting: null });
   });
+
+  it('a new markup changes prices because of the settings, not because of the till', async () => {
+    const world = await startWorld();
+    await world.import();
+    world.engine.settings.set({ 'price.mode': 'markup', 'price.markupValue': '10 %' });
+    const { runId } = await world.plan();
+    const { rows } = unwrap(
+      world.engine.records.rows(runId, { action: 'update_woo', search: 'bbq_ckn_s', limit: 9, offset: 0 }),
+    );
+    expect(rows).toMatchObject([{ reason: 'RULES_CHANGED' }]);
+    expect(rows[0]?.decisions.find(({ field }) => field === 'price')).toMatchObject({
+      rule: 'rules-changed',
+    });
+  });
 });

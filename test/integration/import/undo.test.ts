@@ -65,6 +65,19 @@ describe('undo', () => {
     const undone = await undo(world.engine, update.runId);
     expect(undone).toMatchObject({ undone: 1, kept: [] });
     expect(find()?.regularPrice).toBe('12.75');
+    expect(world.engine.status().differing, 'the undone change is a known difference').toEqual({
+      planned: 0,
+      left: 1,
+    });
+    const log = world.engine.records.log({
+      action: 'undo',
+      search: 'put back',
+      sort: 'atMs',
+      isDescending: true,
+      limit: 9,
+      offset: 0,
+    });
+    expect(log.total).toBe(1);
     const { runId, counts } = await world.plan();
     expect(counts).toMatchObject({ update_woo: 0, conflict: 0 });
     const [row] = unwrap(world.engine.records.rows(runId, { search: 'bbq_ckn_s', limit: 9, offset: 0 })).rows;
@@ -86,5 +99,31 @@ describe('undo', () => {
     await world.import();
     const { runId } = await world.import();
     await expect(undo(world.engine, runId)).rejects.toThrow('RUN_NOTHING_TO_UNDO');
+  });
+
+  it('and going on are refused where another till or store is connected', async () => {
+    const world = await startWorld();
+    const { runId } = await world.import();
+    const stopped = (await world.plan()).runId;
+    const other = await startWorld();
+    const { till, store } = other.practice;
+    unwrap(
+      await world.engine.connections.connectTill({
+        environment: 'sandbox',
+        apiUrl: till.url,
+        merchantId: till.merchant,
+        token: till.token,
+      }),
+    );
+    unwrap(await world.engine.connections.connectStore(store));
+    const options = { signal: new AbortController().signal, onProgress: () => undefined };
+    for (const done of [await world.engine.undo(runId, options), await world.engine.apply(stopped, options)])
+      expect(done).toMatchObject({ ok: false, failure: { code: 'RUN_OTHER_SHOP' } });
+    expect(other.practice.storeService.state.products.size).toBe(0);
+    expect(world.engine.records.runs({ limit: 9, offset: 0 }).map(({ isHere }) => isHere)).toEqual([
+      false,
+      false,
+    ]);
+    expect(world.engine.status()).toMatchObject({ lastSyncMs: null, unfinishedRun: null });
   });
 });
