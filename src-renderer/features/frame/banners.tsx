@@ -26,11 +26,7 @@ export function Banners() {
   );
 }
 
-const PRACTICE_ENDED = 'The practice till and store have ended. Start practice again from Home.';
-
-function describeOffline({ mode, reach, queue }: StatusShape): string | null {
-  // Practice servers end with the program that started them; Home says what to do.
-  if (mode === 'practice') return isOffline(reach.till) || isOffline(reach.store) ? PRACTICE_ENDED : null;
+function describeOffline({ reach, queue }: StatusShape): string | null {
   const sides = [isOffline(reach.till) ? 'the till' : '', isOffline(reach.store) ? 'the store' : ''];
   const away = sides.filter(Boolean).join(' and ');
   if (away === '') return null;

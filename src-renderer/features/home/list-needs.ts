@@ -13,6 +13,8 @@ import { openSetup } from '../setup/open-setup.ts';
 /** One thing that waits for a person, with its one action. */
 export interface Need {
   readonly failure: FailureShape;
+  /** `waiting` where nothing is broken. */
+  readonly tone?: 'bad' | 'waiting';
   readonly action: { readonly word: string; readonly act: () => void };
 }
 
@@ -37,13 +39,13 @@ interface StateNeed extends Need {
 
 /** What needs a person, the most urgent first. Acting on it marks the alerts of the same cause as seen. */
 export const listNeeds = (status: StatusShape, alerts: readonly AlertShape[]): Need[] =>
-  listStateNeeds(status).map(({ failure, action, covers }) => {
+  listStateNeeds(status).map(({ failure, action, covers, tone = 'bad' }) => {
     const same = alerts.filter(({ key }) => covers(key)).map(({ id }) => id);
     const act = (): void => {
       void useAlerts.getState().markSeen(same);
       action.act();
     };
-    return { failure, action: { word: action.word, act } };
+    return { failure, tone, action: { word: action.word, act } };
   });
 
 /** The alerts that the state of things does not tell already, urgent ones first. */
@@ -65,6 +67,7 @@ export function listAlertNeeds(status: StatusShape, alerts: readonly AlertShape[
 }
 
 const PRACTICE_ENDED: StateNeed = {
+  tone: 'waiting',
   failure: say(
     'HOME_PRACTICE_ENDED',
     'The practice till and store have ended: they live only as long as Tillbridge runs.',

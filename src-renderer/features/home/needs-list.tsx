@@ -17,8 +17,13 @@ export function NeedsList({ needs, alerts }: NeedsListProps) {
       {alerts.map((need) => (
         <AlertNotice key={need.alert.id} {...need} />
       ))}
-      {needs.map(({ failure, action }) => (
-        <FailureNotice key={`${failure.code} ${failure.message}`} failure={failure} action={action} />
+      {needs.map(({ failure, tone = 'bad', action }) => (
+        <FailureNotice
+          key={`${failure.code} ${failure.message}`}
+          failure={failure}
+          tone={tone}
+          action={action}
+        />
       ))}
     </Stack>
   );

@@ -2,17 +2,26 @@ import { Button, Group, Text } from '@mantine/core';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useSetup } from '../../state/setup.ts';
 
-/** Nothing to do here: the side is connected, and can be connected anew. */
-export function AlreadyConnected({ name, step }: { readonly name: string; readonly step: number }) {
+export interface AlreadyConnectedProps {
+  readonly name: string;
+  readonly isPractice: boolean;
+  /** Where keeping it leads to. */
+  readonly step: number;
+}
+
+/** Nothing to do here: the side is connected, and can be connected anew. A practice one is not the person's own. */
+export function AlreadyConnected({ name, isPractice, step }: AlreadyConnectedProps) {
   const go = useSetup((s) => s.go);
   return (
-    <Group className="tb-tone tb-notice" data-tone="good" justify="space-between">
+    <Group className="tb-tone tb-notice" data-tone={isPractice ? 'waiting' : 'good'} justify="space-between">
       <Group gap="sm">
-        <StatusBadge tone="good" word="Ready" />
-        <Text>{name} is connected.</Text>
+        <StatusBadge tone={isPractice ? 'waiting' : 'good'} word={isPractice ? 'Practice' : 'Ready'} />
+        <Text>
+          {name} is connected.{isPractice && ' Connecting your own takes its place.'}
+        </Text>
       </Group>
       <Button size="xs" variant="default" onClick={() => go(step)}>
-        Keep it and go on
+        {isPractice ? 'Stay in practice' : 'Keep it and go on'}
       </Button>
     </Group>
   );

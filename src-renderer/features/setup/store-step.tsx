@@ -25,7 +25,7 @@ export function StoreStep() {
         In WordPress: WooCommerce, Settings, Advanced, REST API, Add key. Choose Read/Write, then copy both
         keys: the secret is shown once.
       </HelpText>
-      {store && !store.isPractice && <AlreadyConnected name={store.name} step={3} />}
+      {store && <AlreadyConnected name={store.name} isPractice={store.isPractice} step={3} />}
       <TextInput
         label="Address of the store"
         description="As customers open it"

@@ -41,7 +41,7 @@ export function TillStep() {
         In Clover’s web dashboard: Account &amp; Setup, then API Tokens, then Create new token. It needs
         Merchant (read) and Inventory (read and write).
       </HelpText>
-      {till && !till.isPractice && <AlreadyConnected name={till.name} step={2} />}
+      {till && <AlreadyConnected name={till.name} isPractice={till.isPractice} step={2} />}
       <NativeSelect
         label="Region"
         description="Where your Clover account is"

@@ -59,6 +59,8 @@ test('a second start ends at once, and the window of the first is shown', async 
 }) => {
   const { app, page } = await start();
   await page();
+  // It is shown once its first picture is ready; hidden before that, it would be shown again.
+  await expect.poll(() => isVisible(app)).toBe(true);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   expect(await isVisible(app)).toBe(false);
   const second = startAlone(session, home);

@@ -37,20 +37,20 @@ it.each([
   ['7:00', '22:00'],
 ])('from "%s" to "%s" there are none', (from, to) => {
   expect(readQuietHours(from, to)).toBeNull();
+});
 
-  it('a time is taken as people write it', () => {
-    const given = ['7:00', '07:00', '10pm', '10:30 PM', '12 am', '12pm', '22.15', '7'];
-    expect(given.map(normalizeTimeOfDay)).toEqual([
-      '07:00',
-      '07:00',
-      '22:00',
-      '22:30',
-      '00:00',
-      '12:00',
-      '22:15',
-      '07:00',
-    ]);
-    for (const wrong of ['24:00', '13pm', '0 am', '7:60', 'night', '', '7:5'])
-      expect(normalizeTimeOfDay(wrong), wrong).toBeNull();
-  });
+it('a time is taken as people write it', () => {
+  const given = ['7:00', '07:00', '10pm', '10:30 PM', '12 am', '12pm', '22.15', '7'];
+  expect(given.map(normalizeTimeOfDay)).toEqual([
+    '07:00',
+    '07:00',
+    '22:00',
+    '22:30',
+    '00:00',
+    '12:00',
+    '22:15',
+    '07:00',
+  ]);
+  for (const wrong of ['24:00', '13pm', '0 am', '7:60', 'night', '', '7:5'])
+    expect(normalizeTimeOfDay(wrong), wrong).toBeNull();
 });
