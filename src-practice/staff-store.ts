@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StaffDesk } from './staff-desk.ts';
+import type { StaffDeed, StaffDesk } from './staff-desk.ts';
 import { StaffRefusal } from './staff-desk.ts';
 import { findReferred, type Referable, sayStock } from './staff-reference.ts';
 import { RestFailure } from './store/rest/failure.ts';
@@ -22,9 +22,13 @@ const commands = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('trash'), product: reference }),
   z.strictObject({ verb: z.literal('lock'), product: reference }),
   z.strictObject({ verb: z.literal('unlock'), product: reference }),
+  z.strictObject({ verb: z.literal('cancel'), order: reference }),
+  z.strictObject({ verb: z.literal('fulfil'), order: reference }),
 ]);
 
 type Command = z.infer<typeof commands>;
+type OrderCommand = Extract<Command, { order: string }>;
+type ProductCommand = Exclude<Command, OrderCommand>;
 type EditCommand = Extract<Command, { verb: 'edit' }>;
 type ReferredProduct = Referable & { readonly record: ProductRecord };
 
@@ -34,6 +38,7 @@ export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
     key,
     perform: (given) => {
       const command = commands.parse(given);
+      if ('order' in command) return turnOrder(store, command);
       const product = findProduct(store, command.product);
       try {
         return { what: carryOut(store, product, command), id: product.id };
@@ -53,13 +58,19 @@ export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
   };
 }
 
-function carryOut(store: PracticeStore, { id, name, record }: ReferredProduct, command: Command): string {
+function carryOut(
+  store: PracticeStore,
+  { id, name, record }: ReferredProduct,
+  command: ProductCommand,
+): string {
   const before = describeStock(store, id);
   switch (command.verb) {
-    case 'buy':
+    case 'buy': {
       refuseParent(record, name);
-      store.staff.buy(record.id, command.quantity);
-      return `Bought ${command.quantity} of ${name}; ${sayStock(before, describeStock(store, id))}`;
+      const order = store.staff.buy(record.id, command.quantity);
+      const change = sayStock(before, describeStock(store, id));
+      return `Bought ${command.quantity} of ${name} with order ${order}; ${change}`;
+    }
     case 'recount':
       refuseParent(record, name);
       store.staff.editProduct(record.id, { manage_stock: true, stock_quantity: command.quantity });
@@ -76,6 +87,21 @@ function carryOut(store: PracticeStore, { id, name, record }: ReferredProduct, c
       store.staff.lock(record.id, false);
       return `Unlocked ${name}`;
   }
+}
+
+/** An order is called by its number, which is its id (woocommerce.md 4). */
+function turnOrder(store: PracticeStore, { verb, order: reference }: OrderCommand): StaffDeed {
+  const order = store.state.orders.get(Number(reference));
+  if (!order || order.status === 'trash') {
+    throw new StaffRefusal(404, 'STAFF_UNKNOWN', `no order has the number "${reference}"`);
+  }
+  const id = String(order.id);
+  const sold = [...new Set(order.lines.map((line) => String(line.variationId || line.productId)))];
+  const before = sold.map((product) => describeStock(store, product));
+  const status = verb === 'cancel' ? 'cancelled' : 'completed';
+  store.staff.turnOrder(order.id, status);
+  const stocks = sold.map((product, at) => sayStock(before[at] ?? '', describeStock(store, product)));
+  return { what: `Order ${id} ${order.status} -> ${status}; ${stocks.join(', ')}`, id };
 }
 
 function editProduct(

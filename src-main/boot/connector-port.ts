@@ -3,7 +3,8 @@ import { checkCloverConnection } from '../connectors/clover/clover-connection.ts
 import { CLOVER_ENVIRONMENTS, findCloverEnvironment } from '../connectors/clover/clover-environments.ts';
 import { createCloverTill } from '../connectors/clover/clover-till.ts';
 import type { HttpDeps } from '../connectors/http.ts';
-import { createRateGate, type RateGate } from '../connectors/rate-limit.ts';
+import { createRateGate } from '../connectors/rate-limit.ts';
+import { type MeteredGate, meterGate } from '../connectors/use-meter.ts';
 import { isLoopback } from '../connectors/woo/store-address.ts';
 import type { WooAuthStyle } from '../connectors/woo/woo-client.ts';
 import { checkStoreConnection } from '../connectors/woo/woo-connection.ts';
@@ -13,16 +14,19 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { ConnectorPort } from '../engine/connections.ts';
 import type { CloverCredentials, CloverEnvironment } from '../engine/face.ts';
 
+/** The documented limit of one token (clover.md 4); we stay below it. */
+const CLOVER_CALLS_A_SECOND = 16;
 const STYLES: readonly WooAuthStyle[] = ['basic', 'query', 'oauth1'];
 
 const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failure, status: 0 });
 
 /** Makes ports of the two connectors, with this machine's network behind them. */
 export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
-  const gates = new Map<string, RateGate>();
-  const shareGate = (apiUrl: string, merchantId: string): RateGate => {
+  const gates = new Map<string, MeteredGate>();
+  const shareGate = (apiUrl: string, merchantId: string): MeteredGate => {
     const key = `${apiUrl} ${merchantId}`;
-    const gate = gates.get(key) ?? createRateGate(deps, CLOVER_LIMITS);
+    const gate =
+      gates.get(key) ?? meterGate(createRateGate(deps, CLOVER_LIMITS), deps.clock, CLOVER_CALLS_A_SECOND);
     gates.set(key, gate);
     return gate;
   };
@@ -70,6 +74,8 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
         deps,
       );
     },
+    readTillUse: ({ environment, apiUrl, merchant }) =>
+      shareGate(apiUrl ?? readEnvironmentUrl(environment), merchant.merchantId).readUsePercent(),
     openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, known) => {
       const style = STYLES.find((it) => it === authStyle);
       if (!siteUrl || !homeUrl || !style) throw new Error('the kept store connection is incomplete');

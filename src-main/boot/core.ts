@@ -95,7 +95,7 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   });
   if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
   return {
-    engine: createEngine({ ledger, connections, alerts, clock: ports.clock, timers: ports.timers }),
+    engine: createEngine({ ledger, connections, alerts, ...ports }),
     practiceKeys: () => readPracticeKeys(connections),
     close: async () => {
       await alerts.close();

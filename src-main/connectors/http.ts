@@ -65,7 +65,7 @@ export function createHttpClient(deps: HttpDeps, options: HttpOptions): HttpClie
 }
 
 async function tryOnce(deps: HttpDeps, options: HttpOptions, call: HttpCall): Promise<Verdict> {
-  const pass = await options.gate.enter(call.signal).catch((error: unknown) => {
+  const pass = await options.gate.enter(call.signal, !isRead(call)).catch((error: unknown) => {
     if (call.signal?.aborted) return null;
     throw error;
   });

@@ -3,6 +3,8 @@ import type { Clock, Random, Timers } from '../engine/ports.ts';
 export interface GateLimits {
   /** Calls on their way at once. */
   readonly inFlight: number;
+  /** Writes among them; absent: no fewer. */
+  readonly writesInFlight?: number;
   /** Calls within any window of this length, as the service counts them; absent: as many as there are. */
   readonly rate?: { readonly calls: number; readonly windowMs: number };
 }
@@ -12,10 +14,10 @@ export interface Pass {
   leave(): void;
 }
 
-/** Lets calls of one connection through in the order they came. */
+/** Lets calls of one connection through in the order they came; a write that has to wait for another holds no read up. */
 export interface RateGate {
   /** Waits for a place. Rejects with the signal's reason when it aborts first. */
-  enter(signal?: AbortSignal): Promise<Pass>;
+  enter(signal?: AbortSignal, isWrite?: boolean): Promise<Pass>;
   /**
    * Nobody enters for at least this long: the service said "too many". Each further refusal adds to the
    * wait, with jitter, until a call that entered after the pause is not refused. Called before that pass leaves.
@@ -30,6 +32,11 @@ export interface GateDeps {
   readonly random: Random;
 }
 
+interface Waiter {
+  readonly isWrite: boolean;
+  readonly admit: () => void;
+}
+
 /** A timer may fire a little early, and two clocks never run quite alike. */
 const MARGIN_MS = 20;
 /** The jitter of the first pause; doubled with each further one. */
@@ -42,27 +49,31 @@ const LONGEST_JITTER_MS = 60_000;
  */
 export function createRateGate(deps: GateDeps, limits: GateLimits): RateGate {
   const { clock } = deps;
-  const waiters = new Set<() => void>();
+  const waiters = new Set<Waiter>();
   const window = createCallWindow(clock, limits.rate);
   const quiet = createQuiet(deps);
+  const mostWrites = limits.writesInFlight ?? limits.inFlight;
   let inFlight = 0;
+  let writesInFlight = 0;
 
   const admitNext = (): void => {
-    for (const admit of waiters) {
+    for (const waiter of waiters) {
       if (inFlight >= limits.inFlight) return;
+      if (waiter.isWrite && writesInFlight >= mostWrites) continue;
       const delayMs = Math.max(quiet.leftMs(), window.findDelayMs(inFlight));
       if (delayMs > 0) {
         alarm.ring(delayMs);
         return;
       }
-      waiters.delete(admit);
+      waiters.delete(waiter);
       inFlight += 1;
-      admit();
+      if (waiter.isWrite) writesInFlight += 1;
+      waiter.admit();
     }
   };
   const alarm = createAlarm(deps, admitNext);
 
-  const createPass = (): Pass => {
+  const createPass = (isWrite: boolean): Pass => {
     const endQuiet = quiet.watch();
     let isGone = false;
     return {
@@ -70,6 +81,7 @@ export function createRateGate(deps: GateDeps, limits: GateLimits): RateGate {
         if (isGone) return;
         isGone = true;
         inFlight -= 1;
+        if (isWrite) writesInFlight -= 1;
         window.noteEnd();
         endQuiet();
         admitNext();
@@ -78,19 +90,20 @@ export function createRateGate(deps: GateDeps, limits: GateLimits): RateGate {
   };
 
   return {
-    enter: (signal) =>
+    enter: (signal, isWrite = false) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const admit = (): void => {
           signal?.removeEventListener('abort', giveUp);
-          resolve(createPass());
+          resolve(createPass(isWrite));
         };
+        const waiter: Waiter = { isWrite, admit };
         const giveUp = (): void => {
-          waiters.delete(admit);
+          waiters.delete(waiter);
           reject(signal?.reason);
         };
         signal?.addEventListener('abort', giveUp, { once: true });
-        waiters.add(admit);
+        waiters.add(waiter);
         admitNext();
       }),
     pause: quiet.begin,

@@ -45,8 +45,20 @@ export const RULE_CODES = [
   'pinned',
   'switched-off',
   'gone-from-till',
+  'stock-moved',
+  'one-way',
+  'till-cannot',
+  'alternate-name-in-use',
+  'decided',
+  'always',
 ] as const;
 export type RuleCode = (typeof RULE_CODES)[number];
+
+/** Pieces on both counts. */
+export interface StockShift {
+  readonly till: number;
+  readonly store: number;
+}
 
 /** What became of one field in a plan, kept for "why is this value here". */
 export interface FieldDecision {
@@ -57,7 +69,13 @@ export interface FieldDecision {
   readonly till?: FieldValue;
   /** The store's value when the plan was made; absent for a product yet to be made. */
   readonly store?: FieldValue;
-  /** `same` writes nothing, `keep` leaves the store's value though it differs. */
-  readonly verdict: 'write' | 'same' | 'keep' | 'conflict';
+  /** `write` goes to the store, `push` to the till; `same` writes nothing, `keep` leaves a difference. */
+  readonly verdict: 'write' | 'push' | 'same' | 'keep' | 'conflict';
+  /** What a `push` makes the till's value. */
+  readonly pushed?: FieldValue;
+  /** What the rules make of the pushed value for the store: the till saying it is then no news. */
+  readonly sent?: FieldValue;
+  /** Of a stock that merges by differences: what the agreed counts grow by once this is done. */
+  readonly moved?: StockShift;
   readonly rule: RuleCode;
 }

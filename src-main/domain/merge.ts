@@ -1,6 +1,22 @@
 import type { AgreedField, FieldDecision, FieldName, FieldValue, RuleCode, Shadow } from './fields.ts';
-import { isSameValue } from './stored-fields.ts';
+import { type KnownSales, mergeStock } from './merge-stock.ts';
+import { isSameValue, isUnchanged } from './stored-fields.ts';
 import type { WantedFields } from './wanted-fields.ts';
+
+/** Which sides a plan may write to. */
+export type Reach = 'store' | 'till' | 'both';
+
+/** What a person or a rule of theirs said about a field that both sides changed. */
+export type FieldRuling =
+  | { readonly rule: 'always'; readonly take: 'till' | 'store' }
+  | {
+      readonly rule: 'decided';
+      readonly take: 'till' | 'store' | 'value';
+      /** In the till's terms; only with `take: 'value'`. */
+      readonly value: FieldValue;
+      /** What the person looked at: if a side has moved since, their word no longer holds. */
+      readonly seen: { readonly till: FieldValue; readonly store: FieldValue };
+    };
 
 /** What the merge of one product looks at. */
 export interface MergeInput {
@@ -9,28 +25,91 @@ export interface MergeInput {
   readonly shadow: Shadow | null;
   readonly pinned: readonly string[];
   readonly owner: (field: FieldName) => 'till' | 'store';
+  /** `store` where absent: an import from the till. */
+  readonly reach?: Reach;
+  /** What the till's value must be for the store's; null where the till cannot have it. */
+  readonly toTill?: (field: FieldName, stored: FieldValue) => FieldValue;
+  /** What the rules make of a till value for the store. */
+  readonly toStore?: (field: FieldName, till: FieldValue) => FieldValue;
+  readonly ruling?: (field: FieldName) => FieldRuling | null;
+  /** What the orders of both sides say of this product's stock; null where they cannot be read. */
+  readonly sales?: KnownSales | null;
+  /** Fields that wait for a person whatever the values say: a stock write whose outcome nobody knows. */
+  readonly held?: ReadonlySet<FieldName>;
 }
 
 /**
- * Three-way merge, till towards store, field by field on the last agreed values: an edit made only in the
- * store stays, one made only on the till is written, one made on both sides is a conflict. Where nothing was
- * agreed yet, the field's owner decides.
+ * Three-way merge on the last agreed values, field by field: a change on one side goes to the other, one made
+ * on both sides is a conflict unless a person or a rule decided. Where nothing was agreed yet, the field's
+ * owner decides. Stock merges by differences. A side that may not be written to keeps what it has.
  */
 export function mergeFields(input: MergeInput): FieldDecision[] {
   const decisions: FieldDecision[] = [];
   for (const [field, wanted] of input.wanted.wanted) {
     const stored = input.stored.get(field);
     if (stored === undefined) continue;
-    const { verdict, rule } = decide(field, wanted, stored, input);
     const till = input.wanted.till.get(field);
-    decisions.push({ field, wanted, store: stored, verdict, rule, ...(till === undefined ? {} : { till }) });
+    const facts = { field, wanted, store: stored, ...(till === undefined ? {} : { till }) };
+    decisions.push(
+      ...(readDecided(facts, input) ??
+        readHeld(facts, input) ??
+        readMoves(facts, input) ?? [{ ...facts, ...decide(field, wanted, stored, input) }]),
+    );
   }
-  return decisions;
+  return input.toStore ? decisions.map((decision) => addSent(decision, input)) : decisions;
+}
+
+/** The till value as the store would get it, so that its coming back is no news. */
+function addSent(decision: FieldDecision, { toStore }: MergeInput): FieldDecision {
+  if (decision.verdict !== 'push' || decision.moved || !toStore) return decision;
+  // Store categories that the till has no word for are not part of what it says.
+  const sent =
+    decision.field === 'categories'
+      ? (decision.store ?? null)
+      : toStore(decision.field, decision.pushed ?? null);
+  return { ...decision, sent };
+}
+
+type Facts = Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till'>;
+
+/** A person's word on exactly these two values; without it nothing here. */
+function readDecided(facts: Facts, input: MergeInput): FieldDecision[] | null {
+  const ruling = input.ruling?.(facts.field);
+  if (ruling?.rule !== 'decided') return null;
+  const till = facts.till ?? facts.wanted;
+  const store = facts.store ?? null;
+  if (!isUnchanged(till, ruling.seen.till) || !isUnchanged(store, ruling.seen.store)) return null;
+  if (ruling.take === 'till') return [{ ...facts, ...write('decided', input) }];
+  if (ruling.take === 'store') return [{ ...facts, ...push(facts.field, store, till, 'decided', input) }];
+  const wanted = input.toStore?.(facts.field, ruling.value) ?? ruling.value;
+  return [
+    { ...facts, till: ruling.value, wanted, verdict: 'write', rule: 'decided' },
+    { ...facts, verdict: 'push', rule: 'decided', pushed: ruling.value },
+  ];
+}
+
+function readHeld(facts: Facts, input: MergeInput): FieldDecision[] | null {
+  return input.held?.has(facts.field) ? [{ ...facts, verdict: 'conflict', rule: 'both-changed' }] : null;
+}
+
+/** Counted stock of a linked pair moves by differences; everything else is a value. */
+function readMoves(facts: Facts, input: MergeInput): FieldDecision[] | null {
+  const { field } = facts;
+  const agreed = input.shadow?.[field];
+  if (field !== 'stock' || !agreed || !input.toTill || input.pinned.includes(field)) return null;
+  if (typeof agreed.store !== 'number' || typeof agreed.till !== 'number') return null;
+  const decisions = mergeStock(facts, agreed, input.reach ?? 'store', input.sales ?? null);
+  const rule = input.ruling?.(field);
+  if (decisions[0]?.verdict !== 'conflict' || rule?.rule !== 'always') return decisions;
+  const { till = facts.wanted, store = null } = facts;
+  const verdict = rule.take === 'till' ? write('always', input) : push(field, store, till, 'always', input);
+  return [{ ...facts, ...verdict }];
 }
 
 interface Verdict {
   readonly verdict: FieldDecision['verdict'];
   readonly rule: RuleCode;
+  readonly pushed?: FieldValue;
 }
 
 function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): Verdict {
@@ -41,7 +120,7 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
   const agreed = input.shadow?.[field];
   const till = input.wanted.till.get(field) ?? wanted;
   return agreed
-    ? decideAgainst(agreed, field, { till, wanted }, stored)
+    ? decideAgainst(agreed, field, { till, wanted }, stored, input)
     : decideFirst(field, wanted, stored, input);
 }
 
@@ -50,28 +129,76 @@ function decideAgainst(
   field: FieldName,
   { till, wanted }: { readonly till: FieldValue; readonly wanted: FieldValue },
   stored: FieldValue,
+  input: MergeInput,
 ): Verdict {
-  // A hand-written description is never overwritten (features.md, rulings).
+  const isTillChanged = !isUnchanged(wanted, agreed.sent);
+  const isStoreChanged = !isUnchanged(stored, agreed.store);
+  // The till's alternate name is filled from the store, never the other way (features.md, rulings).
+  if (field === 'description' && input.toTill && isStoreChanged)
+    return pushDescription(stored, till, agreed, input);
   if (field === 'description' && stored !== '') return { verdict: 'keep', rule: 'store-owns' };
-  const isTillChanged = !isSameValue(field, wanted, agreed.sent);
-  const isStoreChanged = !isSameValue(field, stored, agreed.store);
   // Neither moved, yet they differ: the store keeps values in its own form, or its owner won earlier.
   if (!isTillChanged && !isStoreChanged) return { verdict: 'same', rule: 'agreed' };
-  if (!isTillChanged) return { verdict: 'keep', rule: 'store-changed' };
-  if (isStoreChanged) return { verdict: 'conflict', rule: 'both-changed' };
+  if (!isTillChanged) return push(field, stored, till, 'store-changed', input);
   // A markup or another rule makes something else of the same till value.
-  return { verdict: 'write', rule: isSameValue(field, till, agreed.till) ? 'rules-changed' : 'till-changed' };
+  const isByRules = isUnchanged(till, agreed.till);
+  if (!isStoreChanged) return write(isByRules ? 'rules-changed' : 'till-changed', input);
+  return settle(field, stored, till, input) ?? { verdict: 'conflict', rule: 'both-changed' };
+}
+
+/** What a rule of the person's makes of a field that both sides changed. */
+function settle(field: FieldName, stored: FieldValue, till: FieldValue, input: MergeInput): Verdict | null {
+  const ruling = input.ruling?.(field);
+  if (ruling?.rule !== 'always') return null;
+  return ruling.take === 'till' ? write('always', input) : push(field, stored, till, 'always', input);
+}
+
+const write = (rule: RuleCode, input: MergeInput): Verdict =>
+  input.reach === 'till' ? { verdict: 'keep', rule: 'one-way' } : { verdict: 'write', rule };
+
+function push(
+  field: FieldName,
+  stored: FieldValue,
+  till: FieldValue,
+  rule: RuleCode,
+  input: MergeInput,
+): Verdict {
+  if ((input.reach ?? 'store') === 'store' || !input.toTill)
+    return { verdict: 'keep', rule: 'store-changed' };
+  const pushed = input.toTill(field, stored);
+  if (pushed === null) return { verdict: 'keep', rule: 'till-cannot' };
+  // Several store values can mean one till value (rounded prices): then there is nothing to write.
+  return isUnchanged(pushed, till) ? { verdict: 'same', rule: 'agreed' } : { verdict: 'push', rule, pushed };
+}
+
+function pushDescription(
+  stored: FieldValue,
+  till: FieldValue,
+  agreed: AgreedField,
+  input: MergeInput,
+): Verdict {
+  const isTheirs = till !== '' && !isUnchanged(till, agreed.till);
+  if (isTheirs) return { verdict: 'keep', rule: 'alternate-name-in-use' };
+  return push('description', stored, till, 'store-changed', input);
 }
 
 function decideFirst(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): Verdict {
   const isFilling = stored === '' || stored === null;
   const isEmptying = wanted === '' || wanted === null || (Array.isArray(wanted) && wanted.length === 0);
-  if (field === 'description')
-    return isFilling ? { verdict: 'write', rule: 'new' } : { verdict: 'keep', rule: 'store-owns' };
+  const till = input.wanted.till.get(field) ?? wanted;
+  if (field === 'description') {
+    if (isFilling) return write('new', input);
+    if (!input.toTill) return { verdict: 'keep', rule: 'store-owns' };
+    return isEmptying
+      ? push(field, stored, till, 'new', input)
+      : { verdict: 'keep', rule: 'alternate-name-in-use' };
+  }
   // A first link never takes a value away: an empty till field says nothing about the store's.
-  if (isEmptying) return { verdict: 'keep', rule: 'store-owns' };
-  if (isFilling && field !== 'price') return { verdict: 'write', rule: 'new' };
-  return input.owner(field) === 'till'
-    ? { verdict: 'write', rule: 'till-owns' }
+  if (isEmptying)
+    return input.toTill ? push(field, stored, till, 'new', input) : { verdict: 'keep', rule: 'store-owns' };
+  if (isFilling && field !== 'price') return write('new', input);
+  if (input.owner(field) === 'till') return write('till-owns', input);
+  return input.toTill
+    ? push(field, stored, till, 'store-owns', input)
     : { verdict: 'keep', rule: 'store-owns' };
 }

@@ -20,6 +20,8 @@ export interface CategoryPlan {
   /** Store categories that a till category is linked to. */
   readonly owned: ReadonlySet<WooId>;
   readonly fallback: WooId | null;
+  /** Till category of each store category that is linked, by the store id as text. */
+  readonly tillIds: ReadonlyMap<string, CloverId>;
 }
 
 /** Stands for the setting `import.defaultCategory`: it is no till category and has no Clover id. */
@@ -49,7 +51,9 @@ export function planCategories(
   }
   const fallback =
     store.categories.find((category) => foldText(category.name) === 'uncategorized')?.id ?? null;
-  return { rows, owned, fallback, keysOf: createKeyReader(context, keys) };
+  const tillIds = new Map<string, CloverId>();
+  for (const [id, key] of keys) if (!tillIds.has(key)) tillIds.set(key, id);
+  return { rows, owned, fallback, tillIds, keysOf: createKeyReader(context, keys) };
 }
 
 function listSources(context: PlanContext): Source[] {
@@ -117,6 +121,8 @@ function createCategoryRow(source: Source, found: WooId | null): PlanRow {
     decisions: [],
     patch: found === null ? { name: source.name } : null,
     undo: null,
+    tillPatch: null,
+    tillUndo: null,
     suggestions: [],
     score: null,
   };

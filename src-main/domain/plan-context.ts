@@ -18,6 +18,8 @@ export interface PlanContext {
   readonly doubleNames: ReadonlySet<string>;
   /** Sum of the default tax rates, Clover's scale. */
   readonly defaultTaxRate: number;
+  /** Changes go both ways, on pairs that were linked before: not an import from the till. */
+  readonly isLive: boolean;
 }
 
 export function createPlanContext(
@@ -25,6 +27,7 @@ export function createPlanContext(
   catalog: TillCatalog,
   till: TillFacts,
   store: StoreFacts,
+  isLive = false,
 ): PlanContext {
   let defaultTaxRate = 0;
   for (const rate of catalog.taxRates.values()) if (rate.isDefault) defaultTaxRate += rate.rate;
@@ -37,6 +40,7 @@ export function createPlanContext(
     doubleBarcodes: findDoubles(catalog.items, (item) => item.barcode),
     doubleNames: findDoubles(catalog.items, (item) => (item.groupId === null ? item.name : '')),
     defaultTaxRate,
+    isLive,
   };
 }
 

@@ -5,7 +5,11 @@ import { emptyRow, type ItemPlanner, planSubject, type Subject, widenPatch } fro
 import type { PlanRow } from './plan-row.ts';
 import type { StoreAttribute, StoreOption, StoreProduct } from './store-catalog.ts';
 import type { TillItem, TillItemGroup } from './till-catalog.ts';
+import { createStoreReader, createTillReader } from './till-values.ts';
 import { describeGroup, describeItem } from './wanted-fields.ts';
+
+/** Clover's limit (clover.md 6.6). */
+const LONGEST_GROUP_NAME = 255;
 
 /**
  * Plans an item group as a variable product and its items as variations; the parent's row comes first. Items
@@ -26,6 +30,9 @@ export function planGroup(
     name: group.name,
     sku: '',
     fields: describeGroup(group.name, items, keys, planner.context),
+    toStore: (_field, value) => value,
+    // The group's name is all that its product and the till share; its members' names follow it.
+    toTill: (field, stored) => (field === 'name' ? String(stored).trim().slice(0, LONGEST_GROUP_NAME) : null),
     made: { kind: 'variable', attributes: listAttributes(group, members) },
   };
   const parentRow = planSubject(
@@ -36,7 +43,7 @@ export function planGroup(
   const { byId, trashedById } = planner.index;
   const product =
     parentRow.wooId === null ? null : (byId.get(parentRow.wooId) ?? trashedById.get(parentRow.wooId) ?? null);
-  const rows = planMembers(group, members, parentRow, product, planner);
+  const rows = planMembers(group, members, parentRow, product, categories, planner);
   return [addMissingOptions(parentRow, rows, members, product), ...rows];
 }
 
@@ -45,6 +52,7 @@ function planMembers(
   members: readonly GroupMember[],
   parentRow: PlanRow,
   product: StoreProduct | null,
+  categories: CategoryPlan,
   planner: ItemPlanner,
 ): PlanRow[] {
   const seen = new Set<string>();
@@ -56,6 +64,8 @@ function planMembers(
       name: member.item.name,
       sku: member.item.sku,
       fields: describeItem(member.item, 'variation', [], planner.context),
+      toTill: createTillReader(member.item, 'variation', categories.tillIds, planner.context),
+      toStore: createStoreReader(member.item, planner.context),
       made: { kind: 'variation', options: member.options },
     };
     const isAbsent = parentRow.reason === 'GONE_FROM_STORE' || parentRow.reason === 'TRASHED_IN_STORE';

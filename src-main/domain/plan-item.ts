@@ -2,10 +2,12 @@ import { buildPatch, buildUndoPatch, type ForeignCategories } from './build-patc
 import { buildCreatePatch, listCreateDecisions, type NewProduct } from './create-patch.ts';
 import type { CloverId, WooId } from './ids.ts';
 import type { Choice, KnownLink } from './known-link.ts';
+import type { LivePlan } from './live-plan.ts';
 import type { Match } from './matching.ts';
 import { mergeFields } from './merge.ts';
 import { foldText } from './name-fold.ts';
 import { type PlanContext, readOwner } from './plan-context.ts';
+import { planPair, type TillSubject } from './plan-pair.ts';
 import type { NoteCode, PlanRow, ReasonCode, RowKind } from './plan-row.ts';
 import type { ProductPatch } from './product-patch.ts';
 import type { StoreProduct } from './store-catalog.ts';
@@ -14,7 +16,7 @@ import { describeStoreProduct } from './stored-fields.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
 /** One thing on the till that is to have a counterpart in the store. */
-export interface Subject {
+export interface Subject extends TillSubject {
   readonly kind: Exclude<RowKind, 'category'>;
   readonly id: CloverId;
   readonly parentId: CloverId | null;
@@ -29,10 +31,16 @@ export interface ItemPlanner {
   readonly context: PlanContext;
   readonly index: StoreIndex;
   readonly foreign: ForeignCategories;
+  /** Till category of each store category that is linked, by the store id as text. */
+  readonly tillIds: ReadonlyMap<string, CloverId>;
   readonly links: ReadonlyMap<CloverId, KnownLink>;
   readonly choices: ReadonlyMap<CloverId, Choice>;
   /** Store products that are spoken for; grows while the plan is made. */
   readonly taken: Set<WooId>;
+  /** null for an import from the till, which writes to the store only. */
+  readonly live: LivePlan | null;
+  /** Rows of a subject besides the one that its planning answers; the caller yields them. */
+  readonly beside: PlanRow[];
 }
 
 /** Plans one subject: linked before, matched now, for review, or new. */
@@ -46,6 +54,7 @@ export function planSubject(subject: Subject, findMatch: () => Match, planner: I
   }
   const link = planner.links.get(subject.id);
   if (link) return planLinked(subject, link, planner);
+  if (planner.live?.isPartial) return emptyRow(subject, 'skip', 'NEW_ON_TILL');
   const trashed = planner.index.trashedByMark.get(subject.id);
   if (trashed && !planner.index.byMark.has(subject.id)) return restoreRow(subject, trashed, planner);
   const match = findMatch();
@@ -81,6 +90,8 @@ export function emptyRow(subject: Subject, action: PlanRow['action'], reason: Re
     decisions: [],
     patch: null,
     undo: null,
+    tillPatch: null,
+    tillUndo: null,
     suggestions: [],
     score: null,
   };
@@ -91,9 +102,11 @@ function planLinked(subject: Subject, link: KnownLink, planner: ItemPlanner): Pl
   if (!product) {
     const isTrashed = planner.index.trashedByMark.get(subject.id)?.id === link.wooId;
     const reason = isTrashed ? 'TRASHED_IN_STORE' : 'GONE_FROM_STORE';
-    return { ...emptyRow(subject, 'skip', reason), wooId: link.wooId };
+    const row = { ...emptyRow(subject, 'skip', reason), wooId: link.wooId };
+    return planner.live ? takeOffTill(row, link, subject, planner.live, planner) : row;
   }
   planner.taken.add(product.id);
+  if (planner.live) return planLive(subject, product, link, planner, planner.live);
   const row = mergeRow(subject, product, link, planner);
   const verdicts = new Set(row.decisions.map((decision) => decision.verdict));
   if (verdicts.has('conflict')) return { ...row, action: 'conflict', reason: 'EDITED_ON_BOTH' };
@@ -108,6 +121,32 @@ function planLinked(subject: Subject, link: KnownLink, planner: ItemPlanner): Pl
   const isLeftDifferent = row.decisions.some((decision) => decision.rule === 'agreed');
   if (isLeftDifferent) return { ...row, action: 'skip', reason: 'LEFT_DIFFERENT' };
   return { ...row, action: 'skip', reason: 'ALREADY_IN_STEP', decisions: [] };
+}
+
+/** The first row is the answer, so that a group sees what becomes of its parent. */
+function planLive(
+  subject: Subject,
+  product: StoreProduct,
+  link: KnownLink,
+  planner: ItemPlanner,
+  live: LivePlan,
+): PlanRow {
+  const [first, ...others] = planPair(subject, product, link, planner, live);
+  planner.beside.push(...others);
+  return first ?? { ...emptyRow(subject, 'skip', 'ALREADY_IN_STEP'), wooId: product.id };
+}
+
+/** A product that is gone from the store: its item is hidden on the till, once, unless deletes are ignored. */
+function takeOffTill(
+  row: PlanRow,
+  link: KnownLink,
+  subject: Subject,
+  live: LivePlan,
+  { context }: ItemPlanner,
+): PlanRow {
+  const isLeft = live.reach === 'store' || context.settings['sync.deleteAction'] === 'ignore';
+  if (isLeft || link.isDeleted || subject.kind === 'variable') return row;
+  return { ...row, action: 'update_clover', tillPatch: { isHidden: true }, tillUndo: { isHidden: false } };
 }
 
 function linkRow(
@@ -150,7 +189,8 @@ function mergeRow(
 }
 
 function createRow(subject: Subject, planner: ItemPlanner): PlanRow {
-  if (planner.context.settings['sync.create.store'] === 'off')
+  const isOld = planner.live?.mayCreate?.has(subject.parentId ?? subject.id) === false;
+  if (isOld || planner.live?.reach === 'till' || planner.context.settings['sync.create.store'] === 'off')
     return emptyRow(subject, 'skip', 'NEW_ON_TILL');
   return {
     ...emptyRow(subject, 'create_woo', 'NEW_ON_TILL'),

@@ -2,6 +2,7 @@ import type { CloverId, WooId } from './ids.ts';
 import type { KnownLink } from './known-link.ts';
 import type { ItemPlanner } from './plan-item.ts';
 import type { PlanRow, ReasonCode } from './plan-row.ts';
+import { planTillProduct } from './plan-till-product.ts';
 import type { ProductPatch } from './product-patch.ts';
 import type { StoreCatalog, StoreProduct } from './store-catalog.ts';
 
@@ -45,12 +46,16 @@ export function planStoreOnly(
   store: StoreCatalog,
   taken: ReadonlySet<WooId>,
   suggested: ReadonlySet<WooId>,
+  planner: ItemPlanner,
 ): PlanRow[] {
   return store.products
     .filter((product) => !taken.has(product.id) && !suggested.has(product.id))
-    .map((product) =>
-      describeProduct(product, product.type === 'other' ? 'KIND_NOT_SUPPORTED' : 'ONLY_IN_STORE'),
-    );
+    .map((product) => {
+      if (product.type === 'other') return describeProduct(product, 'KIND_NOT_SUPPORTED');
+      const create = planner.live ? planTillProduct(product, store, planner.live, planner) : null;
+      const row = describeProduct(product, create ? 'NEW_IN_STORE' : 'ONLY_IN_STORE');
+      return create ? { ...row, action: 'create_clover', tillPatch: { create } } : row;
+    });
 }
 
 function describeProduct(product: StoreProduct, reason: ReasonCode): PlanRow {
@@ -67,6 +72,8 @@ function describeProduct(product: StoreProduct, reason: ReasonCode): PlanRow {
     decisions: [],
     patch: null,
     undo: null,
+    tillPatch: null,
+    tillUndo: null,
     suggestions: [],
     score: null,
   };

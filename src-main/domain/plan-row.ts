@@ -1,6 +1,7 @@
 import type { FieldDecision } from './fields.ts';
 import type { CloverId, WooId } from './ids.ts';
 import type { ProductPatch } from './product-patch.ts';
+import type { TillPatch } from './till-patch.ts';
 
 /** What a row of a plan would do. */
 export const ROW_ACTIONS = [
@@ -49,6 +50,10 @@ export const REASON_CODES = [
   'DELETE_IGNORED',
   'KIND_NOT_SUPPORTED',
   'ACCEPTED_BY_PERSON',
+  'CHANGED_IN_STORE',
+  'STOCK_MOVED',
+  'DECIDED_BY_PERSON',
+  'NEW_IN_STORE',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
@@ -92,6 +97,10 @@ export interface PlanRow {
   readonly patch: ProductPatch | null;
   /** The patch that would put the store's product back as it was; null for a create. */
   readonly undo: ProductPatch | null;
+  /** What approval would write to the till; a row writes to one side only, so `patch` is then null. */
+  readonly tillPatch: TillPatch | null;
+  /** The patch that would put the till's item back as it was; null for a create. */
+  readonly tillUndo: TillPatch | null;
   readonly suggestions: readonly Suggestion[];
   /** 0 to 100, how sure a match is; null where there is none. */
   readonly score: number | null;

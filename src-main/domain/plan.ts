@@ -1,5 +1,6 @@
 import type { CloverId, WooId } from './ids.ts';
 import type { Choice, KnownLink } from './known-link.ts';
+import type { LivePlan } from './live-plan.ts';
 import { matchItem } from './matching.ts';
 import { planCategories } from './plan-categories.ts';
 import { createPlanContext } from './plan-context.ts';
@@ -11,6 +12,7 @@ import type { Settings } from './settings.ts';
 import type { StoreCatalog, StoreFacts } from './store-catalog.ts';
 import { createStoreIndex } from './store-index.ts';
 import type { TillCatalog, TillFacts, TillItem } from './till-catalog.ts';
+import { createStoreReader, createTillReader } from './till-values.ts';
 import { describeItem } from './wanted-fields.ts';
 
 export interface PlanInput {
@@ -21,6 +23,8 @@ export interface PlanInput {
   readonly storeFacts: StoreFacts;
   readonly links: readonly KnownLink[];
   readonly choices: ReadonlyMap<CloverId, Choice>;
+  /** Present where changes go both ways; absent for an import from the till. */
+  readonly live?: LivePlan;
 }
 
 /**
@@ -28,7 +32,13 @@ export interface PlanInput {
  * the caller can keep rows in portions and let other work run in between.
  */
 export function* planImport(input: PlanInput): Generator<PlanRow> {
-  const context = createPlanContext(input.settings, input.till, input.tillFacts, input.storeFacts);
+  const context = createPlanContext(
+    input.settings,
+    input.till,
+    input.tillFacts,
+    input.storeFacts,
+    input.live !== undefined,
+  );
   const categories = planCategories(context, input.store, listCategoryLinks(input.links));
   yield* categories.rows;
 
@@ -36,11 +46,14 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
     context,
     index: createStoreIndex(input.store),
     foreign: categories,
+    tillIds: categories.tillIds,
     links: new Map(
       input.links.filter((link) => link.kind !== 'category').map((link) => [link.cloverId, link]),
     ),
     choices: input.choices,
     taken: new Set(input.links.filter((link) => link.kind !== 'category').map((link) => link.wooId)),
+    live: input.live ?? null,
+    beside: [],
   };
   const suggested = new Set<WooId>();
   const { groups, singles } = sortIntoGroups(input.till);
@@ -48,6 +61,7 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
     const group = input.till.itemGroups.get(groupId);
     if (!group) continue;
     for (const row of planGroup(group, items, categories, planner)) yield noteSuggestions(row, suggested);
+    yield* planner.beside.splice(0);
   }
   for (const item of singles) {
     const subject = {
@@ -57,6 +71,9 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
       name: item.name,
       sku: item.sku,
       fields: describeItem(item, 'product', categories.keysOf(item), context),
+      toTill: createTillReader(item, 'product', categories.tillIds, context),
+      toStore: createStoreReader(item, context),
+      tillCategories: item.categoryIds,
       made: { kind: 'product' as const },
     };
     const row = planSubject(
@@ -65,10 +82,11 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
       planner,
     );
     yield noteSuggestions(row, suggested);
+    yield* planner.beside.splice(0);
   }
   const onTill = new Set<CloverId>([...input.till.items.map((item) => item.id), ...groups.keys()]);
   yield* planGone(input.links, (id) => onTill.has(id), planner);
-  yield* planStoreOnly(input.store, planner.taken, suggested);
+  if (!input.live?.isPartial) yield* planStoreOnly(input.store, planner.taken, suggested, planner);
 }
 
 function noteSuggestions(row: PlanRow, suggested: Set<WooId>): PlanRow {

@@ -19,6 +19,8 @@ export interface ProductPatch {
   readonly barcode?: string;
   readonly categories?: readonly CategoryRef[];
   readonly stock?: StockPatch;
+  /** Counted pieces to add (negative: to take away); goes by its own call. */
+  readonly stockDelta?: number;
   readonly visibility?: 'visible' | 'hidden';
   readonly status?: 'draft' | 'publish' | 'private' | 'trash';
   /** 'none' or a tax class slug; '' is the standard class. */

@@ -1,4 +1,5 @@
 import type { CloverId, WooId } from './ids.ts';
+import type { AddOnSystem } from './modifier-adapters/adapter.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
 
 export type StoreProductType = 'simple' | 'variable' | 'variation' | 'other';
@@ -13,6 +14,16 @@ export interface StoreAttribute {
 export interface StoreOption {
   readonly name: string;
   readonly option: string;
+}
+
+/** Where the meta of an add-on plugin does not say what our own meta says. */
+export interface StoreAddOns {
+  readonly system: AddOnSystem;
+  /**
+   * `behind`: to be written again, it was wiped or never written. `edited`: a person changed it, and
+   * `modifierGroups` is what they made of it. `unsayable`: they made of it what the till cannot have.
+   */
+  readonly state: 'behind' | 'edited' | 'unsayable';
 }
 
 /** A WooCommerce product or variation as the engine sees it: entities decoded, prices in minor units. */
@@ -40,6 +51,8 @@ export interface StoreProduct {
   readonly itemId: CloverId | null;
   /** Our meta `_tillbridge_modifier_groups`; null when absent. */
   readonly modifierGroups: readonly ModifierGroupMeta[] | null;
+  /** Absent where there is nothing to say: no add-on plugin, or its meta is as it was written. */
+  readonly addOns?: StoreAddOns;
 }
 
 export interface StoreCategory {

@@ -2,8 +2,10 @@ import type { FieldName, FieldValue } from './fields.ts';
 import type { WooId } from './ids.ts';
 import type { StoreProduct } from './store-catalog.ts';
 
-/** A product that cannot be bought for another reason meets whatever availability the till asks for. */
-export const AVAILABILITY_MOOT = 'moot';
+/** Not shown for a reason of the store's own (a draft): meets whatever availability the till asks for. */
+export const UNPUBLISHED = 'unpublished';
+/** Cannot be bought since its counted stock is used up: likewise. */
+export const EMPTY = 'empty';
 
 /**
  * The shared fields of a store product. A field that is not the sync's to write on this product (stock
@@ -37,18 +39,25 @@ function readAvailability(product: StoreProduct): string {
   } else {
     if (product.status === 'private') return 'off';
     if (product.visibility === 'hidden') return 'hidden';
-    if (product.status !== 'publish') return AVAILABILITY_MOOT;
+    if (product.status !== 'publish') return UNPUBLISHED;
   }
   // A variable product's own stock status follows its variations: out of stock until it has some.
   if (product.type === 'variable') return 'on';
   if (product.managesStock === false && product.stockStatus === 'outofstock') return 'off';
-  if (product.managesStock === true && (product.stock ?? 0) <= 0) return AVAILABILITY_MOOT;
+  if (product.managesStock === true && (product.stock ?? 0) <= 0) return EMPTY;
   return 'on';
 }
 
 /** Whether the store's value is as wanted. */
 export function isSameValue(field: FieldName, wanted: FieldValue, stored: FieldValue): boolean {
-  if (field === 'availability' && stored === AVAILABILITY_MOOT) return true;
+  if (field === 'availability' && isMoot(stored)) return true;
+  return isUnchanged(wanted, stored);
+}
+
+const isMoot = (value: FieldValue): boolean => value === UNPUBLISHED || value === EMPTY;
+
+/** Whether two values of one side are the same value. */
+export function isUnchanged(wanted: FieldValue, stored: FieldValue): boolean {
   if (typeof wanted === 'object' || typeof stored === 'object') return isSameList(wanted, stored);
   return wanted === stored;
 }

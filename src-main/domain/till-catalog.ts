@@ -23,6 +23,8 @@ export interface TillItem {
   readonly tagIds: readonly CloverId[];
   readonly taxRateIds: readonly CloverId[];
   readonly usesDefaultTaxes: boolean;
+  /** The till itself switches the item off at a count of zero, and on again (clover.md 6.1). */
+  readonly autoManages: boolean;
   /** Counted quantity, decimals and negatives allowed; null when it was never set (clover.md 6.4). */
   readonly stock: number | null;
 }

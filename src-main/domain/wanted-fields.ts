@@ -34,9 +34,8 @@ export function describeItem(
     wanted.set('name', item.name);
     wanted.set('categories', categories);
     wanted.set('modifiers', describeModifierGroups(item.modifierGroupIds, context.catalog));
-    if (context.settings['import.fillDescription'] === 'on' && item.alternateName !== '') {
-      wanted.set('description', item.alternateName);
-    }
+    const fillsDescription = context.settings['import.fillDescription'] === 'on' && item.alternateName !== '';
+    if (context.isLive || fillsDescription) wanted.set('description', item.alternateName);
     if (context.doubleNames.has(foldText(item.name))) notes.push('NAME_DOUBLE_ON_TILL');
   }
   wanted.set('availability', readAvailability(item));
@@ -125,7 +124,8 @@ function setPrice(
   if (item.priceType === 'PER_UNIT') notes.push('PRICE_PER_UNIT');
 }
 
-function readTaxRate(item: TillItem, context: PlanContext): number {
+/** The sum of the tax rates on the item, Clover's scale. */
+export function readTaxRate(item: TillItem, context: PlanContext): number {
   if (item.usesDefaultTaxes) return context.defaultTaxRate;
   let rate = 0;
   for (const id of item.taxRateIds) rate += context.catalog.taxRates.get(id)?.rate ?? 0;

@@ -30,6 +30,8 @@ export interface ConnectorPort {
     credentials: StoreCredentials,
   ): Promise<Outcome<StoreConnection & { readonly access: StoreAccess }>>;
   openTill(connection: TillConnection, token: string): TillPort;
+  /** Share of the limit of calls to this till used in the last minute, 0 to 100. */
+  readTillUse(connection: TillConnection): number;
   /** `known` saves asking for the name and the decimals of prices again. */
   openStore(
     access: StoreAccess,
@@ -52,6 +54,8 @@ interface KeptStore extends StoreConnection {
 export interface OpenConnections extends Connections {
   openTill(): Promise<Attempt<TillPort>>;
   openStore(): Promise<Attempt<StorePort>>;
+  /** Share of the till's limit of calls used in the last minute, 0 to 100. */
+  readTillUse(): number;
   /** The practice servers' staff desk takes the connection's own key. */
   readKeys(): Promise<{ readonly till: string | null; readonly store: string | null }>;
 }
@@ -127,13 +131,17 @@ function createKeptConnections(ledger: Ledger): KeptConnections {
 function createOpeners(
   deps: ConnectionDeps,
   kept: KeptConnections,
-): Pick<OpenConnections, 'openTill' | 'openStore'> {
+): Pick<OpenConnections, 'openTill' | 'openStore' | 'readTillUse'> {
   return {
     openTill: async () => {
       const connection = kept.readTill();
       if (!connection) return fail(createFailure('CLOVER_NOT_CONNECTED'));
       const token = await readSecret(deps, TILL_SECRET);
       return token.ok ? succeed(deps.connectors.openTill(connection, token.value)) : token;
+    },
+    readTillUse: () => {
+      const connection = kept.readTill();
+      return connection ? deps.connectors.readTillUse(connection) : 0;
     },
     openStore: async () => {
       const connection = kept.readStore();

@@ -9,12 +9,14 @@ import { makeImportPlan } from './flows/plan-import.ts';
 import { undoRun } from './flows/undo-run.ts';
 import { type ImportDeps, readDetails } from './import-deps.ts';
 import type { Ledger, RunState } from './ledger-ports.ts';
-import type { Clock, Timers } from './ports.ts';
+import { createLiveEngine } from './live/live-engine.ts';
+import type { Clock, Random, Timers } from './ports.ts';
 import { createRecords } from './records.ts';
 import { summarizeRun } from './run-summary.ts';
 import { createSettingRules } from './setting-rules.ts';
 import { readShop } from './shop.ts';
 import { describeStatus } from './status.ts';
+import { createTurns } from './turns.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const UNFINISHED: readonly RunState[] = ['approved', 'applying', 'cancelled', 'stopped'];
@@ -25,10 +27,13 @@ export interface EngineParts {
   readonly alerts: Alerts;
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly random: Pick<Random, 'fraction'>;
 }
 
 /** Puts the flows behind the one face that the window, the command line and the tests know. */
-export function createEngine({ ledger, connections, alerts, clock, timers }: EngineParts): Engine {
+export function createEngine(parts: EngineParts): Engine {
+  const { ledger, connections, alerts, clock, timers } = parts;
+  const turns = createTurns();
   const openDeps = async (): Promise<Attempt<ImportDeps>> => {
     const till = await connections.openTill();
     if (!till.ok) return till;
@@ -40,6 +45,7 @@ export function createEngine({ ledger, connections, alerts, clock, timers }: Eng
   pruneLog(ledger, clock);
 
   return {
+    ...createLiveEngine({ ...parts, turns, openDeps }),
     connections,
     settings: createSettingRules(ledger, clock, alerts.refresh),
     records: createRecords(ledger, clock, () => readShop(connections)),
@@ -57,7 +63,7 @@ export function createEngine({ ledger, connections, alerts, clock, timers }: Eng
       const deps = await openDeps();
       if (!deps.ok) return deps;
       const startedMs = clock.monotonicMs();
-      const run = await applyRun(deps.value, runId, options);
+      const run = await turns.take(() => applyRun(deps.value, runId, options));
       return run.ok ? succeed(summarizeRun(ledger, run.value, clock.monotonicMs() - startedMs)) : run;
     },
     approve: (runId) => approveRun(ledger, clock, runId),
@@ -65,7 +71,7 @@ export function createEngine({ ledger, connections, alerts, clock, timers }: Eng
       const deps = await openDeps();
       if (!deps.ok) return deps;
       const startedMs = clock.monotonicMs();
-      const outcome = await undoRun(deps.value, runId, options);
+      const outcome = await turns.take(() => undoRun(deps.value, runId, options));
       if (!outcome.ok) return outcome;
       const run = ledger.runs.get(outcome.value.undoRunId);
       if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));

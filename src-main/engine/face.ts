@@ -9,11 +9,14 @@ import type { TillFacts } from '../domain/till-catalog.ts';
 import type { Alerts } from './alerts-face.ts';
 import type { Attempt } from './attempt.ts';
 import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from './ledger-ports.ts';
+import type { LiveFace } from './live-face.ts';
 import type { Records } from './records-face.ts';
 import type { PlanSummary, ProductStory, RunResult, UndoResult } from './results.ts';
 
 export type * from './alerts-face.ts';
 export { type Attempt, fail, succeed } from './attempt.ts';
+export type * from './live-face.ts';
+export type { Conflict, MergeRule, Side } from './live-ledger.ts';
 export type { Records } from './records-face.ts';
 export type * from './results.ts';
 
@@ -113,7 +116,7 @@ export interface EngineStatus {
 }
 
 /** The engine as the window, the command line and the tests know it. */
-export interface Engine {
+export interface Engine extends LiveFace {
   readonly connections: Connections;
   readonly settings: SettingRules;
   readonly records: Records;

@@ -17,10 +17,12 @@ import type {
   RunState,
 } from './ledger-records.ts';
 import type { ListingLedger } from './listing-ports.ts';
+import type { LiveLedger } from './live-ledger.ts';
 
 export type * from './alert-ledger.ts';
 export type * from './ledger-records.ts';
 export type * from './listing-ports.ts';
+export type * from './live-ledger.ts';
 
 // What the engine keeps. Every method is synchronous and runs inside the transaction that is open, or in
 // one of its own. `seq` and row ids give order, never a clock.
@@ -36,6 +38,13 @@ export interface LinkLedger {
   /** Inserts, or updates the link of the same kind and Clover id; answers its id. */
   put(link: Omit<Link, 'id' | 'pinned'>): number;
   setStatus(id: number, status: LinkStatus): void;
+  /** Found in step, or at odds, just now. */
+  touch(id: number, status: LinkStatus, nowMs: number): void;
+  get(id: number): Link | null;
+  categories(): Link[];
+  /** The variable product of an item group and all its variations. */
+  ofGroup(groupId: CloverId): Link[];
+  rename(id: number, name: string): void;
   setPinned(id: number, pinned: readonly string[]): void;
   remove(id: number): void;
   /** Products and variants only, and with a product its variants; answers how many links went. */
@@ -60,6 +69,8 @@ export interface RunLedger {
   get(id: RunId): Run | null;
   /** Newest first. */
   list(limit: number, offset?: number): Run[];
+  /** Runs of the kind in these states, oldest first. */
+  listIn(kind: RunKind, states: readonly RunState[]): Run[];
   /** The newest run of the kind in one of the states. */
   findLatest(kind: RunKind, states: readonly RunState[]): Run | null;
   setState(id: RunId, state: RunState, finishedMs?: number): void;
@@ -95,6 +106,8 @@ export interface ChangeLedger {
   ): void;
   markFailed(id: number, failure: Failure, doneMs: number): void;
   setState(id: number, state: ChangeState): void;
+  /** The till has made what this change asked for. */
+  setClover(id: number, cloverId: CloverId): void;
   /** Per action and state. */
   count(runId: RunId): {
     readonly action: RowAction;
@@ -104,11 +117,26 @@ export interface ChangeLedger {
     readonly count: number;
   }[];
   failures(runId: RunId, limit: number): RunChange[];
+  /** Writes by the side that they went to. */
+  countBySide(
+    runId: RunId,
+  ): { readonly side: 'till' | 'store'; readonly state: ChangeState; readonly count: number }[];
+  /** Refused rows that nothing newer made up for, newest first. */
+  parked(limit: number, offset: number): RunChange[];
+  countParked(): number;
   /** Products that differ and stay so: edited in the store, a conflict, put back by an undo. */
   countLeft(runId: RunId): number;
 }
 
-export type OutboxKind = 'woo.category' | 'woo.product' | 'woo.variation';
+export type OutboxKind =
+  | 'woo.category'
+  | 'woo.product'
+  | 'woo.variation'
+  | 'woo.stock'
+  | 'till.item'
+  | 'till.stock'
+  | 'till.new'
+  | 'till.category';
 export type OutboxState = 'waiting' | 'running' | 'unknown' | 'parked' | 'done';
 
 /** One write that is to be done outside, committed before it is tried. */
@@ -116,13 +144,14 @@ export interface OutboxRow {
   readonly seq: number;
   readonly runId: RunId;
   readonly changeId: number;
-  readonly linkId: number;
+  /** null, as is the Clover id, for what the till is to make: the link follows its answer. */
+  readonly linkId: number | null;
   readonly kind: OutboxKind;
   /** null creates. */
   readonly wooId: WooId | null;
-  readonly cloverId: CloverId;
+  readonly cloverId: CloverId | null;
   readonly parentCloverId: CloverId | null;
-  /** JSON of a ProductPatch (of `{name}` for a category). */
+  /** JSON of a ProductPatch (of `{name}` for a category), of a TillPatch for the till. */
   readonly payload: string;
   readonly attempt: number;
   /** The highest store product id known before the first attempt: what a lost answer made lies above. */
@@ -133,10 +162,14 @@ export interface OutboxRow {
 export interface OutboxLedger {
   /**
    * Approval, in one transaction: a link for every row that will have one (status waiting), and an outbox
-   * row for every row with a patch. Link rows without a patch are done at once.
+   * row for every row with a patch for either side. Link rows without one are done at once.
    */
   approve(runId: RunId, nowMs: number): void;
   countWaiting(runId: RunId, kind: OutboxKind): number;
+  /** Waiting, running or unknown: what the run still has to do or to find out. */
+  countOpen(runId: RunId): number;
+  /** Takes waiting rows of the kind in order, marks them running. */
+  take(runId: RunId, kind: OutboxKind, limit: number): OutboxRow[];
   /** Takes waiting categories whose parent has its store id, marks them running. */
   takeCategories(runId: RunId, limit: number): OutboxRow[];
   /** Takes waiting products (variable ones first), marks them running with the floor. */
@@ -151,6 +184,8 @@ export interface OutboxLedger {
   /** Waiting variations whose parent failed or has none coming, for naming them as failed. */
   orphanVariations(runId: RunId): OutboxRow[];
   setState(seqs: readonly number[], state: OutboxState): void;
+  /** Notes in the intent what is known only just before the try, such as the count that was read. */
+  setPayload(seq: number, payload: string): void;
   /** Waiting again, one attempt later. */
   requeue(seqs: readonly number[]): void;
   countByState(): {
@@ -191,7 +226,7 @@ export interface MetaLedger {
   remove(key: string): void;
 }
 
-export interface Ledger {
+export interface Ledger extends LiveLedger {
   /** BEGIN IMMEDIATE; nested calls join. Rolls back when `work` throws. */
   transaction<T>(work: () => T): T;
   readonly links: LinkLedger;

@@ -23,7 +23,7 @@ export interface Link {
   readonly lastSyncedMs: number | null;
 }
 
-export type RunKind = 'import' | 'undo';
+export type RunKind = 'import' | 'undo' | 'sync' | 'push' | 'csv';
 
 /**
  * planning -> planned -> approved -> applying -> done. `braked` waits for `approve`; `cancelled` and `stopped` (network,

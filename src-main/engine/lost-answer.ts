@@ -88,7 +88,7 @@ function pairByMark(rows: readonly OutboxRow[], products: readonly StoreProduct[
   const found: { row: OutboxRow; product: StoreProduct }[] = [];
   const missing: OutboxRow[] = [];
   for (const row of rows) {
-    const product = row.wooId === null ? byMark.get(row.cloverId) : undefined;
+    const product = row.wooId === null && row.cloverId !== null ? byMark.get(row.cloverId) : undefined;
     if (product) found.push({ row, product });
     else missing.push(row);
   }

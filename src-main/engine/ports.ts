@@ -2,8 +2,10 @@ import type { Failure } from '../domain/failure.ts';
 import type { CloverId, WooId } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ProductPatch } from '../domain/product-patch.ts';
-import type { StoreCatalog, StoreFacts, StoreProduct } from '../domain/store-catalog.ts';
-import type { TillCatalog, TillFacts } from '../domain/till-catalog.ts';
+import type { ShopOrder } from '../domain/shop-order.ts';
+import type { StoreCatalog, StoreCategory, StoreFacts, StoreProduct } from '../domain/store-catalog.ts';
+import type { TillCatalog, TillFacts, TillItem, TillItemGroup } from '../domain/till-catalog.ts';
+import type { NewTillItem, TillPatch } from '../domain/till-patch.ts';
 
 // --- the machine, all of it injected: a simulation brings its own ---
 
@@ -67,7 +69,66 @@ export interface TillPort {
   readCatalog(onPage: (itemsRead: number) => void): Promise<Outcome<TillCatalog>>;
   /** One item's counted stock, read fresh; null when never set. */
   readStock(itemId: CloverId): Promise<Outcome<number | null>>;
+
+  // --- changes ---
+
+  /** Items whose `modifiedTime` is at or after the till's own time `sinceMs`; stock alone does not move it. */
+  readChangedItems(sinceMs: number): Promise<Outcome<ChangedItems>>;
+  /** Existing items by id, absent and deleted ones left out; single reads or pages, whatever is less. */
+  readItems(ids: readonly CloverId[]): Promise<Outcome<readonly TillItem[]>>;
+  /** Every counted stock, by item, in the fewest pages. */
+  readStocks(): Promise<Outcome<ReadonlyMap<CloverId, number>>>;
+  /** The catalog without its items. */
+  readLists(): Promise<Outcome<Omit<TillCatalog, 'items'>>>;
+  /** Orders changed at or after the till's own time, with their lines, oldest first. */
+  readOrders(sinceMs: number): Promise<Outcome<ChangedOrders<number>>>;
+
+  // --- writes: each sets absolute values, so a repeated one changes nothing ---
+
+  /**
+   * Changes items: fields in bulk, then category and modifier assignments. `stockDelta` and `stockCount`
+   * are not looked at. The answer's order is the request's.
+   */
+  writeItems(rows: readonly TillWrite[]): Promise<Outcome<readonly TillRowOutcome[]>>;
+  /** Sets the count; answers the count that the till then says. */
+  writeStock(itemId: CloverId, quantity: number): Promise<Outcome<number>>;
+  /** Not safe to repeat: the till knows no double (clover.md 6.2). Stock and assignments are separate calls. */
+  createItem(item: NewTillItem): Promise<Outcome<TillItem>>;
+  /** Adopts a category of the same name under the same parent. */
+  createCategory(name: string, parentId: CloverId | null): Promise<Outcome<CloverId>>;
+  renameCategory(id: CloverId, name: string): Promise<Outcome<void>>;
+  /** Makes the group with its attributes and options, or completes one of the same name that has no items yet. */
+  createItemGroup(
+    name: string,
+    attributes: readonly { readonly name: string; readonly options: readonly string[] }[],
+  ): Promise<Outcome<TillItemGroup>>;
+  /** The till then makes new names for all its items (clover.md 6.6). */
+  renameItemGroup(id: CloverId, name: string): Promise<Outcome<void>>;
 }
+
+export interface ChangedItems {
+  readonly items: readonly TillItem[];
+  /** The highest `modifiedTime` seen, the till's clock; null where nothing changed. */
+  readonly untilMs: number | null;
+}
+
+export interface ChangedOrders<At> {
+  readonly orders: readonly ShopOrder[];
+  /** The newest change seen, by that side's clock; null where nothing changed. */
+  readonly until: At | null;
+}
+
+export interface TillWrite {
+  readonly id: CloverId;
+  readonly patch: TillPatch;
+  /** `patch.categories.add` with every store category turned into its till id. */
+  readonly addCategoryIds: readonly CloverId[];
+}
+
+/** `isDone` where every part of the row was accepted. */
+export type TillRowOutcome =
+  | { readonly isDone: true }
+  | { readonly isDone: false; readonly failure: Failure };
 
 // --- the store ---
 
@@ -113,6 +174,44 @@ export interface StorePort {
   deleteEmptyCategory(id: WooId): Promise<Outcome<boolean>>;
   /** Products with an id above `afterId`, newest first, trash left out: the search after a lost answer. */
   findProductsAbove(afterId: WooId): Promise<Outcome<readonly MarkedProduct[]>>;
+
+  // --- changes ---
+
+  /**
+   * Products changed after the store's own time (`2026-11-21T10:00:00`, UTC without a suffix; null for now:
+   * answers only `until`), with the variations of changed variable products, and what went to the trash.
+   */
+  readChanges(since: string | null): Promise<Outcome<StoreChanges>>;
+  readCategories(): Promise<Outcome<readonly StoreCategory[]>>;
+  /** Renames and moves; the answer's order is the request's. */
+  updateCategories(rows: readonly CategoryUpdate[]): Promise<Outcome<readonly TermOutcome[]>>;
+  /** Orders changed after the store's own time, with their lines, oldest first. */
+  readOrders(since: string | null): Promise<Outcome<ChangedOrders<string>>>;
+  /**
+   * Adds to counted stocks (negative takes away), at most `batchLimit` rows, all products or all variations
+   * of one parent. By the store's own difference where it takes one (woocommerce.md 3.1; probed once), else
+   * read, set, read back. The answer's order is the request's.
+   */
+  moveStock(
+    parentId: WooId | null,
+    rows: readonly { readonly id: WooId; readonly delta: number }[],
+  ): Promise<Outcome<readonly RowOutcome[]>>;
+}
+
+export interface StoreChanges {
+  readonly products: readonly StoreProduct[];
+  /** By parent, for every changed variable product. */
+  readonly variations: ReadonlyMap<WooId, readonly StoreProduct[]>;
+  readonly trashedIds: readonly WooId[];
+  /** The newest change seen, the store's clock; null where nothing changed. */
+  readonly until: string | null;
+}
+
+export interface CategoryUpdate {
+  readonly id: WooId;
+  readonly name?: string;
+  /** null moves it to the top. */
+  readonly parentId?: WooId | null;
 }
 
 // --- e-mail ---

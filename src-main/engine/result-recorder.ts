@@ -8,6 +8,7 @@ import { describeStoreProduct } from '../domain/stored-fields.ts';
 import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
+import { closeDecided } from './till-recorder.ts';
 
 /** What was learned about one row from the store's answer. */
 export interface RowResult {
@@ -44,6 +45,8 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const linkId = ledger.links.put(describeLink(change, product, clock.nowMs()));
     const owned = new Set(readCategories().values());
     const before = ledger.shadows.get(linkId);
+    closeDecided(ledger, linkId, change.decisions);
+    if (ledger.conflicts.ofLink(linkId).length > 0) ledger.links.setStatus(linkId, 'conflict');
     ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));
     ledger.changes.markDone(row.changeId, {
       wooId: product.id,
@@ -76,9 +79,9 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     recordFailed: (row, failure) =>
       ledger.transaction(() => {
         ledger.changes.markFailed(row.changeId, failure, clock.nowMs());
-        tell.refused(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId, failure);
+        tell.refused(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId ?? '', failure);
         ledger.outbox.setState([row.seq], 'parked');
-        ledger.links.setStatus(row.linkId, 'error');
+        if (row.linkId !== null) ledger.links.setStatus(row.linkId, 'error');
       }),
     recordLinked: (changes) => {
       for (const change of changes) {

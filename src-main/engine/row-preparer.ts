@@ -66,7 +66,14 @@ function prepare(row: OutboxRow, patch: ProductPatch, categories: ReadonlyMap<Cl
 async function verifyZero(change: RunChange, patch: ProductPatch, deps: ImportDeps): Promise<ProductPatch> {
   const stock = change.decisions.find(({ field, verdict }) => field === 'stock' && verdict === 'write');
   const goesToZero = patch.stock?.managed === true && patch.stock.quantity <= 0;
-  if (!goesToZero || change.cloverId === null || typeof stock?.store !== 'number' || stock.store <= 0)
+  // A person who counted none has seen it.
+  if (
+    !goesToZero ||
+    stock?.rule === 'decided' ||
+    change.cloverId === null ||
+    typeof stock?.store !== 'number' ||
+    stock.store <= 0
+  )
     return patch;
   const fresh = await deps.till.readStock(change.cloverId);
   if (fresh.kind === 'done' && fresh.value !== null) {

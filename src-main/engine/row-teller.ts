@@ -7,16 +7,23 @@ export interface RowTeller {
   made(row: OutboxRow, name: string): void;
   changed(row: OutboxRow, change: RunChange): void;
   refused(row: OutboxRow, name: string, failure: Failure): void;
+  /** Its stock may or may not have moved. */
+  unsure(row: OutboxRow, name: string): void;
 }
 
 export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
   const tell = (
-    { runId }: OutboxRow,
+    { runId, kind }: OutboxRow,
     entity: string,
     told: Pick<NewJournalEntry, 'level' | 'action' | 'message' | 'failure'>,
-  ): void => ledger.journal.add({ atMs: clock.nowMs(), side: 'store', entity, runId, ...told });
+  ): void => ledger.journal.add({ atMs: clock.nowMs(), side: readSide(kind), entity, runId, ...told });
   return {
-    made: (row, name) => tell(row, name, { level: 'info', action: 'create', message: 'made in the store' }),
+    made: (row, name) =>
+      tell(row, name, { level: 'info', action: 'create', message: `made ${PLACES[readSide(row.kind)]}` }),
+    unsure: (row, name) => {
+      const message = 'nobody can tell whether the count moved: a person decides';
+      tell(row, name, { level: 'warn', action: 'conflict', message });
+    },
     changed: (row, change) => {
       const isUndo = ledger.runs.get(row.runId)?.kind === 'undo';
       tell(row, change.name, { level: 'info', ...(isUndo ? PUT_BACK : describeChange(change)) });
@@ -33,10 +40,28 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
 
 const PUT_BACK = { action: 'undo', message: 'put back' };
 
-function describeChange({ decisions, reason }: RunChange): Pick<NewJournalEntry, 'action' | 'message'> {
+const PLACES = { till: 'on the till', store: 'in the store' } as const;
+const readSide = (kind: OutboxRow['kind']): keyof typeof PLACES =>
+  kind.startsWith('till.') ? 'till' : 'store';
+
+function describeChange({
+  decisions,
+  reason,
+  tillPatch,
+}: RunChange): Pick<NewJournalEntry, 'action' | 'message'> {
   if (reason === 'GONE_FROM_TILL')
     return { action: 'delete', message: 'gone from the till, so taken out of the store' };
-  const fields = decisions.filter(({ verdict }) => verdict === 'write').map(({ field }) => field);
-  const message = fields.length === 0 ? 'brought in step' : `changed in the store: ${fields.join(', ')}`;
+  if (tillPatch !== null && (reason === 'GONE_FROM_STORE' || reason === 'TRASHED_IN_STORE'))
+    return { action: 'delete', message: 'gone from the store, so hidden on the till' };
+  const [first] = decisions;
+  if (reason === 'STOCK_MOVED' && first?.moved) {
+    const pieces = tillPatch === null ? first.moved.store : first.moved.till;
+    const place = tillPatch === null ? 'store' : 'till';
+    return { action: 'stock', message: `${pieces > 0 ? '+' : ''}${pieces} ${PLACES[place]}` };
+  }
+  const verdict = tillPatch === null ? 'write' : 'push';
+  const fields = decisions.filter((it) => it.verdict === verdict).map(({ field }) => field);
+  const place = PLACES[tillPatch === null ? 'store' : 'till'];
+  const message = fields.length === 0 ? 'brought in step' : `changed ${place}: ${fields.join(', ')}`;
   return { action: 'update', message };
 }

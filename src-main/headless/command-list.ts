@@ -1,16 +1,28 @@
 import type { Command } from './command.ts';
 import { APPLY, APPROVE } from './commands/apply.ts';
 import { CLEAN } from './commands/clean.ts';
+import { CONFLICTS } from './commands/conflicts.ts';
 import { CONNECT_CLOVER, CONNECT_WOO, DISCONNECT } from './commands/connect.ts';
+import { DRIFT } from './commands/drift.ts';
 import { IMPORT } from './commands/import.ts';
 import { LINKS } from './commands/links.ts';
 import { LOG } from './commands/log.ts';
+import { ORDERS } from './commands/orders.ts';
+import { PARKED, PARKED_RETRY } from './commands/parked.ts';
+import { PIN, UNPIN } from './commands/pin.ts';
 import { PLAN } from './commands/plan.ts';
 import { PRACTICE } from './commands/practice.ts';
+import { RESOLVE } from './commands/resolve.ts';
+import { RULES, RULES_REMOVE } from './commands/rules.ts';
+import { RUN } from './commands/run.ts';
 import { SETTINGS, SETTINGS_LOAD, SETTINGS_SET } from './commands/settings.ts';
+import { SOLDOUT } from './commands/soldout.ts';
 import { STAFF_STORE, STAFF_TILL } from './commands/staff.ts';
 import { STATUS } from './commands/status.ts';
+import { STOCK, STOCK_EXPORT, STOCK_IMPORT } from './commands/stock.ts';
+import { SYNC } from './commands/sync.ts';
 import { TEST } from './commands/test.ts';
+import { THRESHOLD } from './commands/threshold.ts';
 import { UNDO } from './commands/undo.ts';
 import { WHY } from './commands/why.ts';
 
@@ -28,7 +40,24 @@ export const COMMANDS: readonly Command[] = [
   APPROVE,
   IMPORT,
   UNDO,
+  SYNC,
+  RUN,
   STATUS,
+  CONFLICTS,
+  RESOLVE,
+  RULES,
+  RULES_REMOVE,
+  PIN,
+  UNPIN,
+  STOCK,
+  STOCK_EXPORT,
+  STOCK_IMPORT,
+  THRESHOLD,
+  SOLDOUT,
+  DRIFT,
+  ORDERS,
+  PARKED,
+  PARKED_RETRY,
   LINKS,
   WHY,
   LOG,

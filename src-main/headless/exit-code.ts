@@ -16,6 +16,8 @@ const SPECIAL: Partial<Record<FailureCode, ExitCode>> = {
   USE_APPROVAL_NEEDED: EXIT.needsPerson,
   RUN_BRAKED: EXIT.needsPerson,
   PAIR_TAX_MODE_DIFFERS: EXIT.needsPerson,
+  CONFLICT_STALE: EXIT.needsPerson,
+  CSV_REFUSED: EXIT.wrongUse,
   CLOVER_NOT_CONNECTED: EXIT.notConnected,
   WOO_NOT_CONNECTED: EXIT.notConnected,
   SECRET_MISSING: EXIT.notConnected,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { readAppVersion } from '../boot/app-version.ts';
 import { createMachineClock, createMachineTimers } from '../runtime/machine.ts';
@@ -18,6 +18,7 @@ export const createMachineSurroundings = (): Surroundings => ({
   startPractice: async (options) => (await import('../boot/practice.ts')).startPractice(options),
   readVersion: readAppVersion,
   readFile: (path) => readFileSync(path, 'utf8'),
+  writeFile: (path, text) => writeFileSync(path, text),
   fetch,
   onStop: (listener) => {
     const signals = ['SIGINT', 'SIGTERM'] as const;

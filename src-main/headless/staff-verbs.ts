@@ -9,6 +9,8 @@ export type Side = 'till' | 'store';
 
 /** What one act of the staff takes. */
 interface StaffVerb {
+  /** What it is done to; the side's products when left out. */
+  readonly to?: 'order';
   readonly takesCount?: boolean;
   readonly flags?: readonly string[];
   /** At least one of its flags. */
@@ -30,6 +32,8 @@ const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
     trash: {},
     lock: {},
     unlock: {},
+    cancel: { to: 'order' },
+    fulfil: { to: 'order' },
   },
 };
 
@@ -88,7 +92,7 @@ export function readOrder(side: Side, input: Input, currency: string): Attempt<S
   if (!count.ok) return count;
   const fields = readFields(side, given, input, currency);
   if (!fields.ok) return fields;
-  const what = verb === 'add' ? 'name' : side === 'till' ? 'item' : 'product';
+  const what = rule.to ?? (verb === 'add' ? 'name' : side === 'till' ? 'item' : 'product');
   const quantity = allowed.includes('quantity') ? { quantity: input.count('quantity') ?? 1 } : {};
   return {
     ok: true,

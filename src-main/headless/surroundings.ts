@@ -21,6 +21,7 @@ export interface Surroundings {
   readonly startPractice: typeof startPractice;
   readonly readVersion: () => string;
   readonly readFile: (path: string) => string;
+  readonly writeFile: (path: string, text: string) => void;
   readonly fetch: typeof fetch;
   /** Calls back each time a person (Ctrl-C) or the system (SIGTERM) asks to stop, until released. */
   onStop(listener: () => void): { release(): void };

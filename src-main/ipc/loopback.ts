@@ -12,7 +12,7 @@ const BRIDGE_PATH = '/bridge';
 const TOKEN_BYTES = 32;
 const NONCE_BYTES = 16;
 const MOST_SOCKETS = 8;
-const LARGEST_MESSAGE_BYTES = 1024 * 1024;
+const LARGEST_MESSAGE_BYTES = 4 * 1024 * 1024;
 
 /** On every answer: no other site may read, frame, open or guess anything here. */
 const GUARDS = {

@@ -7,6 +7,9 @@ const GAP_MS: { readonly [E in EventName]?: number } = {
   'products:changed': 1000,
   'log:changed': 1000,
   'alerts:changed': 500,
+  'sync:changed': 500,
+  'conflicts:changed': 500,
+  'stock:changed': 500,
 };
 
 export type Hear = (event: EventName, seq: number, value: unknown) => void;

@@ -5,17 +5,22 @@ import { createGate, type Gate } from './gate.ts';
 import type { ActAsStaff, AppInfo, AutostartPort, HandlerDeps } from './handler-deps.ts';
 import { createAlertHandlers } from './handlers/alerts.ts';
 import { createAutostartHandlers } from './handlers/autostart.ts';
+import { createConflictHandlers } from './handlers/conflicts.ts';
 import { askBothSides, createConnectionHandlers } from './handlers/connections.ts';
 import { createLogHandlers } from './handlers/log.ts';
+import { createParkedHandlers } from './handlers/parked.ts';
 import { createPlanHandlers } from './handlers/plan.ts';
 import { createPracticeHandlers } from './handlers/practice.ts';
 import { createProductHandlers } from './handlers/products.ts';
 import { createRunHandlers } from './handlers/run.ts';
 import { createSettingHandlers } from './handlers/settings.ts';
 import { createStatusHandlers } from './handlers/status.ts';
+import { createStockHandlers } from './handlers/stock.ts';
+import { createSyncHandlers } from './handlers/sync.ts';
 import { createPublisher, type Hear } from './publish.ts';
 import { alertReach } from './raise-alerts.ts';
-import { createSession, type StartPractice } from './session.ts';
+import { createSession, type StartPractice, type WindowSession } from './session.ts';
+import { createSyncKeeper } from './sync-keeper.ts';
 
 export interface WindowDeskDeps {
   readonly engine: Engine;
@@ -40,12 +45,18 @@ export interface WindowDesk extends Gate {
 export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
   const { engine, clock, timers, startPractice, actAsStaff, info, autostart = null } = desk;
   const { publish, flush, join } = createPublisher({ timers });
-  const session = createSession({
+  const sides = createSession({
     clock,
     publish,
     startPractice,
     onReach: (side, failure) => alertReach(engine.alerts, side, failure),
   });
+  // A plan, an import or a change of the connections has both sides for itself.
+  const session: WindowSession = {
+    ...sides,
+    work: (what, doIt) => sides.work(what, (work) => keeper.rest(() => doIt(work))),
+  };
+  const keeper = createSyncKeeper({ engine, session, publish });
   const deps: HandlerDeps = { engine, session, publish, flush, actAsStaff, info, autostart };
   const gate = createGate(
     {
@@ -56,6 +67,10 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
       ...createRunHandlers(deps),
       ...createProductHandlers(deps),
       ...createLogHandlers(deps),
+      ...createSyncHandlers(deps),
+      ...createConflictHandlers(deps),
+      ...createStockHandlers(deps),
+      ...createParkedHandlers(deps),
       ...createSettingHandlers(deps),
       ...createAlertHandlers(deps),
       ...createAutostartHandlers(deps),
@@ -67,6 +82,7 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
   engine.alerts.start();
   // What is connected is asked once, so that nothing is called ready that was not heard of since the start.
   if (engine.connections.readTill() && engine.connections.readStore()) void askBothSides(deps);
+  keeper.start();
   return {
     ...gate,
     join: (hear) => {
@@ -76,6 +92,7 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
       return member;
     },
     close: async () => {
+      await keeper.close();
       await session.close();
       unwatch();
       flush();

@@ -4,6 +4,7 @@ import type { FieldDecision } from '../domain/fields.ts';
 import { asCloverId, asRunId, asWooId } from '../domain/ids.ts';
 import type { NoteCode, PlanRow, ReasonCode, RowAction, RowKind, Suggestion } from '../domain/plan-row.ts';
 import type { ProductPatch } from '../domain/product-patch.ts';
+import type { TillPatch } from '../domain/till-patch.ts';
 import type { ChangeLedger, ChangeState, RunChange } from '../engine/ledger-ports.ts';
 
 export interface ChangeRecord {
@@ -21,6 +22,8 @@ export interface ChangeRecord {
   readonly decisions: string;
   readonly patch: string | null;
   readonly undo: string | null;
+  readonly till_patch: string | null;
+  readonly till_undo: string | null;
   readonly suggestions: string;
   readonly score: number | null;
   readonly state: ChangeState;
@@ -34,9 +37,9 @@ export interface ChangeRecord {
 export function createChangeTable(db: Database): ChangeLedger {
   const insert = db.prepare(`
     INSERT INTO run_change (run_id, kind, action, reason, notes, clover_id, woo_id, parent_clover_id, name, sku,
-      decisions, patch, undo, suggestions, score)
+      decisions, patch, undo, till_patch, till_undo, suggestions, score)
     VALUES (@runId, @kind, @action, @reason, @notes, @cloverId, @wooId, @parentCloverId, @name, @sku,
-      @decisions, @patch, @undo, @suggestions, @score)`);
+      @decisions, @patch, @undo, @tillPatch, @tillUndo, @suggestions, @score)`);
   const page = db.prepare(`
     SELECT * FROM run_change WHERE run_id = @runId AND (@action IS NULL OR action = @action)
       AND (@state IS NULL OR state = @state) ORDER BY id LIMIT @limit OFFSET @offset`);
@@ -49,6 +52,7 @@ export function createChangeTable(db: Database): ChangeLedger {
       done_ms = @doneMs, failure = NULL WHERE id = @id`);
   const failed = db.prepare("UPDATE run_change SET state = 'failed', failure = ?, done_ms = ? WHERE id = ?");
   const setState = db.prepare('UPDATE run_change SET state = ? WHERE id = ?');
+  const setClover = db.prepare('UPDATE run_change SET clover_id = ? WHERE id = ?');
   const count = db.prepare(`
     SELECT action, kind, state, is_created AS isCreated, count(*) AS count FROM run_change WHERE run_id = ?
     GROUP BY action, kind, state, is_created`);
@@ -62,6 +66,15 @@ export function createChangeTable(db: Database): ChangeLedger {
   const failures = db.prepare(
     "SELECT * FROM run_change WHERE run_id = ? AND state = 'failed' ORDER BY id LIMIT ?",
   );
+  const countBySide = db.prepare(`
+    SELECT CASE WHEN till_patch IS NULL THEN 'store' ELSE 'till' END AS side, state, count(*) AS count FROM run_change
+    WHERE run_id = ? AND (patch IS NOT NULL OR till_patch IS NOT NULL) GROUP BY side, state`);
+  const PARKED = `state = 'failed' AND NOT EXISTS (
+      SELECT 1 FROM run_change AS newer WHERE newer.clover_id = run_change.clover_id AND newer.id > run_change.id
+        AND newer.state IN ('done', 'failed', 'waiting')
+        AND (newer.till_patch IS NULL) = (run_change.till_patch IS NULL))`;
+  const parked = db.prepare(`SELECT * FROM run_change WHERE ${PARKED} ORDER BY id DESC LIMIT ? OFFSET ?`);
+  const countParked = db.prepare(`SELECT count(*) FROM run_change WHERE ${PARKED}`).pluck();
 
   return {
     insert: (runId, rows) => {
@@ -79,6 +92,7 @@ export function createChangeTable(db: Database): ChangeLedger {
     markDone: (id, result) => void done.run({ id, ...result, isCreated: result.isCreated ? 1 : 0 }),
     markFailed: (id, failure, doneMs) => void failed.run(JSON.stringify(failure), doneMs, id),
     setState: (id, state) => void setState.run(state, id),
+    setClover: (id, cloverId) => void setClover.run(cloverId, id),
     count: (runId) =>
       (count.all(runId) as (ReturnType<ChangeLedger['count']>[number] & { isCreated: unknown })[]).map(
         (row) => ({
@@ -87,6 +101,9 @@ export function createChangeTable(db: Database): ChangeLedger {
         }),
       ),
     countLeft: (runId) => countLeft.get(runId) as number,
+    countBySide: (runId) => countBySide.all(runId) as ReturnType<ChangeLedger['countBySide']>,
+    parked: (limit, offset) => (parked.all(limit, offset) as ChangeRecord[]).map(readChange),
+    countParked: () => countParked.get() as number,
     failures: (runId, limit) => (failures.all(runId, limit) as ChangeRecord[]).map(readChange),
   };
 }
@@ -103,8 +120,10 @@ function writeRow(row: PlanRow) {
     name: row.name,
     sku: row.sku,
     decisions: JSON.stringify(row.decisions),
-    patch: row.patch === null ? null : JSON.stringify(row.patch),
-    undo: row.undo === null ? null : JSON.stringify(row.undo),
+    patch: writeJson(row.patch),
+    undo: writeJson(row.undo),
+    tillPatch: writeJson(row.tillPatch),
+    tillUndo: writeJson(row.tillUndo),
     suggestions: JSON.stringify(row.suggestions),
     score: row.score,
   };
@@ -126,6 +145,8 @@ export function readChange(record: ChangeRecord): RunChange {
     decisions: JSON.parse(record.decisions) as FieldDecision[],
     patch: readJson<ProductPatch>(record.patch),
     undo: readJson<ProductPatch>(record.undo),
+    tillPatch: readJson<TillPatch>(record.till_patch),
+    tillUndo: readJson<TillPatch>(record.till_undo),
     suggestions: JSON.parse(record.suggestions) as Suggestion[],
     score: record.score,
     state: record.state,
@@ -135,5 +156,8 @@ export function readChange(record: ChangeRecord): RunChange {
     isCreated: record.is_created === 1,
   };
 }
+
+const writeJson = (patch: ProductPatch | TillPatch | null): string | null =>
+  patch === null ? null : JSON.stringify(patch);
 
 const readJson = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T));

@@ -6,11 +6,12 @@ import { FIRST } from './migrations/001-first.ts';
 import { LISTINGS } from './migrations/002-listings.ts';
 import { ALERTS } from './migrations/003-alerts.ts';
 import { JOURNAL_FAILURE } from './migrations/004-journal-failure.ts';
+import { LIVE } from './migrations/005-live.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
 /** Forward only; a file's `user_version` is the number of those that have run. */
-const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS, JOURNAL_FAILURE];
+const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS, JOURNAL_FAILURE, LIVE];
 
 export interface OpenOptions {
   readonly file: string;
@@ -75,16 +76,31 @@ function checkFile(db: Database.Database, file: string, newest: number): void {
   if (version > newest) throw new FailureError(createFailure('DATA_TOO_NEW', { file, version, newest }));
 }
 
+/**
+ * Foreign keys are off meanwhile, which can only be said outside a transaction: a step may build a table anew, and
+ * dropping the old one would delete every row that refers to it. They are checked before the commit instead.
+ */
 function migrate(db: Database.Database, file: string, migrations: readonly string[]): void {
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version === migrations.length) return;
   const copy = `${file}.before-v${migrations.length}`;
   if (version > 0 && !existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
+  db.pragma('foreign_keys = OFF');
   db.transaction(() => {
     for (const step of migrations.slice(version)) db.exec(step);
+    checkReferences(db, file);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${migrations.length}`);
   }).immediate();
+  db.pragma('foreign_keys = ON');
+}
+
+function checkReferences(db: Database.Database, file: string): void {
+  const broken = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+  const [first] = broken;
+  if (!first) return;
+  const detail = `${broken.length} rows refer to nothing, the first one from ${first.table} to ${first.parent}`;
+  throw new FailureError(createFailure('DATA_DAMAGED', { file, detail }));
 }
 
 function translate(error: unknown, file: string): unknown {

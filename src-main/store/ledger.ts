@@ -2,13 +2,18 @@ import type { Database } from 'better-sqlite3';
 import type { Ledger } from '../engine/ledger-ports.ts';
 import { createAlertTable } from './alert-table.ts';
 import { createChangeTable } from './change-table.ts';
+import { createConflictTable } from './conflict-table.ts';
+import { createInboxTable } from './inbox-table.ts';
 import { createJournalTable } from './journal-table.ts';
 import { createLinkTable } from './link-table.ts';
 import { createListings } from './listings.ts';
 import { createOutboxTable } from './outbox-table.ts';
 import { createMetaTable, createSettingTable } from './pair-table.ts';
+import { createRuleTable } from './rule-table.ts';
 import { createRunTable } from './run-table.ts';
 import { createShadowTable } from './shadow-table.ts';
+import { createStockMoveTable } from './stock-move-table.ts';
+import { createStockRuleTable } from './stock-rule-table.ts';
 
 /** All tables of one data file behind the engine's port. */
 export function createLedger(db: Database): Ledger {
@@ -24,5 +29,10 @@ export function createLedger(db: Database): Ledger {
     meta: createMetaTable(db),
     listings: createListings(db),
     alerts: createAlertTable(db),
+    inbox: createInboxTable(db),
+    conflicts: createConflictTable(db),
+    rules: createRuleTable(db),
+    stockMoves: createStockMoveTable(db),
+    stockRules: createStockRuleTable(db),
   };
 }

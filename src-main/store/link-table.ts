@@ -38,6 +38,11 @@ export function createLinkTable(db: Database): LinkLedger {
       last_synced_ms = excluded.last_synced_ms
     RETURNING id`);
   const setStatus = db.prepare('UPDATE link SET status = ? WHERE id = ?');
+  const touch = db.prepare('UPDATE link SET status = ?, last_synced_ms = ? WHERE id = ?');
+  const byId = db.prepare('SELECT * FROM link WHERE id = ?');
+  const ofGroup = db.prepare("SELECT * FROM link WHERE group_id = ? AND kind <> 'category' ORDER BY id");
+  const categories = db.prepare("SELECT * FROM link WHERE kind = 'category' ORDER BY id");
+  const rename = db.prepare('UPDATE link SET name = ? WHERE id = ?');
   const setPinned = db.prepare('UPDATE link SET pinned = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM link WHERE id = ?');
   const removeProducts = db.prepare(`
@@ -60,6 +65,11 @@ export function createLinkTable(db: Database): LinkLedger {
     },
     put: (link) => (put.get(link) as { id: number }).id,
     setStatus: (id, status) => void setStatus.run(status, id),
+    touch: (id, status, nowMs) => void touch.run(status, nowMs, id),
+    get: (id) => read([byId.get(id)].filter(Boolean))[0] ?? null,
+    categories: () => read(categories.all()),
+    ofGroup: (groupId) => read(ofGroup.all(groupId)),
+    rename: (id, name) => void rename.run(name, id),
     setPinned: (id, pinned) => void setPinned.run(JSON.stringify(pinned), id),
     remove: (id) => void remove.run(id),
     removeProducts: (ids) => removeProducts.run(JSON.stringify(ids)).changes,

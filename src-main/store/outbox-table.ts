@@ -7,10 +7,10 @@ interface OutboxRecord {
   readonly seq: number;
   readonly run_id: number;
   readonly change_id: number;
-  readonly link_id: number;
+  readonly link_id: number | null;
   readonly kind: OutboxKind;
   readonly woo_id: number | null;
-  readonly clover_id: string;
+  readonly clover_id: string | null;
   readonly parent_clover_id: string | null;
   readonly payload: string;
   readonly attempt: number;
@@ -34,6 +34,8 @@ export function createOutboxTable(db: Database): OutboxLedger {
   return {
     approve,
     countWaiting: (runId, kind) => sql.countWaiting.get({ runId, kind }) as number,
+    countOpen: (runId) => sql.countOpen.get(runId) as number,
+    take: (runId, kind, limit) => take(sql.ofKind.all({ runId, kind, limit }) as OutboxRecord[], null),
     takeCategories: (runId, limit) => take(sql.categories.all({ runId, limit }) as OutboxRecord[], null),
     takeProducts: (runId, limit, floorId) =>
       take(sql.products.all({ runId, limit }) as OutboxRecord[], floorId),
@@ -51,6 +53,7 @@ export function createOutboxTable(db: Database): OutboxLedger {
     setState: (seqs, state) => {
       for (const seq of seqs) sql.setState.run(state, seq);
     },
+    setPayload: (seq, payload) => void sql.setPayload.run(payload, seq),
     requeue: (seqs) => {
       for (const seq of seqs) sql.requeue.run(seq);
     },
@@ -74,6 +77,12 @@ export function createOutboxTable(db: Database): OutboxLedger {
 function prepareStatements(db: Database) {
   const waiting = "run_id = @runId AND state = 'waiting'";
   const countWaiting = db.prepare(`SELECT count(*) FROM outbox WHERE ${waiting} AND kind = @kind`).pluck();
+  const countOpen = db
+    .prepare("SELECT count(*) FROM outbox WHERE run_id = ? AND state IN ('waiting', 'running', 'unknown')")
+    .pluck();
+  const ofKind = db.prepare(
+    `SELECT * FROM outbox WHERE ${waiting} AND kind = @kind ORDER BY seq LIMIT @limit`,
+  );
   const categories = db.prepare(`
     SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.category' AND (parent_clover_id IS NULL OR EXISTS (
       SELECT 1 FROM link WHERE link.kind = 'category' AND link.clover_id = outbox.parent_clover_id AND link.woo_id IS NOT NULL))
@@ -98,6 +107,7 @@ function prepareStatements(db: Database) {
   const unknown = db.prepare("SELECT * FROM outbox WHERE run_id = ? AND state = 'unknown' ORDER BY seq");
   const orphans = db.prepare(`SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.variation' ORDER BY seq`);
   const setState = db.prepare('UPDATE outbox SET state = ? WHERE seq = ?');
+  const setPayload = db.prepare('UPDATE outbox SET payload = ? WHERE seq = ?');
   const requeue = db.prepare("UPDATE outbox SET state = 'waiting', attempt = attempt + 1 WHERE seq = ?");
   const states = db.prepare(
     "SELECT state, count(*) AS count, min(created_ms) AS oldest FROM outbox WHERE state <> 'done' GROUP BY state",
@@ -105,6 +115,8 @@ function prepareStatements(db: Database) {
   const prune = db.prepare("DELETE FROM outbox WHERE run_id = ? AND state IN ('done', 'parked')");
   return {
     countWaiting,
+    countOpen,
+    ofKind,
     categories,
     products,
     parent,
@@ -114,6 +126,7 @@ function prepareStatements(db: Database) {
     unknown,
     orphans,
     setState,
+    setPayload,
     requeue,
     states,
     prune,
@@ -131,7 +144,7 @@ function readRow(record: OutboxRecord): OutboxRow {
     linkId: record.link_id,
     kind: record.kind,
     wooId: record.woo_id === null ? null : asWooId(record.woo_id),
-    cloverId: asCloverId(record.clover_id),
+    cloverId: record.clover_id === null ? null : asCloverId(record.clover_id),
     parentCloverId: record.parent_clover_id === null ? null : asCloverId(record.parent_clover_id),
     payload: record.payload,
     attempt: record.attempt,

@@ -28,6 +28,9 @@ export function createRunTable(db: Database): RunLedger {
   const latest = db.prepare(
     `${SELECT} WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1`,
   );
+  const inStates = db.prepare(
+    `${SELECT} WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  );
   const setState = db.prepare(
     'UPDATE run SET state = ?, finished_ms = coalesce(?, finished_ms) WHERE id = ?',
   );
@@ -45,6 +48,7 @@ export function createRunTable(db: Database): RunLedger {
     get: (id) => read(get.get(id)),
     list: (limit, offset = 0) => (list.all(limit, offset) as RunRecord[]).map(readRun),
     findLatest: (kind, states) => read(latest.get(kind, JSON.stringify(states))),
+    listIn: (kind, states) => (inStates.all(kind, JSON.stringify(states)) as RunRecord[]).map(readRun),
     setState: (id, state, finishedMs) => void setState.run(state, finishedMs ?? null, id),
     setDetails: (id, details) => void setDetails.run(details, id),
     supersedeOthers: (kind, keep) => {

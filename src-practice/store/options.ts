@@ -11,6 +11,9 @@ export interface WorkTimes {
   /** A page of 100 rows of wc-analytics/variations, scaled alike. */
   readonly analyticsPageMs: number;
   readonly parentVariationsMs: number;
+  /** A page of 100 orders, scaled alike. */
+  readonly orderPageMs: number;
+  readonly writtenOrderMs: number;
   readonly otherReadMs: number;
 }
 
@@ -22,6 +25,8 @@ export const MEASURED_WORK: WorkTimes = {
   productPageMs: 110,
   analyticsPageMs: 590,
   parentVariationsMs: 50,
+  orderPageMs: 718,
+  writtenOrderMs: 110,
   otherReadMs: 40,
 };
 
@@ -39,8 +44,12 @@ export interface StoreSwitches {
   analytics: boolean;
   /** The undocumented `inventory_delta` works. */
   inventoryDelta: boolean;
-  /** A sale moves date_modified of what was sold. */
+  /** An order's stock moves date_modified of what was sold; on some versions it does not. */
   saleMovesModified: boolean;
+  /** WooCommerce Product Add-Ons is active (modifiers.md 1). */
+  productAddOns: boolean;
+  /** WooCommerce Food by Ex-Themes is active (modifiers.md 2). */
+  woocommerceFood: boolean;
 }
 
 export interface PracticeStoreOptions {
@@ -85,6 +94,8 @@ export function createSwitches(given: Partial<StoreSwitches> = {}): StoreSwitche
     analytics: true,
     inventoryDelta: true,
     saleMovesModified: true,
+    productAddOns: false,
+    woocommerceFood: false,
     ...given,
   };
 }

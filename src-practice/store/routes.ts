@@ -1,3 +1,5 @@
+import { addFoodRoutes } from './add-ons/plugins.ts';
+import { addOrderRoutes, addRefundRoutes } from './orders/order-routes.ts';
 import { addProductRoutes } from './products/product-routes.ts';
 import { addAnalyticsRoutes, addVariationRoutes } from './products/variation-routes.ts';
 import { createRouteTable, type RouteTable } from './rest/route-table.ts';
@@ -21,12 +23,15 @@ export function buildRouteTable(shop: Shop): RouteTable {
   addProductRoutes(table, shop);
   addVariationRoutes(table, shop);
   addAnalyticsRoutes(table, shop);
+  addOrderRoutes(table, shop);
+  addRefundRoutes(table, shop);
   addTaxonomyRoutes(table, shop, 'categories', 'category', CATEGORY_LOOK);
   addTaxonomyRoutes(table, shop, 'tags', 'tag', TAG_LOOK);
   addTaxonomyRoutes(table, shop, 'brands', 'brand', CATEGORY_LOOK);
   addAttributeRoutes(table, shop);
   addSettingRoutes(table, shop);
   addSiteRoutes(table, shop);
+  addFoodRoutes(table, shop);
   return table;
 }
 

@@ -7,6 +7,7 @@ import {
   type StoreSettings,
   type StoreSwitches,
 } from './options.ts';
+import { createOrderBook, type OrderBook } from './orders/order-book.ts';
 import { type Catalog, createCatalog } from './products/catalog.ts';
 import { cutToSecond } from './rest/dates.ts';
 import { createState, type StoreState } from './state.ts';
@@ -21,6 +22,8 @@ export interface Shop {
   readonly state: StoreState;
   /** The products with their indexes; the only way to save one. */
   readonly catalog: Catalog;
+  /** The orders; the only way to save one. */
+  readonly orders: OrderBook;
   readonly counters: WorkCounters;
 }
 
@@ -34,6 +37,7 @@ export function createShop(options: PracticeStoreOptions): Shop {
     switches: createSwitches(options.switches),
     state,
     catalog: createCatalog(state),
+    orders: createOrderBook(state),
     counters: { requests: new Map(), workMs: 0 },
   };
 }

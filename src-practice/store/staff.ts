@@ -1,24 +1,48 @@
+import type { OrderRecord, OrderStatus } from './orders/order.ts';
+import { createOrder, trashOrder, updateOrder } from './orders/order-desk.ts';
+import { refundOrder } from './orders/refund-desk.ts';
 import type { ProductRecord } from './products/product.ts';
-import { createProduct, restoreProduct, trashProduct, updateProduct } from './products/product-desk.ts';
+import {
+  createProduct,
+  removeProduct,
+  restoreProduct,
+  trashProduct,
+  updateProduct,
+} from './products/product-desk.ts';
 import type { ProductFields } from './products/product-fields.ts';
-import { findStockOwner, settleStock } from './products/stock.ts';
-import { followVariations, trashVariation, updateVariation } from './products/variation-desk.ts';
-import { readNow, type Shop } from './shop.ts';
+import {
+  createVariation,
+  removeVariation,
+  trashVariation,
+  updateVariation,
+} from './products/variation-desk.ts';
+import type { Fields } from './rest/failure.ts';
+import type { Shop } from './shop.ts';
 
 /** People at work in wp-admin and at the checkout. Throws on ids that are not there. */
 export interface StoreStaff {
-  /** A sale lowers managed stock at once, as an order's SQL does; it may go negative. */
-  buy(productId: number, quantity: number): void;
+  /** A paid order at the checkout, whose stock is taken at once; it may go negative. Returns the order's id. */
+  buy(productId: number, quantity: number): number;
+  /** Sets an order's status; stock follows as WooCommerce has it (woocommerce.md 4). */
+  turnOrder(id: number, status: OrderStatus): void;
+  /** Gives pieces and money of lines back, and the pieces to the shelf. */
+  refund(id: number, lines: readonly Fields[]): void;
+  trashOrder(id: number): void;
   /** Changes a product or variation, with the fields of REST. */
   editProduct(id: number, patch: ProductFields): void;
   /** Returns the new product's id. */
   addProduct(fields: ProductFields): number;
+  /** Returns the new variation's id. */
+  addVariation(parentId: number, fields: ProductFields): number;
   trash(id: number): void;
+  deleteForGood(id: number): void;
   restore(id: number): void;
   /** Another plugin refuses every write over REST to this product, or does so no more. */
   lock(id: number, isLocked: boolean): void;
   setting(group: string, id: string, value: string): void;
 }
+
+const CARD = { payment_method: 'card', payment_method_title: 'Card' } as const;
 
 /** The staff of a shop. */
 export function createStaff(shop: Shop): StoreStaff {
@@ -27,18 +51,36 @@ export function createStaff(shop: Shop): StoreStaff {
     if (!record) throw new Error(`the store has no product ${id}`);
     return record;
   };
+  const findOrder = (id: number): OrderRecord => {
+    const order = shop.orders.find(id);
+    if (!order) throw new Error(`the store has no order ${id}`);
+    return order;
+  };
   return {
-    buy: (productId, quantity) => sell(shop, find(productId), quantity),
+    buy: (productId, quantity) => {
+      const lines = [{ product_id: find(productId).id, quantity }];
+      return createOrder(shop, { status: 'processing', line_items: lines, ...CARD }, 'checkout').id;
+    },
+    turnOrder: (id, status) => void updateOrder(shop, findOrder(id), { status }),
+    refund: (id, lines) =>
+      void refundOrder(shop, findOrder(id), { line_items: lines, api_refund: false, api_restock: true }),
+    trashOrder: (id) => trashOrder(shop, findOrder(id)),
     editProduct: (id, patch) => {
       const record = find(id);
       if (record.type === 'variation') updateVariation(shop, record, patch);
       else updateProduct(shop, record, patch);
     },
     addProduct: (fields) => createProduct(shop, fields).id,
+    addVariation: (parentId, fields) => createVariation(shop, find(parentId).id, fields).id,
     trash: (id) => {
       const record = find(id);
       if (record.type === 'variation') trashVariation(shop, record);
       else trashProduct(shop, record);
+    },
+    deleteForGood: (id) => {
+      const record = find(id);
+      if (record.type === 'variation') removeVariation(shop, record);
+      else removeProduct(shop, record);
     },
     lock: (id, isLocked) => {
       if (isLocked) shop.state.locked.add(find(id).id);
@@ -51,21 +93,4 @@ export function createStaff(shop: Shop): StoreStaff {
       shop.state.settings.set(`${group}/${id}`, { ...setting, value });
     },
   };
-}
-
-/** The product, its variation and the variation's parent all count as changed (woocommerce.md 2.2). */
-function sell(shop: Shop, sold: ProductRecord, quantity: number): void {
-  const nowMs = readNow(shop);
-  const movesModified = shop.switches.saleMovesModified;
-  const modified = (record: ProductRecord): number => (movesModified ? nowMs : record.modifiedMs);
-  shop.catalog.save({ ...sold, totalSales: sold.totalSales + quantity, modifiedMs: modified(sold) });
-  const owner = findStockOwner(shop, shop.catalog.find(sold.id) ?? sold);
-  if (owner) {
-    const stockQuantity = (owner.stockQuantity ?? 0) - quantity;
-    const draft = { ...owner, stockQuantity, modifiedMs: modified(owner) };
-    settleStock(shop, draft);
-    shop.catalog.save(draft);
-  }
-  const parent = sold.type === 'variation' ? shop.catalog.find(sold.parentId) : undefined;
-  if (parent) followVariations(shop, { ...parent }, modified(parent));
 }

@@ -1,3 +1,4 @@
+import type { OrderRecord } from './orders/order.ts';
 import type { ProductRecord } from './products/product.ts';
 import { createSettings, type SettingRecord, type SettingValues } from './site/settings.ts';
 import { type AttributeRecord, type TermRecord, UNCATEGORIZED_ID } from './terms/term.ts';
@@ -6,6 +7,8 @@ import { type AttributeRecord, type TermRecord, UNCATEGORIZED_ID } from './terms
 export interface StoreState {
   /** Products and variations in order of id, trashed ones among them. */
   readonly products: Map<number, ProductRecord>;
+  /** In order of id, trashed ones among them. */
+  readonly orders: Map<number, OrderRecord>;
   readonly categories: Map<number, TermRecord>;
   readonly tags: Map<number, TermRecord>;
   readonly brands: Map<number, TermRecord>;
@@ -23,6 +26,8 @@ export interface IdCounters {
   term: number;
   meta: number;
   attribute: number;
+  /** Lines of orders and refunds. */
+  line: number;
 }
 
 /** A store as fresh as the one measured: its pages took the first post ids. */
@@ -38,12 +43,13 @@ export function createState(values: SettingValues): StoreState {
   };
   return {
     products: new Map(),
+    orders: new Map(),
     categories: new Map([[UNCATEGORIZED_ID, uncategorized]]),
     tags: new Map(),
     brands: new Map(),
     attributes: new Map(),
     settings: createSettings(values),
     locked: new Set(),
-    ids: { post: 10, term: UNCATEGORIZED_ID + 1, meta: 23, attribute: 1 },
+    ids: { post: 10, term: UNCATEGORIZED_ID + 1, meta: 23, attribute: 1, line: 1 },
   };
 }

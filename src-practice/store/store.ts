@@ -12,6 +12,7 @@ import type { WorkCounters } from './work.ts';
 
 export type { ConsumerKey, KeyRing } from './access/keys.ts';
 export { MEASURED_WORK, type PracticeStoreOptions, type StoreSwitches } from './options.ts';
+export type { OrderRecord } from './orders/order.ts';
 export type { ProductRecord } from './products/product.ts';
 export type { ProductFields } from './products/product-fields.ts';
 export type { StoreStaff } from './staff.ts';
@@ -42,6 +43,11 @@ export function createPracticeStore(options: PracticeStoreOptions): PracticeStor
     counters: shop.counters,
     switches: shop.switches,
     load: (products) => products.map((fields) => createProduct(shop, fields).id),
-    handle: front.handle,
+    handle: async (request) => {
+      const response = await front.handle(request);
+      // The server's clock is the shop's own, virtual or not: clients ask it for the time.
+      const date = new Date(shop.clock.nowMs()).toUTCString();
+      return { ...response, headers: { Date: date, ...response.headers } };
+    },
   };
 }

@@ -13,7 +13,7 @@ export interface RequestWork {
   /** Lets the modelled time of one kind of work pass, `times` times over. */
   spend(kind: keyof WorkTimes, times?: number): Promise<void>;
   /** A page of rows costs its share of a full one, at least another read. */
-  spendPage(kind: 'productPageMs' | 'analyticsPageMs', rows: number): Promise<void>;
+  spendPage(kind: 'productPageMs' | 'analyticsPageMs' | 'orderPageMs', rows: number): Promise<void>;
   /** Another read's time, unless the request has already cost something. */
   spendMinimum(): Promise<void>;
 }

@@ -57,6 +57,10 @@ export interface TillAnswers {
   offsetCeiling: number | 'none';
   /** Expand names answered with 403 whatever the token may do, for example `taxRates` (clover.md 3.2). */
   forbiddenExpands: readonly string[];
+  /** A refund at the till puts the pieces back on stock (clover.md 6.4: unpublished). */
+  refundReturnsStock: boolean;
+  /** A refund at the till marks the lines it takes back; else only the order's payment state tells. */
+  refundMarksLines: boolean;
   unknownExpand: 'ignore' | 'refuse';
   /** More than three expanded fields: served as seen, or 403 as documented. */
   expandOverThree: 'accept' | 'refuse';
@@ -96,7 +100,11 @@ export function completeAnswers(given: Partial<TillAnswers> = {}): TillAnswers {
     retryAfterSeconds: 2,
     offsetCeiling: 'none',
     forbiddenExpands: [],
-    unknownExpand: 'ignore',
+    /** A refund at the till puts the pieces back on stock (clover.md 6.4: unpublished). */
+  refundReturnsStock: boolean;
+  /** A refund at the till marks the lines it takes back; else only the order's payment state tells. */
+  refundMarksLines: boolean;
+  unknownExpand: 'ignore',
     expandOverThree: 'accept',
     ...given,
   };

@@ -12,6 +12,7 @@ import { createMerchantRoutes } from './merchant/merchant-routes.ts';
 import { createOrderTypeRoutes } from './merchant/order-type-routes.ts';
 import { createServiceChargeRoutes } from './merchant/service-charge-routes.ts';
 import { createTenderRoutes } from './merchant/tender-routes.ts';
+import { createOrderRoutes } from './orders/order-routes.ts';
 import { createRouteTable, type RouteTable } from './rest/route-table.ts';
 
 /** Everything the till answers below `/v3/merchants/{mId}`; a new part adds its routes here. */
@@ -31,6 +32,7 @@ export function buildRouteTable(till: TillContext): RouteTable {
     ...createTaxRateRoutes(till),
     ...createItemGroupRoutes(till),
     ...createAssociationRoutes(till),
+    ...createOrderRoutes(till),
   );
   // Exists and cannot be read: recorded as a 405 (clover.md 3.3).
   table.addClosed('/items/{itemId}/tax_rates');

@@ -3,14 +3,20 @@ import { updateCategory } from './inventory/category-desk.ts';
 import type { ItemPatch } from './inventory/item-body.ts';
 import { addItem, checkNewItem, findItem, removeItem, updateItem } from './inventory/item-desk.ts';
 import { updateItemGroup, updateOption } from './inventory/item-group-desk.ts';
-import { setStock } from './inventory/stock-desk.ts';
+import { moveStock, setStock } from './inventory/stock-desk.ts';
+import { ringUp, takeBack } from './orders/order-desk.ts';
 import { storeText } from './rest/body.ts';
 import type { Shelf } from './shelf.ts';
 
 /** People at the till. Throws on ids that are not there and on what the API would refuse. */
 export interface TillStaff {
-  /** Lowers a quantity that was set, if the merchant's sales lower stock; it may go negative. */
-  sell(itemId: string, quantity: number): void;
+  /**
+   * Rings up a paid order of one item; returns the order's id. Lowers a quantity that was set, if the
+   * merchant's sales lower stock; it may go negative.
+   */
+  sell(itemId: string, quantity: number): string;
+  /** Takes back what was sold last of an item, the newest order first. */
+  refund(itemId: string, quantity: number): void;
   /** Changes an item, with the fields of the API. */
   editItem(itemId: string, patch: ItemPatch): void;
   /** Sets the quantity to what was counted. */
@@ -26,13 +32,18 @@ export interface TillStaff {
 
 /** The staff of a till. */
 export function createStaff(till: TillContext): TillStaff {
-  const { state, merchant } = till;
+  const { state } = till;
   return {
     sell: (itemId, quantity) => {
       const item = findItem(till, itemId);
-      const stock = state.itemStocks.get(itemId);
-      if (!stock || !merchant.trackStock || !merchant.updateStock) return;
-      setStock(till, item.id, stock.quantity - quantity);
+      const { id } = ringUp(till, item, quantity);
+      moveStock(till, item.id, -quantity);
+      return id;
+    },
+    refund: (itemId, quantity) => {
+      const item = findItem(till, itemId);
+      takeBack(till, item, quantity);
+      if (till.answers.refundReturnsStock) moveStock(till, item.id, quantity);
     },
     editItem: (itemId, patch) => void updateItem(till, findItem(till, itemId), patch),
     recount: (itemId, quantity) => setStock(till, findItem(till, itemId).id, quantity),

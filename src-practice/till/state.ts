@@ -5,9 +5,11 @@ import type {
   ItemGroupRow,
   ItemRow,
   ItemStockRow,
+  LineItemRow,
   ModifierGroupRow,
   ModifierRow,
   OptionRow,
+  OrderRow,
   OrderTypeRow,
   TagRow,
   TaxRateRow,
@@ -29,6 +31,8 @@ export interface TillState {
   readonly taxRates: Shelf<TaxRateRow>;
   readonly tenders: Shelf<TenderRow>;
   readonly orderTypes: Shelf<OrderTypeRow>;
+  readonly orders: Shelf<OrderRow>;
+  readonly lineItems: Shelf<LineItemRow>;
 
   /** Associations (clover.md 6.3), the item on the left. */
   readonly itemCategories: Pairs;
@@ -44,6 +48,9 @@ export interface TillState {
   readonly groupAttributes: Pairs;
   readonly groupItems: Pairs;
   readonly attributeOptions: Pairs;
+  readonly orderLines: Pairs;
+  /** Every line that an item was sold on. */
+  readonly itemLines: Pairs;
 }
 
 /** A till nobody has touched yet. */
@@ -61,6 +68,8 @@ export function createTillState(): TillState {
     taxRates: new Shelf(),
     tenders: new Shelf(),
     orderTypes: new Shelf(),
+    orders: new Shelf(),
+    lineItems: new Shelf(),
     itemCategories: new Pairs(),
     itemModifierGroups: new Pairs(),
     itemOptions: new Pairs(),
@@ -72,5 +81,7 @@ export function createTillState(): TillState {
     groupAttributes: new Pairs(),
     groupItems: new Pairs(),
     attributeOptions: new Pairs(),
+    orderLines: new Pairs(),
+    itemLines: new Pairs(),
   };
 }

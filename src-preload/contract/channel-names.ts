@@ -35,6 +35,24 @@ const CHANNEL_SET: Readonly<Record<ChannelName, true>> = {
   'autostart:get': true,
   'autostart:set': true,
   'links:clean': true,
+  'sync:state': true,
+  'sync:now': true,
+  'sync:pause': true,
+  'conflicts:list': true,
+  'conflicts:resolve': true,
+  'conflicts:resolveAll': true,
+  'rules:list': true,
+  'rules:remove': true,
+  'stock:list': true,
+  'stock:moves': true,
+  'stock:setThreshold': true,
+  'stock:setSoldOut': true,
+  'stock:exportCsv': true,
+  'stock:planCsv': true,
+  'stock:drift': true,
+  'parked:list': true,
+  'parked:retry': true,
+  'products:resync': true,
 };
 
 const EVENT_SET: Readonly<Record<EventName, true>> = {
@@ -45,6 +63,9 @@ const EVENT_SET: Readonly<Record<EventName, true>> = {
   'log:changed': true,
   'alerts:changed': true,
   'settings:changed': true,
+  'sync:changed': true,
+  'conflicts:changed': true,
+  'stock:changed': true,
 };
 
 export const CHANNEL_NAMES = Object.keys(CHANNEL_SET) as readonly ChannelName[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIVE_CHANNELS, LIVE_EVENTS } from './live-channels.ts';
 import {
   alert,
   autostart,
@@ -152,6 +153,7 @@ export const CHANNELS = {
   /** Answers how it stands afterwards. */
   'autostart:set': { input: z.object({ isOn: z.boolean() }).strict(), output: autostart },
   'links:clean': { input: nothing, output: z.object({ forgotten: z.number() }) },
+  ...LIVE_CHANNELS,
 } as const;
 
 export type ChannelName = keyof typeof CHANNELS;
@@ -167,6 +169,7 @@ export const EVENTS = {
   'log:changed': nothing,
   'settings:changed': nothing,
   'alerts:changed': nothing,
+  ...LIVE_EVENTS,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -44,6 +44,10 @@ export const REASON_SENTENCES = {
   DELETE_IGNORED: 'It is no longer on the till, and the settings leave such products alone.',
   KIND_NOT_SUPPORTED: 'It is a kind of product that a till does not have, such as a bundle.',
   ACCEPTED_BY_PERSON: 'A person said that these two belong together.',
+  CHANGED_IN_STORE: 'It was changed in the store.',
+  STOCK_MOVED: 'The count moved on one side.',
+  DECIDED_BY_PERSON: 'A person decided so.',
+  NEW_IN_STORE: 'It is in the store and not on the till.',
 } as const satisfies Record<string, string>;
 
 /** How a linked pair came to belong together, where the plan's own words would speak of the time before. */
@@ -82,6 +86,12 @@ export const RULE_SENTENCES = {
   pinned: 'it is pinned',
   'switched-off': 'this field is not kept in step',
   'gone-from-till': 'the item is gone from the till',
+  'stock-moved': 'the count moved there by as many pieces',
+  'one-way': 'changes go the other way only',
+  'till-cannot': 'the till cannot have the store’s value',
+  'alternate-name-in-use': 'the till’s alternate name is used for something else',
+  decided: 'a person decided so',
+  always: 'a rule of yours decides this field',
 } as const satisfies Record<string, string>;
 
 /** The names of the fields. */

@@ -90,7 +90,7 @@ export const planRow = z.object({
       till: fieldValue,
       wanted: fieldValue,
       store: fieldValue.nullable(),
-      verdict: z.enum(['write', 'same', 'keep', 'conflict']),
+      verdict: z.enum(['write', 'push', 'same', 'keep', 'conflict']),
       rule: z.string(),
     }),
   ),
@@ -126,7 +126,7 @@ export const runState = z.enum([
 
 export const run = z.object({
   runId: z.number(),
-  kind: z.enum(['import', 'undo']),
+  kind: z.enum(['import', 'undo', 'sync', 'push', 'csv']),
   undoes: z.number().nullable(),
   state: runState,
   createdMs: z.number(),

@@ -5,7 +5,8 @@ const AVAILABILITY_WORDS: Readonly<Record<string, string>> = {
   on: 'for sale',
   hidden: 'hidden',
   off: 'switched off',
-  moot: 'not for sale anyway',
+  unpublished: 'not published',
+  empty: 'out of stock',
 };
 
 /**

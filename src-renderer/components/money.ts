@@ -4,10 +4,12 @@
  */
 export function formatMoney(amount: number | null, currency: string): string {
   if (amount === null) return '–';
-  const format = pickFormat(currency);
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  return pickFormat(currency).format(amount / 10 ** countMinorDigits(currency));
 }
+
+/** Decimals of a currency: 2 for dollars, none for yen. */
+export const countMinorDigits = (currency: string): number =>
+  pickFormat(currency).resolvedOptions().maximumFractionDigits ?? 2;
 
 function pickFormat(currency: string): Intl.NumberFormat {
   try {

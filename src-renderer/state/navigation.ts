@@ -1,6 +1,15 @@
 import { create } from 'zustand';
 
-export const SCREENS = ['setup', 'home', 'import', 'products', 'log', 'settings'] as const;
+export const SCREENS = [
+  'setup',
+  'home',
+  'import',
+  'products',
+  'conflicts',
+  'stock',
+  'log',
+  'settings',
+] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 interface NavigationState {

@@ -9,8 +9,8 @@ import type {
 } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
 
-/** What one call of `products:unlink` and of `products:page` takes at most. */
-const MOST_UNLINKED = 5000;
+/** What one call of `products:unlink` or `products:resync`, and of `products:page`, takes at most. */
+const MOST_AT_ONCE = 5000;
 const LARGEST_PAGE = 1000;
 
 export type ProductSort = InputOf<'products:page'>['sort'];
@@ -30,6 +30,8 @@ interface ProductsState {
   readonly story: StoryShape | null;
   readonly storyFailure: FailureShape | null;
   readonly isBusy: boolean;
+  /** How many products are looked at again since the newest order to do so; null before one. */
+  readonly resynced: number | null;
   /** Of the newest choice, pin or unlink. */
   readonly failure: FailureShape | null;
   setSearch(search: string): void;
@@ -45,6 +47,8 @@ interface ProductsState {
   close(): void;
   loadStory(): Promise<void>;
   pinField(linkId: number, field: string, isPinned: boolean): Promise<void>;
+  /** Looks at them again, on both sides, at once. */
+  resync(linkIds: readonly number[]): Promise<void>;
   /** Answers whether all of them are unlinked. */
   unlink(linkIds: readonly number[]): Promise<boolean>;
 }
@@ -60,6 +64,7 @@ export const useProducts = create<ProductsState>((set, get) => ({
   story: null,
   storyFailure: null,
   isBusy: false,
+  resynced: null,
   failure: null,
   setSearch: (search) => set({ search }),
   setStatus: (status) => set({ status }),
@@ -74,7 +79,7 @@ export const useProducts = create<ProductsState>((set, get) => ({
       if (!chosen.delete(linkId)) chosen.add(linkId);
       return { chosen };
     }),
-  chooseNone: () => set({ chosen: new Set() }),
+  chooseNone: () => set({ chosen: new Set(), resynced: null }),
   chooseAll: async (filter) => {
     set({ isBusy: true, failure: null });
     const found = await findAllIds(filter);
@@ -85,7 +90,7 @@ export const useProducts = create<ProductsState>((set, get) => ({
     );
   },
   open: async (product) => {
-    set({ opened: product, story: null, storyFailure: null, failure: null });
+    set({ opened: product, story: null, storyFailure: null, failure: null, resynced: null });
     await get().loadStory();
   },
   close: () => set({ opened: null, story: null, storyFailure: null, failure: null }),
@@ -106,10 +111,21 @@ export const useProducts = create<ProductsState>((set, get) => ({
     set({ isBusy: false, failure: answer.ok ? null : answer.failure });
     get().refresh();
   },
+  resync: async (linkIds) => {
+    set({ isBusy: true, failure: null, resynced: null });
+    let resynced = 0;
+    for (let from = 0; from < linkIds.length; from += MOST_AT_ONCE) {
+      const part = linkIds.slice(from, from + MOST_AT_ONCE);
+      const answer = await getBridge().call('products:resync', { linkIds: part });
+      if (!answer.ok) return set({ isBusy: false, failure: answer.failure });
+      resynced += answer.value.hinted;
+    }
+    set({ isBusy: false, resynced });
+  },
   unlink: async (linkIds) => {
     set({ isBusy: true, failure: null });
-    for (let from = 0; from < linkIds.length; from += MOST_UNLINKED) {
-      const part = linkIds.slice(from, from + MOST_UNLINKED);
+    for (let from = 0; from < linkIds.length; from += MOST_AT_ONCE) {
+      const part = linkIds.slice(from, from + MOST_AT_ONCE);
       const answer = await getBridge().call('products:unlink', { linkIds: part });
       if (!answer.ok) {
         set({ isBusy: false, failure: answer.failure });

@@ -1,12 +1,16 @@
 import { getBridge } from '../bridge.ts';
 import { useAlerts } from './alerts.ts';
+import { useConflicts } from './conflicts.ts';
 import { useConnection } from './connection.ts';
 import { useImport } from './import.ts';
 import { useLog } from './log.ts';
 import { useNavigation } from './navigation.ts';
+import { useParked } from './parked.ts';
 import { useProducts } from './products.ts';
 import { useSettings } from './settings.ts';
 import { useStatus } from './status.ts';
+import { useStock } from './stock.ts';
+import { useSync } from './sync.ts';
 
 /** Everything that is shown is asked for: at the start, and whenever an event may have been missed. */
 function askAnew(): void {
@@ -15,9 +19,18 @@ function askAnew(): void {
   void useSettings.getState().load();
   void useAlerts.getState().load();
   void useImport.getState().loadRuns();
+  void useSync.getState().load();
+  askConflicts();
+  void useParked.getState().load();
+  useStock.getState().refresh();
   useProducts.getState().chooseNone();
   useProducts.getState().refresh();
   useLog.getState().refresh();
+}
+
+function askConflicts(): void {
+  void useConflicts.getState().load();
+  void useConflicts.getState().loadRules();
 }
 
 /** Joins the stores to the engine's events and to the address. Returns the way to stop. */
@@ -32,6 +45,10 @@ export function startStores(): () => void {
     bridge.listen('run:ended', (result) => useImport.getState().hearEnd(result)),
     bridge.listen('run:ended', () => useProducts.getState().chooseNone()),
     bridge.listen('products:changed', () => useProducts.getState().refresh()),
+    bridge.listen('products:changed', () => void useParked.getState().load()),
+    bridge.listen('sync:changed', (sync) => useSync.getState().hear(sync)),
+    bridge.listen('conflicts:changed', askConflicts),
+    bridge.listen('stock:changed', () => useStock.getState().refresh()),
     bridge.listen('log:changed', () => useLog.getState().refresh()),
     bridge.listen('settings:changed', () => void useSettings.getState().load()),
     bridge.listen('alerts:changed', () => void useAlerts.getState().load()),

@@ -187,7 +187,7 @@ describe('the bridge', () => {
     await expect(open()).rejects.toThrow('503');
     const [large, broken, binary, healthy] = clients;
     if (!large || !broken || !binary || !healthy) throw new Error('eight windows were opened');
-    large.socket.send(JSON.stringify({ id: 1, channel: 'app:info', input: 'x'.repeat(1024 * 1024) }));
+    large.socket.send(JSON.stringify({ id: 1, channel: 'app:info', input: 'x'.repeat(4 * 1024 * 1024) }));
     broken.socket.send('{"id":');
     binary.socket.send(Buffer.from([0xff, 0xfe, 0x00]));
     await Promise.all([large, broken, binary].map(({ socket }) => once(socket, 'close')));

@@ -23,6 +23,7 @@ export function makeItem(id: string, given: Partial<TillItem> = {}): TillItem {
     tagIds: [],
     taxRateIds: [],
     usesDefaultTaxes: true,
+    autoManages: false,
     stock: null,
     ...given,
   };

@@ -10,9 +10,14 @@ import { createRateGate, type GateLimits, type RateGate } from '../rate-limit.ts
 
 /**
  * Clover lets a token have 5 calls on their way and 16 a second (clover.md 4). One and two below that leave
- * room for another program with the same token, and calling early lengthens the wait.
+ * room for another program with the same token, and calling early lengthens the wait. POSTs side by side are
+ * to be avoided: they lock each other out over there.
  */
-export const CLOVER_LIMITS: GateLimits = { inFlight: 4, rate: { calls: 14, windowMs: 1_000 } };
+export const CLOVER_LIMITS: GateLimits = {
+  inFlight: 4,
+  writesInFlight: 1,
+  rate: { calls: 14, windowMs: 1_000 },
+};
 
 /** A refusal that names no wait is over after a second (clover.md 4). */
 const TOKEN_LIMIT_DELAY_MS = 1_000;
@@ -29,12 +34,14 @@ export interface CloverAccess {
   readonly version: string;
 }
 
-export type CloverQuery = Readonly<Record<string, string | number>>;
+/** A list repeats the parameter: filters are ANDed so (clover.md 5.3). */
+export type CloverQuery = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface CloverClient {
   /** Reads below `/v3/merchants/{mId}`; an empty path is the merchant itself. */
   get(path: string, query?: CloverQuery): Promise<Outcome<HttpAnswer>>;
-  post(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
+  post(path: string, body: unknown, query?: CloverQuery): Promise<Outcome<HttpAnswer>>;
+  put(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
 }
 
 /** Creates the client of one merchant; all its calls go through one gate. */
@@ -51,21 +58,25 @@ export function createCloverClient(
     authorization: `Bearer ${access.token}`,
     'user-agent': `Tillbridge/${access.version} (+desktop)`,
   };
+  const write = (method: 'POST' | 'PUT', path: string, content: unknown): Promise<Outcome<HttpAnswer>> => {
+    const body = JSON.stringify(content);
+    const sent = { ...headers, 'content-type': 'application/json' };
+    return http.send({ method, prepare: () => ({ url: `${root}${path}`, headers: sent, body }) });
+  };
   return {
     get: (path, query = {}) => {
       const url = `${root}${path}${writeQuery(query)}`;
       return http.send({ method: 'GET', prepare: () => ({ url, headers }) });
     },
-    post: (path, content) => {
-      const body = JSON.stringify(content);
-      const sent = { ...headers, 'content-type': 'application/json' };
-      return http.send({ method: 'POST', prepare: () => ({ url: `${root}${path}`, headers: sent, body }) });
-    },
+    post: (path, content, query = {}) => write('POST', `${path}${writeQuery(query)}`, content),
+    put: (path, content) => write('PUT', path, content),
   };
 }
 
 function writeQuery(query: CloverQuery): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${name}=${encodeURIComponent(one)}`),
+  );
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 

@@ -18,15 +18,16 @@ export interface ItemPass {
 }
 
 /**
- * Reads all items with the given relations. One name that is not permitted refuses the whole call
+ * Reads the items that meet the filters with the given relations. One name that is not permitted refuses the whole call
  * (clover.md 3.2): then each is asked alone, and the pass runs with those that are.
  */
 export async function readItemPass(
   client: CloverClient,
   expands: readonly ItemExpand[],
+  filters: readonly string[],
   onPage: (rows: readonly WireRow[]) => void,
 ): Promise<Outcome<ItemPass>> {
-  const whole = await readItems(client, expands, onPage);
+  const whole = await readItems(client, expands, onPage, filters);
   if (whole.kind === 'done') return succeed({ refused: [] }, whole.requestId);
   if (whole.kind !== 'rejected' || whole.status !== 403) return whole;
   const permitted = await probeExpands(client, expands);
@@ -34,7 +35,7 @@ export async function readItemPass(
   const refused = expands.filter((name) => !permitted.value.includes(name));
   const needed = refused.find((name) => !OPTIONAL.has(name) && !ELSEWHERE.has(name));
   if (needed) return reject('CLOVER_PERMISSION_MISSING', 403, { permission: 'Inventory', field: needed });
-  const outcome = await readItems(client, permitted.value, onPage);
+  const outcome = await readItems(client, permitted.value, onPage, filters);
   return outcome.kind === 'done' ? succeed({ refused }, outcome.requestId) : outcome;
 }
 

@@ -16,6 +16,7 @@ import {
   parseCategory,
   parseModifierGroup,
   parseOption,
+  parseTag,
   parseTaxRate,
   readElements,
   readId,
@@ -58,9 +59,10 @@ async function readModifierGroups(client: CloverClient): Promise<Outcome<TillMod
   return gatherValues(await Promise.all(outcomes));
 }
 
-type AttributesByGroup = ReadonlyMap<string, readonly TillAttribute[]>;
+export type AttributesByGroup = ReadonlyMap<string, readonly TillAttribute[]>;
 
-async function readAttributes(client: CloverClient): Promise<Outcome<AttributesByGroup>> {
+/** The attributes of all item groups with their options, by group. */
+export async function readAttributes(client: CloverClient): Promise<Outcome<AttributesByGroup>> {
   const attributes = await readList(client, '/attributes', { expand: 'options' });
   if (attributes.kind !== 'done') return attributes;
   const live = attributes.value.filter(isLive);
@@ -81,6 +83,13 @@ async function readAttributes(client: CloverClient): Promise<Outcome<AttributesB
   });
 }
 
+/** Everything but the items, for who has read those before: there the tags came with the items. */
+export async function readAllLists(client: CloverClient): Promise<Outcome<Omit<TillCatalog, 'items'>>> {
+  const [lists, tags] = await Promise.all([readTillLists(client), readList(client, '/tags')]);
+  if (tags.kind !== 'done') return tags;
+  return mapValue(lists, (found) => ({ ...found, tags: indexById(tags.value.filter(isLive).map(parseTag)) }));
+}
+
 /** Taxes are the store's business: an import goes on without the rates if the token may not see them. */
 async function readTaxRates(client: CloverClient): Promise<Outcome<WireRow[]>> {
   const rates = await readList(client, '/tax_rates');
@@ -88,7 +97,7 @@ async function readTaxRates(client: CloverClient): Promise<Outcome<WireRow[]>> {
 }
 
 /** An expanded relation, or the list itself where the expanded one was cut at a hundred. */
-async function readWhole(
+export async function readWhole(
   client: CloverClient,
   relation: unknown,
   path: string,

@@ -4,7 +4,7 @@ import { isRow, readRows, readText, type WireRow } from '../wire-values.ts';
 import type { CloverClient, CloverQuery } from './clover-client.ts';
 
 /** Clover's own maximum (clover.md 5.1). */
-const PAGE_ROWS = 1_000;
+export const PAGE_ROWS = 1_000;
 /** A million rows: a list that is longer runs in a circle. */
 const MOST_PAGES = 1_000;
 
@@ -15,14 +15,15 @@ export async function readList(
   client: CloverClient,
   path: string,
   query: CloverQuery = {},
+  pageRows = PAGE_ROWS,
 ): Promise<Outcome<WireRow[]>> {
   const rows: WireRow[] = [];
-  const outcome = await readByOffset(client, path, query, (page) => rows.push(...page));
+  const outcome = await readByOffset(client, path, query, (page) => rows.push(...page), pageRows);
   return outcome.kind === 'done' ? succeed(rows, outcome.requestId) : outcome;
 }
 
 /**
- * Reads all items by keyset: each page begins after the last id of the one before, so that items that come
+ * Reads all items that meet the filters by keyset: each page begins after the last id of the one before, so that items that come
  * and go meanwhile neither double nor hide others (clover.md 5.1). A server that ignores the order or the
  * filter is read by offset instead. No row is heard twice.
  */
@@ -30,13 +31,14 @@ export async function readItems(
   client: CloverClient,
   expands: readonly string[],
   onPage: PageListener,
+  filters: readonly string[] = [],
 ): Promise<Outcome<null>> {
-  const query = { limit: PAGE_ROWS, orderBy: 'id ASC', ...nameExpands(expands) };
+  const query = { limit: PAGE_ROWS, orderBy: 'id ASC', ...nameExpands(expands), filter: filters };
   const listener = dropSeen(onPage);
   let lastId = '';
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const filter = lastId === '' ? {} : { filter: `id>${lastId}` };
-    const page = await readPage(client, '/items', { ...query, ...filter });
+    const filter = lastId === '' ? filters : [...filters, `id>${lastId}`];
+    const page = await readPage(client, '/items', { ...query, filter });
     if (page.kind !== 'done') return page;
     const rows = page.value;
     listener(rows);
@@ -56,6 +58,7 @@ async function readByOffset(
   path: string,
   query: CloverQuery,
   onPage: PageListener,
+  pageRows = PAGE_ROWS,
 ): Promise<Outcome<null>> {
   let isNew = false;
   const listener = dropSeen((rows) => {
@@ -63,12 +66,12 @@ async function readByOffset(
     onPage(rows);
   });
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const paging = { limit: PAGE_ROWS, ...(pages === 0 ? {} : { offset: pages * PAGE_ROWS }) };
+    const paging = { limit: pageRows, ...(pages === 0 ? {} : { offset: pages * pageRows }) };
     const page = await readPage(client, path, { ...query, ...paging });
     if (page.kind !== 'done') return page;
     listener(page.value);
     // A full page without a new row: the server ignores the offset.
-    if (page.value.length < PAGE_ROWS || !isNew) return succeed(null, page.requestId);
+    if (page.value.length < pageRows || !isNew) return succeed(null, page.requestId);
   }
   return reject('CLOVER_REFUSED', 200, { pages: MOST_PAGES });
 }

@@ -54,6 +54,7 @@ export function parseItemFace(row: WireRow): ItemFace {
     categoryIds: readIds(readElements(row.categories)),
     modifierGroupIds: readIds(readElements(row.modifierGroups)),
     usesDefaultTaxes: row.defaultTaxRates !== false,
+    autoManages: row.autoManage === true,
   };
 }
 

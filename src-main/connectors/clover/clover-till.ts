@@ -1,14 +1,19 @@
-import { createFailure } from '../../domain/failure.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import type { TillCatalog } from '../../domain/till-catalog.ts';
 import type { TillPort } from '../../engine/ports.ts';
 import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
 import { mapValue } from '../outcomes.ts';
 import type { RateGate } from '../rate-limit.ts';
 import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
-import { readTillItems } from './clover-items.ts';
-import { readTillLists } from './clover-lists.ts';
+import { createTillCategory, createTillItem, renameRow } from './clover-creates.ts';
+import { createTillItemGroup } from './clover-item-groups.ts';
+import { writeTillItems } from './clover-item-writes.ts';
+import { createItemReader, type ItemReader } from './clover-items.ts';
+import { readAllLists, readTillLists } from './clover-lists.ts';
 import { readTillFacts } from './clover-merchant.ts';
-import { readStock } from './clover-rows.ts';
+import { readTillOrders } from './clover-orders.ts';
+import { explainRefusedToken } from './clover-permission.ts';
+import { readAllStocks, readItemStock, setItemStock } from './clover-stocks.ts';
 
 export type CloverTillOptions = CloverAccess & {
   readonly patience?: HttpPatience;
@@ -20,41 +25,34 @@ export type CloverTillOptions = CloverAccess & {
 export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): TillPort {
   const client = createCloverClient(options, deps, options.patience, options.gate);
   const hurried = createCloverClient(options, deps, { ...HURRIED, ...options.patience }, options.gate);
+  const items = createItemReader(client);
+  const read = <T>(asked: Promise<Outcome<T>>) => explainRefusedToken(client, 'Inventory', asked);
+  const write = <T>(asked: Promise<Outcome<T>>) => explainRefusedToken(client, 'Inventory write', asked);
   return {
-    readFacts: () => explain(hurried, 'Merchant', readTillFacts(hurried)),
-    readCatalog: (onPage) =>
-      explain(
-        client,
-        'Inventory',
-        Promise.all([readTillItems(client, onPage), readTillLists(client)]).then(([items, lists]) => {
-          if (items.kind !== 'done') return items;
-          return mapValue(lists, (found) => ({ ...found, ...items.value }));
-        }),
-      ),
-    readStock: (itemId) =>
-      explain(
-        client,
-        'Inventory',
-        client
-          .get(`/item_stocks/${encodeURIComponent(itemId)}`)
-          .then((outcome) => mapValue(outcome, ({ json }) => readStock(json))),
-      ),
+    readFacts: () => explainRefusedToken(hurried, 'Merchant', readTillFacts(hurried)),
+    readCatalog: (onPage) => read(readCatalog(client, items, onPage)),
+    readStock: (itemId) => read(readItemStock(client, itemId)),
+    readChangedItems: (sinceMs) => read(items.readChanged(sinceMs)),
+    readItems: (ids) => read(items.readById(ids)),
+    readStocks: () => read(readAllStocks(client)),
+    readLists: () => read(readAllLists(client)),
+    readOrders: (sinceMs) => explainRefusedToken(client, 'Orders', readTillOrders(client, sinceMs)),
+    writeItems: (rows) => write(writeTillItems(client, rows)),
+    writeStock: (itemId, quantity) => write(setItemStock(client, itemId, quantity)),
+    createItem: (item) => write(createTillItem(client, item)),
+    createCategory: (name, parentId) => write(createTillCategory(client, name, parentId)),
+    renameCategory: (id, name) => write(renameRow(client, '/categories', id, name)),
+    createItemGroup: (name, attributes) => write(createTillItemGroup(client, name, attributes)),
+    renameItemGroup: (id, name) => write(renameRow(client, '/item_groups', id, name)),
   };
 }
 
-/**
- * Clover answers 401 both to a dead token and to one that lacks a permission (clover.md 3.2): the token lives
- * if the other kind of endpoint still answers.
- */
-async function explain<T>(
+async function readCatalog(
   client: CloverClient,
-  permission: 'Merchant' | 'Inventory',
-  asked: Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  const outcome = await asked;
-  if (outcome.kind !== 'authLost') return outcome;
-  const other = permission === 'Inventory' ? client.get('') : client.get('/items', { limit: 1 });
-  return (await other).kind === 'done'
-    ? { kind: 'rejected', failure: createFailure('CLOVER_PERMISSION_MISSING', { permission }), status: 401 }
-    : outcome;
+  reader: ItemReader,
+  onPage: (itemsRead: number) => void,
+): Promise<Outcome<TillCatalog>> {
+  const [items, lists] = await Promise.all([reader.readAll(onPage), readTillLists(client)]);
+  if (items.kind !== 'done') return items;
+  return mapValue(lists, (found) => ({ ...found, ...items.value }));
 }

@@ -4,6 +4,7 @@ import type { ProductPatch, StockPatch } from '../../domain/product-patch.ts';
 import type { StoreAttribute } from '../../domain/store-catalog.ts';
 import type { ProductWrite } from '../../engine/ports.ts';
 import { readText, type WireRow } from '../wire-values.ts';
+import type { AddOnPart } from './modifiers/add-on-meta.ts';
 import { ITEM_META, isVarying, MODIFIER_GROUPS_META } from './product-row.ts';
 import { decodeText, encodeText } from './store-text.ts';
 
@@ -24,11 +25,11 @@ export interface BodyContext {
  * Builds the row of a batch. A batch takes "abc" for a stock of 0 and a bad price for none without a word
  * (woocommerce.md 2.3), so whatever is no value is refused here, with a BUG failure.
  */
-export function buildProductBody(write: ProductWrite, context: BodyContext): ProductBody {
+export function buildProductBody(write: ProductWrite & AddOnPart, context: BodyContext): ProductBody {
   const field = findFault(write, context);
   if (field !== null) return { ok: false, failure: createFailure('BUG', { where: 'product-body', field }) };
   const { patch } = write;
-  const meta = listMeta(patch);
+  const meta = [...listMeta(patch), ...(write.addOnMeta ?? [])];
   const body = {
     ...(write.id === null ? {} : { id: write.id }),
     ...(patch.type === undefined ? {} : { type: patch.type }),

@@ -8,6 +8,7 @@ import type {
   StoreProductType,
 } from '../../domain/store-catalog.ts';
 import { isRow, readNumber, readRows, readText, type WireRow } from '../wire-values.ts';
+import { ADD_ON_KEYS, type AddOnMeta, readAddOnMeta } from './modifiers/add-on-meta.ts';
 import { decodeText, readPlainText } from './store-text.ts';
 
 /** Our meta (modifiers.md 6.1): the underscore keeps it out of the admin's custom fields. */
@@ -33,7 +34,7 @@ const FIELDS = [
 export const VARIATION_FIELDS: string = FIELDS.join(',');
 export const PRODUCT_FIELDS: string = [...FIELDS, 'catalog_visibility', 'categories', 'variations'].join(',');
 export const DESCRIPTION_FIELD = 'short_description';
-export const META_KEYS: string = [ITEM_META, MODIFIER_GROUPS_META].join(',');
+export const META_KEYS: string = [ITEM_META, MODIFIER_GROUPS_META, ...ADD_ON_KEYS].join(',');
 
 /** What a variation's row does not tell by itself. */
 export interface VariationParent {
@@ -44,9 +45,10 @@ export interface VariationParent {
 export const readProductId = (row: WireRow): WooId => asWooId(readNumber(row.id, 0));
 
 /** @param digits decimals of the currency's minor unit */
-export function parseProduct(row: WireRow, digits: number): StoreProduct {
+export function parseProduct(row: WireRow, digits: number): StoreProduct & AddOnMeta {
   return {
     ...parseShared(row, digits),
+    ...readAddOnMeta(readRows(row.meta_data)),
     parentId: null,
     type: readType(row.type),
     sku: readText(row.sku),

@@ -39,7 +39,7 @@ export async function readStoreCatalog(
     options.digits,
     readPages(client, PRODUCTS, { ...params, status: 'any' }, onPage),
     readPages(client, PRODUCTS, { ...params, status: 'trash' }),
-    readCategories(client),
+    readStoreCategories(client),
   ]);
   if (digits.kind !== 'done') return digits;
   if (products.kind !== 'done') return products;
@@ -56,7 +56,8 @@ export async function readStoreCatalog(
   }));
 }
 
-function parseVariations(
+/** The variations of each parent, by its id. */
+export function parseVariations(
   parents: readonly WireRow[],
   byParent: ReadonlyMap<WooId, readonly WireRow[]>,
   digits: number,
@@ -70,7 +71,8 @@ function parseVariations(
   );
 }
 
-async function readCategories(client: WooClient): Promise<Outcome<StoreCategory[]>> {
+/** Reads all categories. */
+export async function readStoreCategories(client: WooClient): Promise<Outcome<StoreCategory[]>> {
   const rows = await readPages(client, CATEGORIES, { _fields: 'id,name,parent' });
   return mapValue(rows, (list) => list.map(parseCategory));
 }

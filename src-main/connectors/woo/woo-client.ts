@@ -41,6 +41,8 @@ export interface WooClient {
   getOpenly(path: string, params?: WooParams): Promise<Outcome<HttpAnswer>>;
   post(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
   remove(path: string, params: WooParams): Promise<Outcome<HttpAnswer>>;
+  /** Never goes backwards; tells how long a call took. */
+  monotonicMs(): number;
 }
 
 /** The gate of one shop. */
@@ -89,6 +91,7 @@ export function createWooClient(
     },
     post: (path, body) => send('POST', path, {}, body),
     remove: (path, params) => send('DELETE', path, params),
+    monotonicMs: deps.clock.monotonicMs,
   };
 }
 

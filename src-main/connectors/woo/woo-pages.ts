@@ -1,8 +1,9 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import { readConcurrently } from '../concurrent-reads.ts';
 import type { HttpAnswer } from '../http-rules.ts';
-import { reject, succeed } from '../outcomes.ts';
+import { mapValue, reject, succeed } from '../outcomes.ts';
 import { readNumber, readRows, type WireRow } from '../wire-values.ts';
+import { readAnswerTime } from './store-time.ts';
 import { WOO_IN_FLIGHT, type WooClient, type WooParams } from './woo-client.ts';
 
 /** WooCommerce's own maximum (woocommerce.md 2.1). */
@@ -18,7 +19,18 @@ interface Page {
   /** Rows and pages of the whole list; null when a proxy has taken the headers away. */
   readonly total: number | null;
   readonly pages: number | null;
+  /** When the store was asked, by its own clock or earlier; null when it does not say. */
+  readonly askedAt: string | null;
 }
+
+interface Round {
+  readonly rows: WireRow[];
+  readonly hasShrunk: boolean;
+  readonly startedAt: string | null;
+}
+
+/** A list with the store's own time at the first page that counts. */
+export type DatedRows = Pick<Round, 'rows' | 'startedAt'>;
 
 /**
  * Reads a whole list in growing id order: the first page tells how many there are, the others come side by
@@ -31,12 +43,21 @@ export async function readPages(
   params: WooParams,
   onRows: (count: number) => void = () => undefined,
 ): Promise<Outcome<WireRow[]>> {
+  return mapValue(await readDatedPages(client, path, params, onRows), ({ rows }) => rows);
+}
+
+/** The same, for lists of what changed. */
+export async function readDatedPages(
+  client: WooClient,
+  path: string,
+  params: WooParams,
+  onRows: (count: number) => void = () => undefined,
+): Promise<Outcome<DatedRows>> {
   const query = { ...params, per_page: PAGE_ROWS, orderby: 'id', order: 'asc' };
   for (let round = 1; ; round += 1) {
     const outcome = await readRound(client, path, query, onRows);
     if (outcome.kind !== 'done') return outcome;
-    const { rows, hasShrunk } = outcome.value;
-    if (!hasShrunk || round === MOST_ROUNDS) return succeed(rows, outcome.requestId);
+    if (!outcome.value.hasShrunk || round === MOST_ROUNDS) return outcome;
   }
 }
 
@@ -45,7 +66,7 @@ async function readRound(
   path: string,
   query: WooParams,
   onRows: (count: number) => void,
-): Promise<Outcome<{ rows: WireRow[]; hasShrunk: boolean }>> {
+): Promise<Outcome<Round>> {
   const byId = new Map<number, WireRow>();
   let least = Number.POSITIVE_INFINITY;
   const read = async (page: number): Promise<Outcome<Page>> => {
@@ -68,7 +89,8 @@ async function readRound(
     known = pages;
   }
   const rows = [...byId.values()].sort((left, right) => readNumber(left.id, 0) - readNumber(right.id, 0));
-  return succeed({ rows, hasShrunk: least < (first.value.total ?? 0) }, first.requestId);
+  const { total, askedAt } = first.value;
+  return succeed({ rows, hasShrunk: least < (total ?? 0), startedAt: askedAt }, first.requestId);
 }
 
 /** Without totals a full page is followed by another. */
@@ -79,13 +101,18 @@ const listNumbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
 async function readPage(client: WooClient, path: string, query: WooParams): Promise<Outcome<Page>> {
+  const startMs = client.monotonicMs();
   const outcome = await client.get(path, query);
   if (outcome.kind !== 'done') return outcome;
   const { json, headers } = outcome.value;
   if (!Array.isArray(json)) return reject('WOO_NO_REST', 200, { path });
-  const total = readCount(headers, 'x-wp-total');
   return succeed(
-    { rows: readRows(json), total, pages: readCount(headers, 'x-wp-totalpages') },
+    {
+      rows: readRows(json),
+      total: readCount(headers, 'x-wp-total'),
+      pages: readCount(headers, 'x-wp-totalpages'),
+      askedAt: readAnswerTime(headers, client.monotonicMs() - startMs),
+    },
     outcome.requestId,
   );
 }

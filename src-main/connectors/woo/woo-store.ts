@@ -1,15 +1,19 @@
+import type { AddOnSystem } from '../../domain/modifier-adapters/adapter.ts';
 import { readMinorDigits } from '../../domain/money.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { StoreFacts } from '../../domain/store-catalog.ts';
 import type { StorePort } from '../../engine/ports.ts';
 import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
 import { mapValue, succeed } from '../outcomes.ts';
+import { createAddOnDetector } from './modifiers/add-on-detection.ts';
+import { withAddOns } from './modifiers/add-on-store.ts';
 import { parseProduct } from './product-row.ts';
 import { createStoreParents } from './store-parents.ts';
 import { PRODUCTS, readStoreCatalog } from './woo-catalog.ts';
 import { createCategoryRows, deleteEmptyCategory } from './woo-categories.ts';
 import { createWooClient, createWooGate, type WooAccess } from './woo-client.ts';
 import { readStoreFacts } from './woo-facts.ts';
+import { createLiveCalls } from './woo-live.ts';
 import { findMarkedProducts, PRODUCT_READ } from './woo-lookups.ts';
 import { readPages } from './woo-pages.ts';
 import { readVariationsOf } from './woo-variations.ts';
@@ -19,6 +23,8 @@ export type WooStoreOptions = WooAccess & {
   /** The shop's facts when it was connected; saves asking for its name and currency. */
   readonly known?: StoreFacts;
   readonly patience?: HttpPatience;
+  /** The add-on plugin a person chose where several are active; 'none' writes our own meta alone. */
+  readonly addOnSystem?: AddOnSystem | 'none';
 };
 
 /** A shop on WooCommerce's REST API v3. One store is one gate: make one for each connection. */
@@ -43,7 +49,7 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
     return mapValue(read, ({ currency }) => readMinorDigits(currency));
   };
 
-  return {
+  const store: StorePort = {
     readFacts,
     readCatalog: ({ withDescriptions }, onPage) =>
       readStoreCatalog(client, parents, { withDescriptions, digits: readDigits() }, onPage),
@@ -75,5 +81,7 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
     createCategories: (rows) => createCategoryRows(client, rows),
     deleteEmptyCategory: (id) => deleteEmptyCategory(client, id),
     findProductsAbove: (afterId) => findMarkedProducts(client, afterId),
+    ...createLiveCalls(client, parents, readDigits),
   };
+  return withAddOns(store, createAddOnDetector(client, options.addOnSystem), readDigits);
 }

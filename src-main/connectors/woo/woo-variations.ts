@@ -18,7 +18,9 @@ import { PAGE_ROWS, readPages } from './woo-pages.ts';
 
 type RowsByParent = Map<WooId, WireRow[]>;
 
-const PARAMS = { status: 'any', _fields: VARIATION_FIELDS, include_meta: META_KEYS };
+const FLAT_LIST = '/wc-analytics/variations';
+/** As whole as variations are read everywhere. */
+export const VARIATION_READ = { status: 'any', _fields: VARIATION_FIELDS, include_meta: META_KEYS } as const;
 
 /** Reads the variations of one parent. */
 export async function readVariationsOf(
@@ -26,7 +28,7 @@ export async function readVariationsOf(
   parent: StoreParent,
   digits: number,
 ): Promise<Outcome<StoreProduct[]>> {
-  const rows = await readPages(client, `/wc/v3/products/${parent.id}/variations`, PARAMS);
+  const rows = await readPages(client, `/wc/v3/products/${parent.id}/variations`, VARIATION_READ);
   return mapValue(rows, (list) => list.map((row) => parseVariation(row, digits, parent)));
 }
 
@@ -36,15 +38,35 @@ export async function readVariationsOf(
  * the list is missing or refused, and for parents it did not show whole.
  * @param parents rows of variable products, with the ids of their variations
  */
-export async function readAllVariations(
+export const readAllVariations = (
   client: WooClient,
   parents: readonly WireRow[],
+): Promise<Outcome<RowsByParent>> =>
+  readMany(client, parents, () => readPages(client, FLAT_LIST, VARIATION_READ));
+
+/** The same for some of the variable products: of the flat list only their variations are asked for. */
+export const readNamedVariations = (
+  client: WooClient,
+  parents: readonly WireRow[],
+): Promise<Outcome<RowsByParent>> =>
+  readMany(client, parents, async () => {
+    const portions = cutPortions(parents.flatMap(readVariationIds), PAGE_ROWS);
+    const pages = await readConcurrently(portions, WOO_IN_FLIGHT + 1, (ids) =>
+      readPages(client, FLAT_LIST, { ...VARIATION_READ, include: ids.join(',') }),
+    );
+    return mapValue(pages, (lists) => lists.flat());
+  });
+
+async function readMany(
+  client: WooClient,
+  parents: readonly WireRow[],
+  readFlat: () => Promise<Outcome<WireRow[]>>,
 ): Promise<Outcome<RowsByParent>> {
   const count = parents.reduce((sum, row) => sum + readVariationIds(row).length, 0);
   const isFlatCheaper = parents.length >= Math.ceil(count / PAGE_ROWS) && parents.length > 1;
   const byParent: RowsByParent = new Map(parents.map((row) => [readProductId(row), []]));
   if (isFlatCheaper) {
-    const flat = await readPages(client, '/wc-analytics/variations', PARAMS);
+    const flat = await readFlat();
     // An internal route, so without a promise: whatever it says instead of rows is no reason to stop.
     if (flat.kind === 'retryAfter' || flat.kind === 'unknown') return flat;
     if (flat.kind === 'done') for (const row of flat.value) byParent.get(readParentId(row))?.push(row);
@@ -52,7 +74,7 @@ export async function readAllVariations(
   const incomplete = parents.filter((row) => !isWhole(row, byParent));
   const outcomes = await readConcurrently(incomplete, WOO_IN_FLIGHT + 1, async (row) => {
     const id = readProductId(row);
-    const rows = await readPages(client, `/wc/v3/products/${id}/variations`, PARAMS);
+    const rows = await readPages(client, `/wc/v3/products/${id}/variations`, VARIATION_READ);
     if (rows.kind === 'rejected' && rows.failure.code === 'WOO_PRODUCT_GONE') return succeed(null, '');
     if (rows.kind !== 'done') return rows;
     byParent.set(id, rows.value);
@@ -68,4 +90,10 @@ function isWhole(parent: WireRow, byParent: RowsByParent): boolean {
   if (read.length < wanted.length) return false;
   const ids = new Set(read.map(readProductId));
   return wanted.every((id) => ids.has(id));
+}
+
+function cutPortions<T>(list: readonly T[], size: number): T[][] {
+  const portions: T[][] = [];
+  for (let at = 0; at < list.length; at += size) portions.push(list.slice(at, at + size));
+  return portions;
 }

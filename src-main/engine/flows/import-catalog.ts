@@ -1,6 +1,7 @@
 import type { Failure } from '../../domain/failure.ts';
 import { createFailure } from '../../domain/failure.ts';
 import type { RunId } from '../../domain/ids.ts';
+import { TILL_CURSOR } from '../cursors.ts';
 import { type Attempt, fail, succeed } from '../face.ts';
 import {
   type ImportDeps,
@@ -13,8 +14,12 @@ import type { Run, RunState } from '../ledger-ports.ts';
 import { createResultRecorder } from '../result-recorder.ts';
 import { summarizeRun } from '../run-summary.ts';
 import { RunStop } from '../store-writer.ts';
+import { createTillRecorder } from '../till-recorder.ts';
+import { makeOnTill } from './make-on-till.ts';
+import { moveStock } from './move-stock.ts';
 import { recoverLostRows, removeDoubles } from './recover-run.ts';
 import { createProgressCount, writeCategories, writeProducts } from './write-queue.ts';
+import { writeTill } from './write-till.ts';
 
 const RESUMABLE: readonly RunState[] = ['approved', 'applying', 'cancelled', 'stopped'];
 /** A plan is a picture of two sides; a day later it is a picture of yesterday. */
@@ -38,11 +43,17 @@ export async function applyRun(deps: ImportDeps, runId: RunId, options: ApplyOpt
   if (ledger.runs.get(runId)?.state === 'planned') approve(deps, runId, recorder);
   ledger.runs.setState(runId, 'applying');
   const progress = createProgressCount(deps, runId, options.onProgress);
-  const context = { deps, runId, recorder, progress, signal: options.signal };
+  const till = createTillRecorder(ledger, deps.clock);
+  const context = { deps, runId, recorder, till, progress, signal: options.signal };
+  const side = { deps, recorder: till, signal: options.signal, onRow: () => undefined };
   try {
     await recoverLostRows(context);
+    // What may not wait comes first: stock before prices and texts.
+    await moveStock(side, runId);
     await writeCategories(context);
     await writeProducts(context);
+    await writeTill(side, runId);
+    await makeOnTill(side, runId, () => readTillTime(deps));
     await removeDoubles(context);
   } catch (error) {
     if (!(error instanceof RunStop)) throw error;
@@ -55,6 +66,11 @@ export async function applyRun(deps: ImportDeps, runId: RunId, options: ApplyOpt
   const run = ledger.runs.get(runId);
   if (!run) throw new Error(`run ${runId} vanished`);
   return succeed(run);
+}
+
+/** The newest change that the till has told of, by its own clock. */
+async function readTillTime({ ledger }: ImportDeps): Promise<number> {
+  return Number(ledger.meta.get(TILL_CURSOR) ?? 0);
 }
 
 function admitRun(deps: ImportDeps, runId: RunId): Failure | null {
@@ -97,9 +113,7 @@ function approve(deps: ImportDeps, runId: RunId, recorder: ReturnType<typeof cre
 
 function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
   const { ledger, clock } = deps;
-  const isOver = ['woo.category', 'woo.product', 'woo.variation'].every(
-    (kind) => ledger.outbox.countWaiting(runId, kind as 'woo.product') === 0,
-  );
+  const isOver = ledger.outbox.countOpen(runId) === 0;
   if (!isOver && signal.aborted) {
     ledger.runs.setState(runId, 'cancelled');
     note(deps, runId, 'info', 'cancelled by a person');

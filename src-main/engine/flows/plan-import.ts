@@ -1,5 +1,6 @@
 import { checkBrake, createBrakeTally, tallyRow } from '../../domain/brake.ts';
 import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { Shadow } from '../../domain/fields.ts';
 import type { CloverId, WooId } from '../../domain/ids.ts';
 import type { Choice, KnownLink } from '../../domain/known-link.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -10,7 +11,7 @@ import type { StoreCatalog, StoreFacts } from '../../domain/store-catalog.ts';
 import type { TillFacts } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, type PlanSummary, succeed } from '../face.ts';
 import type { ImportDeps, ProgressListener, RunDetails } from '../import-deps.ts';
-import type { Ledger } from '../ledger-ports.ts';
+import type { Ledger, Link } from '../ledger-ports.ts';
 
 /** Rows kept in one transaction; between two the event loop breathes. */
 const ROWS_A_PORTION = 250;
@@ -35,16 +36,17 @@ export async function makeImportPlan(
   return succeed(await keepPlan(deps, input, pairing, onProgress));
 }
 
-type BothSides = Pick<PlanInput, 'till' | 'tillFacts' | 'store' | 'storeFacts'>;
+export type BothSides = Pick<PlanInput, 'till' | 'tillFacts' | 'store' | 'storeFacts'>;
 
-async function readBothSides(
+/** Both catalogs and the facts about both sides, read whole. */
+export async function readBothSides(
   deps: ImportDeps,
   settings: Settings,
   onProgress: ProgressListener,
+  withDescriptions = settings['import.fillDescription'] === 'on',
 ): Promise<Attempt<BothSides>> {
   const report = (phase: 'reading-till' | 'reading-store') => (done: number) =>
     onProgress({ phase, done, total: 0, created: 0, updated: 0, failed: 0 });
-  const withDescriptions = settings['import.fillDescription'] === 'on';
   // The facts first: they are asked with little patience, so a side that is switched off is told in seconds.
   const [tillFacts, storeFacts] = await Promise.all([deps.till.readFacts(), deps.store.readFacts()]);
   if (tillFacts.kind !== 'done') return failRead(tillFacts);
@@ -65,14 +67,14 @@ async function readBothSides(
 
 const failRead = (outcome: Exclude<Outcome<unknown>, { kind: 'done' }>) => fail(outcome.failure);
 
-interface Pairing {
+export interface Pairing {
   readonly refusal: Failure | null;
   readonly warnings: readonly Failure[];
   readonly obstacle: Failure | null;
 }
 
 /** Different currencies are refused; different tax modes wait for a person's word (features.md, rulings). */
-function checkPairing(till: TillFacts, store: StoreFacts, settings: Settings): Pairing {
+export function checkPairing(till: TillFacts, store: StoreFacts, settings: Settings): Pairing {
   if (till.currency !== store.currency) {
     const refusal = createFailure('PAIR_CURRENCY_DIFFERS', { till: till.currency, store: store.currency });
     return { refusal, warnings: [], obstacle: null };
@@ -90,21 +92,20 @@ function checkPairing(till: TillFacts, store: StoreFacts, settings: Settings): P
 /** Links with a store id, with what was last agreed. */
 export function listKnownLinks(ledger: Ledger): KnownLink[] {
   const shadows = ledger.shadows.all();
-  const known: KnownLink[] = [];
-  for (const link of ledger.links.all()) {
-    if (link.wooId === null) continue;
-    known.push({
-      kind: link.kind,
-      cloverId: link.cloverId,
-      wooId: link.wooId,
-      parentWooId: link.parentWooId,
-      isDeleted: link.status === 'deleted',
-      name: link.name,
-      pinned: link.pinned,
-      shadow: shadows.get(link.id) ?? null,
-    });
-  }
-  return known;
+  return ledger.links.all().flatMap((link) => describeKnown(link, shadows.get(link.id) ?? null));
+}
+
+/** The same for some products, and every category. */
+export function listTheseLinks(ledger: Ledger, links: readonly Link[]): KnownLink[] {
+  return [...ledger.links.categories(), ...links].flatMap((link) =>
+    describeKnown(link, ledger.shadows.get(link.id)),
+  );
+}
+
+function describeKnown(link: Link, shadow: Shadow | null): KnownLink[] {
+  if (link.wooId === null) return [];
+  const { kind, cloverId, wooId, parentWooId, name, pinned } = link;
+  return [{ kind, cloverId, wooId, parentWooId, isDeleted: link.status === 'deleted', name, pinned, shadow }];
 }
 
 async function keepPlan(
@@ -162,7 +163,7 @@ async function keepPlan(
   return { runId, counts: tally.counts, ...details };
 }
 
-function createPlanTally() {
+export function createPlanTally() {
   const counts = Object.fromEntries(ROW_ACTIONS.map((action) => [action, 0])) as Record<RowAction, number>;
   const tally = {
     counts,
@@ -183,7 +184,8 @@ function createPlanTally() {
 const isRoutine = (row: PlanRow): boolean =>
   row.action === 'skip' || (row.action === 'link' && row.patch === null);
 
-function findHighestId(store: StoreCatalog): WooId | 0 {
+/** The highest product id in the store: what is made later lies above. */
+export function findHighestId(store: StoreCatalog): WooId | 0 {
   let highest: WooId | 0 = 0;
   const look = (products: readonly { readonly id: WooId }[]): void => {
     for (const product of products) if (product.id > highest) highest = product.id;

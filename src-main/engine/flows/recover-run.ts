@@ -5,6 +5,7 @@ import type { OutboxRow } from '../ledger-ports.ts';
 import { type FoundCreates, findLostProducts, findLostVariations } from '../lost-answer.ts';
 import type { ProductWrite } from '../ports.ts';
 import { RunStop, recordFound } from '../store-writer.ts';
+import { settleStoreStock, settleTillStock } from './move-stock.ts';
 import { createWriterDeps, noteLost, type RunContext, readFloor } from './write-queue.ts';
 
 /** How many products are put into the trash in one batch. */
@@ -20,7 +21,12 @@ export async function recoverLostRows(context: RunContext): Promise<void> {
   const rows = deps.ledger.outbox.claimUnknown(runId);
   if (rows.length === 0) return;
   progress.enter('recovering');
-  const creates = rows.filter((row) => row.wooId === null && row.kind !== 'woo.category');
+  const moves = rows.filter((row) => row.kind === 'woo.stock' || row.kind === 'till.stock');
+  for (const row of moves) await settleStock(row, context);
+  const others = rows.filter((row) => !moves.includes(row));
+  const creates = others.filter(
+    (row) => row.wooId === null && (row.kind === 'woo.product' || row.kind === 'woo.variation'),
+  );
   if (creates.length > 0) noteLost(deps, runId);
   const asked: (FoundCreates | null)[] = [];
   const products = creates.filter((row) => row.kind === 'woo.product');
@@ -36,7 +42,15 @@ export async function recoverLostRows(context: RunContext): Promise<void> {
     createWriterDeps(context, () => undefined),
   );
   const settled = new Set(found.map(({ row }) => row.seq));
-  deps.ledger.outbox.requeue(rows.map((row) => row.seq).filter((seq) => !settled.has(seq)));
+  deps.ledger.outbox.requeue(others.map((row) => row.seq).filter((seq) => !settled.has(seq)));
+}
+
+function settleStock(row: OutboxRow, { deps, signal, till }: RunContext): Promise<void> {
+  const context = { deps, signal, recorder: till, onRow: () => undefined };
+  const intent = JSON.parse(row.payload) as Parameters<typeof settleTillStock>[1];
+  return row.kind === 'till.stock'
+    ? settleTillStock(row, intent, context)
+    : settleStoreStock(row, intent, context);
 }
 
 function readLowestFloor(rows: readonly OutboxRow[], { deps, runId }: RunContext): WooId {

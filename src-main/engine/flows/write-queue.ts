@@ -9,6 +9,7 @@ import type { ResultRecorder } from '../result-recorder.ts';
 import { createStaleFailure, prepareRows } from '../row-preparer.ts';
 import { type Job, runPool } from '../run-pool.ts';
 import { type BatchTarget, RunStop, type WriterDeps, writeBatch } from '../store-writer.ts';
+import type { TillRecorder } from '../till-recorder.ts';
 
 /** WooCommerce's limit for create, update and delete together (woocommerce.md 2.3). */
 const BATCH_LIMIT = 100;
@@ -24,6 +25,7 @@ export interface RunContext {
   readonly deps: ImportDeps;
   readonly runId: RunId;
   readonly recorder: ResultRecorder;
+  readonly till: TillRecorder;
   readonly progress: ProgressCount;
   readonly signal: AbortSignal;
 }
@@ -124,7 +126,12 @@ async function writeRows(
     return outcome.value;
   };
   const { ready, stale } = await prepareRows(rows, categories, read, context.deps);
+  const isSync = context.deps.ledger.runs.get(context.runId)?.kind === 'sync';
   for (const row of stale) {
+    if (isSync) {
+      context.till.recordOutdated(row);
+      continue;
+    }
     const failure = createStaleFailure(row);
     context.recorder.recordFailed(row, failure);
     writer.onRow(row, failure);
@@ -246,7 +253,7 @@ export function createProgressCount(deps: ImportDeps, runId: RunId, listen: Prog
     count: (row, failure) => {
       done += 1;
       progress[failure ? 'failed' : row.wooId === null ? 'created' : 'updated'] += 1;
-      tell(failure ? { name: changes.get(row.changeId)?.name ?? row.cloverId, failure } : undefined);
+      tell(failure ? { name: changes.get(row.changeId)?.name ?? row.cloverId ?? '', failure } : undefined);
     },
     finish: () => {
       progress.phase = 'finished';

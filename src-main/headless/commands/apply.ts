@@ -65,10 +65,11 @@ export const readRunId = ({ input }: CommandContext, name: string): RunId =>
 /** The question before a plan is applied. */
 export function askToApply({ id, counts }: Pick<Run, 'id' | 'counts'>): string {
   const words = [
-    [counts.create_woo, 'to create'],
+    [counts.create_woo + counts.create_clover, 'to create'],
     [counts.link, 'to link'],
-    [counts.update_woo, 'to update'],
+    [counts.update_woo + counts.update_clover, 'to update'],
   ] as const;
   const told = words.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
-  return `Apply plan ${id} to the store${told.length > 0 ? ` (${told.join(', ')})` : ''}?`;
+  const place = counts.create_clover + counts.update_clover > 0 ? 'both sides' : 'the store';
+  return `Apply plan ${id} to ${place}${told.length > 0 ? ` (${told.join(', ')})` : ''}?`;
 }

@@ -3,6 +3,7 @@ import type { Attempt } from '../../engine/face.ts';
 import type { JournalEntry, LogLevel } from '../../engine/ledger-ports.ts';
 import { answer, type Command, refuse } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
+import { MOMENT_FORMS, readMoment } from '../moment.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatIso, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
@@ -10,8 +11,6 @@ import { layOutTable } from '../terminal/table.ts';
 
 const ROWS_FOR_PEOPLE = 50;
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
-const SPAN = /^(\d{1,6})(s|m|h|d)$/;
-const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 export const LOG: Command = {
   name: 'log',
@@ -43,16 +42,10 @@ export const LOG: Command = {
   },
 };
 
-/** A point in time in Unix milliseconds, or so long before now. */
 function readSince(text: string | null, nowMs: number): Attempt<number | null> {
-  if (text === null) return { ok: true, value: null };
-  const [, count, unit = ''] = SPAN.exec(text) ?? [];
-  const atMs = count === undefined ? Date.parse(text) : nowMs - Number(count) * (UNIT_MS[unit] ?? 0);
-  if (!Number.isNaN(atMs)) return { ok: true, value: atMs };
-  return refuse('USE_BAD_VALUE', {
-    name: '--since',
-    why: `it takes a time such as 2026-11-21T08:00Z or a span such as 2h, not "${text}"`,
-  });
+  const atMs = text === null ? null : readMoment(text, nowMs, 'past');
+  if (text === null || atMs !== null) return { ok: true, value: atMs };
+  return refuse('USE_BAD_VALUE', { name: '--since', why: `it takes ${MOMENT_FORMS}, not "${text}"` });
 }
 
 /** What happened; of a refusal why, what to do, and its code. */

@@ -1,6 +1,7 @@
 import type { Attempt, Engine, SettingView } from '../../engine/face.ts';
 import { answer, type Command, refuse } from '../command.ts';
 import type { CommandContext } from '../context.ts';
+import { describeFileError } from '../file-error.ts';
 import { findNearest } from '../nearest-word.ts';
 
 export const SETTINGS: Command = {
@@ -84,13 +85,8 @@ function readValues(file: string, { surroundings }: CommandContext): Attempt<Val
     }
     return { ok: true, value: Object.fromEntries(Object.entries(values).map(writeValue)) };
   } catch (error) {
-    return refuse('SETTING_FILE_UNREADABLE', { file, detail: describeReadError(error) });
+    return refuse('SETTING_FILE_UNREADABLE', { file, detail: describeFileError(error) });
   }
-}
-
-function describeReadError(error: unknown): string {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'it is not there';
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** What `settings --json` prints, as keys and values; null for anything else. */

@@ -19,8 +19,8 @@ export const STAFF_TILL = createStaffCommand('till', 'Acts as the staff at a pra
 ]);
 
 export const STAFF_STORE = createStaffCommand('store', 'Acts as staff or guest of a practice store.', [
-  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · trash PRODUCT · lock PRODUCT · unlock PRODUCT',
-  'PRODUCT is an id, an exact SKU or an exact name.',
+  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · trash PRODUCT · lock PRODUCT · unlock PRODUCT · cancel ORDER · fulfil ORDER',
+  'PRODUCT is an id, an exact SKU or an exact name; ORDER is the number that buy told.',
 ]);
 
 async function actAsStaff(side: Side, context: CommandContext) {

@@ -7,10 +7,15 @@ export const STATUS: Command = {
   run: async ({ openCore, surroundings }) => {
     const core = await openCore();
     if (!core.ok) return core;
-    const status = core.value.engine.status();
+    const { engine } = core.value;
+    const status = engine.status();
+    const live = {
+      state: engine.sync.state(),
+      conflicts: engine.conflicts.list({ limit: 0, offset: 0 }).total,
+    };
     return answer({
-      document: createStatusDocument(status),
-      lines: (paint) => describeStatus(status, surroundings.clock.nowMs(), paint),
+      document: createStatusDocument(status, live),
+      lines: (paint) => describeStatus(status, live, surroundings.clock.nowMs(), paint),
     });
   },
 };

@@ -14,7 +14,7 @@ const KEPT_SHOWN = 10;
 
 export const UNDO: Command = {
   name: 'undo',
-  summary: 'Puts the store back to what it was before a run; what was changed since stays.',
+  summary: 'Puts back what a run changed; what was changed since stays.',
   isWriter: true,
   arguments: [{ name: 'RUN', least: 1 }],
   flags: PROGRESS_FLAG,

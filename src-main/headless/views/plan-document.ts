@@ -3,15 +3,11 @@ import { REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import type { RunId } from '../../domain/ids.ts';
 import type { Engine, PlanSummary } from '../../engine/face.ts';
 import type { RunChange } from '../../engine/ledger-ports.ts';
+import type { Portion } from '../list-portion.ts';
 import { listWarnings } from './warning-view.ts';
 
 /** Rows read from the data file at once. */
 const ROWS_A_PAGE = 1000;
-
-export interface Portion {
-  readonly limit: number;
-  readonly offset: number;
-}
 
 /** A plan as scripts get it. */
 export function createPlanDocument(summary: PlanSummary, engine: Engine, portion: Portion): object {
@@ -59,13 +55,14 @@ function describeRow(row: RunChange) {
     suggestions: row.suggestions.map(({ wooId, name, sku, score }) => ({ wooId, name, sku, score })),
     changes: row.decisions
       .filter((decision) => decision.verdict !== 'same')
-      .map(({ field, wanted, till, store, rule, verdict }) => ({
+      .map(({ field, wanted, till, store, rule, verdict, pushed }) => ({
         field,
         till: till ?? wanted,
         store: store ?? null,
         wanted,
         rule,
         verdict,
+        ...(pushed === undefined ? {} : { pushed }),
       })),
   };
 }

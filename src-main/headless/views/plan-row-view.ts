@@ -18,11 +18,12 @@ export function describePlanRow(row: RunChange, values: ValueFormat, paint: Pale
         ...row.decisions.filter((it) => it.verdict === 'conflict').map((it) => describeClash(it, values)),
       ];
     case 'create_woo':
+    case 'create_clover':
       return [`${title}${describePrice(row, values)}`, ...describeNotes(row, paint)];
     default:
       return [
         `${title}  ${REASON_SENTENCES[row.reason]}`,
-        ...row.decisions.filter((it) => it.verdict === 'write').map((it) => describeChange(it, values)),
+        ...row.decisions.flatMap((it) => describeChange(it, values)),
         ...describeNotes(row, paint),
       ];
   }
@@ -51,8 +52,16 @@ function describeSuggestions({ cloverId, suggestions }: RunChange, paint: Palett
 const describeClash = ({ field, wanted, till, store }: FieldDecision, values: ValueFormat): string =>
   `    ${nameField(field)}: till ${values.format(field, till ?? wanted)}, store ${values.format(field, store)}`;
 
-const describeChange = ({ field, wanted, store }: FieldDecision, values: ValueFormat): string =>
-  `    ${nameField(field)}: ${values.format(field, store)} -> ${values.format(field, wanted)}`;
+/** One that is written, with its side where that is the till. */
+function describeChange(
+  { field, wanted, store, till, pushed, verdict }: FieldDecision,
+  values: ValueFormat,
+): string[] {
+  const show = (value: FieldDecision['store']): string => values.format(field, value);
+  if (verdict === 'write') return [`    ${nameField(field)}: ${show(store)} -> ${show(wanted)}`];
+  if (verdict !== 'push') return [];
+  return [`    ${nameField(field)} on the till: ${show(till ?? wanted)} -> ${show(pushed)}`];
+}
 
 /** A blank SKU is so common that it is no news in a list. */
 const describeNotes = ({ notes }: RunChange, paint: Palette): string[] =>

@@ -19,6 +19,7 @@ const SHOWN_FIRST: readonly RowAction[] = [
   'update_clover',
   'link',
   'create_woo',
+  'create_clover',
 ];
 
 const TITLES: Readonly<Record<RowAction, string>> = {

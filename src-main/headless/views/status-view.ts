@@ -1,10 +1,11 @@
 import type { FailureCode } from '../../../src-preload/contract/failures.ts';
-import type { EngineStatus } from '../../engine/face.ts';
+import type { EngineStatus, LiveState } from '../../engine/face.ts';
 import type { LinkStatus } from '../../engine/ledger-ports.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount, formatDuration, formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
 import { layOutTable } from '../terminal/table.ts';
+import { describeAway } from './sync-view.ts';
 import { describeWarnings, listWarnings } from './warning-view.ts';
 
 /** With one of these a connection stands but cannot do its work. */
@@ -27,8 +28,17 @@ const readState = (side: EngineStatus['till'] | EngineStatus['store']): Connecti
   return side.warnings.some(({ code }) => NOT_READY.has(code)) ? 'not-ready' : 'ready';
 };
 
+/** What goes on after the import. */
+export interface LiveStatus {
+  readonly state: LiveState;
+  readonly conflicts: number;
+}
+
+/** Calls a second that Clover lets one token make (clover.md 4). */
+const CLOVER_CALLS_PER_SECOND = 16;
+
 /** The status as scripts get it. */
-export function createStatusDocument(status: EngineStatus) {
+export function createStatusDocument(status: EngineStatus, { state, conflicts }: LiveStatus) {
   const { till, store, queue, products, lastSyncMs, unfinishedRun, warnings } = status;
   return {
     till: {
@@ -43,15 +53,24 @@ export function createStatusDocument(status: EngineStatus) {
     queue,
     products,
     lastSyncAt: formatIso(lastSyncMs),
-    // Counted by the process that makes the calls; this one made none.
-    quota: { perSecond: 0, usedPercent: 0 },
+    // Counted by the process that makes the calls: beside a "run" elsewhere this one made none.
+    quota: {
+      perSecond: Math.round(state.quotaPercent * CLOVER_CALLS_PER_SECOND) / 100,
+      usedPercent: state.quotaPercent,
+    },
+    conflicts,
     unfinishedRun: unfinishedRun?.id ?? null,
     warnings: listWarnings(warnings),
   };
 }
 
 /** The status for people: one sentence, then the particulars. */
-export function describeStatus(status: EngineStatus, nowMs: number, paint: Palette): string[] {
+export function describeStatus(
+  status: EngineStatus,
+  live: LiveStatus,
+  nowMs: number,
+  paint: Palette,
+): string[] {
   const { till, store, queue, products, lastSyncMs, warnings } = status;
   const queued = queue.waiting + queue.running + queue.unknown + queue.parked;
   const oldest =
@@ -59,7 +78,7 @@ export function describeStatus(status: EngineStatus, nowMs: number, paint: Palet
   const lastSync =
     lastSyncMs === null ? 'never' : `${formatTime(lastSyncMs)}, ${formatDuration(nowMs - lastSyncMs)} ago`;
   return [
-    paint.bold(summarize(status)),
+    paint.bold(summarize(status, live)),
     '',
     ...layOutTable(
       [{}, {}, {}],
@@ -77,27 +96,37 @@ export function describeStatus(status: EngineStatus, nowMs: number, paint: Palet
       [
         ['Products', describeProducts(products, paint)],
         ['Queue', queued === 0 ? 'empty' : `${formatPieces(queued, 'row')}${oldest}`],
-        ['Last import', lastSync],
+        ...(live.conflicts > 0 ? [['Conflicts', paint.violet(formatCount(live.conflicts))]] : []),
+        ['Last sync', lastSync],
       ],
     ),
+    ...describeAway(live.state.away, paint),
     ...describeWarnings(warnings, paint),
-    ...describeNext(status).map((line) => `Next  ${paint.bold(line)}`),
+    ...describeNext(status, live).map((line) => `Next  ${paint.bold(line)}`),
   ];
 }
 
 /** The one command that a person would want now; none when all is well. */
-function describeNext({ till, store, lastSyncMs, unfinishedRun }: EngineStatus): string[] {
+function describeNext(
+  { till, store, queue, lastSyncMs, unfinishedRun }: EngineStatus,
+  { conflicts }: LiveStatus,
+): string[] {
   if (!till) return ['connect clover --environment sandbox|na|eu|la --merchant ID'];
   if (!store) return ['connect woo --url URL'];
   if (unfinishedRun) return [`apply ${unfinishedRun.id}`];
-  return lastSyncMs === null ? ['plan'] : [];
+  if (lastSyncMs === null) return ['plan'];
+  if (conflicts > 0) return ['conflicts'];
+  return queue.parked > 0 ? ['parked'] : [];
 }
 
-function summarize({ till, store, products, unfinishedRun, lastSyncMs }: EngineStatus): string {
+function summarize(
+  { till, store, products, unfinishedRun, lastSyncMs }: EngineStatus,
+  { conflicts }: LiveStatus,
+): string {
   if (!till && !store) return 'Nothing is connected yet.';
   if (!till || !store) return `The ${till ? 'store' : 'till'} is not connected yet.`;
   if (unfinishedRun) return `Run ${unfinishedRun.id} stopped before its end.`;
-  const waitingForPerson = products.conflict + products.error;
+  const waitingForPerson = Math.max(products.conflict, conflicts) + products.error;
   if (waitingForPerson > 0) return `${formatPieces(waitingForPerson, 'product needs', 'products need')} you.`;
   if (lastSyncMs === null) return 'Till and store are connected; nothing was imported yet.';
   return products.waiting > 0

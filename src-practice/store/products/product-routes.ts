@@ -1,5 +1,6 @@
 import type { ConsumerKey } from '../access/keys.ts';
 import { requireManager } from '../access/permission.ts';
+import { checkAddOnFields, readAddOnFields, settleCreatedAddOns } from '../add-ons/product-add-ons.ts';
 import { runBatch } from '../rest/batch.ts';
 import {
   type Action,
@@ -94,12 +95,15 @@ function answerItem(shop: Shop, call: RestCall): RestAnswer {
 }
 
 async function answerCreate(shop: Shop, call: RestCall): Promise<RestAnswer> {
-  const record = await createRow(shop, call.params, call.work);
+  checkAddOnFields(shop, call.params);
+  const created = await createRow(shop, call.params, call.work);
+  const record = settleCreatedAddOns(shop, created, call.params);
   const location = `${call.origin}/wp-json${COLLECTION}/${record.id}`;
   return answerCreated(renderProduct(readViewSettings(shop, call), record), location);
 }
 
 async function answerUpdate(shop: Shop, call: RestCall): Promise<RestAnswer> {
+  checkAddOnFields(shop, call.params);
   const record = await updateRow(shop, call.params, call.work);
   return answerOk(renderProduct(readViewSettings(shop, call), record));
 }
@@ -149,7 +153,7 @@ async function updateRow(shop: Shop, row: Fields, work: RequestWork): Promise<Pr
   const record = findProduct(shop, row.id, 400);
   if (record.type === 'variation') throw refuseVariation();
   refuseLocked(shop, record.id);
-  return updateProduct(shop, record, fields);
+  return updateProduct(shop, record, readAddOnFields(shop, record, fields));
 }
 
 function findProduct(shop: Shop, id: unknown, status: 400 | 404): ProductRecord {

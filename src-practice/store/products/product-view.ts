@@ -1,3 +1,4 @@
+import { renderAddOns, renderExcludesGlobal } from '../add-ons/product-add-ons.ts';
 import type { FieldSelection } from '../rest/field-selection.ts';
 import { createSlug } from '../rest/text.ts';
 import type { TermRecord } from '../terms/term.ts';
@@ -97,6 +98,8 @@ const RENDERERS: FieldRenderers = [
   ['global_unique_id', ({ record }) => record.globalUniqueId],
   ['permalink_template', ({ isEdit, origin }) => (isEdit ? `${origin}/product/%pagename%/` : undefined)],
   ['generated_slug', ({ isEdit, record }) => (isEdit ? record.slug || createSlug(record.name) : undefined)],
+  ['addons', renderAddOns],
+  ['exclude_global_add_ons', renderExcludesGlobal],
   ['_links', renderLinks],
 ];
 

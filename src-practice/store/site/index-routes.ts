@@ -1,3 +1,4 @@
+import { listAddOnNamespaces } from '../add-ons/plugins.ts';
 import { answerOk } from '../rest/call.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import type { Shop } from '../shop.ts';
@@ -37,5 +38,5 @@ export function addIndexRoutes(table: RouteTable, shop: Shop): void {
 export function listNamespaces(shop: Shop): string[] {
   const woo = shop.switches.woo ? WOO_NAMESPACES : [];
   const analytics = shop.switches.woo && shop.switches.analytics ? ['wc-analytics'] : [];
-  return [...WORDPRESS_NAMESPACES, ...woo, ...analytics];
+  return [...WORDPRESS_NAMESPACES, ...woo, ...analytics, ...listAddOnNamespaces(shop)];
 }

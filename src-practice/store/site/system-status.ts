@@ -1,3 +1,4 @@
+import { listAddOnPlugins } from '../add-ons/plugins.ts';
 import type { Shop } from '../shop.ts';
 import { findCurrency } from './currencies.ts';
 import { readSetting } from './settings.ts';
@@ -20,6 +21,7 @@ export function renderSystemStatus(shop: Shop, origin: string, storeId: string):
         author_url: 'https://woocommerce.com',
         network_activated: false,
       },
+      ...listAddOnPlugins(shop),
     ],
     inactive_plugins: [],
     dropins_mu_plugins: { dropins: [], mu_plugins: [] },

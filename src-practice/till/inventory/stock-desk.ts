@@ -14,6 +14,13 @@ export function setStock(
   if (item) followStock(till, item);
 }
 
+/** Lowers or raises a quantity that was set, where the merchant's sales do that at all (clover.md 6.4). */
+export function moveStock(till: TillContext, itemId: string, change: number): void {
+  const stock = till.state.itemStocks.get(itemId);
+  if (!stock || !till.merchant.trackStock || !till.merchant.updateStock) return;
+  setStock(till, itemId, stock.quantity + change);
+}
+
 /** Back to never set. */
 export function clearStock(till: TillContext, itemId: string): void {
   till.state.itemStocks.delete(itemId);

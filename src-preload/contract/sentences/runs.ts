@@ -1,6 +1,6 @@
 import type { Sentence } from '../sentence.ts';
 
-/** Plans and runs. */
+/** Plans, runs, and what a person decides in between. */
 export const RUN_SENTENCES = {
   RUN_BRAKED: {
     says: 'Much would change at once[; prices that move by more than {percent} percent: {#prices}][; stocks set to zero: {#zeros}][; products taken out of the store: {#removals}]. Nothing was changed.',
@@ -34,6 +34,10 @@ export const RUN_SENTENCES = {
     says: 'Changes go from the store to the till only, so nothing is imported from the till.',
     next: 'Set sync.direction to both or till-to-store.',
   },
+  SYNC_NOT_IMPORTED: {
+    says: 'Nothing is kept in step yet: the till and the store have not been brought together.',
+    next: 'Import first: it shows what it would do before it does it.',
+  },
   RUN_NOTHING_TO_UNDO: {
     says: 'There is nothing to undo in the run[ {run}].',
     next: 'Look up the number of the import in the log.',
@@ -41,5 +45,13 @@ export const RUN_SENTENCES = {
   RUN_BUSY: {
     says: 'Tillbridge is still at work on {what|something else}, and one thing is done at a time.',
     next: 'Wait until it has ended, or stop it, then try again.',
+  },
+  CONFLICT_STALE: {
+    says: 'One side was changed again since you looked[ at conflict {conflict}], so your answer was not used.',
+    next: 'Look at the values as they are now, then decide again.',
+  },
+  CSV_REFUSED: {
+    says: 'The file was not accepted, and nothing was changed[: {problems}].',
+    next: 'Mend what it names in the spreadsheet, save it as CSV and import it again.',
   },
 } as const satisfies Record<string, Sentence>;

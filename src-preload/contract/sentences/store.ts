@@ -66,6 +66,18 @@ export const STORE_SENTENCES = {
     says: 'The product[ {product}] is not in the store any more.',
     next: 'Restore it from the trash, or make a new plan.',
   },
+  WOO_STOCK_NOT_COUNTED: {
+    says: 'The store does not count the stock of the product[ {product}] itself.',
+    next: 'Turn on stock management for it (WooCommerce, Products, Inventory), or leave its stock out.',
+  },
+  WOO_CATEGORY_EXISTS: {
+    says: 'The store has a category[ named {name}] in that place already.',
+    next: 'Rename one of the two, in the store or on the till.',
+  },
+  WOO_CATEGORY_NOT_MOVED: {
+    says: 'The store did not move the category[ {name}]: it does not take that place for it.',
+    next: 'See in the store whether the place lies below the category itself, then move it there by hand.',
+  },
   PAIR_CURRENCY_DIFFERS: {
     says: 'The till sells in {till|one currency} and the store in {store|another}, and prices are never converted.',
     next: 'Connect a store that sells in the till’s currency, or change the store’s (WooCommerce, Settings, General).',

@@ -27,11 +27,15 @@ export const TILL_SENTENCES = {
     next: 'Wait a minute, then try again.',
   },
   CLOVER_REFUSED: {
-    says: 'The till refused a request[ (answer {status})][: {message}].',
+    says: 'The till refused a request[ for "{thing}"][ (answer {status})][: {message}].',
     next: 'Test the connection; if it is fine, send the log to support.',
   },
   CLOVER_FAILING: {
     says: 'The till’s own servers are in trouble[ (answer {status})].',
     next: 'Try again in some minutes; nothing is lost.',
+  },
+  CLOVER_THING_GONE: {
+    says: 'What was to be changed[, "{thing}",] is no longer on the till.',
+    next: 'Make a new plan: it sees what is there now.',
   },
 } as const satisfies Record<string, Sentence>;

@@ -34,6 +34,10 @@ export const USE_SENTENCES = {
     says: 'More than one product is called[ "{product}"] so[: {matches}].',
     next: 'Use the id of the one you mean.',
   },
+  USE_UNKNOWN_CONFLICT: {
+    says: 'There is no open conflict[ {conflict}]: it was settled since, or there never was one.',
+    next: 'Look at the list of conflicts; it shows those that are open.',
+  },
   USE_APPROVAL_NEEDED: {
     says: '{what|This change} waits for your approval. Nothing was changed.',
     next: '{how|Look at what it would do, then approve it.}',

@@ -13,6 +13,7 @@ import { ACTION_FACES, ROW_STATES } from './row-actions.ts';
 
 const VERDICT_WORDS: Readonly<Record<PlanRowShape['changes'][number]['verdict'], string>> = {
   write: 'is written',
+  push: 'is written to the till',
   same: 'stays the same',
   keep: 'the store’s stays',
   conflict: 'waits for you',
@@ -78,6 +79,7 @@ function RowContent({ row, currency }: { readonly row: PlanRowShape; readonly cu
 const URGENCY: Readonly<Record<PlanRowShape['changes'][number]['verdict'], number>> = {
   conflict: 0,
   write: 1,
+  push: 1,
   keep: 2,
   same: 3,
 };

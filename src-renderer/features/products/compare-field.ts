@@ -21,7 +21,7 @@ export function compareField({
   waiting,
 }: Pick<FieldStory, 'field' | 'till' | 'sent' | 'store' | 'waiting'>): Comparison {
   if (waiting) return { isSame: false, text: 'The till’s new value has not arrived in the store.' };
-  const isMoot = field === 'availability' && store === 'moot';
+  const isMoot = field === 'availability' && (store === 'unpublished' || store === 'empty');
   const isAsSent = isMoot || isSame(sent, store);
   const isAsTill = isSame(till, sent);
   if (isAsSent && isAsTill)

@@ -62,6 +62,8 @@ export const makeRow = (id: number, given: Partial<RunChange> = {}): RunChange =
   decisions: [],
   patch: null,
   undo: null,
+  tillPatch: null,
+  tillUndo: null,
   suggestions: [],
   score: null,
   state: 'planned',

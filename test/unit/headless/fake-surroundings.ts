@@ -34,6 +34,8 @@ export interface FakeMachine {
   /** Presses Ctrl-C. */
   interrupt(): void;
   readonly quits: number[];
+  /** What was written, by path. */
+  readonly written: Map<string, string>;
   run(...argv: readonly string[]): Promise<number>;
 }
 
@@ -56,6 +58,7 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
   const closed = { count: 0 };
   const listeners = new Set<() => void>();
   const quits: number[] = [];
+  const written = new Map<string, string>();
   let nowMs = 0;
   const core: Core = {
     engine: engine as Engine,
@@ -91,6 +94,10 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
       if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
       return text;
     },
+    writeFile: (path, text) => {
+      if (!path.endsWith('.csv')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+      written.set(path, text);
+    },
     fetch: () => Promise.reject(new TypeError('no network here')),
     onStop: (listener) => {
       listeners.add(listener);
@@ -105,6 +112,7 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
     opened,
     closed,
     quits,
+    written,
     interrupt: () => {
       for (const listener of listeners) listener();
     },

@@ -67,6 +67,8 @@ describe('staff', () => {
       { verb: 'edit', product: 'A-1', price: '4.50', status: 'draft' },
     ],
     [['store', 'trash', 'A-1'], { verb: 'trash', product: 'A-1' }],
+    [['store', 'cancel', '15'], { verb: 'cancel', order: '15' }],
+    [['store', 'fulfil', '15'], { verb: 'fulfil', order: '15' }],
   ] as const)('%j is asked of the right desk with its own key', async (argv, body) => {
     const { exitCode, orders } = await act(argv);
     expect(exitCode).toBe(0);

@@ -20,6 +20,8 @@ function makeRow(id: string, given: Partial<PlanRow> = {}): PlanRow {
     decisions: [],
     patch: { name: `Item ${id}` },
     undo: null,
+    tillPatch: null,
+    tillUndo: null,
     suggestions: [],
     score: null,
     ...given,

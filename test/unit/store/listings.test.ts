@@ -61,6 +61,8 @@ function makeRow(id: string, given: Partial<PlanRow> = {}): PlanRow {
     decisions: [],
     patch: null,
     undo: null,
+    tillPatch: null,
+    tillUndo: null,
     suggestions: [],
     score: 100,
     ...given,

@@ -84,6 +84,7 @@ describe('a till in this process', () => {
             alternateName: 'Milchkaffee',
             hidden: true,
             available: false,
+            autoManage: true,
             categoryKeys: ['drinks', 'hot'],
             modifierGroupKeys: ['milk'],
             tagKeys: ['bar'],
@@ -117,6 +118,7 @@ describe('a till in this process', () => {
       tagIds: [ids.tags.get('bar')],
       taxRateIds: [ids.taxRates.get('city')],
       usesDefaultTaxes: false,
+      autoManages: true,
       stock: -2.5,
     });
     expect(byId.get(ids.items[1] ?? '')).toMatchObject({

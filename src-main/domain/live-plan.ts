@@ -1,0 +1,18 @@
+import type { FieldName } from './fields.ts';
+import type { CloverId } from './ids.ts';
+import type { FieldRuling, Reach } from './merge.ts';
+import type { KnownSales } from './merge-stock.ts';
+
+/** What a plan for changes in both directions knows besides the two sides. */
+export interface LivePlan {
+  readonly reach: Reach;
+  /** What a person or a rule said about a field of a linked pair. */
+  readonly ruling: (id: CloverId, field: FieldName) => FieldRuling | null;
+  /** Fields whose open conflict waits for a person whatever the values say. */
+  readonly held: (id: CloverId) => ReadonlySet<FieldName>;
+  readonly sales: (id: CloverId) => KnownSales | null;
+  /** Only these things were read: what has no link is left for a plan of everything. */
+  readonly isPartial: boolean;
+  /** Till ids and store ids (as text) of new things that may be made on the other side; null: all of them. */
+  readonly mayCreate: ReadonlySet<string> | null;
+}

@@ -1,0 +1,165 @@
+import { buildPatch, buildUndoPatch } from './build-patch.ts';
+import type { FieldDecision, Shadow } from './fields.ts';
+import type { CloverId } from './ids.ts';
+import type { KnownLink } from './known-link.ts';
+import type { LivePlan } from './live-plan.ts';
+import { mergeFields } from './merge.ts';
+import { readOwner } from './plan-context.ts';
+import { emptyRow, type ItemPlanner, type Subject } from './plan-item.ts';
+import type { PlanRow, ReasonCode } from './plan-row.ts';
+import type { StoreProduct } from './store-catalog.ts';
+import { describeStoreProduct, isSameValue, isUnchanged } from './stored-fields.ts';
+import { buildTillPatch, buildTillUndo } from './till-patch-build.ts';
+import type { TillReader } from './till-values.ts';
+import type { WantedFields } from './wanted-fields.ts';
+
+/**
+ * The rows of a linked pair where changes go both ways: one for each side's fields, one for each side's
+ * stock, one for what both changed. Empty where nothing differs from what was agreed.
+ */
+export function planPair(
+  subject: Subject,
+  product: StoreProduct,
+  link: KnownLink,
+  planner: ItemPlanner,
+  live: LivePlan,
+): PlanRow[] {
+  const decisions = mergeFields({
+    wanted: live.isPartial ? keepUnmoved(subject.fields, link.shadow) : subject.fields,
+    stored: describeStoreProduct(product, planner.foreign.owned),
+    shadow: link.shadow,
+    pinned: link.pinned,
+    owner: (field) => readOwner(planner.context.settings, field),
+    reach: live.reach,
+    ...(subject.toTill ? { toTill: subject.toTill } : {}),
+    ...(subject.toStore ? { toStore: subject.toStore } : {}),
+    ruling: (field) => live.ruling(subject.id, field),
+    held: live.held(subject.id),
+    sales: live.sales(subject.id),
+  });
+  const base = { ...emptyRow(subject, 'skip', 'ALREADY_IN_STEP'), wooId: product.id };
+  return [
+    ...listStockRows(base, decisions),
+    ...listStoreRow(base, decisions, product, planner),
+    ...listTillRow(base, decisions, subject),
+    ...listConflictRow(base, decisions),
+    ...listAgreedRow(base, decisions, link.shadow),
+    ...(live.isPartial ? [] : listLeftRow(base, decisions)),
+  ];
+}
+
+/**
+ * Of a plan that read a few things only: a till value that stands as agreed is sent as agreed, since what it
+ * was weighed against (another item's SKU, a changed rule) is not at hand.
+ */
+function keepUnmoved(fields: WantedFields, shadow: Shadow | null): WantedFields {
+  if (!shadow) return fields;
+  const wanted = new Map(fields.wanted);
+  const till = new Map(fields.till);
+  for (const [field, value] of fields.wanted) {
+    const agreed = shadow[field];
+    if (!agreed || !isUnchanged(fields.till.get(field) ?? value, agreed.till)) continue;
+    wanted.set(field, agreed.sent);
+    till.set(field, agreed.till);
+  }
+  return { ...fields, wanted, till };
+}
+
+/** Stock goes by calls of its own: every difference, and on the till every count. */
+const isMove = ({ field, verdict, moved }: FieldDecision): boolean =>
+  moved !== undefined || (field === 'stock' && verdict === 'push');
+
+function listStockRows(base: PlanRow, decisions: readonly FieldDecision[]): PlanRow[] {
+  return decisions.filter(isMove).flatMap((decision): PlanRow[] => {
+    const row = { ...base, reason: 'STOCK_MOVED' as const, decisions: [decision] };
+    if (!decision.moved) return [countOnTill({ ...row, reason: 'DECIDED_BY_PERSON' }, decision)];
+    const { till, store } = decision.moved;
+    if (decision.verdict === 'write')
+      return [{ ...row, action: 'update_woo', patch: { stockDelta: store }, undo: { stockDelta: -store } }];
+    if (decision.verdict === 'push')
+      return [
+        { ...row, action: 'update_clover', tillPatch: { stockDelta: till }, tillUndo: { stockDelta: -till } },
+      ];
+    return [];
+  });
+}
+
+function countOnTill(row: PlanRow, { pushed, till, wanted }: FieldDecision): PlanRow {
+  return {
+    ...row,
+    action: 'update_clover',
+    tillPatch: { stockCount: Number(pushed) },
+    tillUndo: { stockCount: Number(till ?? wanted) },
+  };
+}
+
+function listStoreRow(
+  base: PlanRow,
+  all: readonly FieldDecision[],
+  product: StoreProduct,
+  planner: ItemPlanner,
+): PlanRow[] {
+  const decisions = all.filter((decision) => decision.verdict === 'write' && !isMove(decision));
+  const patch = buildPatch(decisions, product, planner.foreign);
+  if (patch === null) return [];
+  const undo = buildUndoPatch(patch, product);
+  return [
+    {
+      ...base,
+      action: 'update_woo',
+      reason: readReason(decisions, 'CHANGED_ON_TILL'),
+      decisions,
+      patch,
+      undo,
+    },
+  ];
+}
+
+function listTillRow(base: PlanRow, all: readonly FieldDecision[], subject: Subject): PlanRow[] {
+  const decisions = all.filter((decision) => decision.verdict === 'push' && !isMove(decision));
+  if (decisions.length === 0) return [];
+  const tillPatch = buildTillPatch(decisions, subject.tillCategories ?? []);
+  const tillUndo = buildTillUndo(decisions, subject.tillCategories ?? []);
+  const reason = readReason(decisions, 'CHANGED_IN_STORE');
+  return [{ ...base, action: 'update_clover', reason, decisions, tillPatch, tillUndo }];
+}
+
+function listConflictRow(base: PlanRow, all: readonly FieldDecision[]): PlanRow[] {
+  const decisions = all.filter((decision) => decision.verdict === 'conflict');
+  return decisions.length === 0 ? [] : [{ ...base, action: 'conflict', reason: 'EDITED_ON_BOTH', decisions }];
+}
+
+/** Both sides came to the same value by themselves: agreed on now, nothing to write. */
+function listAgreedRow(base: PlanRow, all: readonly FieldDecision[], shadow: Shadow | null): PlanRow[] {
+  const decisions = all.filter((decision) => decision.verdict === 'same' && isNews(decision, shadow));
+  return decisions.length === 0 ? [] : [{ ...base, decisions }];
+}
+
+/** What differs and stays so, for a person who asks. */
+function listLeftRow(base: PlanRow, all: readonly FieldDecision[]): PlanRow[] {
+  const decisions = all.filter(
+    ({ field, verdict, rule, wanted, store }) =>
+      verdict === 'keep' || (rule === 'agreed' && !isSameValue(field, wanted, store ?? null)),
+  );
+  return decisions.length === 0 ? [] : [{ ...base, reason: 'LEFT_DIFFERENT', decisions }];
+}
+
+function isNews({ field, wanted, till, store, moved }: FieldDecision, shadow: Shadow | null): boolean {
+  const agreed = shadow?.[field];
+  if (!agreed || moved) return true;
+  const now = [till ?? wanted, wanted, store ?? null];
+  return JSON.stringify(now) !== JSON.stringify([agreed.till, agreed.sent, agreed.store]);
+}
+
+function readReason(decisions: readonly FieldDecision[], usual: ReasonCode): ReasonCode {
+  if (decisions.every(({ rule }) => rule === 'rules-changed')) return 'RULES_CHANGED';
+  return decisions.every(({ rule }) => rule === 'decided' || rule === 'always') ? 'DECIDED_BY_PERSON' : usual;
+}
+
+/** What a subject needs so that its item can be written to. */
+export interface TillSubject {
+  readonly toTill?: TillReader;
+  readonly toStore?: TillReader;
+  /** Till ids of the item's categories now. */
+  readonly tillCategories?: readonly CloverId[];
+}

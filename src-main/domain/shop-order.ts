@@ -1,0 +1,22 @@
+/** An order of either side as stock looks at it: which things, how many, and whether they still count. */
+export interface ShopOrder {
+  readonly id: string;
+  /** As a person knows it; equal to the id where the side has none. */
+  readonly number: string;
+  /** Whether its lines have lowered (or will lower) that side's stock: paid or being worked on, not cancelled. */
+  readonly isCounted: boolean;
+  /** The side's own word: `processing`, `completed`, `open`, `locked`, ... */
+  readonly status: string;
+  readonly totalAmount: number;
+  /** When it was made, by that side's clock, Unix milliseconds. */
+  readonly createdMs: number;
+  readonly lines: readonly ShopOrderLine[];
+}
+
+export interface ShopOrderLine {
+  /** The Clover item id, or the WooCommerce product (or variation) id as text; empty for a free line. */
+  readonly productId: string;
+  readonly name: string;
+  /** Sold less what was taken back by a refund. */
+  readonly quantity: number;
+}

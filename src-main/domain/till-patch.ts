@@ -1,0 +1,57 @@
+import type { CloverId } from './ids.ts';
+import type { ModifierGroupMeta } from './modifier-meta.ts';
+
+/** A till category by its own id, or by the store category whose link will hold the id once it is made. */
+export type TillCategoryRef = { readonly till: CloverId } | { readonly store: number };
+
+/** What is to be written to one till item; an absent field is left alone. Stock goes by its own call. */
+export interface TillPatch {
+  readonly name?: string;
+  /** Minor units, 0 or more (clover.md 6.1). */
+  readonly priceAmount?: number;
+  readonly sku?: string;
+  readonly barcode?: string;
+  /** At most 127 characters (clover.md 6.1). */
+  readonly alternateName?: string;
+  readonly isHidden?: boolean;
+  readonly isAvailable?: boolean;
+  /** Assignments as differences: the till has calls for adding and for removing, none for replacing. */
+  readonly categories?: {
+    readonly add: readonly TillCategoryRef[];
+    readonly remove: readonly CloverId[];
+  };
+  /** The product's modifier groups as they are to be; groups and modifiers carry their Clover ids. */
+  readonly modifierGroups?: readonly ModifierGroupMeta[];
+  /** Counted pieces to add (negative: to take away). The till takes only whole counts, so it is read first. */
+  readonly stockDelta?: number;
+  /** A count that a person chose: replaces whatever is there. */
+  readonly stockCount?: number;
+  /** What is to be made; then nothing else is in the patch. */
+  readonly create?: NewTillProduct;
+}
+
+/** A store product that the till is to get: an item, or an item group with its items. */
+export type NewTillProduct =
+  | { readonly kind: 'item'; readonly item: NewTillItem }
+  | {
+      readonly kind: 'group';
+      readonly name: string;
+      readonly attributes: readonly { readonly name: string; readonly options: readonly string[] }[];
+      readonly members: readonly NewTillMember[];
+    };
+
+export interface NewTillMember {
+  /** The variation that it becomes the counterpart of. */
+  readonly wooId: number;
+  /** One option of each attribute that it has, by name. */
+  readonly options: readonly { readonly name: string; readonly option: string }[];
+  readonly item: NewTillItem;
+}
+
+/** A till item that is to be made. */
+export interface NewTillItem extends TillPatch {
+  readonly name: string;
+  readonly priceAmount: number;
+  /** Of a member of an item group: its group and what makes it what it is. Its name is then the till's. */
+  readonly member?: { readonly groupId: CloverId; readonly optionIds: readonly CloverId[] };
+}

@@ -1,0 +1,8 @@
+// Where the last look at each side ended, by that side's own clock; kept in the ledger's meta.
+
+/** Milliseconds: the newest `modifiedTime` of an item. */
+export const TILL_CURSOR = 'cursor.till.items';
+export const TILL_ORDER_CURSOR = 'cursor.till.orders';
+/** `2026-11-21T10:00:00`, UTC. */
+export const STORE_CURSOR = 'cursor.store.products';
+export const STORE_ORDER_CURSOR = 'cursor.store.orders';

@@ -1,0 +1,198 @@
+import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { Shadow } from '../../domain/fields.ts';
+import { asWooId, type CloverId, type RunId, type WooId } from '../../domain/ids.ts';
+import { foldText } from '../../domain/name-fold.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { TillItem, TillItemGroup } from '../../domain/till-catalog.ts';
+import type { NewTillItem, NewTillMember, NewTillProduct } from '../../domain/till-patch.ts';
+import type { OutboxRow } from '../ledger-ports.ts';
+import { keepTrying } from '../patience.ts';
+import { RunStop } from '../store-writer.ts';
+import type { MadePair } from '../till-recorder.ts';
+import { resolveCategories, type TillContext } from './write-till.ts';
+
+/** A create as it is kept: what is to be made, and what of it the till has by now. */
+interface MakeIntent {
+  readonly create: NewTillProduct;
+  /** The till's own time just before the first try: what a lost answer made is no older. */
+  readonly sinceMs?: number;
+  /** Items that were made, by the store product that they are for. */
+  readonly made?: Readonly<Record<string, CloverId>>;
+}
+
+/**
+ * Makes what the till is to get for new store products. The till knows no double (clover.md 6.2), so every
+ * step is kept as it ends, and after a lost answer the new item is looked for before another is made.
+ * @param readSince the newest change that the till has told of, by its own clock
+ * @throws RunStop when the till is away or refuses our token
+ */
+export async function makeOnTill(
+  context: TillContext,
+  runId: RunId,
+  readSince: () => Promise<number>,
+): Promise<void> {
+  const { outbox } = context.deps.ledger;
+  while (!context.signal.aborted) {
+    const [row] = outbox.take(runId, 'till.new', 1);
+    if (!row) return;
+    const failure = await makeOne(row, context, readSince);
+    if (failure) context.recorder.recordFailed(row, failure);
+    context.onRow(row);
+  }
+}
+
+async function makeOne(
+  row: OutboxRow,
+  context: TillContext,
+  readSince: () => Promise<number>,
+): Promise<Failure | null> {
+  let intent = JSON.parse(row.payload) as MakeIntent;
+  const keep = (news: Partial<MakeIntent>): void => {
+    intent = { ...intent, ...news };
+    context.deps.ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
+  };
+  if (intent.sinceMs === undefined) keep({ sinceMs: await readSince() });
+  const maker = createMaker(context, () => intent, keep);
+  const { create } = intent;
+  const wooId = row.wooId as WooId;
+  if (create.kind === 'item') {
+    const made = await maker.makeItem(create.item, wooId);
+    if ('failure' in made) return made.failure;
+    context.recorder.recordMade(row, [describePair('product', made.item, wooId, null, create.item)], 'made');
+    return null;
+  }
+  const group = await maker.makeGroup(create.name, create.attributes);
+  if ('failure' in group) return group.failure;
+  const pairs: MadePair[] = [describeGroupPair(group.group, wooId)];
+  for (const member of create.members) {
+    const optionIds = findOptions(member, group.group);
+    const item = { ...member.item, member: { groupId: group.group.id, optionIds } };
+    const made = await maker.makeItem(item, asWooId(member.wooId));
+    if ('failure' in made) return made.failure;
+    pairs.push(describePair('variation', made.item, asWooId(member.wooId), wooId, item));
+  }
+  context.recorder.recordMade(row, pairs, 'made');
+  return null;
+}
+
+type Made = { readonly item: TillItem } | { readonly failure: Failure };
+
+function createMaker(
+  { deps }: TillContext,
+  read: () => MakeIntent,
+  keep: (news: Partial<MakeIntent>) => void,
+) {
+  const { till, ledger } = deps;
+  const remember = (wooId: WooId, id: CloverId): void => keep({ made: { ...read().made, [wooId]: id } });
+
+  /** Made by a try whose answer was lost: new, without a link, and the same in every word. */
+  const findMade = async (item: NewTillItem): Promise<TillItem | null> => {
+    const changed = await keepTrying(deps, () => till.readChangedItems(read().sinceMs ?? 0));
+    if (changed.kind !== 'done') throw new RunStop(changed.failure);
+    const taken = new Set(Object.values(read().made ?? {}));
+    const isFree = ({ id }: TillItem): boolean =>
+      !taken.has(id) &&
+      ledger.links.findByClover('product', id) === null &&
+      ledger.links.findByClover('variation', id) === null;
+    return changed.value.items.find((it) => isSameThing(it, item) && isFree(it)) ?? null;
+  };
+
+  const create = async (item: NewTillItem): Promise<Made> => {
+    const before = await findMade(item);
+    if (before) return { item: before };
+    const outcome = await keepTrying(deps, () => till.createItem(item));
+    if (outcome.kind === 'done') return { item: outcome.value };
+    if (outcome.kind === 'rejected') return { failure: outcome.failure };
+    // Lost or away: the next try looks for it first.
+    throw new RunStop(outcome.failure);
+  };
+
+  return {
+    makeItem: async (item: NewTillItem, wooId: WooId): Promise<Made> => {
+      const id = read().made?.[wooId];
+      if (id === undefined) {
+        const made = await create(item);
+        if ('failure' in made) return made;
+        remember(wooId, made.item.id);
+      }
+      const itemId = id ?? (read().made?.[wooId] as CloverId);
+      const failure = await finishItem(itemId, item);
+      if (failure) return { failure };
+      const present = await keepTrying(deps, () => till.readItems([itemId]));
+      if (present.kind !== 'done') throw new RunStop(present.failure);
+      const [found] = present.value;
+      return found ? { item: found } : { failure: createFailure('CLOVER_FAILING', {}) };
+    },
+    makeGroup: async (
+      name: string,
+      attributes: readonly { readonly name: string; readonly options: readonly string[] }[],
+    ): Promise<{ readonly group: TillItemGroup } | { readonly failure: Failure }> => {
+      // Completes a group of this name that has no items yet, so a repeated call makes no second one.
+      const outcome = await keepTrying(deps, () => till.createItemGroup(name, attributes));
+      if (outcome.kind === 'done') return { group: outcome.value };
+      if (outcome.kind === 'rejected') return { failure: outcome.failure };
+      throw new RunStop(outcome.failure);
+    },
+  };
+
+  /** Categories and the count: absolute, so they may be said twice. */
+  async function finishItem(id: CloverId, item: NewTillItem): Promise<Failure | null> {
+    const addCategoryIds = resolveCategories(item.categories?.add ?? [], deps);
+    if (addCategoryIds.length > 0) {
+      const write = { id, patch: { categories: item.categories ?? { add: [], remove: [] } }, addCategoryIds };
+      const failure = readEnd(await keepTrying(deps, () => till.writeItems([write])));
+      if (failure) return failure;
+    }
+    const { stockCount } = item;
+    return stockCount === undefined
+      ? null
+      : readEnd(await keepTrying(deps, () => till.writeStock(id, stockCount)));
+  }
+}
+
+function readEnd(outcome: Outcome<unknown>): Failure | null {
+  if (outcome.kind === 'done') return null;
+  if (outcome.kind === 'rejected') return outcome.failure;
+  throw new RunStop(outcome.failure);
+}
+
+/** The name of a group's member is the till's own making (clover.md 6.6), so its options speak for it. */
+function isSameThing(item: TillItem, wanted: NewTillItem): boolean {
+  const isSameCode = item.sku === (wanted.sku ?? '') && item.priceAmount === wanted.priceAmount;
+  if (!wanted.member) return isSameCode && item.groupId === null && item.name === wanted.name;
+  const { groupId, optionIds } = wanted.member;
+  return item.groupId === groupId && optionIds.every((id) => item.optionIds.includes(id));
+}
+
+function findOptions({ options }: NewTillMember, group: TillItemGroup): CloverId[] {
+  return options.flatMap(({ name, option }) => {
+    const attribute = group.attributes.find((it) => foldText(it.name) === foldText(name));
+    const found = attribute?.options.find((it) => foldText(it.name) === foldText(option));
+    return found ? [found.id] : [];
+  });
+}
+
+/** Its count is agreed from the first moment, so that a sale right after is not taken for a difference. */
+function describePair(
+  kind: 'product' | 'variation',
+  item: TillItem,
+  wooId: WooId,
+  parentWooId: WooId | null,
+  { stockCount }: NewTillItem,
+): MadePair {
+  const shadow: Shadow =
+    stockCount === undefined ? {} : { stock: { till: stockCount, sent: stockCount, store: stockCount } };
+  const { id: cloverId, groupId, name, sku } = item;
+  return { kind, cloverId, wooId, parentWooId, groupId, name, sku, shadow };
+}
+
+const describeGroupPair = ({ id, name }: TillItemGroup, wooId: WooId): MadePair => ({
+  kind: 'product',
+  cloverId: id,
+  wooId,
+  parentWooId: null,
+  groupId: id,
+  name,
+  sku: '',
+  shadow: {},
+});

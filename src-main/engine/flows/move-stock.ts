@@ -1,0 +1,222 @@
+import { createFailure } from '../../domain/failure.ts';
+import type { CloverId, WooId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { OutboxRow } from '../ledger-ports.ts';
+import { keepTrying } from '../patience.ts';
+import { RunStop } from '../store-writer.ts';
+import type { TillRecorder } from '../till-recorder.ts';
+
+/** A small portion keeps the time between reading a count and writing it short. */
+const ROWS_A_PORTION = 25;
+/** From here on, pages of all counts cost fewer requests than one read a row. */
+const FEW_ROWS = 8;
+/** An answer that stays lost this often: the store or the till is ill, not the row. */
+const MOST_TRIES = 3;
+
+/** A stock intent as it is kept: what is to be added, and once it is tried, from what. */
+interface StockIntent {
+  readonly stockDelta?: number;
+  readonly stockCount?: number;
+  /** The count that was read just before the try; absent until then. */
+  readonly from?: number;
+}
+
+export interface StockContext {
+  readonly deps: ImportDeps;
+  readonly recorder: TillRecorder;
+  readonly signal: AbortSignal;
+  readonly onRow: (row: OutboxRow) => void;
+}
+
+/**
+ * Carries out the stock movements of a run. The till takes whole counts only (clover.md 6.4) and the store's
+ * difference is not safe to repeat (woocommerce.md 3.1), so the count is read, the intent committed with it,
+ * the write made, and after a lost answer the count says whether it arrived. If it can say neither, nothing
+ * is repeated: a person decides.
+ * @throws RunStop when a side is away or refuses our keys
+ */
+export async function moveStock(context: StockContext, runId: OutboxRow['runId']): Promise<void> {
+  const { outbox } = context.deps.ledger;
+  while (!context.signal.aborted) {
+    const rows = outbox.take(runId, 'woo.stock', ROWS_A_PORTION);
+    if (rows.length === 0) break;
+    await moveInStore(rows, context);
+  }
+  while (!context.signal.aborted) {
+    const rows = outbox.take(runId, 'till.stock', ROWS_A_PORTION);
+    if (rows.length === 0) break;
+    const counts = await readTillCounts(rows, context.deps);
+    for (const row of rows) await moveOnTill(row, counts, context);
+  }
+}
+
+const readIntent = (row: OutboxRow): StockIntent => JSON.parse(row.payload) as StockIntent;
+
+const keepIntent = ({ ledger }: ImportDeps, row: OutboxRow, intent: StockIntent): void =>
+  ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
+
+const readTarget = (intent: StockIntent, from: number): number =>
+  intent.stockCount ?? from + (intent.stockDelta ?? 0);
+
+// --- the till ---
+
+async function readTillCounts(
+  rows: readonly OutboxRow[],
+  deps: ImportDeps,
+): Promise<ReadonlyMap<CloverId, number> | null> {
+  if (rows.length < FEW_ROWS) return null;
+  const read = await keepTrying(deps, () => deps.till.readStocks());
+  if (read.kind !== 'done') throw new RunStop(read.failure);
+  return read.value;
+}
+
+async function readTillCount(
+  row: OutboxRow,
+  counts: ReadonlyMap<CloverId, number> | null,
+  deps: ImportDeps,
+): Promise<number> {
+  const id = row.cloverId as CloverId;
+  if (counts) return counts.get(id) ?? 0;
+  const read = await keepTrying(deps, () => deps.till.readStock(id));
+  if (read.kind !== 'done') throw new RunStop(read.failure);
+  return read.value ?? 0;
+}
+
+async function moveOnTill(
+  row: OutboxRow,
+  counts: ReadonlyMap<CloverId, number> | null,
+  context: StockContext,
+): Promise<void> {
+  const { deps, recorder } = context;
+  const intent = readIntent(row);
+  const from = await readTillCount(row, counts, deps);
+  const target = readTarget(intent, from);
+  keepIntent(deps, row, { ...intent, from });
+  const outcome = await keepTrying(deps, () => deps.till.writeStock(row.cloverId as CloverId, target));
+  if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId);
+  else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
+  else if (outcome.kind === 'unknown') return settleTillStock(row, { ...intent, from }, context);
+  else throw new RunStop(outcome.failure);
+  context.onRow(row);
+}
+
+/** What became of a till write whose answer never came; repeats it only where it certainly did not arrive. */
+export async function settleTillStock(
+  row: OutboxRow,
+  intent: StockIntent,
+  context: StockContext,
+): Promise<void> {
+  const { deps, recorder } = context;
+  if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
+  const now = await readTillCount(row, null, deps);
+  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');
+  else if (now !== intent.from) recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
+  else return retryLater(row, deps, 'the till');
+  context.onRow(row);
+}
+
+// --- the store ---
+
+async function moveInStore(rows: readonly OutboxRow[], context: StockContext): Promise<void> {
+  const parents = new Map<WooId | null, OutboxRow[]>();
+  for (const row of rows) {
+    const parent = readParent(row, context.deps);
+    parents.set(parent, [...(parents.get(parent) ?? []), row]);
+  }
+  for (const [parent, siblings] of parents) await moveSiblings(parent, siblings, context);
+}
+
+/** The variable product of a variation; null for a product. */
+function readParent(row: OutboxRow, { ledger }: ImportDeps): WooId | null {
+  return row.linkId === null ? null : (ledger.links.get(row.linkId)?.parentWooId ?? null);
+}
+
+async function readStoreCounts(
+  parent: WooId | null,
+  ids: readonly WooId[],
+  deps: ImportDeps,
+): Promise<ReadonlyMap<WooId, number | null>> {
+  const read = await keepTrying(deps, () =>
+    parent === null ? deps.store.readProducts(ids) : deps.store.readVariations(parent),
+  );
+  if (read.kind !== 'done') throw new RunStop(read.failure);
+  return new Map(
+    read.value.map((product) => [product.id, product.managesStock === true ? product.stock : null]),
+  );
+}
+
+async function moveSiblings(
+  parent: WooId | null,
+  rows: readonly OutboxRow[],
+  context: StockContext,
+): Promise<void> {
+  const { deps, recorder } = context;
+  const ids = rows.map((row) => row.wooId as WooId);
+  const counts = await readStoreCounts(parent, ids, deps);
+  const ready = rows.filter((row) => {
+    const from = counts.get(row.wooId as WooId);
+    if (typeof from === 'number') {
+      keepIntent(deps, row, { ...readIntent(row), from });
+      return true;
+    }
+    recorder.recordOutdated(row);
+    context.onRow(row);
+    return false;
+  });
+  if (ready.length === 0) return;
+  const moves = ready.map((row) => ({ id: row.wooId as WooId, delta: readIntent(row).stockDelta ?? 0 }));
+  const outcome = await keepTrying(deps, () => deps.store.moveStock(parent, moves));
+  if (outcome.kind === 'retryAfter' || outcome.kind === 'authLost') throw new RunStop(outcome.failure);
+  for (const [at, row] of ready.entries()) {
+    if (outcome.kind === 'unknown') {
+      await settleStoreStock(row, withFrom(row, counts), context);
+      continue;
+    }
+    const answer = outcome.kind === 'done' ? outcome.value[at] : undefined;
+    if (answer?.isDone) recorder.recordMoved(row, outcome.kind === 'done' ? outcome.requestId : '');
+    else recorder.recordFailed(row, readFailure(outcome, answer));
+    context.onRow(row);
+  }
+}
+
+const withFrom = (row: OutboxRow, counts: ReadonlyMap<WooId, number | null>): StockIntent => {
+  const from = counts.get(row.wooId as WooId);
+  return typeof from === 'number' ? { ...readIntent(row), from } : readIntent(row);
+};
+
+const readFailure = (outcome: Outcome<unknown>, answer: { readonly isDone: boolean } | undefined) => {
+  if (outcome.kind !== 'done') return outcome.failure;
+  return answer && 'failure' in answer
+    ? (answer.failure as ReturnType<typeof createFailure>)
+    : createFailure('WOO_FAILING', {});
+};
+
+/** What became of a store write whose answer never came. */
+export async function settleStoreStock(
+  row: OutboxRow,
+  intent: StockIntent,
+  context: StockContext,
+): Promise<void> {
+  const { deps, recorder } = context;
+  if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
+  const counts = await readStoreCounts(readParent(row, deps), [row.wooId as WooId], deps);
+  const now = counts.get(row.wooId as WooId) ?? null;
+  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');
+  else if (now !== intent.from) recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: now });
+  else return retryLater(row, deps, 'the store');
+  context.onRow(row);
+}
+
+function retryLater(row: OutboxRow, deps: ImportDeps, host: string): void {
+  deps.ledger.outbox.requeue([row.seq]);
+  if (row.attempt + 1 >= MOST_TRIES) throw new RunStop(createFailure('NET_UNREACHABLE', { host }));
+}
+
+const readAgreedStore = (row: OutboxRow, deps: ImportDeps): number | null => readAgreed(row, deps, 'store');
+const readAgreedTill = (row: OutboxRow, deps: ImportDeps): number | null => readAgreed(row, deps, 'till');
+
+function readAgreed({ linkId }: OutboxRow, { ledger }: ImportDeps, side: 'till' | 'store'): number | null {
+  const value = linkId === null ? null : (ledger.shadows.get(linkId)?.stock?.[side] ?? null);
+  return typeof value === 'number' ? value : null;
+}

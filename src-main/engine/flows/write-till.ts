@@ -1,0 +1,158 @@
+import { createFailure, type Failure } from '../../domain/failure.ts';
+import { asWooId, type CloverId, type RunId } from '../../domain/ids.ts';
+import type { TillItem } from '../../domain/till-catalog.ts';
+import type { TillCategoryRef, TillPatch } from '../../domain/till-patch.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { OutboxRow, RunChange } from '../ledger-ports.ts';
+import { keepTrying } from '../patience.ts';
+import type { TillWrite } from '../ports.ts';
+import { RunStop } from '../store-writer.ts';
+import type { TillRecorder } from '../till-recorder.ts';
+import { readTillField } from '../till-value.ts';
+
+/** The till takes thousands at once (clover.md 6.2); a portion is what is re-read and lost together. */
+const ROWS_A_PORTION = 250;
+const MOST_TRIES = 3;
+
+export interface TillContext {
+  readonly deps: ImportDeps;
+  readonly recorder: TillRecorder;
+  readonly signal: AbortSignal;
+  readonly onRow: (row: OutboxRow) => void;
+}
+
+/**
+ * Writes a run's rows for the till: categories, new things, changed items. Every change is checked against a
+ * fresh look first, and read back; writes set absolute values, so one whose answer was lost is repeated.
+ * @throws RunStop when the till is away or refuses our token
+ */
+export async function writeTill(context: TillContext, runId: RunId): Promise<void> {
+  const { outbox } = context.deps.ledger;
+  const take = (kind: 'till.category' | 'till.item', limit: number): OutboxRow[] =>
+    context.signal.aborted ? [] : outbox.take(runId, kind, limit);
+  for (let rows = take('till.category', 1); rows[0]; rows = take('till.category', 1))
+    await renameCategory(rows[0], context);
+  for (
+    let rows = take('till.item', ROWS_A_PORTION);
+    rows.length > 0;
+    rows = take('till.item', ROWS_A_PORTION)
+  )
+    await writeItems(rows, context);
+}
+
+const readPatch = (row: OutboxRow): TillPatch => JSON.parse(row.payload) as TillPatch;
+
+async function renameCategory(row: OutboxRow, context: TillContext): Promise<void> {
+  const { deps, recorder } = context;
+  const name = readPatch(row).name ?? '';
+  const outcome = await keepTrying(deps, () => deps.till.renameCategory(row.cloverId as CloverId, name));
+  if (outcome.kind === 'done') {
+    if (row.linkId !== null) deps.ledger.links.rename(row.linkId, name);
+    recorder.recordWritten(row, null, outcome.requestId);
+  } else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
+  else return retry([row], outcome.failure, outcome.kind === 'unknown', context);
+  context.onRow(row);
+}
+
+async function writeItems(rows: readonly OutboxRow[], context: TillContext): Promise<void> {
+  const { ready, groups } = await prepare(rows, context);
+  for (const row of groups) await renameGroup(row, context);
+  if (ready.length === 0) return;
+  const { deps } = context;
+  const outcome = await keepTrying(deps, () => deps.till.writeItems(ready.map(({ write }) => write)));
+  const written = ready.map(({ row }) => row);
+  if (outcome.kind === 'rejected') return failAll(written, outcome.failure, context);
+  if (outcome.kind !== 'done') return retry(written, outcome.failure, outcome.kind === 'unknown', context);
+  const done = written.filter((row, at) => {
+    const answer = outcome.value[at];
+    if (answer?.isDone) return true;
+    failAll([row], answer ? answer.failure : createFailure('CLOVER_FAILING', {}), context);
+    return false;
+  });
+  const present = await readPresent(done, context);
+  for (const row of done) {
+    const item = present.get(row.cloverId as CloverId) ?? null;
+    context.recorder.recordWritten(row, item, outcome.requestId);
+    context.onRow(row);
+  }
+}
+
+function failAll(rows: readonly OutboxRow[], failure: Failure, { recorder, onRow }: TillContext): void {
+  for (const row of rows) {
+    recorder.recordFailed(row, failure);
+    onRow(row);
+  }
+}
+
+/** Absolute values may be written twice; a till that stays silent ends the run for now. */
+function retry(rows: readonly OutboxRow[], failure: Failure, isLost: boolean, { deps }: TillContext): void {
+  deps.ledger.outbox.requeue(rows.map((row) => row.seq));
+  if (!isLost || rows.some((row) => row.attempt + 1 >= MOST_TRIES)) throw new RunStop(failure);
+}
+
+async function readPresent(
+  rows: readonly OutboxRow[],
+  { deps }: TillContext,
+): Promise<ReadonlyMap<CloverId, TillItem>> {
+  if (rows.length === 0) return new Map();
+  const ids = rows.map((row) => row.cloverId as CloverId);
+  const read = await keepTrying(deps, () => deps.till.readItems(ids));
+  if (read.kind !== 'done') throw new RunStop(read.failure);
+  return new Map(read.value.map((item) => [item.id, item]));
+}
+
+interface Prepared {
+  readonly ready: readonly { readonly row: OutboxRow; readonly write: TillWrite }[];
+  readonly groups: readonly OutboxRow[];
+}
+
+/** A fresh look at every item: what moved since the plan is looked at again, what is there already is done. */
+async function prepare(rows: readonly OutboxRow[], context: TillContext): Promise<Prepared> {
+  const { ledger } = context.deps;
+  const changes = new Map(rows.map((row) => [row.seq, ledger.changes.get(row.changeId)]));
+  const groups = rows.filter((row) => changes.get(row.seq)?.kind === 'variable');
+  const items = rows.filter((row) => changes.get(row.seq)?.kind !== 'variable');
+  const present = await readPresent(items, context);
+  const ready: { row: OutboxRow; write: TillWrite }[] = [];
+  for (const row of items) {
+    const item = present.get(row.cloverId as CloverId);
+    const change = changes.get(row.seq);
+    if (!item || !change || hasMoved(change, item)) {
+      context.recorder.recordOutdated(row);
+      context.onRow(row);
+      continue;
+    }
+    const patch = readPatch(row);
+    const addCategoryIds = resolveCategories(patch.categories?.add ?? [], context.deps);
+    ready.push({ row, write: { id: item.id, patch, addCategoryIds } });
+  }
+  return { ready, groups };
+}
+
+function hasMoved({ decisions }: RunChange, item: TillItem): boolean {
+  return decisions.some(({ field, verdict, pushed, till, wanted }) => {
+    if (verdict !== 'push') return false;
+    const now = readTillField(item, field);
+    return now !== undefined && now !== (till ?? wanted) && now !== pushed;
+  });
+}
+
+/** Till ids of categories; one that the till does not have is left out. */
+export function resolveCategories(refs: readonly TillCategoryRef[], { ledger }: ImportDeps): CloverId[] {
+  return refs
+    .map((ref) =>
+      'till' in ref ? ref.till : (ledger.links.findByWoo('category', asWooId(ref.store))?.cloverId ?? null),
+    )
+    .filter((id) => id !== null);
+}
+
+async function renameGroup(row: OutboxRow, context: TillContext): Promise<void> {
+  const { deps, recorder } = context;
+  const name = readPatch(row).name;
+  if (name === undefined) return failAll([row], createFailure('CLOVER_FAILING', {}), context);
+  const outcome = await keepTrying(deps, () => deps.till.renameItemGroup(row.cloverId as CloverId, name));
+  if (outcome.kind === 'done') recorder.recordWritten(row, null, outcome.requestId);
+  else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
+  else return retry([row], outcome.failure, outcome.kind === 'unknown', context);
+  context.onRow(row);
+}

@@ -1,0 +1,165 @@
+import type { Failure } from '../domain/failure.ts';
+import type { FieldName, FieldValue } from '../domain/fields.ts';
+import type { CloverId, RunId, WooId } from '../domain/ids.ts';
+import type { ShopOrder } from '../domain/shop-order.ts';
+import type { StockMove } from '../domain/stock-move.ts';
+import type { Attempt } from './attempt.ts';
+import type { Conflict, MergeRule, Side } from './live-ledger.ts';
+import type { PlanSummary } from './results.ts';
+
+// What the window, the command line and the tests may ask of the engine after the import.
+
+/** What one pass of the sync did. */
+export interface SyncResult {
+  /** Rows written, by the side that was written to. */
+  readonly applied: { readonly till: number; readonly store: number };
+  readonly failed: number;
+  /** Hints and writes that wait: a side is away, or a run waits for approval. */
+  readonly waiting: number;
+  readonly parked: number;
+  readonly conflicts: number;
+  /** A run that would change too much at once and waits for `approve`. */
+  readonly braked: RunId | null;
+  readonly ms: number;
+}
+
+/** One line of what the engine does while it runs. */
+export type SyncEvent =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'synced'; readonly result: SyncResult }
+  | { readonly kind: 'side'; readonly side: Side; readonly failure: Failure | null }
+  | { readonly kind: 'paused'; readonly untilMs: number | null }
+  | { readonly kind: 'stopped' };
+
+export interface LiveState {
+  readonly isRunning: boolean;
+  readonly pausedUntilMs: number | null;
+  /** Why a side is not asked for now; null while it answers. */
+  readonly away: Readonly<Record<Side, Failure | null>>;
+  readonly lastPassMs: number | null;
+  /** Seconds between two looks at present. */
+  readonly everySeconds: number;
+  /** Share of Clover's per-token limit used in the last minute, 0 to 100. */
+  readonly quotaPercent: number;
+}
+
+export interface LiveSync {
+  /** One pass: reads what changed on both sides (`full` reads everything), drains every queue. */
+  once(options: { readonly full: boolean; readonly signal: AbortSignal }): Promise<Attempt<SyncResult>>;
+  /** Looks and syncs until the signal; never throws for what a side or the network does. */
+  run(options: { readonly signal: AbortSignal; readonly onEvent: (event: SyncEvent) => void }): Promise<void>;
+  /** No looks for this long; 0 goes on at once. */
+  pause(minutes: number): void;
+  /** A hint from outside (a webhook, a person): looked at in the next pass, which starts now. */
+  hint(side: Side, key: string): void;
+  state(): LiveState;
+}
+
+/** A conflict as a person sees it. */
+export interface ConflictView extends Conflict {
+  readonly wooId: WooId | null;
+  readonly sku: string;
+}
+
+export interface Conflicts {
+  list(filter: { readonly field?: FieldName; readonly limit: number; readonly offset: number }): {
+    readonly conflicts: ConflictView[];
+    readonly total: number;
+  };
+  /**
+   * A person's answer, carried out by the next pass. `seen` are the values that the person looked at:
+   * CONFLICT_STALE where a side has moved since, and the conflict shows the new values.
+   */
+  resolve(answer: {
+    readonly id: number;
+    readonly take: Side | 'value';
+    readonly value?: FieldValue;
+    readonly seen?: { readonly till: FieldValue; readonly store: FieldValue };
+  }): Attempt<Conflict>;
+  /** Every open conflict of the field; `always` also makes the rule. Answers how many. */
+  resolveAll(answer: {
+    readonly field: FieldName;
+    readonly take: Side;
+    readonly always: boolean;
+  }): Attempt<number>;
+  rules(): MergeRule[];
+  removeRule(field: FieldName): boolean;
+}
+
+export type StockWord = 'out' | 'low' | 'oversold' | 'enough' | 'untracked';
+
+export interface StockRow {
+  readonly linkId: number;
+  readonly cloverId: CloverId;
+  readonly wooId: WooId | null;
+  readonly name: string;
+  readonly sku: string;
+  /** Last agreed; null where that side does not count it. */
+  readonly till: number | null;
+  readonly store: number | null;
+  readonly word: StockWord;
+  /** The threshold that holds for it, and whether it is its own. */
+  readonly threshold: number;
+  readonly hasOwnThreshold: boolean;
+  readonly soldOut: { readonly backMs: number | null } | null;
+}
+
+/** One difference that a fresh look at both sides found. */
+export interface Drift {
+  readonly cloverId: CloverId;
+  readonly wooId: WooId | null;
+  readonly name: string;
+  readonly field: FieldName;
+  readonly till: FieldValue;
+  readonly store: FieldValue;
+  /** `waiting` is on its way, `conflict` asks a person, `left` differs on purpose (a rule, a pin, an owner). */
+  readonly why: 'waiting' | 'conflict' | 'left';
+}
+
+export interface StockDesk {
+  /** Oversold, out and low first, then by name. */
+  list(filter: { readonly word?: StockWord; readonly limit: number; readonly offset: number }): {
+    readonly rows: StockRow[];
+    readonly total: number;
+    readonly counts: Readonly<Record<StockWord, number>>;
+  };
+  moves(product: string, limit: number): Attempt<StockMove[]>;
+  /** null goes back to the global one. USE_UNKNOWN_PRODUCT. */
+  setThreshold(product: string, threshold: number | null): Attempt<void>;
+  /** Off on both sides until the time (null: until put back). */
+  setSoldOut(product: string, soldOut: { readonly untilMs: number | null } | null): Attempt<void>;
+  /** CSV with name, SKU, both ids, both counts and status; a byte order mark leads, so that Excel reads it. */
+  exportCsv(): string;
+  /** A plan of the counts in a CSV, for `apply`. CSV_REFUSED names the lines. */
+  planCsv(text: string): Attempt<PlanSummary>;
+  /** Both sides read fresh. With `fix`, what waits is written. */
+  drift(options: {
+    readonly fix: boolean;
+    readonly signal: AbortSignal;
+  }): Promise<Attempt<{ readonly drifts: Drift[]; readonly fixed: number }>>;
+}
+
+export interface ParkedRow {
+  readonly id: number;
+  readonly runId: RunId;
+  readonly name: string;
+  readonly cloverId: CloverId | null;
+  readonly wooId: WooId | null;
+  readonly failure: Failure;
+  readonly atMs: number;
+}
+
+export interface Parked {
+  list(limit: number, offset: number): { readonly rows: ParkedRow[]; readonly total: number };
+  /** Looks at the products again in the next pass; `all` for every parked row. Answers how many. */
+  retry(ids: readonly number[] | 'all'): number;
+}
+
+export interface LiveFace {
+  readonly sync: LiveSync;
+  readonly conflicts: Conflicts;
+  readonly stock: StockDesk;
+  readonly parked: Parked;
+  /** Web orders, newest first. */
+  orders(limit: number, offset: number): Promise<Attempt<readonly ShopOrder[]>>;
+}

@@ -1,0 +1,86 @@
+import { createFailure } from '../../domain/failure.ts';
+import type { FieldValue } from '../../domain/fields.ts';
+import { isUnchanged } from '../../domain/stored-fields.ts';
+import { fail, succeed } from '../attempt.ts';
+import type { Conflict, Ledger, Link } from '../ledger-ports.ts';
+import type { Conflicts, ConflictView } from '../live-face.ts';
+import type { Clock } from '../ports.ts';
+import { keyLink } from './look.ts';
+
+/** What people decide about fields that both sides changed. An answer is carried out by the next pass. */
+export function createConflictDesk(
+  ledger: Ledger,
+  clock: Pick<Clock, 'nowMs'>,
+  hint: (side: 'till' | 'store', key: string) => void,
+): Conflicts {
+  const wake = (linkId: number): void => {
+    const link = ledger.links.get(linkId);
+    if (link) hint('till', keyLink('till', link));
+  };
+  const note = (entity: string, message: string): void =>
+    ledger.journal.add({
+      atMs: clock.nowMs(),
+      level: 'info',
+      action: 'conflict',
+      side: 'app',
+      entity,
+      message,
+      runId: null,
+    });
+  return {
+    list: ({ field, limit, offset }) => ({
+      conflicts: ledger.conflicts
+        .page({ ...(field ? { field } : {}), limit, offset })
+        .map((conflict) => describeConflict(conflict, ledger.links.get(conflict.linkId))),
+      total: field
+        ? ledger.conflicts.page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 }).length
+        : ledger.conflicts.count(),
+    }),
+    resolve: ({ id, take, value = null, seen }) => {
+      const conflict = ledger.conflicts.get(id);
+      if (!conflict) return fail(createFailure('USE_UNKNOWN_CONFLICT', { conflict: id }));
+      if (seen && !isAsSeen(conflict, seen)) return fail(createFailure('CONFLICT_STALE', { conflict: id }));
+      const ruling = { take, value, seenTill: conflict.till, seenStore: conflict.store };
+      ledger.transaction(() => {
+        ledger.conflicts.setRuling(id, ruling);
+        note(conflict.name, `${conflict.field}: a person takes ${describeTake(take)}`);
+      });
+      wake(conflict.linkId);
+      return succeed({ ...conflict, ruling });
+    },
+    resolveAll: ({ field, take, always }) => {
+      const open = ledger.conflicts.page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+      ledger.transaction(() => {
+        if (always) ledger.rules.put({ field, take, sinceMs: clock.nowMs() });
+        for (const { id, till, store } of open)
+          ledger.conflicts.setRuling(id, { take, value: null, seenTill: till, seenStore: store });
+        const kind = always ? 'from now on' : `for ${open.length}`;
+        note(field, `a person takes ${describeTake(take)} ${kind}`);
+      });
+      for (const conflict of open) wake(conflict.linkId);
+      return succeed(open.length);
+    },
+    rules: () => ledger.rules.all(),
+    removeRule: (field) => {
+      const isGone = ledger.rules.remove(field);
+      if (isGone) note(field, 'the rule for this field was removed');
+      return isGone;
+    },
+  };
+}
+
+const describeTake = (take: 'till' | 'store' | 'value'): string =>
+  take === 'value' ? 'a value of their own' : `the ${take}’s`;
+
+function isAsSeen(
+  conflict: Conflict,
+  seen: { readonly till: FieldValue; readonly store: FieldValue },
+): boolean {
+  return isUnchanged(conflict.till, seen.till) && isUnchanged(conflict.store, seen.store);
+}
+
+const describeConflict = (conflict: Conflict, link: Link | null): ConflictView => ({
+  ...conflict,
+  wooId: link?.wooId ?? null,
+  sku: link?.sku ?? '',
+});

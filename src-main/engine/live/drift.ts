@@ -1,0 +1,49 @@
+import type { FieldDecision } from '../../domain/fields.ts';
+import { planImport } from '../../domain/plan.ts';
+import { isFieldOn } from '../../domain/plan-context.ts';
+import type { PlanRow } from '../../domain/plan-row.ts';
+import { completeSettings } from '../../domain/settings.ts';
+import { type Attempt, succeed } from '../attempt.ts';
+import { listKnownLinks, readBothSides } from '../flows/plan-import.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { Drift } from '../live-face.ts';
+import { createLiveRules } from './live-rules.ts';
+
+/** What differs now: both sides read fresh, nothing written and nothing kept. */
+export async function findDrift(deps: ImportDeps): Promise<Attempt<Drift[]>> {
+  const { ledger } = deps;
+  const settings = completeSettings(ledger.settings.all());
+  const read = await readBothSides(deps, settings, () => undefined, isFieldOn(settings, 'description'));
+  if (!read.ok) return read;
+  const rules = createLiveRules(ledger, settings, { till: true, store: true });
+  const drifts: Drift[] = [];
+  for (const row of planImport({
+    ...read.value,
+    settings,
+    links: listKnownLinks(ledger),
+    choices: new Map(),
+    live: { ...rules, isPartial: false, mayCreate: new Set() },
+  })) {
+    drifts.push(...describeRow(row));
+    await deps.timers.breathe();
+  }
+  return succeed(drifts);
+}
+
+const WHY: Readonly<Record<FieldDecision['verdict'], Drift['why'] | null>> = {
+  write: 'waiting',
+  push: 'waiting',
+  conflict: 'conflict',
+  keep: 'left',
+  same: 'left',
+};
+
+function describeRow(row: PlanRow): Drift[] {
+  const { cloverId, wooId, name } = row;
+  // What both sides came to by themselves is no difference.
+  if (cloverId === null || row.kind === 'category' || row.reason === 'ALREADY_IN_STEP') return [];
+  return row.decisions.flatMap(({ field, wanted, till = wanted, store = null, verdict }): Drift[] => {
+    const why = WHY[verdict];
+    return why === null ? [] : [{ cloverId, wooId, name, field, till, store, why }];
+  });
+}

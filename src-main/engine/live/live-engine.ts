@@ -1,0 +1,95 @@
+import { completeSettings } from '../../domain/settings.ts';
+import type { Alerts } from '../alerts-face.ts';
+import { type Attempt, succeed } from '../attempt.ts';
+import type { OpenConnections } from '../connections.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { Ledger } from '../ledger-ports.ts';
+import type { LiveFace, LiveSync } from '../live-face.ts';
+import type { Clock, Random, Timers } from '../ports.ts';
+import { readShop } from '../shop.ts';
+import type { Turns } from '../turns.ts';
+import { createConflictDesk } from './conflict-desk.ts';
+import { findDrift } from './drift.ts';
+import { createParkedDesk } from './parked-desk.ts';
+import { tellStock } from './stock-alerts.ts';
+import { createStockDesk, switchOnTill } from './stock-desk.ts';
+import { createSyncLoop } from './sync-loop.ts';
+import { createSyncMemory, createSyncPass, type SyncMemory, type SyncPass } from './sync-pass.ts';
+
+export interface LiveParts {
+  readonly ledger: Ledger;
+  readonly connections: OpenConnections;
+  readonly alerts: Alerts;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Pick<Random, 'fraction'>;
+  readonly turns: Turns;
+  readonly openDeps: () => Promise<Attempt<ImportDeps>>;
+}
+
+/** How far back the list of orders goes. */
+const ORDERS_MS = 14 * 24 * 60 * 60 * 1000;
+
+/** Everything that happens after the import, behind one face. */
+export function createLiveEngine(parts: LiveParts): LiveFace {
+  const { ledger, clock, openDeps, turns } = parts;
+  const memories = new Map<string, SyncMemory>();
+  const openPass = async (): Promise<Attempt<SyncPass>> => {
+    const deps = await openDeps();
+    if (!deps.ok) return deps;
+    bringBack(ledger, deps.value.shop, clock);
+    const memory = memories.get(deps.value.shop) ?? createSyncMemory();
+    memories.set(deps.value.shop, memory);
+    const pass = createSyncPass(deps.value, memory);
+    return succeed({ run: (options) => turns.take(() => pass.run(options)) });
+  };
+  const loop = createSyncLoop({
+    ...parts,
+    openPass,
+    readQuotaPercent: () => parts.connections.readTillUse(),
+    onPass: () => tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all())),
+  });
+  const hint: LiveSync['hint'] = (side, key) => loop.hint(side, key);
+  return {
+    sync: loop,
+    conflicts: createConflictDesk(ledger, clock, hint),
+    parked: createParkedDesk(ledger, hint),
+    stock: createStockDesk({
+      ledger,
+      clock,
+      readShop: () => readShop(parts.connections),
+      hint,
+      drift: async ({ fix, signal }) => {
+        const deps = await openDeps();
+        if (!deps.ok) return deps;
+        const drifts = await findDrift(deps.value);
+        if (!drifts.ok || !fix) return drifts.ok ? succeed({ drifts: drifts.value, fixed: 0 }) : drifts;
+        const synced = await loop.once({ full: true, signal });
+        if (!synced.ok) return synced;
+        const { applied } = synced.value;
+        return succeed({ drifts: drifts.value, fixed: applied.till + applied.store });
+      },
+    }),
+    orders: async (limit, offset) => {
+      const store = await parts.connections.openStore();
+      if (!store.ok) return store;
+      const since = new Date(clock.nowMs() - ORDERS_MS).toISOString().slice(0, 19);
+      const read = await store.value.readOrders(since);
+      if (read.kind !== 'done') return { ok: false, failure: read.failure };
+      const newestFirst = [...read.value.orders].sort((left, right) => right.createdMs - left.createdMs);
+      return succeed(newestFirst.slice(offset, offset + limit));
+    },
+  };
+}
+
+/** What was sold out until now is sold again. */
+function bringBack(ledger: Ledger, shop: ImportDeps['shop'], clock: Clock): void {
+  const nowMs = clock.nowMs();
+  for (const rule of ledger.stockRules.due(nowMs)) {
+    const link = ledger.links.get(rule.linkId);
+    ledger.transaction(() => {
+      ledger.stockRules.put({ ...rule, soldOut: null });
+      if (link) switchOnTill(ledger, link, true, shop, nowMs);
+    });
+  }
+}

@@ -1,0 +1,203 @@
+import { asCloverId, asWooId, type CloverId, type WooId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { ShopOrder } from '../../domain/shop-order.ts';
+import type { StoreProduct } from '../../domain/store-catalog.ts';
+import type { TillItem } from '../../domain/till-catalog.ts';
+import { type Attempt, fail, succeed } from '../attempt.ts';
+import { STORE_CURSOR, STORE_ORDER_CURSOR, TILL_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { Link, Side } from '../ledger-ports.ts';
+import { keepTrying } from '../patience.ts';
+
+/** What one look read anyway, so that a pass right after it need not ask again. */
+export interface Fresh {
+  readonly items: ReadonlyMap<CloverId, TillItem>;
+  readonly products: ReadonlyMap<WooId, StoreProduct>;
+  readonly variationsOf: ReadonlyMap<WooId, readonly StoreProduct[]>;
+  /** The store was never looked at: what changed before now is not known. */
+  readonly needsFull: boolean;
+}
+
+/** Rows that are worked on before other work is let run. */
+const ROWS_A_BREATH = 1000;
+
+/** What the last look saw, so that the next one need not weigh it again; lost at no cost. */
+export interface LookMemory {
+  counts: ReadonlyMap<CloverId, number>;
+  /** Rows of each side's newest second, as text. */
+  seen: ReadonlyMap<string, string>;
+}
+
+/** Looks for changes on both sides and keeps them as hints, together with how far the look went. */
+export interface Lookout {
+  look(): Promise<Attempt<Fresh>>;
+}
+
+export const keyVariation = (parent: WooId, id: WooId): string => `${parent}/${id}`;
+
+/**
+ * Polling is the base of everything: neither service guarantees that a webhook arrives. Cursors are the
+ * sides' own times, so this computer's clock decides nothing.
+ */
+export function createLookout(deps: ImportDeps, memory: LookMemory): Lookout {
+  const { ledger, clock } = deps;
+  return {
+    look: async () => {
+      const hints: Hint[] = [];
+      const isFirst = ledger.meta.get(STORE_CURSOR) === null;
+      const [till, store] = await Promise.all([readTill(deps), readStore(deps)]);
+      if (!till.ok) return till;
+      if (!store.ok) return store;
+      const next = new Map<string, string>();
+      /** A side answers with what changed in its newest second again and again. */
+      const isNews = (key: string, row: unknown): boolean => {
+        const text = JSON.stringify(row);
+        next.set(key, text);
+        return memory.seen.get(key) !== text;
+      };
+      for (const item of till.value.items)
+        if (isNews(`till ${item.id}`, item)) hints.push({ side: 'till', key: item.id });
+      for (const product of store.value.products)
+        if (isNews(`store ${product.id}`, product)) hints.push({ side: 'store', key: String(product.id) });
+      for (const [parent, variations] of store.value.variations)
+        for (const variation of variations)
+          if (isNews(`store ${variation.id}`, variation))
+            hints.push({ side: 'store', key: keyVariation(parent, variation.id) });
+      for (const id of store.value.trashedIds)
+        if (isNews(`trash ${id}`, '')) hints.push({ side: 'store', key: String(id) });
+      hints.push(...(await findMovedCounts(till.value.counts, memory.counts, deps)));
+      ledger.transaction(() => {
+        hints.push(...noteOrders('till', till.value.orders, deps));
+        hints.push(...noteOrders('store', store.value.orders, deps));
+        ledger.inbox.add(hints, clock.nowMs());
+        for (const [name, value] of [...till.value.cursors, ...store.value.cursors])
+          if (value !== null) ledger.meta.put(name, String(value));
+      });
+      memory.counts = till.value.counts;
+      memory.seen = next;
+      return succeed({
+        items: new Map(till.value.items.map((item) => [item.id, item])),
+        products: new Map(store.value.products.map((product) => [product.id, product])),
+        variationsOf: store.value.variations,
+        needsFull: isFirst,
+      });
+    },
+  };
+}
+
+interface Hint {
+  readonly side: Side;
+  readonly key: string;
+}
+
+async function readTill(deps: ImportDeps) {
+  const { till, ledger } = deps;
+  const since = Number(ledger.meta.get(TILL_CURSOR) ?? 0);
+  const sinceOrders = Number(ledger.meta.get(TILL_ORDER_CURSOR) ?? 0);
+  const changed = await keepTrying(deps, () => till.readChangedItems(since));
+  if (changed.kind !== 'done') return fail(changed.failure);
+  const counts = await keepTrying(deps, () => till.readStocks());
+  if (counts.kind !== 'done') return fail(counts.failure);
+  // Orders only explain what the counts show anyway; without the right to read them, the counts go on.
+  const orders = readIfAllowed(await keepTrying(deps, () => till.readOrders(sinceOrders || since)));
+  if (!orders.ok) return orders;
+  return succeed({
+    items: changed.value.items,
+    counts: counts.value,
+    orders: orders.value?.orders ?? null,
+    cursors: [
+      [TILL_CURSOR, changed.value.untilMs],
+      [TILL_ORDER_CURSOR, orders.value?.until ?? (sinceOrders === 0 ? changed.value.untilMs : null)],
+    ] as const,
+  });
+}
+
+async function readStore(deps: ImportDeps) {
+  const { store, ledger } = deps;
+  const since = ledger.meta.get(STORE_CURSOR);
+  const changed = await keepTrying(deps, () => store.readChanges(since));
+  if (changed.kind !== 'done') return fail(changed.failure);
+  const sinceOrders = ledger.meta.get(STORE_ORDER_CURSOR) ?? since;
+  const orders = readIfAllowed(await keepTrying(deps, () => store.readOrders(sinceOrders)));
+  if (!orders.ok) return orders;
+  const { products, variations, trashedIds, until } = changed.value;
+  return succeed({
+    products,
+    variations,
+    trashedIds,
+    orders: orders.value?.orders ?? null,
+    cursors: [
+      [STORE_CURSOR, until],
+      [STORE_ORDER_CURSOR, orders.value?.until ?? (sinceOrders === null ? until : null)],
+    ] as const,
+  });
+}
+
+/** null where the key may not read it. */
+function readIfAllowed<T>(outcome: Outcome<T>): Attempt<T | null> {
+  if (outcome.kind === 'done') return succeed(outcome.value);
+  return outcome.kind === 'rejected' ? succeed(null) : fail(outcome.failure);
+}
+
+/** Counts that differ from what was agreed; those that stand since the last look were looked at then. */
+async function findMovedCounts(
+  now: ReadonlyMap<CloverId, number>,
+  before: ReadonlyMap<CloverId, number>,
+  { ledger, timers }: ImportDeps,
+): Promise<Hint[]> {
+  const hints: Hint[] = [];
+  let looked = 0;
+  for (const [id, count] of now) {
+    if (before.get(id) === count) continue;
+    looked += 1;
+    if (looked % ROWS_A_BREATH === 0) await timers.breathe();
+    const link = ledger.links.findByClover('product', id) ?? ledger.links.findByClover('variation', id);
+    const agreed = link ? ledger.shadows.get(link.id)?.stock?.till : count;
+    if (agreed !== count) hints.push({ side: 'till', key: id });
+  }
+  return hints;
+}
+
+/**
+ * What an order took is kept once for each line, and its products are looked at again: on some versions of
+ * WooCommerce a sale does not move a product's modified time.
+ */
+function noteOrders(side: Side, orders: readonly ShopOrder[] | null, { ledger, clock }: ImportDeps): Hint[] {
+  const hints: Hint[] = [];
+  for (const order of orders ?? []) {
+    const pieces = new Map<number, { link: Link; quantity: number }>();
+    for (const line of order.lines) {
+      const link = findLink(side, line.productId, ledger.links);
+      if (!link) continue;
+      const sum = pieces.get(link.id)?.quantity ?? 0;
+      pieces.set(link.id, { link, quantity: sum + (order.isCounted ? line.quantity : 0) });
+    }
+    const moves = [...pieces.values()].map(({ link, quantity }) => ({
+      linkId: link.id,
+      side,
+      reason: 'sale' as const,
+      pieces: quantity === 0 ? 0 : -quantity,
+      orderId: order.id,
+      atMs: clock.nowMs(),
+    }));
+    ledger.stockMoves.add(moves);
+    for (const { link } of pieces.values()) hints.push({ side, key: keyLink(side, link) });
+  }
+  return hints;
+}
+
+function findLink(side: Side, id: string, links: ImportDeps['ledger']['links']): Link | null {
+  if (id === '') return null;
+  if (side === 'till')
+    return links.findByClover('product', asCloverId(id)) ?? links.findByClover('variation', asCloverId(id));
+  const wooId = asWooId(Number(id));
+  return links.findByWoo('product', wooId) ?? links.findByWoo('variation', wooId);
+}
+
+/** The key by which a linked thing is hinted at. */
+export function keyLink(side: Side, link: Link): string {
+  if (side === 'till') return link.cloverId;
+  return link.kind === 'variation' && link.parentWooId !== null && link.wooId !== null
+    ? keyVariation(link.parentWooId, link.wooId)
+    : String(link.wooId);
+}

@@ -1,0 +1,176 @@
+import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { RunId } from '../../domain/ids.ts';
+import type { PlanInput } from '../../domain/plan.ts';
+import { isFieldOn } from '../../domain/plan-context.ts';
+import { completeSettings } from '../../domain/settings.ts';
+import { type Attempt, fail, succeed } from '../attempt.ts';
+import { applyRun } from '../flows/import-catalog.ts';
+import { checkPairing, listKnownLinks, listTheseLinks, readBothSides } from '../flows/plan-import.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { InboxEntry, RunState } from '../ledger-ports.ts';
+import type { SyncResult } from '../live-face.ts';
+import { createLiveRules } from './live-rules.ts';
+import { createLookout, type Fresh, type LookMemory } from './look.ts';
+import { type AroundMemory, createSurroundings } from './surroundings.ts';
+import { keepSyncPlan } from './sync-plan.ts';
+import { findTouched, readTouched } from './touched.ts';
+
+/** Hints that one pass takes: few enough to be quick, many enough for full batches. */
+const HINTS_A_PASS = 500;
+const TO_BE_FINISHED: readonly RunState[] = ['approved', 'applying', 'stopped'];
+
+/** What passes on one till and store remember of each other; lost at no cost but some reads. */
+export type SyncMemory = LookMemory & AroundMemory;
+
+export const createSyncMemory = (): SyncMemory => ({ counts: new Map(), seen: new Map(), around: null });
+
+export interface SyncPass {
+  /** Looks at both sides and does all that follows. @param isFull compares everything */
+  run(options: { readonly isFull: boolean; readonly signal: AbortSignal }): Promise<Attempt<SyncResult>>;
+}
+
+/**
+ * One pass of the sync: finishes what was stopped, looks for changes, compares what was touched with what
+ * was agreed, and writes each difference to the side that does not have it.
+ */
+export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
+  const { ledger, clock } = deps;
+  const lookout = createLookout(deps, memory);
+  const surroundings = createSurroundings(deps, memory);
+
+  /** Rules that need what only a whole comparison knows are left to it. */
+  const planTouched = async (
+    entries: readonly InboxEntry[],
+    fresh: Fresh,
+  ): Promise<Attempt<RunId | null>> => {
+    const touched = findTouched(entries, ledger);
+    if (touched.links.length === 0) {
+      ledger.inbox.remove(entries);
+      return succeed(null);
+    }
+    const around = await surroundings.read(false);
+    if (!around.ok) return around;
+    const now = await readTouched(touched.links, fresh, deps);
+    if (!now.ok) return now;
+    const { settings, tillFacts, storeFacts, lists, storeCategories } = around.value;
+    const { products, variations, items } = now.value;
+    const input: PlanInput = {
+      settings,
+      till: { items, ...lists },
+      tillFacts,
+      store: { products, variations, categories: storeCategories, trashed: [] },
+      storeFacts,
+      links: listTheseLinks(ledger, touched.links),
+      choices: new Map(),
+      live: { ...readRules(settings), isPartial: true, mayCreate: null },
+    };
+    const pairing = checkPairing(tillFacts, storeFacts, settings);
+    if (pairing.refusal) return fail(pairing.refusal);
+    const plan = await keepSyncPlan(deps, input, pairing, 'sync', touched.links, entries);
+    return succeed(plan.runId);
+  };
+
+  const planAll = async (
+    entries: readonly InboxEntry[],
+    mayCreate: ReadonlySet<string>,
+  ): Promise<Attempt<RunId | null>> => {
+    const settings = completeSettings(ledger.settings.all());
+    const read = await readBothSides(deps, settings, () => undefined, isFieldOn(settings, 'description'));
+    if (!read.ok) return read;
+    const pairing = checkPairing(read.value.tillFacts, read.value.storeFacts, settings);
+    if (pairing.refusal) return fail(pairing.refusal);
+    surroundings.forget();
+    const input: PlanInput = {
+      ...read.value,
+      settings,
+      links: listKnownLinks(ledger),
+      choices: new Map(),
+      live: {
+        ...readRules(settings),
+        isPartial: false,
+        mayCreate: addGroups(mayCreate, read.value.till.items),
+      },
+    };
+    const plan = await keepSyncPlan(deps, input, pairing, 'sync', null, entries);
+    return succeed(plan.runId);
+  };
+
+  const readRules = (settings: PlanInput['settings']) =>
+    createLiveRules(ledger, settings, { till: true, store: true });
+
+  const finish = async (runId: RunId, signal: AbortSignal): Promise<Failure | null> => {
+    const run = await applyRun(deps, runId, { signal, onProgress: () => undefined });
+    return run.ok || run.failure.code === 'RUN_BRAKED' ? null : run.failure;
+  };
+
+  return {
+    run: async ({ isFull, signal }) => {
+      const startedMs = clock.monotonicMs();
+      if (!hasPairs(deps)) return fail(createFailure('SYNC_NOT_IMPORTED'));
+      const tally = createTally(deps);
+      for (const runId of listUnfinished(deps)) {
+        const failure = await finish(runId, signal);
+        if (failure) return fail(failure);
+        tally.add(runId);
+      }
+      const fresh = await lookout.look();
+      if (!fresh.ok) return fresh;
+      let isWhole = isFull || fresh.value.needsFull;
+      while (!signal.aborted) {
+        const entries = ledger.inbox.take(HINTS_A_PASS);
+        if (entries.length === 0 && !isWhole) break;
+        const { newKeys } = findTouched(entries, ledger);
+        const planned =
+          isWhole || newKeys.size > 0
+            ? await planAll(entries, newKeys)
+            : await planTouched(entries, fresh.value);
+        if (!planned.ok) return planned;
+        isWhole = false;
+        if (planned.value === null) continue;
+        const failure = await finish(planned.value, signal);
+        if (failure) return fail(failure);
+        tally.add(planned.value);
+      }
+      return succeed({ ...tally.read(), ms: Math.round(clock.monotonicMs() - startedMs) });
+    },
+  };
+}
+
+/** Before the first import nothing is in step, and making everything without asking would be a surprise. */
+const hasPairs = ({ ledger }: ImportDeps): boolean => ledger.links.page({ limit: 1, offset: 0 }).length > 0;
+
+const listUnfinished = ({ ledger }: ImportDeps): RunId[] =>
+  ledger.runs.listIn('sync', TO_BE_FINISHED).map((run) => run.id);
+
+/** A group is new with its first item. */
+function addGroups(keys: ReadonlySet<string>, items: PlanInput['till']['items']): ReadonlySet<string> {
+  const all = new Set(keys);
+  for (const item of items) if (item.groupId !== null && keys.has(item.id)) all.add(item.groupId);
+  return all;
+}
+
+function createTally({ ledger }: ImportDeps) {
+  const applied = { till: 0, store: 0 };
+  let failed = 0;
+  let braked: RunId | null = null;
+  return {
+    add: (runId: RunId): void => {
+      for (const { side, state, count } of ledger.changes.countBySide(runId)) {
+        if (state === 'done') applied[side] += count;
+        if (state === 'failed') failed += count;
+      }
+      if (ledger.runs.get(runId)?.state === 'braked') braked = runId;
+    },
+    read: (): Omit<SyncResult, 'ms'> => {
+      const queue = ledger.outbox.countByState();
+      return {
+        applied,
+        failed,
+        waiting: ledger.inbox.count().waiting + queue.waiting + queue.running + queue.unknown,
+        parked: ledger.changes.countParked(),
+        conflicts: ledger.conflicts.count(),
+        braked,
+      };
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { checkBrake, createBrakeTally, tallyRow } from '../../domain/brake.ts';
+import type { FieldDecision } from '../../domain/fields.ts';
+import type { RunId } from '../../domain/ids.ts';
+import { type PlanInput, planImport } from '../../domain/plan.ts';
+import type { PlanRow } from '../../domain/plan-row.ts';
+import { createPlanTally, findHighestId, type Pairing } from '../flows/plan-import.ts';
+import type { ImportDeps, RunDetails } from '../import-deps.ts';
+import type { InboxEntry, Link, RunKind } from '../ledger-ports.ts';
+import { readLinkKind } from '../result-recorder.ts';
+
+const ROWS_A_PORTION = 250;
+
+/** What a plan in both directions came to. */
+export interface SyncPlan {
+  /** null where nothing is to be written anywhere. */
+  readonly runId: RunId | null;
+  /** Products that were compared. */
+  readonly compared: number;
+}
+
+/**
+ * Plans changes in both directions and keeps the plan, its conflicts and the end of its hints in one
+ * transaction, so that a crash leaves either the hints or the plan.
+ * @param touched links that were compared; null for all of them
+ */
+export async function keepSyncPlan(
+  deps: ImportDeps,
+  input: PlanInput,
+  pairing: Pairing,
+  kind: RunKind,
+  touched: readonly Link[] | null,
+  entries: readonly InboxEntry[],
+): Promise<SyncPlan> {
+  const { ledger, clock, timers } = deps;
+  const rows: PlanRow[] = [];
+  let compared = 0;
+  for (const row of planImport(input)) {
+    compared += 1;
+    if (compared % ROWS_A_PORTION === 0) await timers.breathe();
+    if (row.patch !== null || row.tillPatch !== null || row.decisions.length > 0) rows.push(row);
+  }
+  const kept = rows.filter(isToBeKept);
+  const runId = ledger.transaction((): RunId | null => {
+    for (const row of rows) agreeRow(row, deps);
+    settleConflicts(rows, touched, deps);
+    ledger.inbox.remove(entries);
+    if (!kept.some((row) => row.patch !== null || row.tillPatch !== null)) return null;
+    const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
+    ledger.changes.insert(id, kept);
+    const { counts, details } = describePlan(deps, input, pairing, kept);
+    ledger.runs.finishPlan(id, counts, JSON.stringify(details));
+    if (touched === null) ledger.runs.supersedeOthers(kind, id);
+    return id;
+  });
+  return { runId, compared };
+}
+
+const isToBeKept = (row: PlanRow): boolean =>
+  row.patch !== null || row.tillPatch !== null || row.action === 'conflict';
+
+function describePlan(deps: ImportDeps, input: PlanInput, pairing: Pairing, rows: readonly PlanRow[]) {
+  const tally = createPlanTally();
+  const brake = createBrakeTally();
+  for (const row of rows) {
+    tally.add(row);
+    tallyRow(brake, row, input.settings);
+  }
+  const details: RunDetails = {
+    shop: deps.shop,
+    itemsOnTill: input.till.items.length,
+    productsInStore: input.store.products.length,
+    categoriesToCreate: tally.categories,
+    variableProductsToCreate: tally.variables,
+    warnings: pairing.warnings,
+    brake: checkBrake(brake, input.settings),
+    obstacle: pairing.obstacle,
+    floorId: findHighestId(input.store),
+    hasLostAnswers: false,
+    startedMs: null,
+  };
+  return { counts: tally.counts, details };
+}
+
+const findRowLink = (row: PlanRow, { ledger }: ImportDeps): Link | null =>
+  row.cloverId === null ? null : ledger.links.findByClover(readLinkKind(row.kind), row.cloverId);
+
+/** Both sides say the same by themselves: the new base, without a write. */
+function agreeRow(row: PlanRow, deps: ImportDeps): void {
+  if (row.action !== 'skip' || row.reason !== 'ALREADY_IN_STEP' || row.kind === 'category') return;
+  const link = findRowLink(row, deps);
+  if (!link) return;
+  const { shadows, links } = deps.ledger;
+  let shadow = { ...shadows.get(link.id) };
+  for (const { field, wanted, till = wanted, store = null } of row.decisions)
+    shadow = { ...shadow, [field]: { till, sent: wanted, store } };
+  shadows.put(link.id, shadow);
+  if (link.status === 'waiting') links.touch(link.id, 'synced', deps.clock.nowMs());
+}
+
+/** Opens what both sides changed, and closes what is a conflict no more. */
+function settleConflicts(rows: readonly PlanRow[], touched: readonly Link[] | null, deps: ImportDeps): void {
+  const { conflicts, links, shadows } = deps.ledger;
+  const open = new Map<number, Set<string>>();
+  const note = (link: Link, decision: FieldDecision): void => {
+    const fields = open.get(link.id) ?? new Set();
+    open.set(link.id, fields.add(decision.field));
+  };
+  for (const row of rows) {
+    const link = row.kind === 'category' ? null : findRowLink(row, deps);
+    if (!link) continue;
+    for (const decision of row.decisions) {
+      const { field, wanted, till = wanted, store = null, verdict, rule } = decision;
+      if (verdict === 'conflict') {
+        const base = shadows.get(link.id)?.[field]?.till ?? null;
+        conflicts.open({ linkId: link.id, field, base, till, store }, deps.clock.nowMs());
+      }
+      // One that a person decided ends when it is written.
+      if (verdict === 'conflict' || rule === 'decided') note(link, decision);
+    }
+    if (row.action === 'conflict') links.setStatus(link.id, 'conflict');
+  }
+  for (const conflict of conflicts.page({ limit: Number.MAX_SAFE_INTEGER, offset: 0 })) {
+    const isCompared = touched === null || touched.some((link) => link.id === conflict.linkId);
+    if (!isCompared || open.get(conflict.linkId)?.has(conflict.field)) continue;
+    conflicts.close(conflict.linkId, conflict.field);
+    if (conflicts.ofLink(conflict.linkId).length === 0)
+      links.touch(conflict.linkId, 'synced', deps.clock.nowMs());
+  }
+}

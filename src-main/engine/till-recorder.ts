@@ -1,0 +1,146 @@
+import type { Failure } from '../domain/failure.ts';
+import type { AgreedField, FieldDecision, FieldName, Shadow, StockShift } from '../domain/fields.ts';
+import type { CloverId, WooId } from '../domain/ids.ts';
+import type { TillItem } from '../domain/till-catalog.ts';
+import type { Ledger, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
+import type { Clock } from './ports.ts';
+import { createRowTeller } from './row-teller.ts';
+import { readTillField } from './till-value.ts';
+
+/** Commits what became of rows that were written to the till, and of stock on either side. */
+export interface TillRecorder {
+  /** @param item as the till says after the write; null for a thing that is no item (a group, a category) */
+  recordWritten(row: OutboxRow, item: TillItem | null, requestId: string): void;
+  recordMoved(row: OutboxRow, requestId: string): void;
+  /** Nobody can tell whether the stock moved: a person decides. */
+  recordUnsure(row: OutboxRow, now: { readonly till: number | null; readonly store: number | null }): void;
+  /** What was planned no longer fits; the product is looked at again. */
+  recordOutdated(row: OutboxRow): void;
+  recordFailed(row: OutboxRow, failure: Failure): void;
+  /** A thing that was made on the till for a store product, with what both sides then say. */
+  recordMade(row: OutboxRow, pairs: readonly MadePair[], requestId: string): void;
+}
+
+export interface MadePair {
+  readonly kind: LinkKind;
+  readonly cloverId: CloverId;
+  readonly wooId: WooId;
+  readonly parentWooId: WooId | null;
+  readonly groupId: CloverId | null;
+  readonly name: string;
+  readonly sku: string;
+  readonly shadow: Shadow;
+}
+
+export function createTillRecorder(
+  ledger: Ledger,
+  clock: Pick<Clock, 'nowMs' | 'monotonicMs'>,
+): TillRecorder {
+  const tell = createRowTeller(ledger, clock);
+  const end = (row: OutboxRow, requestId: string): RunChange | null => {
+    const change = ledger.changes.get(row.changeId);
+    const nowMs = clock.nowMs();
+    ledger.changes.markDone(row.changeId, { wooId: row.wooId, requestId, isCreated: false, doneMs: nowMs });
+    ledger.outbox.setState([row.seq], 'done');
+    return change;
+  };
+  const settleLink = (linkId: number | null): void => {
+    if (linkId === null) return;
+    const hasConflict = ledger.conflicts.ofLink(linkId).length > 0;
+    ledger.links.touch(linkId, hasConflict ? 'conflict' : 'synced', clock.nowMs());
+  };
+  return {
+    recordWritten: (row, item, requestId) =>
+      ledger.transaction(() => {
+        const change = end(row, requestId);
+        if (!change || row.linkId === null) return;
+        ledger.shadows.put(row.linkId, agreeOnTill(change, item, ledger.shadows.get(row.linkId)));
+        closeDecided(ledger, row.linkId, change.decisions);
+        if (change.reason === 'GONE_FROM_STORE' || change.reason === 'TRASHED_IN_STORE')
+          ledger.links.touch(row.linkId, 'deleted', clock.nowMs());
+        else settleLink(row.linkId);
+        tell.changed(row, change);
+      }),
+    recordMoved: (row, requestId) =>
+      ledger.transaction(() => {
+        const change = end(row, requestId);
+        if (!change || row.linkId === null) return;
+        const moved = change.decisions[0]?.moved;
+        const before = ledger.shadows.get(row.linkId);
+        ledger.shadows.put(row.linkId, moved ? shiftStock(before, moved) : agreeOnTill(change, null, before));
+        closeDecided(ledger, row.linkId, change.decisions);
+        settleLink(row.linkId);
+        tell.changed(row, change);
+      }),
+    recordUnsure: (row, now) =>
+      ledger.transaction(() => {
+        ledger.changes.setState(row.changeId, 'kept');
+        ledger.outbox.setState([row.seq], 'done');
+        if (row.linkId === null) return;
+        const base = ledger.shadows.get(row.linkId)?.stock?.till ?? null;
+        ledger.conflicts.open({ linkId: row.linkId, field: 'stock', base, ...now }, clock.nowMs());
+        ledger.links.setStatus(row.linkId, 'conflict');
+        tell.unsure(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId ?? '');
+      }),
+    recordOutdated: (row) =>
+      ledger.transaction(() => {
+        ledger.changes.setState(row.changeId, 'kept');
+        ledger.outbox.setState([row.seq], 'done');
+        const key = row.cloverId;
+        if (key !== null) ledger.inbox.add([{ side: 'till', key }], clock.nowMs());
+      }),
+    recordFailed: (row, failure) =>
+      ledger.transaction(() => {
+        ledger.changes.markFailed(row.changeId, failure, clock.nowMs());
+        tell.refused(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId ?? '', failure);
+        ledger.outbox.setState([row.seq], 'parked');
+        if (row.linkId !== null) ledger.links.setStatus(row.linkId, 'error');
+      }),
+    recordMade: (row, pairs, requestId) =>
+      ledger.transaction(() => {
+        const nowMs = clock.nowMs();
+        for (const { shadow, ...pair } of pairs) {
+          const link = { ...pair, status: 'synced' as const, lastSyncedMs: nowMs };
+          ledger.shadows.put(ledger.links.put(link), shadow);
+        }
+        const [first] = pairs;
+        if (first) ledger.changes.setClover(row.changeId, first.cloverId);
+        ledger.changes.markDone(row.changeId, {
+          wooId: row.wooId,
+          requestId,
+          isCreated: true,
+          doneMs: nowMs,
+        });
+        ledger.outbox.setState([row.seq], 'done');
+        tell.made(row, first?.name ?? '');
+      }),
+  };
+}
+
+/** The new base of every field that was pushed: what the till says now, and the store's value it came from. */
+function agreeOnTill(change: RunChange, item: TillItem | null, before: Shadow | null): Shadow {
+  const shadow: { [field in FieldName]?: AgreedField } = { ...before };
+  for (const { field, verdict, pushed = null, sent = pushed, store = null, moved } of change.decisions) {
+    if (verdict !== 'push' || moved) continue;
+    const said = item === null ? undefined : readTillField(item, field);
+    // The till may keep a text in its own form; then that is what it will say again.
+    const isAsPushed = said === undefined || said === pushed;
+    const till = field === 'categories' ? sent : (said ?? pushed);
+    shadow[field] = { till, sent: isAsPushed || field === 'price' ? sent : till, store };
+  }
+  return shadow;
+}
+
+/** Agreed counts grow by what was moved: the two directions of one product end in any order. */
+export function shiftStock(before: Shadow | null, moved: StockShift): Shadow {
+  const agreed = before?.stock;
+  if (!agreed) return { ...before };
+  const till = Number(agreed.till) + moved.till;
+  return { ...before, stock: { till, sent: Math.floor(till), store: Number(agreed.store) + moved.store } };
+}
+
+/** What a person or a rule decided is decided once it is written. */
+export function closeDecided(ledger: Ledger, linkId: number, decisions: readonly FieldDecision[]): void {
+  for (const { field, rule } of decisions)
+    if (rule === 'decided' || rule === 'always') ledger.conflicts.close(linkId, field);
+}

@@ -1,0 +1,48 @@
+import type { Failure } from '../../../src-preload/contract/failures.ts';
+import type { LiveState, SyncResult } from '../../engine/face.ts';
+import { answer, type Command } from '../command.ts';
+import { PROGRESS_FLAG } from '../command-rules.ts';
+import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { watchForStop } from '../stop-watch.ts';
+import { createAwayDocument, createSyncDocument, describeSync } from '../views/sync-view.ts';
+
+export const SYNC: Command = {
+  name: 'sync',
+  summary: 'Looks at both sides once for changes, writes all that waits, and ends.',
+  isWriter: true,
+  flags: {
+    once: { takes: null, meaning: 'one look; "run" goes on', isRequired: true },
+    full: { takes: null, meaning: 'reads everything, not only what changed since the last look' },
+    ...PROGRESS_FLAG,
+  },
+  notes: [
+    'Ends with 0 when all is written, with 1 when rows failed or a side did not answer, with 4 when a side is not connected, and with 3 when a conflict or a run that would change much at once waits for a person.',
+    'Ctrl-C lets what is on its way arrive; what is left waits for the next look.',
+  ],
+  run: async (context) => {
+    const core = await context.openCore();
+    if (!core.ok) return core;
+    const { sync } = core.value.engine;
+    const { input } = context;
+    if (input.has('progress')) context.note('Looking for changes on both sides.');
+    const stop = watchForStop(context.surroundings, () =>
+      context.note('\nStopping: what is on its way arrives first. Ctrl-C again ends at once.'),
+    );
+    const synced = await sync.once({ full: input.has('full'), signal: stop.signal }).finally(stop.release);
+    if (!synced.ok) return synced;
+    const { away } = sync.state();
+    return answer({
+      document: { ...createSyncDocument(synced.value), away: createAwayDocument(away) },
+      lines: (paint) => describeSync(synced.value, away, paint),
+      exitCode: stop.signal.aborted ? EXIT.failed : chooseExit(synced.value, away),
+    });
+  },
+};
+
+/** What failed weighs more than what waits for a person. */
+function chooseExit({ failed, conflicts, braked }: SyncResult, away: LiveState['away']): ExitCode {
+  const troubles = [away.till, away.store].filter((failure): failure is Failure => failure !== null);
+  const codes = troubles.map(({ code }) => exitCodeOf(code));
+  if (failed > 0 || codes.includes(EXIT.failed)) return EXIT.failed;
+  return codes[0] ?? (conflicts > 0 || braked !== null ? EXIT.needsPerson : EXIT.done);
+}

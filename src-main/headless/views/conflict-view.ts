@@ -1,0 +1,58 @@
+import type { ConflictView } from '../../engine/face.ts';
+import type { Conflict } from '../../engine/ledger-ports.ts';
+import { SERVICE_OF_SIDE } from '../side-words.ts';
+import { cleanText, cutText } from '../terminal/display-width.ts';
+import { formatIso, formatTime } from '../terminal/figures.ts';
+import type { Palette } from '../terminal/palette.ts';
+import { layOutTable } from '../terminal/table.ts';
+import { nameField, type ValueFormat } from './field-values.ts';
+
+const WIDEST_NAME = 32;
+
+/** A conflict as scripts get it: values as they are kept, prices in minor units. */
+export const createConflictDocument = (conflict: ConflictView) => ({
+  id: conflict.id,
+  wooId: conflict.wooId,
+  cloverId: conflict.cloverId,
+  name: conflict.name,
+  field: conflict.field,
+  base: conflict.base,
+  woo: conflict.store,
+  clover: conflict.till,
+  since: formatIso(conflict.sinceMs),
+});
+
+/** The inbox for people: what it was, and what each side says now. */
+export const listConflicts = (
+  conflicts: readonly ConflictView[],
+  values: ValueFormat,
+  paint: Palette,
+): string[] =>
+  layOutTable(
+    [
+      { title: 'ID', side: 'right' },
+      { title: 'Name' },
+      { title: 'Field' },
+      { title: 'Was' },
+      { title: 'Till (clover)' },
+      { title: 'Store (woo)' },
+      { title: 'Since' },
+      { title: 'Decided' },
+    ],
+    conflicts.map(({ id, name, field, base, till, store, sinceMs, ruling }) => [
+      String(id),
+      paint.violet(cutText(cleanText(name), WIDEST_NAME)),
+      nameField(field),
+      values.format(field, base),
+      values.format(field, till),
+      values.format(field, store),
+      formatTime(sinceMs),
+      ruling === null ? '' : describeRuling(field, ruling, values),
+    ]),
+  );
+
+const describeRuling = (
+  field: Conflict['field'],
+  { take, value }: NonNullable<Conflict['ruling']>,
+  values: ValueFormat,
+): string => (take === 'value' ? values.format(field, value) : `take ${SERVICE_OF_SIDE[take]}`);

@@ -1,0 +1,118 @@
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import type { LiveState, SyncEvent, SyncResult } from '../../engine/face.ts';
+import { PLACE_OF_SIDE } from '../side-words.ts';
+import { cleanText } from '../terminal/display-width.ts';
+import { formatCount, formatDuration, formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
+import type { Palette } from '../terminal/palette.ts';
+
+/** What one look did, as scripts get it. */
+export const createSyncDocument = (result: SyncResult) => ({
+  applied: { till: result.applied.till, store: result.applied.store },
+  failed: result.failed,
+  waiting: result.waiting,
+  parked: result.parked,
+  conflicts: result.conflicts,
+  braked: result.braked,
+  ms: Math.round(result.ms),
+});
+
+/** The sides that are not asked for now, as scripts get them. */
+export const createAwayDocument = ({ till, store }: LiveState['away']) => ({
+  till: till === null ? null : describeFailure(till),
+  store: store === null ? null : describeFailure(store),
+});
+
+/** What one look did, in one line; what is zero is left out. */
+export function summarizeSync(result: SyncResult): string {
+  const { applied, failed, waiting, parked } = result;
+  const written = (['till', 'store'] as const)
+    .filter((side) => applied[side] > 0)
+    .map((side) => `${formatCount(applied[side])} written ${PLACE_OF_SIDE[side]}`);
+  const rest = [
+    [failed, 'failed'],
+    [waiting, 'waiting'],
+    [parked, 'set aside'],
+  ] as const;
+  const counts = rest.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  return [...(written.length > 0 ? written : ['nothing to write']), ...counts].join(', ');
+}
+
+/** What of it needs a person, and the command that shows or settles it. */
+export function describeOpen({ conflicts, parked, braked }: SyncResult, paint: Palette): string[] {
+  return [
+    ...(braked === null
+      ? []
+      : [paint.yellow(`Run ${braked} would change much at once and waits: approve ${braked}`)]),
+    ...(conflicts > 0
+      ? [paint.violet(`${formatPieces(conflicts, 'conflict waits', 'conflicts wait')} for you: conflicts`)]
+      : []),
+    ...(parked > 0 ? [paint.yellow(`${formatPieces(parked, 'row is', 'rows are')} set aside: parked`)] : []),
+  ];
+}
+
+/** Which sides were not asked, and why. */
+export const describeAway = (away: LiveState['away'], paint: Palette): string[] =>
+  (['till', 'store'] as const).flatMap((side) => {
+    const failure = away[side];
+    if (failure === null) return [];
+    const { message, hint, code } = describeFailure(failure);
+    return [
+      `${paint.yellow(side === 'till' ? 'Till ' : 'Store')}  ${cleanText(message)} ${cleanText(hint)} ${paint.dim(code)}`,
+    ];
+  });
+
+/** One look for people. */
+export const describeSync = (result: SyncResult, away: LiveState['away'], paint: Palette): string[] => [
+  `${paint.green('Looked')} in ${formatDuration(result.ms)}: ${summarizeSync(result)}.`,
+  ...describeAway(away, paint),
+  ...describeOpen(result, paint),
+];
+
+/** One line of what the engine does while it runs, as scripts get it. */
+export function createEventDocument(event: SyncEvent, atMs: number): object {
+  const head = { event: event.kind, at: formatIso(atMs) };
+  switch (event.kind) {
+    case 'synced':
+      return { ...head, ...createSyncDocument(event.result) };
+    case 'side':
+      return {
+        ...head,
+        side: event.side,
+        error: event.failure === null ? null : describeFailure(event.failure),
+      };
+    case 'paused':
+      return { ...head, until: formatIso(event.untilMs) };
+    default:
+      return head;
+  }
+}
+
+/** The same for people; null where there is nothing worth a line. */
+export function describeEvent(event: SyncEvent, before: SyncResult | null, paint: Palette): string | null {
+  switch (event.kind) {
+    case 'started':
+      return 'Keeping till and store in step. Ctrl-C ends it.';
+    case 'synced':
+      return isNews(event.result, before)
+        ? [summarizeSync(event.result), ...describeOpen(event.result, paint)].join('; ')
+        : null;
+    case 'side':
+      return event.failure === null
+        ? paint.green(`the ${event.side} answers again`)
+        : describeAway({ till: null, store: null, [event.side]: event.failure }, paint).join('');
+    case 'paused':
+      return event.untilMs === null ? 'going on' : `paused until ${formatTime(event.untilMs)}`;
+    case 'stopped':
+      return 'stopped';
+  }
+}
+
+/** A look that wrote nothing is news only when something waits that did not before. */
+function isNews(result: SyncResult, before: SyncResult | null): boolean {
+  if (result.applied.till + result.applied.store + result.failed > 0) return true;
+  return (
+    result.conflicts !== (before?.conflicts ?? 0) ||
+    result.parked !== (before?.parked ?? 0) ||
+    result.braked !== (before?.braked ?? null)
+  );
+}

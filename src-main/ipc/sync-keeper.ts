@@ -1,0 +1,90 @@
+import type { Engine, SyncEvent, SyncResult } from '../engine/face.ts';
+import { announceProducts } from './announce.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+import { readSyncState } from './views/sync-view.ts';
+
+/** Keeps the two sides in step while the program stays, except while something else has them for itself. */
+export interface SyncKeeper {
+  /** Begins, once both sides are connected and imported; called whenever that may have changed. */
+  start(): void;
+  /** The sync rests while the work lasts, and begins again after it. */
+  rest<T>(work: () => Promise<T>): Promise<T>;
+  /** Stops it, and waits for the pass under way. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+export function createSyncKeeper(deps: Pick<HandlerDeps, 'engine' | 'session' | 'publish'>): SyncKeeper {
+  const { engine } = deps;
+  let running: Running | null = null;
+  let isClosed = false;
+  let resting = 0;
+  const hear = createHearing(deps);
+  const stop = async (): Promise<void> => {
+    running?.controller.abort();
+    await running?.ended;
+  };
+  const start = (): void => {
+    if (running || isClosed || resting > 0 || !isReady(engine)) return;
+    const controller = new AbortController();
+    const ended = engine.sync.run({ signal: controller.signal, onEvent: hear }).finally(() => {
+      running = null;
+    });
+    running = { controller, ended };
+  };
+  return {
+    start,
+    rest: async (work) => {
+      resting += 1;
+      try {
+        await stop();
+        return await work();
+      } finally {
+        resting -= 1;
+        start();
+      }
+    },
+    close: async () => {
+      isClosed = true;
+      await stop();
+    },
+  };
+}
+
+/** Nothing is written by itself before a person has approved the first import, nor beside one that is half done. */
+function isReady(engine: Engine): boolean {
+  const { till, store, lastSyncMs, unfinishedRun } = engine.status();
+  return till !== null && store !== null && lastSyncMs !== null && unfinishedRun === null;
+}
+
+/** Tells every window what the sync does; lists are asked anew only after a pass that changed something. */
+function createHearing(deps: Pick<HandlerDeps, 'engine' | 'session' | 'publish'>) {
+  const { engine, publish } = deps;
+  let before: SyncResult | null = null;
+  return (event: SyncEvent): void => {
+    if (event.kind === 'synced') {
+      if (hasChanged(event.result, before)) announceLive(deps);
+      before = event.result;
+    }
+    publish('sync:changed', readSyncState(engine));
+  };
+}
+
+const hasChanged = (now: SyncResult, before: SyncResult | null): boolean =>
+  before === null ||
+  now.applied.till + now.applied.store + now.failed > 0 ||
+  now.conflicts !== before.conflicts ||
+  now.parked !== before.parked ||
+  now.waiting !== before.waiting ||
+  now.braked !== before.braked;
+
+/** Products, conflicts, stock, log and status are to be asked anew. */
+export function announceLive(deps: Pick<HandlerDeps, 'engine' | 'session' | 'publish'>): void {
+  deps.publish('conflicts:changed', {});
+  deps.publish('stock:changed', {});
+  announceProducts(deps);
+}

@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import type { MoveReason, StockMove } from '../domain/stock-move.ts';
+import type { Side, StockLedger } from '../engine/ledger-ports.ts';
+
+interface MoveRecord {
+  readonly id: number;
+  readonly link_id: number;
+  readonly side: Side;
+  readonly reason: MoveReason;
+  readonly pieces: number;
+  readonly order_id: string | null;
+  readonly at_ms: number;
+}
+
+/**
+ * Movements of stock. One that an order explains is known by side, order, product and reason: adding it again says what
+ * the order takes now (a refund may have shrunk its line) and so replaces the pieces, never adds to them; it keeps
+ * its id and time. One without an order is new each time. All sums are signed as `pieces` are: negative is taken out.
+ */
+export function createStockMoveTable(db: Database): StockLedger {
+  const insert = db.prepare(`
+    INSERT INTO stock_move (link_id, side, reason, pieces, order_id, at_ms)
+    VALUES (@linkId, @side, @reason, @pieces, @orderId, @atMs)
+    ON CONFLICT (side, order_id, link_id, reason) WHERE order_id IS NOT NULL DO UPDATE SET pieces = excluded.pieces`);
+  const page = db.prepare('SELECT * FROM stock_move ORDER BY id DESC LIMIT @limit OFFSET @offset');
+  const pageOfLink = db.prepare(
+    'SELECT * FROM stock_move WHERE link_id = @linkId ORDER BY id DESC LIMIT @limit OFFSET @offset',
+  );
+  const sumOrders = db
+    .prepare('SELECT total(pieces) FROM stock_move WHERE link_id = ? AND side = ? AND order_id IS NOT NULL')
+    .pluck();
+  const sum = db
+    .prepare(
+      'SELECT total(pieces) FROM stock_move WHERE link_id = @linkId AND (@reason IS NULL OR reason = @reason)',
+    )
+    .pluck();
+  const prune = db.prepare('DELETE FROM stock_move WHERE at_ms < ?');
+  const add = db.transaction<StockLedger['add']>((moves) => {
+    for (const move of moves) insert.run(move);
+  });
+  return {
+    add: (moves) => add(moves),
+    page: ({ linkId, limit, offset }) =>
+      (
+        (linkId === undefined
+          ? page.all({ limit, offset })
+          : pageOfLink.all({ linkId, limit, offset })) as MoveRecord[]
+      ).map(readMove),
+    sumOrders: (linkId, side) => sumOrders.get(linkId, side) as number,
+    sum: (linkId, reason) => sum.get({ linkId, reason: reason ?? null }) as number,
+    prune: (beforeMs) => prune.run(beforeMs).changes,
+  };
+}
+
+const readMove = (record: MoveRecord): StockMove => ({
+  id: record.id,
+  linkId: record.link_id,
+  side: record.side,
+  reason: record.reason,
+  pieces: record.pieces,
+  orderId: record.order_id,
+  atMs: record.at_ms,
+});

@@ -1,0 +1,50 @@
+import { Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { FieldNameShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { SideName } from '../../../src-preload/contract/shapes.ts';
+import { nameFields } from '../../components/field-name.ts';
+import { HelpText } from '../../components/help-text.tsx';
+import { formatCount } from '../../components/money.ts';
+
+export interface BulkBarProps {
+  readonly field: FieldNameShape;
+  readonly count: number;
+  /** Asks before it is done. */
+  readonly ask: (take: SideName, isAlways: boolean) => void;
+}
+
+/** One answer for every open conflict of a field, and if wanted for every later one. */
+export function BulkBar({ field, count, ask }: BulkBarProps) {
+  const [isAlways, setIsAlways] = useState(false);
+  const things = nameFields(field);
+  return (
+    <Stack component="section" className="tb-card" gap="sm" aria-label={`All ${things} at once`}>
+      <Group justify="space-between" gap="md">
+        <Stack gap={2}>
+          <Title order={2} size="h4">
+            All {formatCount(count)} {things} at once
+          </Title>
+          <HelpText>Each product then has the same on both sides.</HelpText>
+        </Stack>
+        <Group gap="sm">
+          {(['till', 'store'] as const).map((side) => (
+            <Button key={side} variant="default" onClick={() => ask(side, isAlways)}>
+              Take the {side}’s for all {things}
+            </Button>
+          ))}
+        </Group>
+      </Group>
+      <Switch
+        label="Always do this"
+        description={
+          <Text span inherit>
+            Later conflicts of {things} are then settled the same way, by a rule that stands below and can be
+            removed.
+          </Text>
+        }
+        checked={isAlways}
+        onChange={(event) => setIsAlways(event.currentTarget.checked)}
+      />
+    </Stack>
+  );
+}

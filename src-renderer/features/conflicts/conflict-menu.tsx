@@ -1,0 +1,40 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { Ellipsis } from 'lucide-react';
+import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { SideName } from '../../../src-preload/contract/shapes.ts';
+import { nameFields } from '../../components/field-name.ts';
+import { navigate } from '../../state/navigation.ts';
+import { useProducts } from '../../state/products.ts';
+import { canType } from './conflict-words.ts';
+
+export interface ConflictMenuProps {
+  readonly conflict: ConflictShape;
+  readonly typeValue: () => void;
+  readonly askAlways: (take: SideName) => void;
+}
+
+/** What else can be done about a conflict. */
+export function ConflictMenu({ conflict, typeValue, askAlways }: ConflictMenuProps) {
+  const { name, field } = conflict;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size="md" tabIndex={-1} aria-label={`More for ${name}`}>
+          <Ellipsis size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {canType(field) && <Menu.Item onClick={typeValue}>Give both another value…</Menu.Item>}
+        <Menu.Item onClick={() => askAlways('till')}>Always take the till’s {nameFields(field)}…</Menu.Item>
+        <Menu.Item onClick={() => askAlways('store')}>Always take the store’s {nameFields(field)}…</Menu.Item>
+        <Menu.Item onClick={() => showProduct(name)}>Show the product</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function showProduct(name: string): void {
+  useProducts.getState().setStatus(null);
+  useProducts.getState().setSearch(name.slice(0, 100));
+  navigate('products');
+}

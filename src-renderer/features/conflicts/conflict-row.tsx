@@ -1,0 +1,190 @@
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { Check } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { FieldValueShape, SideName } from '../../../src-preload/contract/shapes.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { nameField, nameFieldFirst } from '../../components/field-name.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { TimeAgo } from '../../components/time.tsx';
+import { type Answer, useConflicts } from '../../state/conflicts.ts';
+import { listFieldLines } from '../products/field-lines.ts';
+import { ConflictMenu } from './conflict-menu.tsx';
+import { type Currencies, sayEffect, sayRuling } from './conflict-words.ts';
+import { TypedValue } from './typed-value.tsx';
+import { usePriceRule } from './use-price-rule.ts';
+
+const KEYS: Readonly<Record<string, SideName>> = { '1': 'till', '2': 'store' };
+/** Where a figure or a letter is typed, it is no command. */
+const TYPING = 'input, textarea, select';
+
+export interface ConflictRowProps {
+  readonly conflict: ConflictShape;
+  readonly currencies: Currencies;
+  /** One row of the list is reached by Tab, the others by j and k. */
+  readonly isActive: boolean;
+  readonly activate: () => void;
+  /** @param step 1 for the next one, -1 for the one before */
+  readonly move: (step: number) => void;
+  readonly askAlways: (take: SideName) => void;
+}
+
+/** One field of one product: what was agreed, what each side has now, and the answer. */
+export function ConflictRow(props: ConflictRowProps) {
+  const { conflict, currencies, isActive, activate, move, askAlways } = props;
+  const { id, name, sku, field, sinceMs, ruling } = conflict;
+  const refusal = useConflicts((s) => s.refusals.get(id));
+  const isAnswering = useConflicts((s) => s.answering.has(id));
+  const resolve = useConflicts((s) => s.resolve);
+  const [isTyping, setIsTyping] = useState(false);
+  const answer = (given: Answer): void => {
+    setIsTyping(false);
+    void resolve(conflict, given);
+  };
+  const handleKey = readKeys({ move, take: (side) => answer({ take: side }) });
+  const columns = { currencies, conflict, isAnswering };
+  const said = sayRuling(conflict, currencies.till);
+  return (
+    <li>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would name the buttons' group by a legend, and the row itself takes the focus */}
+      <div
+        role="group"
+        className="tb-conflict"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the focus, so that j, k, 1 and 2 have a place
+        tabIndex={isActive ? 0 : -1}
+        data-conflict={id}
+        aria-label={`${name}, ${nameField(field)}`}
+        aria-keyshortcuts="j k 1 2"
+        onKeyDown={handleKey}
+        onFocus={activate}
+      >
+        <Group justify="space-between" gap="sm">
+          <Text span>
+            <strong>{name}</strong>
+            <Text span size="sm" c="dimmed">
+              {' '}
+              · {nameFieldFirst(field)} · {sku || 'no SKU'} · <TimeAgo atMs={sinceMs} />
+            </Text>
+          </Text>
+          <Group gap="xs">
+            {said ? (
+              <StatusBadge tone="waiting" word="Decided" />
+            ) : (
+              <StatusBadge tone="choice" word="Conflict" />
+            )}
+            <ConflictMenu
+              conflict={conflict}
+              typeValue={() => setIsTyping(true)}
+              askAlways={(take) => askAlways(take)}
+            />
+          </Group>
+        </Group>
+        {refusal && <FailureNotice failure={refusal} tone="waiting" />}
+        <div className="tb-threes">
+          <div className="tb-three">
+            <Text size="xs" c="dimmed">
+              Last agreed
+            </Text>
+            <Value field={field} value={conflict.base} currency={currencies.till} />
+          </div>
+          <SideColumn side="till" hotkey="1" {...columns} take={() => answer({ take: 'till' })} />
+          <SideColumn side="store" hotkey="2" {...columns} take={() => answer({ take: 'store' })} />
+        </div>
+        {isTyping && (
+          <TypedValue
+            conflict={conflict}
+            currency={currencies.till}
+            give={(value) => answer({ take: 'value', value })}
+            close={() => setIsTyping(false)}
+          />
+        )}
+        {said && ruling && (
+          <Text size="sm" role="status">
+            {said}
+          </Text>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface SideColumnProps {
+  readonly side: SideName;
+  readonly hotkey: string;
+  readonly conflict: ConflictShape;
+  readonly currencies: Currencies;
+  readonly isAnswering: boolean;
+  readonly take: () => void;
+}
+
+/** One side's value, and what taking it would do. */
+function SideColumn({ side, hotkey, conflict, currencies, isAnswering, take }: SideColumnProps) {
+  const hasPriceRule = usePriceRule();
+  const isChosen = conflict.ruling?.take === side;
+  return (
+    <div className="tb-three" data-chosen={isChosen || undefined}>
+      <Text size="xs" c="dimmed">
+        {side === 'till' ? 'On the till now' : 'In the store now'}
+      </Text>
+      <Value field={conflict.field} value={conflict[side]} currency={currencies[side]} />
+      <Text size="xs" c="dimmed">
+        {sayEffect(conflict, side, currencies, hasPriceRule)}
+      </Text>
+      <Button
+        size="xs"
+        tabIndex={-1}
+        variant={isChosen ? 'filled' : 'default'}
+        aria-pressed={isChosen}
+        disabled={isAnswering}
+        leftSection={isChosen ? <Check size={14} aria-hidden /> : undefined}
+        rightSection={<Kbd size="xs">{hotkey}</Kbd>}
+        onClick={take}
+      >
+        Take the {side}’s
+      </Button>
+    </div>
+  );
+}
+
+interface ValueProps {
+  readonly field: string;
+  readonly value: FieldValueShape;
+  readonly currency: string;
+}
+
+const LONG = 60;
+
+function Value({ field, value, currency }: ValueProps) {
+  const lines = listFieldLines(field, value, currency);
+  const isLong = lines.length > 2 || lines.some((line) => line.length > LONG);
+  return (
+    <div className="tb-three-value" data-long={isLong || undefined}>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  );
+}
+
+interface RowKeys {
+  readonly move: (step: number) => void;
+  readonly take: (side: SideName) => void;
+}
+
+const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+/** The keys of a row. An answer goes on to the next row, so that a list is done by one hand. */
+function readKeys({ move, take }: RowKeys) {
+  return (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest(TYPING)) return;
+    const side = KEYS[event.key];
+    const step = STEPS[event.key];
+    if (side !== undefined) {
+      take(side);
+      move(1);
+    } else if (step !== undefined) move(step);
+    else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,122 @@
+import { Kbd, Stack, Text } from '@mantine/core';
+import { CircleCheck, PlugZap } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { nameFields } from '../../components/field-name.ts';
+import { FilterChips } from '../../components/filter-chips.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { formatCount } from '../../components/money.ts';
+import { Screen } from '../../components/screen.tsx';
+import { useConflicts } from '../../state/conflicts.ts';
+import { useStatus } from '../../state/status.ts';
+import { openSetup } from '../setup/open-setup.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { BulkDialog, type BulkQuestion } from './bulk-dialog.tsx';
+import { ConflictList } from './conflict-list.tsx';
+import './conflicts.css';
+import { RuleList } from './rule-list.tsx';
+
+const LEAD =
+  'Fields that were changed on both sides, each in another way. Until you decide, both sides keep their own value and everything else of the product goes on.';
+
+/** What only a person can decide. */
+export function ConflictsScreen() {
+  const isSetUp = useStatus((s) => s.status === null || s.status.mode !== 'setup');
+  return (
+    <Screen title="Conflicts" lead={LEAD}>
+      {isSetUp ? (
+        <ConflictsContent />
+      ) : (
+        <div className="tb-card">
+          <EmptyState
+            icon={PlugZap}
+            title="Connect both sides first"
+            text="Conflicts can only come up between a till and a store. Practice ones are ready on this computer."
+            action={{ word: 'Open the setup', act: () => openSetup(0) }}
+          />
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+function ConflictsContent() {
+  const { conflicts, total, fields, field, failure, load, loadRules, setField } = useConflicts();
+  const [question, setQuestion] = useState<BulkQuestion | null>(null);
+  useEffect(() => {
+    void load();
+    void loadRules();
+  }, [load, loadRules]);
+  const chips = fields.map(({ field: key, count }) => ({
+    key,
+    count,
+    word: capitalize(nameFields(key)),
+    tone: 'choice' as const,
+  }));
+  const only = fields.length === 1 ? fields[0]?.field : undefined;
+  const bulk = fields.find((one) => one.field === (field ?? only));
+  return (
+    <Stack gap="lg">
+      {failure && <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />}
+      {conflicts === null && !failure && <LoadingState text="Reading the conflicts…" />}
+      <Outcome />
+      {fields.length > 0 && (
+        <Stack gap="sm">
+          <FilterChips label="Show only" chips={chips} chosen={field} choose={setField} />
+          <KeyHelp isManyFields={fields.length > 1 && field === null} />
+        </Stack>
+      )}
+      {bulk && bulk.count > 1 && (
+        <BulkBar
+          key={bulk.field}
+          field={bulk.field}
+          count={bulk.count}
+          ask={(take, isAlways) => setQuestion({ field: bulk.field, take, isAlways })}
+        />
+      )}
+      {conflicts !== null && total === 0 && <NoConflicts />}
+      {conflicts !== null && total > 0 && (
+        <ConflictList conflicts={conflicts} total={total} ask={setQuestion} />
+      )}
+      <RuleList />
+      <BulkDialog question={question} close={() => setQuestion(null)} />
+    </Stack>
+  );
+}
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What came of the newest answer for many. */
+function Outcome() {
+  const { resolved, bulkFailure } = useConflicts();
+  return (
+    <>
+      {bulkFailure && <FailureNotice failure={bulkFailure} />}
+      {resolved !== null && (
+        <Text role="status" className="tb-tone tb-notice" data-tone="good">
+          {resolved === 1 ? '1 conflict is' : `${formatCount(resolved)} conflicts are`} decided and written
+          with the next sync. It can be undone under Import, Earlier.
+        </Text>
+      )}
+    </>
+  );
+}
+
+const KeyHelp = ({ isManyFields }: { readonly isManyFields: boolean }) => (
+  <Text size="sm" c="dimmed">
+    <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">1</Kbd> takes the till’s,{' '}
+    <Kbd size="xs">2</Kbd> the store’s. Every answer is written by a run that can be undone under Import,
+    Earlier.{isManyFields && ' Choose a field above to answer all of its conflicts at once.'}
+  </Text>
+);
+
+const NoConflicts = () => (
+  <div className="tb-card">
+    <EmptyState
+      icon={CircleCheck}
+      title="No conflicts"
+      text="Where both sides were changed, they agree. A conflict comes up when somebody changes the same field at the till and in the store before the two have met."
+    />
+  </div>
+);

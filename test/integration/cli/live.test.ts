@@ -1,0 +1,221 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Practice } from '../../../src-practice/practice.ts';
+import { openConnectedShell, openPractice, type Shell } from './command-runner.ts';
+
+/** A till with three counted items that are in the store as well. */
+async function openShop(): Promise<{ practice: Practice; shell: Shell }> {
+  const practice = await openPractice({ menu: 'empty' });
+  const { staff } = practice.tillService;
+  for (const [at, name] of ['Latte', 'Espresso', 'Cola'].entries()) {
+    const id = staff.addItem({ name, price: 400 + at * 50, sku: name.toUpperCase() });
+    staff.recount(id, 10);
+  }
+  const shell = await openConnectedShell(practice);
+  expect((await shell.run('import', '--yes', '--json')).exitCode).toBe(0);
+  return { practice, shell };
+}
+
+function findProduct({ storeService }: Practice, sku: string) {
+  const found = [...storeService.state.products.values()].find((product) => product.sku === sku);
+  if (!found) throw new Error(`the store has no ${sku}`);
+  return found;
+}
+
+function findItem({ tillService }: Practice, sku: string) {
+  const found = [...tillService.state.items.values()].find((item) => item.sku === sku);
+  if (!found) throw new Error(`the till has no ${sku}`);
+  return found;
+}
+
+describe('after the import, by the command line', () => {
+  it('a change on either side reaches the other with the next look, and then there is nothing to do', async () => {
+    const { practice, shell } = await openShop();
+    const still = await shell.run('sync', '--once', '--json');
+    expect(still).toMatchObject({ exitCode: 0 });
+    expect(still.json).toMatchObject({ applied: { till: 0, store: 0 }, waiting: 0, parked: 0, conflicts: 0 });
+    await shell.run('staff', 'till', 'edit', 'LATTE', '--price', '4.75');
+    await shell.run('staff', 'store', 'edit', 'COLA', '--name', 'Cola Zero');
+    const synced = await shell.run('sync', '--once', '--json');
+    expect(synced.exitCode).toBe(0);
+    expect(synced.json).toMatchObject({
+      applied: { till: 1, store: 1 },
+      conflicts: 0,
+      ms: expect.any(Number),
+    });
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.75');
+    expect(findItem(practice, 'COLA').name).toBe('Cola Zero');
+    const again = await shell.run('sync', '--once', '--full', '--json');
+    expect(again.json, 'no echo').toMatchObject({ applied: { till: 0, store: 0 } });
+  });
+
+  it('a conflict waits for a person, is answered, and is gone', async () => {
+    const { practice, shell } = await openShop();
+    await shell.run('staff', 'till', 'edit', 'LATTE', '--price', '4.75');
+    await shell.run('staff', 'store', 'edit', 'LATTE', '--price', '5.25');
+    expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(3);
+    const { conflicts } = (await shell.run('conflicts', '--json')).json as {
+      conflicts: { readonly id: number }[];
+    };
+    expect(conflicts).toEqual([
+      {
+        id: expect.any(Number),
+        wooId: findProduct(practice, 'LATTE').id,
+        cloverId: findItem(practice, 'LATTE').id,
+        name: 'Latte',
+        field: 'price',
+        base: 400,
+        woo: 525,
+        clover: 475,
+        since: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      },
+    ]);
+    expect((await shell.run('status', '--json')).json).toMatchObject({ conflicts: 1 });
+    const id = String(conflicts[0]?.id);
+    expect((await shell.run('resolve', id, '--take', 'woo', '--json')).exitCode).toBe(0);
+    expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(0);
+    expect(findItem(practice, 'LATTE').price).toBe(525);
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('5.25');
+    expect((await shell.run('conflicts', '--json')).json).toEqual({ conflicts: [] });
+    expect((await shell.run('resolve', id, '--take', 'woo', '--json')).json.error?.code).toBe(
+      'USE_UNKNOWN_CONFLICT',
+    );
+  });
+
+  it('a value of one’s own goes to both sides, and a rule settles later conflicts', async () => {
+    const { practice, shell } = await openShop();
+    const clash = async (till: string, store: string) => {
+      await shell.run('staff', 'till', 'edit', 'LATTE', '--price', till);
+      await shell.run('staff', 'store', 'edit', 'LATTE', '--price', store);
+      return shell.run('sync', '--once', '--json');
+    };
+    await clash('4.75', '5.25');
+    const { conflicts } = (await shell.run('conflicts', '--json')).json as { conflicts: { id: number }[] };
+    await shell.run('resolve', String(conflicts[0]?.id), '--take', 'value', '5.00');
+    expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(0);
+    expect(findItem(practice, 'LATTE').price).toBe(500);
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('5.00');
+
+    await shell.run('resolve', '--field', 'price', '--take', 'till', '--all', '--always');
+    expect((await shell.run('rules', '--json')).json).toMatchObject({
+      rules: [{ field: 'price', take: 'till' }],
+    });
+    expect((await clash('5.50', '6.00')).exitCode).toBe(0);
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('5.50');
+    expect((await shell.run('rules', 'remove', 'price')).exitCode).toBe(0);
+    expect((await clash('5.75', '6.25')).exitCode).toBe(3);
+  });
+
+  it('a pinned field stays as it is', async () => {
+    const { practice, shell } = await openShop();
+    expect((await shell.run('pin', 'LATTE', 'price', '--json')).json).toMatchObject({
+      product: { pinned: ['price'] },
+    });
+    await shell.run('staff', 'till', 'edit', 'LATTE', '--price', '4.75');
+    await shell.run('sync', '--once');
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.00');
+    await shell.run('unpin', 'LATTE', 'price');
+    await shell.run('sync', '--once', '--full');
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.75');
+  });
+
+  it('counts go out as CSV, come back edited, and reach both sides', async () => {
+    const { practice, shell } = await openShop();
+    const file = join(shell.dataDir, 'stock.csv');
+    expect((await shell.run('stock', 'export', file, '--json')).json).toEqual({ file, rows: 3 });
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(/^\uFEFFName,SKU,/);
+    const unchanged = await shell.run('stock', 'import', file, '--json');
+    expect(unchanged.exitCode, 'as it was it changes nothing').toBe(0);
+    writeFileSync(file, text.replace(/^(Latte,.*,)10,10,/m, '$117,10,').replaceAll(',', ';'));
+    expect((await shell.run('stock', 'import', file, '--json')).exitCode, 'asks first').toBe(3);
+    const imported = await shell.run('stock', 'import', file, '--yes', '--json');
+    expect(imported.exitCode).toBe(0);
+    expect(findProduct(practice, 'LATTE').stockQuantity).toBe(17);
+    expect(practice.tillService.state.stocks.get(findItem(practice, 'LATTE').id)?.quantity).toBe(17);
+    expect(findProduct(practice, 'COLA').stockQuantity).toBe(10);
+    writeFileSync(file, 'SKU;Stock\nLATTE;7,5\n');
+    const refused = await shell.run('stock', 'import', file, '--yes', '--json');
+    expect(refused.exitCode).toBe(2);
+    expect(refused.json.error).toMatchObject({
+      code: 'CSV_REFUSED',
+      message: expect.stringContaining('line 2: "7,5" is not a whole number'),
+    });
+  });
+
+  it('what is low comes first, by the product’s own threshold', async () => {
+    const { shell } = await openShop();
+    expect((await shell.run('threshold', 'COLA', '50', '--json')).exitCode).toBe(0);
+    const { stock } = (await shell.run('stock', '--json')).json as { stock: Record<string, unknown>[] };
+    expect(stock[0]).toMatchObject({ name: 'Cola', status: 'low', threshold: 50, ownThreshold: true });
+    await shell.run('threshold', 'COLA', 'default');
+    expect((await shell.run('stock', '--status', 'low', '--json')).json).toMatchObject({ stock: [] });
+  });
+
+  it('what is sold out is off on both sides until it is put back', async () => {
+    const { practice, shell } = await openShop();
+    await shell.run('soldout', 'COLA', '--until', '2h');
+    await shell.run('sync', '--once');
+    expect(findItem(practice, 'COLA').available).toBe(false);
+    const { stock } = (await shell.run('stock', '--json')).json as { stock: Record<string, unknown>[] };
+    expect(stock.find(({ sku }) => sku === 'COLA')).toMatchObject({
+      soldOut: true,
+      backAt: expect.any(String),
+    });
+    await shell.run('soldout', 'COLA', '--back');
+    await shell.run('sync', '--once');
+    expect(findItem(practice, 'COLA').available).toBe(true);
+  });
+
+  it('drift reads both sides afresh and --fix writes what is on its way', async () => {
+    const { practice, shell } = await openShop();
+    expect((await shell.run('drift', '--json')).json).toEqual({ drifts: [], total: 0, fixed: 0 });
+    await shell.run('staff', 'till', 'edit', 'LATTE', '--price', '4.75');
+    expect((await shell.run('drift', '--json')).json).toMatchObject({
+      drifts: [{ name: 'Latte', field: 'price', clover: 475, woo: 400, why: 'waiting' }],
+      fixed: 0,
+    });
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.00');
+    expect((await shell.run('drift', '--fix', '--json')).json).toMatchObject({ fixed: 1 });
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.75');
+  });
+
+  it('web orders are listed', async () => {
+    const { shell } = await openShop();
+    await shell.run('staff', 'store', 'buy', 'LATTE', '--quantity', '2');
+    const orders = await shell.run('orders', '--json');
+    expect(orders.exitCode).toBe(0);
+    expect(orders.json.orders).toEqual([
+      expect.objectContaining({ wooId: expect.any(Number), number: expect.any(String), totalStore: 800 }),
+    ]);
+  });
+
+  it('run keeps both sides in step until SIGTERM, an event a line', async () => {
+    const { practice, shell } = await openShop();
+    await shell.run('settings', 'set', 'poll.fastestSeconds', '1');
+    const running = shell.start(['run', '--json'], { input: null });
+    await running.waitFor('"event":"synced"');
+    practice.tillService.staff.editItem(findItem(practice, 'LATTE').id, { price: 475 });
+    await running.waitFor('"applied":{"till":0,"store":1}');
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.75');
+    expect((await shell.run('sync', '--once', '--json')).exitCode, 'one writer').toBe(5);
+    expect((await shell.run('conflicts', '--json')).exitCode, 'looking is free').toBe(0);
+    running.process.kill('SIGTERM');
+    const ended = await running.ended;
+    expect(ended.exitCode).toBe(0);
+    const events = ended.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { event: string }).event);
+    expect(events[0]).toBe('started');
+    expect(events.at(-1)).toBe('stopped');
+  });
+
+  it('without a connection it ends with 4', async () => {
+    const { shell } = await openShop();
+    await shell.run('disconnect', 'woo');
+    expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(4);
+    expect((await shell.run('run', '--json')).exitCode).toBe(4);
+  });
+});
