@@ -10,6 +10,7 @@ const priceCents = z.int().min(0);
 
 const commands = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('sell'), item: reference, quantity: z.number().positive() }),
+  z.strictObject({ verb: z.literal('refund'), item: reference, quantity: z.number().positive() }),
   z.strictObject({
     verb: z.literal('edit'),
     item: reference,
@@ -59,11 +60,13 @@ function carryOut(till: PracticeTill, item: ItemRow, command: ItemCommand): stri
   const before = describeStock(till, item);
   switch (command.verb) {
     case 'sell':
-      if (!Number.isInteger(command.quantity) && item.priceType !== 'PER_UNIT') {
-        throw new StaffRefusal(400, 'STAFF_INVALID', `${item.name} is sold in whole pieces`);
-      }
+      refusePieces(item, command.quantity);
       till.staff.sell(item.id, command.quantity);
       return `Sold ${command.quantity} of ${item.name}; ${sayStock(before, describeStock(till, item))}`;
+    case 'refund':
+      refusePieces(item, command.quantity);
+      till.staff.refund(item.id, command.quantity);
+      return `Refunded ${command.quantity} of ${item.name}; ${sayStock(before, describeStock(till, item))}`;
     case 'recount':
       till.staff.recount(item.id, command.quantity);
       return `Counted ${item.name}; stock ${before} -> ${describeStock(till, item)}`;
@@ -73,6 +76,11 @@ function carryOut(till: PracticeTill, item: ItemRow, command: ItemCommand): stri
       till.staff.removeItem(item.id);
       return `Removed ${item.name}`;
   }
+}
+
+function refusePieces(item: ItemRow, quantity: number): void {
+  if (Number.isInteger(quantity) || item.priceType === 'PER_UNIT') return;
+  throw new StaffRefusal(400, 'STAFF_INVALID', `${item.name} is sold in whole pieces`);
 }
 
 function editItem(till: PracticeTill, item: ItemRow, command: EditCommand): string {

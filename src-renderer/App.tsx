@@ -3,25 +3,30 @@ import { AppFrame } from './components/app-frame.tsx';
 import { ColorSchemeSwitch } from './components/color-scheme-switch.tsx';
 import { LoadingState } from './components/loading-state.tsx';
 import { Screen } from './components/screen.tsx';
+import { ConflictsScreen } from './features/conflicts/conflicts-screen.tsx';
 import { Banners } from './features/frame/banners.tsx';
 import { CommandSearch } from './features/frame/command-search.tsx';
 import { ModeBadge } from './features/frame/mode-badge.tsx';
-import { SCREEN_FACES, type ScreenFace } from './features/frame/screen-faces.ts';
+import { countBadge, SCREEN_FACES, type ScreenFace } from './features/frame/screen-faces.ts';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { ImportScreen } from './features/import/import-screen.tsx';
 import { LogScreen } from './features/log/log-screen.tsx';
 import { ProductsScreen } from './features/products/products-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SetupScreen } from './features/setup/setup-screen.tsx';
+import { StockScreen } from './features/stock/stock-screen.tsx';
 import { useConnection } from './state/connection.ts';
 import { addressOf, type ScreenName, settle, useNavigation } from './state/navigation.ts';
 import { useStatus } from './state/status.ts';
+import { useSync } from './state/sync.ts';
 
 const SHOWS: Readonly<Record<ScreenName, () => React.ReactNode>> = {
   setup: SetupScreen,
   home: HomeScreen,
   import: ImportScreen,
   products: ProductsScreen,
+  conflicts: ConflictsScreen,
+  stock: StockScreen,
   log: LogScreen,
   settings: SettingsScreen,
 };
@@ -31,6 +36,7 @@ export function App() {
   const mode = useStatus((s) => s.status?.mode ?? null);
   const hasFailed = useStatus((s) => s.failure !== null);
   const version = useConnection((s) => s.info?.version ?? null);
+  const sync = useSync((s) => s.sync);
   const named = useNavigation((s) => s.screen);
   // A window without both sides has one thing to do first.
   const screen = named ?? (mode === 'setup' ? 'setup' : 'home');
@@ -47,6 +53,7 @@ export function App() {
         icon,
         address: addressOf(name),
         isCurrent: name === screen,
+        badge: sync ? countBadge(name, sync) : null,
       }))}
       tools={
         <>

@@ -29,12 +29,12 @@ export interface CsvTable {
   readonly brokenRow: number | null;
 }
 
-/** Reads a CSV with commas, semicolons or tabs, whichever its first row has most of. */
+/** Reads a CSV with commas, semicolons or tabs, whichever its first row with text has most of. */
 export function readCsv(text: string): CsvTable {
   const whole = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   const [line, named] = DELIMITER_LINE.exec(whole) ?? [];
   if (line !== undefined) return splitRows(whole.slice(line.length), named as CsvDelimiter);
-  return splitRows(whole, findDelimiter(whole));
+  return splitRows(whole, findDelimiter(whole.replace(/^[\r\n]+/, '')));
 }
 
 function findDelimiter(text: string): CsvDelimiter {

@@ -84,7 +84,15 @@ function readDecided(facts: Facts, input: MergeInput): FieldDecision[] | null {
   const wanted = input.toStore?.(facts.field, ruling.value) ?? ruling.value;
   return [
     { ...facts, till: ruling.value, wanted, verdict: 'write', rule: 'decided' },
-    { ...facts, verdict: 'push', rule: 'decided', pushed: ruling.value },
+    // Its own write says what the store then has.
+    {
+      field: facts.field,
+      wanted: facts.wanted,
+      till,
+      verdict: 'push',
+      rule: 'decided',
+      pushed: ruling.value,
+    },
   ];
 }
 
@@ -113,7 +121,8 @@ interface Verdict {
 }
 
 function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): Verdict {
-  if (isSameValue(field, wanted, stored)) return { verdict: 'same', rule: 'same' };
+  if (isSameValue(field, wanted, stored) && !isNewsToTill(field, wanted, stored, input))
+    return { verdict: 'same', rule: 'same' };
   // A code that stands twice on the till is no news about this product: what the store has stays.
   if (wanted === '' && input.wanted.till.has(field)) return { verdict: 'same', rule: 'agreed' };
   if (input.pinned.includes(field)) return { verdict: 'keep', rule: 'pinned' };
@@ -122,6 +131,16 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
   return agreed
     ? decideAgainst(agreed, field, { till, wanted }, stored, input)
     : decideFirst(field, wanted, stored, input);
+}
+
+/**
+ * A product that ran out, or was taken off the shop, meets whatever the till says; yet that it did so is a
+ * change in the store, and the till is to know of it (features.md S7, B23).
+ */
+function isNewsToTill(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): boolean {
+  const agreed = input.shadow?.[field];
+  if (field !== 'availability' || !agreed || !input.toTill || wanted === stored) return false;
+  return input.reach !== 'store' && stored !== agreed.store && input.toTill(field, stored) !== wanted;
 }
 
 function decideAgainst(

@@ -44,6 +44,8 @@ export function planCategories(
   for (const source of listSources(context)) {
     const known = linked.get(source.id);
     const earlier = known !== undefined && index.byId.has(known) ? known : null;
+    // Somebody deleted it in the store; it is not made again behind their back.
+    if (context.isLive && known !== undefined && earlier === null) continue;
     const found = earlier ?? findCategory(source, keys, index);
     keys.set(source.id, found === null ? keyTillCategory(source.id) : String(found));
     if (found !== null) owned.add(found);

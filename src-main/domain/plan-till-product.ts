@@ -3,7 +3,7 @@ import { isFieldOn } from './plan-context.ts';
 import type { ItemPlanner } from './plan-item.ts';
 import type { StoreCatalog, StoreProduct } from './store-catalog.ts';
 import { describeStoreProduct, EMPTY, UNPUBLISHED } from './stored-fields.ts';
-import type { NewTillItem, NewTillMember, NewTillProduct } from './till-patch.ts';
+import type { NewTillItem, NewTillMember, NewTillProduct, TillCategoryRef } from './till-patch.ts';
 import { invertPrice, LONGEST_NAME, shortenDescription } from './till-values.ts';
 
 /**
@@ -65,8 +65,12 @@ function describeNewItem(product: StoreProduct, name: string, planner: ItemPlann
 
 function listCategories(product: StoreProduct, planner: ItemPlanner): Pick<NewTillItem, 'categories'> {
   if (!isFieldOn(planner.context.settings, 'categories')) return {};
-  const ids = product.categoryIds
-    .map((id) => planner.tillIds.get(String(id)))
-    .filter((id) => id !== undefined);
-  return ids.length === 0 ? {} : { categories: { add: ids.map((id) => ({ till: id })), remove: [] } };
+  // One that the till does not have yet is made before its products are.
+  const add = product.categoryIds
+    .filter((id) => id !== planner.foreign.fallback)
+    .map((id): TillCategoryRef => {
+      const till = planner.tillIds.get(String(id));
+      return till === undefined ? { store: id } : { till };
+    });
+  return add.length === 0 ? {} : { categories: { add, remove: [] } };
 }

@@ -2,8 +2,9 @@ import type { CloverId, WooId } from './ids.ts';
 import type { Choice, KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
 import { matchItem } from './matching.ts';
-import { planCategories } from './plan-categories.ts';
-import { createPlanContext } from './plan-context.ts';
+import { type CategoryPlan, planCategories } from './plan-categories.ts';
+import { planCategoryRenames, planTillCategories } from './plan-category-changes.ts';
+import { createPlanContext, type PlanContext } from './plan-context.ts';
 import { planGroup } from './plan-group.ts';
 import { type ItemPlanner, planSubject } from './plan-item.ts';
 import { planGone, planStoreOnly } from './plan-leftovers.ts';
@@ -41,6 +42,7 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
   );
   const categories = planCategories(context, input.store, listCategoryLinks(input.links));
   yield* categories.rows;
+  if (input.live) yield* planCategoryChanges(input, input.live, context, categories);
 
   const planner: ItemPlanner = {
     context,
@@ -87,6 +89,23 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
   const onTill = new Set<CloverId>([...input.till.items.map((item) => item.id), ...groups.keys()]);
   yield* planGone(input.links, (id) => onTill.has(id), planner);
   if (!input.live?.isPartial) yield* planStoreOnly(input.store, planner.taken, suggested, planner);
+}
+
+function planCategoryChanges(
+  { store, links }: PlanInput,
+  live: LivePlan,
+  context: PlanContext,
+  { owned, fallback }: CategoryPlan,
+): PlanRow[] {
+  const linked = new Set(links.filter((link) => link.kind === 'product').map((link) => link.wooId));
+  const { mayCreate } = live;
+  // A look at a few products is about those; of all, only the new ones bring their categories along.
+  const isMeant = (id: WooId): boolean =>
+    mayCreate === null ? live.isPartial === false || linked.has(id) : mayCreate.has(String(id));
+  return [
+    ...planCategoryRenames(context, store, links, live),
+    ...planTillCategories(context, store, owned, fallback, isMeant, live),
+  ];
 }
 
 function noteSuggestions(row: PlanRow, suggested: Set<WooId>): PlanRow {

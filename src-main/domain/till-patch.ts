@@ -32,6 +32,7 @@ export interface TillPatch {
 
 /** A store product that the till is to get: an item, or an item group with its items. */
 export type NewTillProduct =
+  | { readonly kind: 'category'; readonly name: string }
   | { readonly kind: 'item'; readonly item: NewTillItem }
   | {
       readonly kind: 'group';

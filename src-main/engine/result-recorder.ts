@@ -149,6 +149,11 @@ function agree(
       decision.verdict === 'write' || decision.verdict === 'same' || (isFirst && decision.verdict === 'keep');
     const store = stored.get(decision.field) ?? decision.store;
     if (!isAgreed || store === undefined) continue;
+    const old = before?.[decision.field];
+    if (decision.rule === 'agreed' && old) {
+      shadow[decision.field] = { ...old, store };
+      continue;
+    }
     const sent = resolveKeys(decision.wanted, categories);
     shadow[decision.field] = { till: decision.till ?? sent, sent, store };
   }

@@ -120,8 +120,10 @@ export function createTillRecorder(
 /** The new base of every field that was pushed: what the till says now, and the store's value it came from. */
 function agreeOnTill(change: RunChange, item: TillItem | null, before: Shadow | null): Shadow {
   const shadow: { [field in FieldName]?: AgreedField } = { ...before };
-  for (const { field, verdict, pushed = null, sent = pushed, store = null, moved } of change.decisions) {
+  for (const decision of change.decisions) {
+    const { field, verdict, pushed = null, sent = pushed, moved } = decision;
     if (verdict !== 'push' || moved) continue;
+    const store = decision.store ?? before?.[field]?.store ?? null;
     const said = item === null ? undefined : readTillField(item, field);
     // The till may keep a text in its own form; then that is what it will say again.
     const isAsPushed = said === undefined || said === pushed;

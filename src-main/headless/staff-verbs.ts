@@ -20,6 +20,7 @@ interface StaffVerb {
 const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
   till: {
     sell: { flags: ['quantity'] },
+    refund: { flags: ['quantity'] },
     edit: { flags: ['name', 'price', 'sku', 'hidden', 'available'], needsFlag: true },
     recount: { takesCount: true },
     add: { flags: ['price'], needsFlag: true },

@@ -1,5 +1,5 @@
 import type { Engine, SyncEvent, SyncResult } from '../engine/face.ts';
-import { announceProducts } from './announce.ts';
+import { announceProducts, announceStatus } from './announce.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { readSyncState } from './views/sync-view.ts';
 
@@ -63,12 +63,16 @@ function isReady(engine: Engine): boolean {
 
 /** Tells every window what the sync does; lists are asked anew only after a pass that changed something. */
 function createHearing(deps: Pick<HandlerDeps, 'engine' | 'session' | 'publish'>) {
-  const { engine, publish } = deps;
+  const { engine, session, publish } = deps;
   let before: SyncResult | null = null;
   return (event: SyncEvent): void => {
     if (event.kind === 'synced') {
       if (hasChanged(event.result, before)) announceLive(deps);
       before = event.result;
+    }
+    if (event.kind === 'side') {
+      session.noteReach(event.side, event.failure);
+      announceStatus(deps);
     }
     publish('sync:changed', readSyncState(engine));
   };

@@ -11,7 +11,7 @@ const STORE_KIND = `CASE WHEN json_type(c.patch, '$.stockDelta') IS NOT NULL THE
   ELSE CASE c.kind WHEN 'category' THEN 'woo.category' WHEN 'variation' THEN 'woo.variation' ELSE 'woo.product' END END`;
 const TILL_KIND = `CASE
   WHEN NOT EXISTS (SELECT 1 FROM json_each(c.till_patch) WHERE key NOT IN ('stockDelta', 'stockCount')) THEN 'till.stock'
-  WHEN c.kind = 'category' THEN 'till.category' WHEN c.clover_id IS NULL THEN 'till.new' ELSE 'till.item' END`;
+  WHEN c.clover_id IS NULL THEN 'till.new' WHEN c.kind = 'category' THEN 'till.category' ELSE 'till.item' END`;
 
 /**
  * Approval of a plan in one transaction and plain SQL: a link for every pair, a queue row for every write.

@@ -18,6 +18,8 @@ import {
 } from './products/variation-desk.ts';
 import type { Fields } from './rest/failure.ts';
 import type { Shop } from './shop.ts';
+import { openTaxonomy } from './terms/shelves.ts';
+import { createTerm, updateTerm } from './terms/term-desk.ts';
 
 /** People at work in wp-admin and at the checkout. Throws on ids that are not there. */
 export interface StoreStaff {
@@ -34,6 +36,9 @@ export interface StoreStaff {
   addProduct(fields: ProductFields): number;
   /** Returns the new variation's id. */
   addVariation(parentId: number, fields: ProductFields): number;
+  /** Returns the new category's id. */
+  addCategory(name: string): number;
+  renameCategory(id: number, name: string): void;
   trash(id: number): void;
   deleteForGood(id: number): void;
   restore(id: number): void;
@@ -72,6 +77,13 @@ export function createStaff(shop: Shop): StoreStaff {
     },
     addProduct: (fields) => createProduct(shop, fields).id,
     addVariation: (parentId, fields) => createVariation(shop, find(parentId).id, fields).id,
+    addCategory: (name) => createTerm(shop, openTaxonomy(shop, 'category'), { name }).id,
+    renameCategory: (id, name) => {
+      const shelf = openTaxonomy(shop, 'category');
+      const term = shelf.terms.get(id);
+      if (!term) throw new Error(`the store has no category ${id}`);
+      updateTerm(shelf, term, { name });
+    },
     trash: (id) => {
       const record = find(id);
       if (record.type === 'variation') trashVariation(shop, record);

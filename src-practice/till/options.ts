@@ -100,11 +100,9 @@ export function completeAnswers(given: Partial<TillAnswers> = {}): TillAnswers {
     retryAfterSeconds: 2,
     offsetCeiling: 'none',
     forbiddenExpands: [],
-    /** A refund at the till puts the pieces back on stock (clover.md 6.4: unpublished). */
-  refundReturnsStock: boolean;
-  /** A refund at the till marks the lines it takes back; else only the order's payment state tells. */
-  refundMarksLines: boolean;
-  unknownExpand: 'ignore',
+    refundReturnsStock: true,
+    refundMarksLines: true,
+    unknownExpand: 'ignore',
     expandOverThree: 'accept',
     ...given,
   };

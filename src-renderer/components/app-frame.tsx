@@ -3,12 +3,22 @@ import { useDisclosure } from '@mantine/hooks';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BrandMark } from './brand-mark.tsx';
+import { formatCount } from './money.ts';
+import type { Tone } from './tone.ts';
+
+export interface NavBadge {
+  readonly count: number;
+  readonly means: string;
+  readonly tone: Tone;
+}
 
 export interface FrameLink {
   readonly word: string;
   readonly address: string;
   readonly icon: LucideIcon;
   readonly isCurrent: boolean;
+  /** How many things wait there, and what they are. */
+  readonly badge: NavBadge | null;
 }
 
 export interface AppFrameProps {
@@ -56,7 +66,7 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Screens">
         <Stack gap={4} flex={1}>
-          {links.map(({ word, address, icon: Icon, isCurrent }) => (
+          {links.map(({ word, address, icon: Icon, isCurrent, badge }) => (
             <a
               key={address}
               href={address}
@@ -66,6 +76,12 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
             >
               <Icon size={20} strokeWidth={1.8} aria-hidden />
               {word}
+              {badge && (
+                <span className="tb-tone tb-nav-badge" data-tone={badge.tone}>
+                  {formatCount(badge.count)}
+                  <span className="tb-hidden"> {badge.means}</span>
+                </span>
+              )}
             </a>
           ))}
         </Stack>

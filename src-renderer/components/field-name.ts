@@ -16,8 +16,8 @@ const MANY: Readonly<Record<string, string>> = {
   sku: 'SKUs',
   barcode: 'barcodes',
   categories: 'categories',
-  stock: 'counts',
-  availability: 'availabilities',
+  stock: 'stock counts',
+  availability: 'availability switches',
   description: 'descriptions',
   modifiers: 'modifier groups',
 };

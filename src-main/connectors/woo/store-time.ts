@@ -1,7 +1,13 @@
 import type { HttpAnswer } from '../http-rules.ts';
 import { readText, type WireRow } from '../wire-values.ts';
 import type { WooParams } from './woo-client.ts';
-import type { DatedRows } from './woo-pages.ts';
+
+/** A list with the store's own time when its reading began. */
+export interface DatedRows {
+  readonly rows: WireRow[];
+  /** null where the store does not say. */
+  readonly startedAt: string | null;
+}
 
 /** `modified_after` is strictly greater and knows whole seconds (woocommerce.md 2.2). */
 const OVERLAP_MS = 2_000;

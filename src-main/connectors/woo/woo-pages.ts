@@ -3,7 +3,7 @@ import { readConcurrently } from '../concurrent-reads.ts';
 import type { HttpAnswer } from '../http-rules.ts';
 import { mapValue, reject, succeed } from '../outcomes.ts';
 import { readNumber, readRows, type WireRow } from '../wire-values.ts';
-import { readAnswerTime } from './store-time.ts';
+import { type DatedRows, readAnswerTime } from './store-time.ts';
 import { WOO_IN_FLIGHT, type WooClient, type WooParams } from './woo-client.ts';
 
 /** WooCommerce's own maximum (woocommerce.md 2.1). */
@@ -23,14 +23,9 @@ interface Page {
   readonly askedAt: string | null;
 }
 
-interface Round {
-  readonly rows: WireRow[];
+interface Round extends DatedRows {
   readonly hasShrunk: boolean;
-  readonly startedAt: string | null;
 }
-
-/** A list with the store's own time at the first page that counts. */
-export type DatedRows = Pick<Round, 'rows' | 'startedAt'>;
 
 /**
  * Reads a whole list in growing id order: the first page tells how many there are, the others come side by

@@ -10,7 +10,7 @@ import type { WooClient } from './woo-client.ts';
 import { describeRowError } from './woo-failures.ts';
 import { PAGE_ROWS, readPages } from './woo-pages.ts';
 
-export interface StockMove {
+export interface PiecesMove {
   readonly id: WooId;
   /** Whole pieces; negative takes away. */
   readonly delta: number;
@@ -29,7 +29,7 @@ export interface StockMover {
    * A lost answer is `unknown`: the pieces may have been moved, and a second try would move them twice.
    * The answer's order is that of the moves.
    */
-  move(shelf: StockShelf, moves: readonly StockMove[]): Promise<Outcome<RowOutcome[]>>;
+  move(shelf: StockShelf, moves: readonly PiecesMove[]): Promise<Outcome<RowOutcome[]>>;
 }
 
 type Products = ReadonlyMap<WooId, StoreProduct>;
@@ -50,12 +50,15 @@ export function createStockMover(client: WooClient): StockMover {
     const answered = new Map(
       added.value.flatMap((row) => (row.isDone ? [[row.product.id, row.product]] : [])),
     );
-    takesDifferences = judgeMoves(before.value, answered, counted);
-    if (takesDifferences !== false) return added;
+    const told = judgeMoves(before.value, answered, counted);
+    if (told !== false) {
+      takesDifferences = told;
+      return added;
+    }
     // An answer may show an older state (woocommerce.md 3.1): what is read decides.
     const after = await readShelf(client, shelf, counted);
-    takesDifferences = after.kind === 'done' ? judgeMoves(before.value, after.value, counted) : null;
     if (after.kind !== 'done') return { kind: 'unknown', failure: after.failure };
+    takesDifferences = judgeMoves(before.value, after.value, counted);
     if (takesDifferences !== false) return mapValue(added, (rows) => rows.map(showAs(after.value)));
     const set = await setCounts(client, shelf, counted, after.value);
     return mapValue(set, (rows) => {
@@ -83,7 +86,7 @@ export function createStockMover(client: WooClient): StockMover {
   };
 }
 
-const isWhole = ({ delta }: StockMove): boolean => Number.isSafeInteger(delta);
+const isWhole = ({ delta }: PiecesMove): boolean => Number.isSafeInteger(delta);
 
 const NO_PIECES: RowOutcome = {
   isDone: false,
@@ -92,7 +95,7 @@ const NO_PIECES: RowOutcome = {
 };
 
 /** @returns null where nothing can be told: nothing was to move, or somebody else moved it too */
-function judgeMoves(before: Products, after: Products, moves: readonly StockMove[]): boolean | null {
+function judgeMoves(before: Products, after: Products, moves: readonly PiecesMove[]): boolean | null {
   const deltas = new Map<WooId, number>();
   for (const { id, delta } of moves) deltas.set(id, (deltas.get(id) ?? 0) + delta);
   const shifts = [...deltas]
@@ -110,7 +113,7 @@ const showAs =
 async function addDifferences(
   client: WooClient,
   shelf: StockShelf,
-  moves: readonly StockMove[],
+  moves: readonly PiecesMove[],
 ): Promise<Outcome<RowOutcome[]>> {
   const rows = moves.map(({ id, delta }) => ({ id, inventory_delta: delta }));
   return mapValue(await sendBatch(client, shelf.path, rows), (answers) =>
@@ -125,7 +128,7 @@ async function addDifferences(
 async function setCounts(
   client: WooClient,
   shelf: StockShelf,
-  moves: readonly StockMove[],
+  moves: readonly PiecesMove[],
   before: Products,
 ): Promise<Outcome<RowOutcome[]>> {
   const counts = new Map<WooId, number>();
@@ -156,7 +159,7 @@ async function setCounts(
 async function readShelf(
   client: WooClient,
   shelf: StockShelf,
-  moves: readonly StockMove[],
+  moves: readonly PiecesMove[],
 ): Promise<Outcome<Products>> {
   const ids = [...new Set(moves.map(({ id }) => id))];
   const found = new Map<WooId, StoreProduct>();

@@ -83,5 +83,6 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
     findProductsAbove: (afterId) => findMarkedProducts(client, afterId),
     ...createLiveCalls(client, parents, readDigits),
   };
-  return withAddOns(store, createAddOnDetector(client, options.addOnSystem), readDigits);
+  const detector = createAddOnDetector(client, options.addOnSystem);
+  return withAddOns(store, { detector, readDigits, breathe: () => deps.timers.breathe() });
 }

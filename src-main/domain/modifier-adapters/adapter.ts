@@ -71,8 +71,8 @@ export interface AddOnForm {
   /** @param digits decimals of the currency's minor unit */
   readGroup(row: Row, digits: number): GroupView;
   writeGroup(draft: GroupDraft, digits: number): Row;
-  /** The limits that come back when these are written for so many options. */
-  settleLimits(limits: Limits, optionCount: number): Limits;
+  /** The limits that come back when these are written. */
+  settleLimits(limits: Limits): Limits;
 }
 
 /** What a product's meta in the system says beside our own. */

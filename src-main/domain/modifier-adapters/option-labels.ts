@@ -30,17 +30,24 @@ export function writeLabel(name: string, fallback: string): string {
  */
 export function distinguishLabels(names: readonly string[]): readonly string[] {
   const labels = names.map((name) => writeLabel(name, 'Option'));
-  const kept = new Set(labels.map(slugLabel));
+  const slugs = labels.map(slugLabel);
+  const kept = new Set(slugs);
+  if (kept.size === labels.length && !kept.has('')) return labels;
   const taken = new Set<string>(['']);
-  return labels.map((label) => {
+  return labels.map((label, at) => {
     let chosen = label;
-    for (let turn = 2; taken.has(slugLabel(chosen)); turn += 1) {
-      const candidates = [`${label} (${turn})`, `${turn}. ${label}`].map((text) =>
-        text.slice(0, LONGEST_LABEL),
-      );
-      chosen = candidates.find((text) => !taken.has(slugLabel(text)) && !kept.has(slugLabel(text))) ?? label;
+    let slug = slugs[at] ?? '';
+    for (let turn = 2; taken.has(slug); turn += 1) {
+      // A long label's slug is cut before its end, so the number may have to stand in front.
+      for (const candidate of [`${label} (${turn})`, `${turn}. ${label}`].map(cutLabel)) {
+        const next = slugLabel(candidate);
+        if (taken.has(next) || kept.has(next)) continue;
+        chosen = candidate;
+        slug = next;
+        break;
+      }
     }
-    taken.add(slugLabel(chosen));
+    taken.add(slug);
     return chosen;
   });
 }
@@ -66,11 +73,16 @@ export function slugLabel(label: string): string {
   return slug;
 }
 
+/** Most labels are as plain as this: nothing to decode or to fold. */
+const PLAIN = /^[^\s<>&%]+(?: [^\s<>&%]+)*$/;
+
 /** What two spellings of one label have in common: entities, tags, spaces and percent codes do not matter. */
-export const foldLabel = (label: unknown): string =>
-  readPlain(label)
+export function foldLabel(label: unknown): string {
+  if (typeof label === 'string' && PLAIN.test(label)) return label;
+  return readPlain(label)
     .replaceAll('<', '‹')
     .replaceAll('>', '›')
     .replace(/%[0-9a-f]{2}/gi, '')
     .replace(/\s+/g, ' ')
     .trim();
+}

@@ -63,7 +63,7 @@ function readOption(row: Row, digits: number): OptionView {
 
 function writeGroup(draft: GroupDraft, digits: number): Row {
   const stored = draft.stored ?? {};
-  const { min, max } = PRODUCT_ADD_ONS.settleLimits(draft.limits, draft.options.length);
+  const { min, max } = PRODUCT_ADD_ONS.settleLimits(draft.limits);
   const type = max === 1 ? 'multiple_choice' : 'checkbox';
   const usual = type === 'checkbox' ? 'select' : 'radiobutton';
   const options = [...draft.options.map((option) => writeOption(option, digits)), ...draft.extras];

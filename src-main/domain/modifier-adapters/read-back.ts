@@ -41,7 +41,7 @@ export function readBack(form: AddOnForm, stored: StoredGroups, digits: number):
 function readGroup(form: AddOnForm, planned: PlannedGroup, view: GroupView): ModifierGroupMeta | null {
   const { meta } = planned;
   if (view.limits === null) return null;
-  const settled = form.settleLimits(planned.limits, planned.shown.length);
+  const settled = form.settleLimits(planned.limits);
   const limits = readLimits(meta, settled, view.limits);
   const isAsked = limits.min === meta.min && limits.max === meta.max;
   const { byModifier } = pairOptions(planned, view);

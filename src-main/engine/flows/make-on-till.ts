@@ -55,6 +55,7 @@ async function makeOne(
   const maker = createMaker(context, () => intent, keep);
   const { create } = intent;
   const wooId = row.wooId as WooId;
+  if (create.kind === 'category') return makeCategory(row, create.name, context);
   if (create.kind === 'item') {
     const made = await maker.makeItem(create.item, wooId);
     if ('failure' in made) return made.failure;
@@ -72,6 +73,24 @@ async function makeOne(
     pairs.push(describePair('variation', made.item, asWooId(member.wooId), wooId, item));
   }
   context.recorder.recordMade(row, pairs, 'made');
+  return null;
+}
+
+/** One of the same name is adopted, so a repeated call makes no second one. */
+async function makeCategory(row: OutboxRow, name: string, context: TillContext): Promise<Failure | null> {
+  const { deps, recorder } = context;
+  const outcome = await keepTrying(deps, () => deps.till.createCategory(name, null));
+  if (outcome.kind === 'rejected') return outcome.failure;
+  if (outcome.kind !== 'done') throw new RunStop(outcome.failure);
+  const wooId = row.wooId as WooId;
+  const pair = {
+    kind: 'category',
+    cloverId: outcome.value,
+    wooId,
+    parentWooId: null,
+    groupId: null,
+  } as const;
+  recorder.recordMade(row, [{ ...pair, name, sku: '', shadow: {} }], outcome.requestId);
   return null;
 }
 

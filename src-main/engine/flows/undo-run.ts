@@ -34,7 +34,7 @@ export async function undoRun(
   if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));
   const otherShop = refuseOtherShop(run, deps.shop);
   if (otherShop) return fail(otherShop);
-  const isOver = run.kind === 'import' && ['done', 'cancelled', 'stopped'].includes(run.state);
+  const isOver = run.kind !== 'undo' && ['done', 'cancelled', 'stopped'].includes(run.state);
   if (!isOver) return fail(createFailure('RUN_NOTHING_TO_UNDO', { run: runId }));
   const begun = ledger.runs
     .list(50)
@@ -135,6 +135,8 @@ function planRow(change: RunChange, present: Present, owned: ReadonlySet<WooId>,
     patch: null,
   };
   if (change.kind === 'category') return { ...bare, action: 'skip' };
+  if (change.decisions.some((decision) => decision.moved)) return keepMove(bare, change);
+  if (change.tillPatch !== null) return planTillRow(bare, change);
   const product = change.wooId === null ? undefined : present.get(change.wooId);
   if (!product) return { ...bare, action: 'skip', reason: 'GONE_FROM_STORE' };
   const edited = listEdited(change, product, owned, deps);
@@ -148,6 +150,31 @@ function planRow(change: RunChange, present: Present, owned: ReadonlySet<WooId>,
     .filter((decision) => decision.verdict === 'write')
     .map((decision) => ({ ...decision, verdict: 'same' as const, rule: 'agreed' as const }));
   return { ...bare, action: 'update_woo', patch: change.undo, decisions };
+}
+
+/** What was sold or bought in between is gone or there: a movement is not taken back. */
+const keepMove = (bare: PlanRow, { decisions }: RunChange): PlanRow => ({
+  ...bare,
+  action: 'skip',
+  reason: 'STOCK_MOVED',
+  decisions,
+});
+
+/** Old values to the till, with the base following; what the run made there is hidden, since the till has no trash. */
+function planTillRow(bare: PlanRow, change: RunChange): PlanRow {
+  const row: PlanRow = { ...bare, action: 'update_clover' };
+  if (change.isCreated) return { ...row, tillPatch: { isHidden: true, isAvailable: false } };
+  const decisions = change.decisions
+    .filter((decision) => decision.verdict === 'push')
+    .map(({ store: _before, ...decision }) => ({
+      ...decision,
+      rule: 'agreed' as const,
+      // What the run pushed must still stand there; the old value meant what was then wanted.
+      till: decision.pushed ?? null,
+      pushed: decision.till ?? decision.wanted,
+      sent: decision.wanted,
+    }));
+  return { ...row, tillPatch: change.tillUndo, decisions };
 }
 
 const pickRow = ({ kind, action, reason, notes, cloverId, wooId, parentCloverId, name, sku }: RunChange) => ({
@@ -191,21 +218,20 @@ async function settleUndo(
 ): Promise<Omit<UndoOutcome, 'undoRunId'>> {
   const { ledger } = deps;
   const rows = ledger.changes.page(undoRunId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 });
-  const originals = new Map(
-    listUndoable(deps, runId).map((change) => [`${change.kind}:${change.cloverId}`, change]),
-  );
+  const originals = new Map(listUndoable(deps, runId).map(withOrdinal()));
+  const readKey = withOrdinal();
   const kept: { name: string; fields: FieldName[] }[] = [];
   let undone = 0;
   const categories: RunChange[] = [];
   ledger.transaction(() => {
     for (const row of rows) {
-      const original = originals.get(`${row.kind}:${row.cloverId}`);
+      const original = originals.get(readKey(row)[0]);
       if (!original) continue;
       if (row.kind === 'category') {
         categories.push(original);
         continue;
       }
-      if (row.reason === 'EDITED_IN_STORE' || row.state === 'failed') {
+      if (KEPT_REASONS.has(row.reason) || row.state === 'failed' || row.state === 'kept') {
         kept.push({ name: row.name, fields: row.decisions.map((decision) => decision.field) });
         ledger.changes.setState(original.id, 'kept');
         continue;
@@ -219,10 +245,23 @@ async function settleUndo(
   return { undone, kept };
 }
 
+const KEPT_REASONS: ReadonlySet<RunChange['reason']> = new Set(['EDITED_IN_STORE', 'STOCK_MOVED']);
+
+/** A product may have a row for each side: the rows of an undo stand in the order of those that it undoes. */
+function withOrdinal(): (change: RunChange) => [string, RunChange] {
+  const seen = new Map<string, number>();
+  return (change) => {
+    const thing = `${change.kind}:${change.cloverId}`;
+    const ordinal = (seen.get(thing) ?? 0) + 1;
+    seen.set(thing, ordinal);
+    return [`${thing}#${ordinal}`, change];
+  };
+}
+
 /** An undone update stays linked; what the run had made or linked is linked no more. */
 function forget(original: RunChange, deps: ImportDeps): void {
-  if (original.cloverId === null || original.action === 'update_woo' || original.action === 'conflict')
-    return;
+  const isUpdate = original.action === 'update_woo' || original.action === 'update_clover';
+  if (original.cloverId === null || isUpdate || original.action === 'conflict') return;
   const link = deps.ledger.links.findByClover(readLinkKind(original.kind), original.cloverId);
   if (link) deps.ledger.links.remove(link.id);
 }

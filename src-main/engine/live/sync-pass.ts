@@ -17,7 +17,8 @@ import { findTouched, readTouched } from './touched.ts';
 
 /** Hints that one pass takes: few enough to be quick, many enough for full batches. */
 const HINTS_A_PASS = 500;
-const TO_BE_FINISHED: readonly RunState[] = ['approved', 'applying', 'stopped'];
+/** `planned`: a crash came before it was begun, or a person has just let a braked one go on. */
+const TO_BE_FINISHED: readonly RunState[] = ['planned', 'approved', 'applying', 'stopped'];
 
 /** What passes on one till and store remember of each other; lost at no cost but some reads. */
 export type SyncMemory = LookMemory & AroundMemory;
@@ -100,7 +101,10 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
 
   const finish = async (runId: RunId, signal: AbortSignal): Promise<Failure | null> => {
     const run = await applyRun(deps, runId, { signal, onProgress: () => undefined });
-    return run.ok || run.failure.code === 'RUN_BRAKED' ? null : run.failure;
+    if (run.ok || run.failure.code === 'RUN_BRAKED') return null;
+    if (run.failure.code !== 'RUN_STALE_PLAN' && run.failure.code !== 'RUN_OTHER_SHOP') return run.failure;
+    dropRun(deps, runId);
+    return null;
   };
 
   return {
@@ -147,6 +151,19 @@ function addGroups(keys: ReadonlySet<string>, items: PlanInput['till']['items'])
   const all = new Set(keys);
   for (const item of items) if (item.groupId !== null && keys.has(item.id)) all.add(item.groupId);
   return all;
+}
+
+/** A plan that is too old to be carried out: its products are looked at again instead. */
+function dropRun({ ledger, clock }: ImportDeps, runId: RunId): void {
+  const rows = ledger.changes.page(runId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  ledger.transaction(() => {
+    ledger.runs.setState(runId, 'superseded');
+    const keys = rows.map(({ cloverId }) => cloverId).filter((id) => id !== null);
+    ledger.inbox.add(
+      keys.map((key) => ({ side: 'till' as const, key })),
+      clock.nowMs(),
+    );
+  });
 }
 
 function createTally({ ledger }: ImportDeps) {

@@ -14,7 +14,7 @@ const createStaffCommand = (side: Side, summary: string, notes: readonly string[
 });
 
 export const STAFF_TILL = createStaffCommand('till', 'Acts as the staff at a practice till.', [
-  'sell ITEM [--quantity N] · edit ITEM --price 4.50 · recount ITEM N · add NAME --price 4.50 · remove ITEM',
+  'sell ITEM [--quantity N] · refund ITEM [--quantity N] · edit ITEM --price 4.50 · recount ITEM N · add NAME --price 4.50 · remove ITEM',
   'ITEM is an id, an exact SKU or an exact name.',
 ]);
 

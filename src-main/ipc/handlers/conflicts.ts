@@ -30,10 +30,8 @@ export function createConflictHandlers(deps: HandlerDeps): Pick<Handlers, Channe
     },
     'conflicts:resolve': (answer) => resolveOne(deps, answer),
     'conflicts:resolveAll': ({ field, take, isAlways }) => {
-      const [first] = conflicts.list({ field, ...FIRST }).conflicts;
       const resolved = conflicts.resolveAll({ field, take, always: isAlways });
       if (!resolved.ok) return resolved;
-      if (first) deps.engine.sync.hint('till', first.cloverId);
       announceConflicts(deps);
       return succeed({ resolved: resolved.value });
     },
@@ -51,13 +49,11 @@ function resolveOne(
   deps: HandlerDeps,
   { id, take, value, seen }: CheckedInput<'conflicts:resolve'>,
 ): ReturnType<Handlers['conflicts:resolve']> {
-  const { conflicts, sync } = deps.engine;
+  const { conflicts } = deps.engine;
   const answer = { id, take, seen, ...(value === undefined ? {} : { value }) };
   const resolved = conflicts.resolve(answer);
   announceConflicts(deps);
-  if (!resolved.ok) return resolved;
-  sync.hint('till', resolved.value.cloverId);
-  return succeed({});
+  return resolved.ok ? succeed({}) : resolved;
 }
 
 function countByField({ engine }: HandlerDeps) {

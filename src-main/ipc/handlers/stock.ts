@@ -21,7 +21,7 @@ type Channels =
 const COMPARING = { name: 'a comparison of both sides', runId: null };
 
 export function createStockHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
-  const { stock, sync } = deps.engine;
+  const { stock } = deps.engine;
   return {
     'stock:list': ({ word, limit, offset }) => {
       const found = stock.list({ limit, offset, ...(word === undefined ? {} : { word }) });
@@ -36,11 +36,7 @@ export function createStockHandlers(deps: HandlerDeps): Pick<Handlers, Channels>
       return moves.ok ? succeed({ moves: moves.value.map(toMove) }) : moves;
     },
     'stock:setThreshold': ({ cloverId, threshold }) => change(deps, stock.setThreshold(cloverId, threshold)),
-    'stock:setSoldOut': ({ cloverId, soldOut }) => {
-      const done = stock.setSoldOut(cloverId, soldOut);
-      if (done.ok) sync.hint('till', cloverId);
-      return change(deps, done);
-    },
+    'stock:setSoldOut': ({ cloverId, soldOut }) => change(deps, stock.setSoldOut(cloverId, soldOut)),
     'stock:exportCsv': () => succeed({ text: stock.exportCsv() }),
     'stock:planCsv': ({ text }) => {
       const idle = deps.session.checkIdle();

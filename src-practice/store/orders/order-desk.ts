@@ -70,7 +70,7 @@ function saveChanged(shop: Shop, before: OrderRecord, fields: Fields): OrderReco
     customerNote: readText(fields.customer_note, before.customerNote),
     meta: mergeMeta(shop.state.ids, before.meta, fields.meta_data),
   };
-  const settled = hasTurned ? settleOrderStock(shop, order) : order;
+  const settled = settleOrderStock(shop, order);
   const saved = hasTurned && status === 'refunded' ? refundRest(shop, settled) : settled;
   shop.orders.save(saved);
   return saved;

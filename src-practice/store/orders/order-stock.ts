@@ -49,7 +49,6 @@ function takeStock(shop: Shop, order: OrderRecord): OrderRecord {
 }
 
 function giveStock(shop: Shop, order: OrderRecord): OrderRecord {
-  if (!order.hasTakenStock) return order;
   const lines = order.lines.map((line) => {
     const taken = readTaken(line);
     if (taken !== 0) movePieces(shop, line, taken);

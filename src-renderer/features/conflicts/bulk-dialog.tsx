@@ -30,7 +30,7 @@ export function BulkDialog({ question, close }: BulkDialogProps) {
     <ConfirmDialog
       isOpen={question !== null}
       title={question ? titleOf(question, count) : ''}
-      text={question ? describe(question, count) : ''}
+      text={question ? sayBulk(question, count) : ''}
       word={question ? `Take the ${question.take}’s` : ''}
       isBusy={isResolvingAll}
       confirm={() => void confirm()}
@@ -44,7 +44,7 @@ const titleOf = ({ field, take, isAlways }: BulkQuestion, count: number): string
     ? `Always take the ${take}’s ${nameFields(field)}?`
     : `Take the ${take}’s ${nameFields(field)} for ${countProducts(count)}?`;
 
-function describe({ field, take, isAlways }: BulkQuestion, count: number): string {
+function sayBulk({ field, take, isAlways }: BulkQuestion, count: number): string {
   const now = `${countProducts(count)} ${count === 1 ? 'gets' : 'get'} the ${take}’s value in the ${OTHER_SIDE[take]} too; the ${OTHER_SIDE[take]}’s own is replaced.`;
   const later = isAlways
     ? ` From now on a rule settles every conflict of ${nameFields(field)} this way, until you remove it.`

@@ -9,17 +9,18 @@ import { canType } from './conflict-words.ts';
 
 export interface ConflictMenuProps {
   readonly conflict: ConflictShape;
+  readonly tabIndex: number;
   readonly typeValue: () => void;
   readonly askAlways: (take: SideName) => void;
 }
 
 /** What else can be done about a conflict. */
-export function ConflictMenu({ conflict, typeValue, askAlways }: ConflictMenuProps) {
+export function ConflictMenu({ conflict, tabIndex, typeValue, askAlways }: ConflictMenuProps) {
   const { name, field } = conflict;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="default" size="md" tabIndex={-1} aria-label={`More for ${name}`}>
+        <ActionIcon variant="default" size="md" tabIndex={tabIndex} aria-label={`More for ${name}`}>
           <Ellipsis size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

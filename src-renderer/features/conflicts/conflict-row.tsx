@@ -1,5 +1,4 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
-import { Check } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { FieldValueShape, SideName } from '../../../src-preload/contract/shapes.ts';
@@ -42,7 +41,7 @@ export function ConflictRow(props: ConflictRowProps) {
     void resolve(conflict, given);
   };
   const handleKey = readKeys({ move, take: (side) => answer({ take: side }) });
-  const columns = { currencies, conflict, isAnswering };
+  const columns = { currencies, conflict, isAnswering, tabIndex: isActive ? 0 : -1 };
   const said = sayRuling(conflict, currencies.till);
   return (
     <li>
@@ -50,7 +49,6 @@ export function ConflictRow(props: ConflictRowProps) {
       <div
         role="group"
         className="tb-conflict"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the focus, so that j, k, 1 and 2 have a place
         tabIndex={isActive ? 0 : -1}
         data-conflict={id}
         aria-label={`${name}, ${nameField(field)}`}
@@ -58,7 +56,7 @@ export function ConflictRow(props: ConflictRowProps) {
         onKeyDown={handleKey}
         onFocus={activate}
       >
-        <Group justify="space-between" gap="sm">
+        <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
           <Text span>
             <strong>{name}</strong>
             <Text span size="sm" c="dimmed">
@@ -66,7 +64,7 @@ export function ConflictRow(props: ConflictRowProps) {
               · {nameFieldFirst(field)} · {sku || 'no SKU'} · <TimeAgo atMs={sinceMs} />
             </Text>
           </Text>
-          <Group gap="xs">
+          <Group gap="xs" wrap="nowrap">
             {said ? (
               <StatusBadge tone="waiting" word="Decided" />
             ) : (
@@ -74,6 +72,7 @@ export function ConflictRow(props: ConflictRowProps) {
             )}
             <ConflictMenu
               conflict={conflict}
+              tabIndex={columns.tabIndex}
               typeValue={() => setIsTyping(true)}
               askAlways={(take) => askAlways(take)}
             />
@@ -114,11 +113,14 @@ interface SideColumnProps {
   readonly conflict: ConflictShape;
   readonly currencies: Currencies;
   readonly isAnswering: boolean;
+  /** Buttons of the active row alone are reached by Tab. */
+  readonly tabIndex: number;
   readonly take: () => void;
 }
 
 /** One side's value, and what taking it would do. */
-function SideColumn({ side, hotkey, conflict, currencies, isAnswering, take }: SideColumnProps) {
+function SideColumn(props: SideColumnProps) {
+  const { side, hotkey, conflict, currencies, isAnswering, tabIndex, take } = props;
   const hasPriceRule = usePriceRule();
   const isChosen = conflict.ruling?.take === side;
   return (
@@ -132,11 +134,11 @@ function SideColumn({ side, hotkey, conflict, currencies, isAnswering, take }: S
       </Text>
       <Button
         size="xs"
-        tabIndex={-1}
+        px={6}
+        tabIndex={tabIndex}
         variant={isChosen ? 'filled' : 'default'}
         aria-pressed={isChosen}
         disabled={isAnswering}
-        leftSection={isChosen ? <Check size={14} aria-hidden /> : undefined}
         rightSection={<Kbd size="xs">{hotkey}</Kbd>}
         onClick={take}
       >

@@ -1,6 +1,7 @@
 import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { FieldValueShape, SideName } from '../../../src-preload/contract/shapes.ts';
 import { nameField } from '../../components/field-name.ts';
+import { formatFieldValue } from '../../components/field-value.ts';
 import { listFieldLines } from '../products/field-lines.ts';
 
 export interface Currencies {
@@ -24,11 +25,19 @@ export function sayEffect(
   hasPriceRule: boolean,
 ): string {
   const other = OTHER_SIDE[take];
+  if (field === 'availability') return sayAvailability(other, values[take]);
   const value = sayValue(field, values[take], currencies[take]);
   const subject = `The ${other}’s ${nameField(field)}`;
   if (field === 'price' && hasPriceRule) return `${subject} becomes what your price rules make of ${value}.`;
-  return `${subject} ${MANY.has(field) ? 'become' : 'becomes'} ${value}.`;
+  const isLong = value.length > LONG;
+  return `${subject} ${MANY.has(field) ? 'become' : 'becomes'} ${isLong ? 'this too' : value}.`;
 }
+
+/** Longer than this, a value is not said twice. */
+const LONG = 40;
+
+const sayAvailability = (other: SideName, value: FieldValueShape): string =>
+  `${other === 'till' ? 'On the till' : 'In the store'} it is then ${formatFieldValue('availability', value, '')}.`;
 
 const sayValue = (field: string, value: FieldValueShape, currency: string): string =>
   listFieldLines(field, value, currency).join('; ');

@@ -45,7 +45,7 @@ function listCommands(): Command[] {
     run: () => navigate('settings', name),
   }));
   return [
-    { word: 'Sync now', hint: 'Makes a plan', icon: RefreshCw, run: syncNow },
+    { word: 'Sync now', hint: 'Carries changes over', icon: RefreshCw, run: syncNow },
     {
       word: 'Test connection',
       hint: 'Asks both sides',

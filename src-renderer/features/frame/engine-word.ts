@@ -1,3 +1,4 @@
+import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { FailureShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import type { Tone } from '../../components/tone.ts';
 import type { BridgeState } from '../../state/connection.ts';
@@ -6,11 +7,16 @@ import type { BridgeState } from '../../state/connection.ts';
 export const isOffline = (failure: FailureShape | null): boolean => failure?.code.startsWith('NET_') ?? false;
 
 /** How many things wait for a person. */
-export function countNeeds({ products, queue, reach, unfinishedRunId }: StatusShape): number {
+export function countNeeds(
+  { products, queue, reach, unfinishedRunId }: StatusShape,
+  sync: SyncStateShape | null,
+): number {
   const refused = [reach.till, reach.store].filter((failure) => failure && !isOffline(failure));
   const groups = [
     (products.error ?? 0) + queue.parked,
-    products.conflict ?? 0,
+    sync?.conflicts ?? products.conflict ?? 0,
+    sync?.stock.oversold ?? 0,
+    sync?.brakedRunId == null ? 0 : 1,
     unfinishedRunId === null ? 0 : 1,
   ];
   return refused.length + groups.filter((count) => count > 0).length;
@@ -19,6 +25,7 @@ export function countNeeds({ products, queue, reach, unfinishedRunId }: StatusSh
 /** The engine's state in one of its words. */
 export function chooseEngineWord(
   status: StatusShape,
+  sync: SyncStateShape | null,
   bridge: BridgeState,
 ): { readonly tone: Tone; readonly word: string } {
   if (bridge === 'lost' || bridge === 'refused') return { tone: 'waiting', word: 'Lost' };
@@ -26,7 +33,8 @@ export function chooseEngineWord(
   if (status.mode === 'setup') return { tone: 'quiet', word: 'Not connected' };
   if (isOffline(status.reach.till) || isOffline(status.reach.store))
     return { tone: 'waiting', word: 'Waiting' };
-  if (countNeeds(status) > 0) return { tone: 'bad', word: 'Needs you' };
+  if (sync?.pausedUntilMs != null) return { tone: 'waiting', word: 'Paused' };
+  if (countNeeds(status, sync) > 0) return { tone: 'bad', word: 'Needs you' };
   if (status.differing.planned > 0) return { tone: 'waiting', word: 'Waiting' };
   if (status.lastSyncMs === null) return { tone: 'accent', word: 'Ready' };
   if (status.differing.left > 0) return { tone: 'waiting', word: 'Differences left' };

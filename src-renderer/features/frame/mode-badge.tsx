@@ -3,15 +3,17 @@ import { UNREAL_WORDS } from '../../components/practice-banner.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useConnection } from '../../state/connection.ts';
 import { useStatus } from '../../state/status.ts';
+import { useSync } from '../../state/sync.ts';
 import { chooseEngineWord } from './engine-word.ts';
 
 /** What the data is, and how the engine stands, in two words. */
 export function ModeBadge() {
   const status = useStatus((s) => s.status);
   const bridge = useConnection((s) => s.bridge);
+  const sync = useSync((s) => s.sync);
   if (!status) return null;
   const { mode } = status;
-  const { tone, word } = chooseEngineWord(status, bridge);
+  const { tone, word } = chooseEngineWord(status, sync, bridge);
   return (
     <Group gap="xs" wrap="nowrap" visibleFrom="xs">
       {(mode === 'practice' || mode === 'sandbox') && (

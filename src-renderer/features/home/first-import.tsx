@@ -1,6 +1,6 @@
 import { PackagePlus } from 'lucide-react';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { syncNow } from './sync-now.ts';
+import { makePlan } from './sync-now.ts';
 
 /** Home before anything was brought in step. */
 export function FirstImport() {
@@ -10,7 +10,7 @@ export function FirstImport() {
         icon={PackagePlus}
         title="Ready for the first import"
         text="Tillbridge compares both sides and shows what it would do. Nothing is written until you approve it."
-        action={{ word: 'Make the plan', act: syncNow }}
+        action={{ word: 'Make the plan', act: makePlan }}
       />
     </div>
   );

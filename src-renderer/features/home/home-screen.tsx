@@ -6,6 +6,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useAlerts } from '../../state/alerts.ts';
 import { useStatus } from '../../state/status.ts';
+import { useSync } from '../../state/sync.ts';
 import { FirstImport } from './first-import.tsx';
 import { sayHome } from './home-sentence.ts';
 import { listAlertNeeds, listNeeds } from './list-needs.ts';
@@ -14,6 +15,7 @@ import { ProductCards } from './product-cards.tsx';
 import { RunningCard } from './running-card.tsx';
 import { SideCard } from './side-card.tsx';
 import { StaffPanel } from './staff-panel.tsx';
+import { SyncCard } from './sync-card.tsx';
 import { syncNow } from './sync-now.ts';
 
 export function HomeScreen() {
@@ -32,15 +34,16 @@ export function HomeScreen() {
 
 function HomeContent({ status }: { readonly status: StatusShape }) {
   const unseen = useAlerts((s) => s.unseen);
-  const needs = listNeeds(status, unseen ?? []);
-  const alerts = listAlertNeeds(status, unseen ?? []);
+  const sync = useSync((s) => s.sync);
+  const needs = listNeeds(status, sync, unseen ?? []);
+  const alerts = listAlertNeeds(status, sync, unseen ?? []);
   const failure = useStatus((s) => s.failure);
   const isSetUp = status.mode !== 'setup';
   const isFirst = isSetUp && status.lastSyncMs === null && status.activeRunId === null;
   return (
     <Screen
       title="Home"
-      lead={sayHome(status, needs.length + alerts.length)}
+      lead={sayHome(status, sync, needs.length + alerts.length)}
       actions={isSetUp && <HomeActions isBusy={status.activeRunId !== null} />}
     >
       {failure && <FailureNotice failure={failure} tone="waiting" />}
@@ -52,6 +55,7 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
       {isFirst && <FirstImport />}
       <Stack gap="md">
         {!isFirst && isSetUp && status.activeRunId === null && <ProductCards status={status} />}
+        {!isFirst && isSetUp && sync && <SyncCard sync={sync} queue={status.queue} />}
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <SideCard side="till" status={status} />
           <SideCard side="store" status={status} />
@@ -64,6 +68,7 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
 
 function HomeActions({ isBusy }: { readonly isBusy: boolean }) {
   const isTesting = useStatus((s) => s.isTesting);
+  const isSyncing = useSync((s) => s.isSyncing);
   const test = useStatus((s) => s.test);
   return (
     <>
@@ -75,7 +80,12 @@ function HomeActions({ isBusy }: { readonly isBusy: boolean }) {
       >
         Test connection
       </Button>
-      <Button leftSection={<RefreshCw size={16} aria-hidden />} disabled={isBusy} onClick={syncNow}>
+      <Button
+        leftSection={<RefreshCw size={16} aria-hidden />}
+        disabled={isBusy}
+        loading={isSyncing}
+        onClick={syncNow}
+      >
         Sync now
       </Button>
     </>

@@ -1,3 +1,4 @@
+import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type {
   AlertShape,
   FailureShape,
@@ -9,6 +10,7 @@ import { addressOf, navigate, openAddress } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { isOffline } from '../frame/engine-word.ts';
 import { openSetup } from '../setup/open-setup.ts';
+import { listSyncNeeds } from './list-sync-needs.ts';
 
 /** One thing that waits for a person, with its one action. */
 export interface Need {
@@ -32,14 +34,18 @@ const countThings = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
 /** A need as the state of things tells it. */
-interface StateNeed extends Need {
+export interface StateNeed extends Need {
   /** Whether an alert of this key says the same, less exactly. */
   readonly covers: (key: string) => boolean;
 }
 
 /** What needs a person, the most urgent first. Acting on it marks the alerts of the same cause as seen. */
-export const listNeeds = (status: StatusShape, alerts: readonly AlertShape[]): Need[] =>
-  listStateNeeds(status).map(({ failure, action, covers, tone = 'bad' }) => {
+export const listNeeds = (
+  status: StatusShape,
+  sync: SyncStateShape | null,
+  alerts: readonly AlertShape[],
+): Need[] =>
+  listStateNeeds(status, sync).map(({ failure, action, covers, tone = 'bad' }) => {
     const same = alerts.filter(({ key }) => covers(key)).map(({ id }) => id);
     const act = (): void => {
       void useAlerts.getState().markSeen(same);
@@ -49,8 +55,12 @@ export const listNeeds = (status: StatusShape, alerts: readonly AlertShape[]): N
   });
 
 /** The alerts that the state of things does not tell already, urgent ones first. */
-export function listAlertNeeds(status: StatusShape, alerts: readonly AlertShape[]): AlertNeed[] {
-  const needs = listStateNeeds(status);
+export function listAlertNeeds(
+  status: StatusShape,
+  sync: SyncStateShape | null,
+  alerts: readonly AlertShape[],
+): AlertNeed[] {
+  const needs = listStateNeeds(status, sync);
   const hasWarnings = status.warnings.length > 0;
   return alerts
     .filter(({ key }) => !needs.some(({ covers }) => covers(key)))
@@ -77,7 +87,8 @@ const PRACTICE_ENDED: StateNeed = {
   covers: (key) => key.startsWith('import.') || key.startsWith('side.'),
 };
 
-function listStateNeeds({ mode, reach, products, queue, unfinishedRunId }: StatusShape): StateNeed[] {
+function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): StateNeed[] {
+  const { mode, reach, products, queue, unfinishedRunId } = status;
   if (mode === 'practice' && (isOffline(reach.till) || isOffline(reach.store))) return [PRACTICE_ENDED];
   const needs: StateNeed[] = [];
   for (const side of ['till', 'store'] as const) {
@@ -97,24 +108,16 @@ function listStateNeeds({ mode, reach, products, queue, unfinishedRunId }: Statu
     });
   }
   const errors = (products.error ?? 0) || queue.parked;
-  if (errors > 0) needs.push({ ...needProducts('error', errors), covers: (key) => key === 'import.failed' });
-  const conflicts = products.conflict ?? 0;
-  if (conflicts > 0) needs.push({ ...needProducts('conflict', conflicts), covers: () => false });
-  return needs;
+  if (errors > 0) needs.push({ ...needErrors(errors), covers: (key) => key === 'import.failed' });
+  return [...needs, ...listSyncNeeds(sync, status)];
 }
 
-function needProducts(status: 'error' | 'conflict', count: number): Need {
+function needErrors(count: number): Need {
   const things = countThings(count, 'product', 'products');
-  const failure =
-    status === 'error'
-      ? say('HOME_ERRORS', `${things} could not be brought in step.`, 'Each says why and what to do.')
-      : say(
-          'HOME_CONFLICTS',
-          `${things} changed on both sides in different ways.`,
-          'Both sides were left alone.',
-        );
-  const word = status === 'error' ? 'Show the errors' : 'Show the conflicts';
-  return { failure, action: { word, act: () => showProducts(status) } };
+  return {
+    failure: say('HOME_ERRORS', `${things} could not be brought in step.`, 'Each says why and what to do.'),
+    action: { word: 'Show the errors', act: () => showProducts('error') },
+  };
 }
 
 /** Opens the products of one state. */

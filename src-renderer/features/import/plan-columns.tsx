@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import { nameField } from '../../components/field-name.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
 import { ACTION_FACES } from './row-actions.ts';
@@ -12,12 +12,9 @@ const KIND_WORDS: Readonly<Record<PlanRowShape['kind'], string>> = {
   variation: 'Variant',
 };
 
-const nameField = (field: string): string =>
-  field in FIELD_WORDS ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field;
-
 const listWritten = ({ changes }: PlanRowShape): string =>
   changes
-    .filter(({ verdict }) => verdict === 'write' || verdict === 'conflict')
+    .filter(({ verdict }) => verdict === 'write' || verdict === 'push' || verdict === 'conflict')
     .map(({ field }) => nameField(field))
     .join(', ');
 

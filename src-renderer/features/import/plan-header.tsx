@@ -1,16 +1,25 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanShape, RunShape } from '../../../src-preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatCount } from '../../components/money.ts';
 import { useImport } from '../../state/import.ts';
 import { countWrites, describePlan } from './describe-plan.ts';
 
+/** Where the changes of a plan come from that no import made. */
+const WHERE_FROM: Readonly<Record<Exclude<RunShape['kind'], 'import'>, string>> = {
+  csv: 'The counts of your file, for both sides.',
+  sync: 'Changes that the sync found, and stopped at.',
+  push: 'Changes of the store, for the till.',
+  undo: 'What the undo puts back.',
+};
+
 /** The plan in one sentence, and its approval. */
 export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
   const { choices, apply, approve, makePlan, leaveRun } = useImport();
   const [isAsking, setIsAsking] = useState(false);
+  const kind = useImport((s) => s.runs.find(({ runId }) => runId === plan.runId)?.kind ?? 'import');
   const writes = countWrites(plan);
   const confirm = async (): Promise<void> => {
     setIsAsking(false);
@@ -22,8 +31,9 @@ export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
       <Stack gap={4} flex="1 1 360px">
         <Title order={2}>{describePlan(plan)}</Title>
         <Text c="dimmed">
-          {formatCount(plan.itemsOnTill)} items on the till (each size is one),{' '}
-          {formatCount(plan.productsInStore)} products in the store.{' '}
+          {kind === 'import'
+            ? `${formatCount(plan.itemsOnTill)} items on the till (each size is one), ${formatCount(plan.productsInStore)} products in the store. `
+            : `${WHERE_FROM[kind]} `}
           {writes > 0 ? 'Nothing is written until you approve.' : ''}
         </Text>
       </Stack>

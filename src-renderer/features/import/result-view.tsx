@@ -8,6 +8,7 @@ import { formatDuration } from '../../components/time.tsx';
 import { useImport } from '../../state/import.ts';
 import { describeResult, sayUndo } from './describe-result.ts';
 import { FailureList } from './failure-list.tsx';
+import { nameKind, nameRun } from './name-run.ts';
 import { UnfinishedNotice } from './unfinished-notice.tsx';
 
 /** What an import or an undo came to. */
@@ -32,8 +33,7 @@ export function ResultView({ result }: { readonly result: RunResultShape }) {
           <Stack gap={4}>
             <Title order={2}>{describeResult(result)}</Title>
             <Text c="dimmed">
-              {isUndo ? 'Undo' : 'Import'} {result.runId}
-              {run?.undoes != null ? ` of import ${run.undoes}` : ''},{' '}
+              {run ? nameRun(run, runs) : `${isUndo ? 'Undo' : 'Import'} ${result.runId}`},{' '}
               {formatDuration(result.durationMs / 1000)}
             </Text>
           </Stack>
@@ -79,6 +79,7 @@ function UndoButton({ result }: { readonly result: RunResultShape }) {
   const { undo, runs } = useImport();
   const [isAsking, setIsAsking] = useState(false);
   const { created, updated, linked } = result.counts;
+  const kind = nameKind(runs.find(({ runId }) => runId === result.runId)?.kind ?? 'import');
   const isUndone = runs.some(
     ({ kind, undoes, state }) => kind === 'undo' && undoes === result.runId && state === 'done',
   );
@@ -93,11 +94,11 @@ function UndoButton({ result }: { readonly result: RunResultShape }) {
         leftSection={<Undo2 size={16} aria-hidden />}
         onClick={() => setIsAsking(true)}
       >
-        Undo this import
+        Undo this {kind}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
-        title={`Undo import ${result.runId}?`}
+        title={`Undo ${kind} ${result.runId}?`}
         text={`${sayUndo(result.counts)} What somebody changed since is left alone and named.`}
         word="Undo it"
         isDangerous

@@ -6,6 +6,7 @@ import { formatMoment } from '../../components/time.tsx';
 import type { Tone } from '../../components/tone.ts';
 import { useImport } from '../../state/import.ts';
 import { useStatus } from '../../state/status.ts';
+import { nameRun } from './name-run.ts';
 
 const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readonly tone: Tone }>> = {
   planning: { word: 'Being planned', tone: 'accent' },
@@ -34,11 +35,11 @@ function describeState(
 }
 
 const isPlan = ({ kind, state }: RunShape): boolean =>
-  kind === 'import' && (state === 'planned' || state === 'braked');
+  kind !== 'undo' && (state === 'planned' || state === 'braked');
 const hasResult = ({ state }: RunShape): boolean =>
   ['approved', 'applying', 'cancelled', 'stopped', 'done'].includes(state);
 
-/** Earlier plans, imports and undos. */
+/** Earlier plans, imports, syncs and undos. */
 export function RunHistory() {
   const { runs, showPlan, showResult } = useImport();
   const activeRunId = useStatus((s) => s.status?.activeRunId ?? null);
@@ -61,7 +62,7 @@ export function RunHistory() {
         <Table.Tbody>
           {shown.map((run) => (
             <Table.Tr key={run.runId}>
-              <Table.Td>{nameRun(run)}</Table.Td>
+              <Table.Td>{nameRun(run, runs)}</Table.Td>
               <Table.Td>{formatMoment(run.createdMs)}</Table.Td>
               <Table.Td>
                 <StatusBadge {...describeState(run, runs, activeRunId)} />
@@ -70,7 +71,7 @@ export function RunHistory() {
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`Open ${nameRun(run).toLowerCase()}`}
+                  aria-label={`Open ${nameRun(run, runs).toLowerCase()}`}
                   onClick={() => void (isPlan(run) ? showPlan(run.runId) : showResult(run.runId))}
                 >
                   Open
@@ -83,6 +84,3 @@ export function RunHistory() {
     </Stack>
   );
 }
-
-const nameRun = ({ kind, runId, undoes }: RunShape): string =>
-  kind === 'undo' ? `Undo of import ${undoes ?? ''}` : `Import ${runId}`;

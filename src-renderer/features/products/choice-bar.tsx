@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { Unlink } from 'lucide-react';
+import { RefreshCw, Unlink } from 'lucide-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -19,7 +19,7 @@ const countProducts = (count: number): string =>
 
 /** How many are shown and chosen, and what can be done with the chosen ones. */
 export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
-  const { chosen, isBusy, failure, chooseAll, chooseNone, unlink } = useProducts();
+  const { chosen, isBusy, resynced, failure, chooseAll, chooseNone, resync, unlink } = useProducts();
   const [isAsking, setIsAsking] = useState(false);
   const confirm = async (): Promise<void> => {
     await unlink([...chosen]);
@@ -32,6 +32,7 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
         <Text size="sm" c="dimmed">
           {total < all ? `${formatCount(total)} of ${countProducts(all)}` : countProducts(total)}
           {chosen.size > 0 && ` · ${formatCount(chosen.size)} chosen`}
+          {resynced !== null && <span role="status"> · {sayResynced(resynced)}</span>}
         </Text>
         <Group gap="xs">
           {chosen.size < all && (
@@ -43,6 +44,14 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
             <>
               <Button size="xs" variant="subtle" onClick={chooseNone}>
                 Choose none
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<RefreshCw size={14} aria-hidden />}
+                onClick={() => void resync([...chosen])}
+              >
+                Re-sync {formatCount(chosen.size)}
               </Button>
               <Button
                 size="xs"
@@ -69,6 +78,12 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
     </>
   );
 }
+
+/** What a re-sync began. */
+export const sayResynced = (count: number): string =>
+  count === 1
+    ? 'It is looked at again on both sides now.'
+    : `${countProducts(count)} are looked at again on both sides now.`;
 
 /** What unlinking does, and what it does not. */
 export const UNLINK_TEXT =

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Pin, PinOff } from 'lucide-react';
-import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { FieldValueShape } from '../../../src-preload/contract/shapes.ts';
+import { nameField } from '../../components/field-name.ts';
 import { formatMoment } from '../../components/time.tsx';
 import { compareField, type FieldEvent, type FieldStory as Story } from './compare-field.ts';
 import { listFieldLines } from './field-lines.ts';
@@ -13,9 +13,6 @@ export interface FieldStoryProps {
   readonly isPinned: boolean;
   readonly pin: (isPinned: boolean) => void;
 }
-
-export const nameField = (field: string): string =>
-  field in FIELD_WORDS ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field;
 
 /** One field: both sides, what was agreed, whether they differ, why, and its pin. */
 export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps) {

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { Unlink } from 'lucide-react';
+import { RefreshCw, Unlink } from 'lucide-react';
 import { useState } from 'react';
 import type { ProductShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -12,7 +12,7 @@ import { SideDrawer } from '../../components/side-drawer.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import { useProducts } from '../../state/products.ts';
 import { useStatus } from '../../state/status.ts';
-import { UNLINK_TEXT } from './choice-bar.tsx';
+import { sayResynced, UNLINK_TEXT } from './choice-bar.tsx';
 import { compareField } from './compare-field.ts';
 import { FieldStory } from './field-story.tsx';
 import { sayMatch } from './match-words.ts';
@@ -44,6 +44,7 @@ function ProductContent({ product }: { readonly product: ProductShape }) {
       )}
       {story && <FieldList story={story} />}
       {!story && !storyFailure && <LoadingState text="Reading its fields…" />}
+      <ResyncSection product={product} />
       {product.wooId !== null && <UnlinkSection product={product} />}
     </>
   );
@@ -94,6 +95,28 @@ function FieldList({ story }: { readonly story: StoryShape }) {
 function sayDifferences(count: number): string {
   if (count === 0) return 'Both sides are the same in every field.';
   return count === 1 ? 'One field differs.' : `${count} fields differ.`;
+}
+
+function ResyncSection({ product }: { readonly product: ProductShape }) {
+  const { isBusy, resynced, resync } = useProducts();
+  return (
+    <Stack gap={6} align="flex-start">
+      <Button
+        variant="default"
+        leftSection={<RefreshCw size={16} aria-hidden />}
+        loading={isBusy}
+        onClick={() => void resync([product.linkId])}
+      >
+        Re-sync
+      </Button>
+      <HelpText>Reads it on both sides now, and writes what differs by the rules.</HelpText>
+      {resynced !== null && (
+        <Text size="sm" role="status">
+          {sayResynced(resynced)}
+        </Text>
+      )}
+    </Stack>
+  );
 }
 
 function UnlinkSection({ product }: { readonly product: ProductShape }) {

@@ -6,7 +6,7 @@ import { HelpText } from '../../components/help-text.tsx';
 import { formatCount } from '../../components/money.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
-import { syncNow } from '../home/sync-now.ts';
+import { makePlan } from '../home/sync-now.ts';
 
 /** Forgets what is linked and starts over with a plan. */
 export function CleanSection() {
@@ -19,7 +19,7 @@ export function CleanSection() {
   async function cleanAndSync(): Promise<void> {
     const hasCleaned = await clean();
     close();
-    if (hasCleaned && isConnected) syncNow();
+    if (hasCleaned && isConnected) makePlan();
   }
 
   return (

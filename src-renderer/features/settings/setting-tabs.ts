@@ -41,7 +41,14 @@ export const SETTING_TABS: readonly SettingTab[] = [
     name: 'sync',
     word: 'What syncs',
     icon: ArrowLeftRight,
-    groups: [{ title: 'New products', keys: ['sync.create.store'] }],
+    groups: [
+      { title: 'Direction', keys: ['sync.direction'] },
+      { title: 'New products', keys: ['sync.create.store', 'sync.create.till'] },
+      {
+        title: 'Products that left the till',
+        keys: ['sync.deleteAction', 'brake.deleteCount'],
+      },
+    ],
   },
   {
     name: 'prices',
@@ -65,21 +72,35 @@ export const SETTING_TABS: readonly SettingTab[] = [
         keys: ['import.status', 'import.taxClass', 'import.fillDescription'],
       },
       { title: 'Categories', keys: ['import.categoryMode', 'import.defaultCategory'] },
-      { title: 'Products that left the till', keys: ['sync.deleteAction', 'brake.deleteCount'] },
     ],
   },
   {
     name: 'stock',
     word: 'Stock',
     icon: Boxes,
-    groups: [{ title: 'Stock', keys: ['stock.enabled', 'brake.zeroCount'] }],
+    groups: [
+      { title: 'Stock', keys: ['stock.enabled', 'stock.lowThreshold', 'stock.outOfStock'] },
+      {
+        title: 'Web orders',
+        text: 'A sale must lower the till’s count once. Where the till does it by itself for web orders, Tillbridge keeps its hands off.',
+        keys: ['stock.whoLowersTill'],
+      },
+      { title: 'Brake', keys: ['brake.zeroCount'] },
+    ],
   },
   { name: 'alerts', word: 'Alerts', icon: Bell, groups: [] },
   {
     name: 'advanced',
     word: 'Advanced',
     icon: Wrench,
-    groups: [{ title: 'Log', keys: ['log.retentionDays'] }],
+    groups: [
+      {
+        title: 'How often',
+        text: 'Clover limits the requests of all shops with this app together, so looking every second would slow down everybody. While nothing happens, it looks less often by itself.',
+        keys: ['poll.fastestSeconds', 'reconcile.everyMinutes', 'reconcile.weekly'],
+      },
+      { title: 'Log', keys: ['log.retentionDays', 'log.debug'] },
+    ],
   },
 ];
 
@@ -106,17 +127,8 @@ const ALERT_KEYS = [
   'alerts.kind.weekly-report',
 ];
 
-/** Kept and checked for the background sync and for web orders; shown once they do something. */
+/** Kept and checked for web orders and the relay; shown once they do something. */
 const LATER_KEYS = [
-  'stock.lowThreshold',
-  'stock.outOfStock',
-  'stock.whoLowersTill',
-  'sync.direction',
-  'sync.create.till',
-  'log.debug',
-  'poll.fastestSeconds',
-  'reconcile.everyMinutes',
-  'reconcile.weekly',
   'hub.webhooks',
   'orders.enabled',
   'orders.sendWhen',

@@ -1,9 +1,11 @@
 import { Stack, Tabs } from '@mantine/core';
+import { Fragment } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { navigate, useNavigation } from '../../state/navigation.ts';
 import { useSettings } from '../../state/settings.ts';
+import { RuleList } from '../conflicts/rule-list.tsx';
 import { AlertsTab } from './alerts-tab.tsx';
 import { CleanSection } from './clean-section.tsx';
 import { ConnectionsTab } from './connections-tab.tsx';
@@ -18,7 +20,7 @@ export function SettingsScreen() {
   const { settings, failure, load } = useSettings();
   const chosen = SETTING_TABS.some(({ name }) => name === part) ? part : FIRST;
   return (
-    <Screen title="Settings" lead="A change is kept at once and counts from the next plan on.">
+    <Screen title="Settings" lead="A change is kept at once and counts from the next sync on.">
       <Tabs value={chosen} onChange={(name) => navigate('settings', name ?? FIRST)} keepMounted={false}>
         <Tabs.List mb="lg" aria-label="Settings" className="tb-tabs">
           {SETTING_TABS.map(({ name, word, icon: Icon }) => (
@@ -46,9 +48,12 @@ function TabContent({ tab }: { readonly tab: SettingTab }) {
     <Stack gap="lg" maw={880}>
       {tab.name === 'connections' && <ConnectionsTab />}
       {tab.groups.map((group) => (
-        <SettingGroup key={group.title} {...group} />
+        <Fragment key={group.title}>
+          <SettingGroup {...group} />
+          {group.title === 'Direction' && <SyncFields />}
+        </Fragment>
       ))}
-      {tab.name === 'sync' && <SyncFields />}
+      {tab.name === 'sync' && <RuleList />}
       {tab.name === 'alerts' && <AlertsTab />}
       {tab.name === 'advanced' && <AdvancedRest />}
     </Stack>

@@ -2,7 +2,7 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
-import { syncNow } from '../home/sync-now.ts';
+import { makePlan } from '../home/sync-now.ts';
 import { SYNC_FIELDS } from '../settings/setting-tabs.ts';
 import { nameChoice } from '../settings/setting-words.ts';
 import { isReadyToPlan } from './list-checks.ts';
@@ -44,7 +44,7 @@ export function PlanStep() {
       <StepActions
         word="Make the plan"
         isDisabled={status === null || !isReadyToPlan(status)}
-        act={syncNow}
+        act={makePlan}
       />
     </Stack>
   );

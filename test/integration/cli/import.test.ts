@@ -105,6 +105,7 @@ describe('from till to store by the command line', () => {
       products: { synced: items + 32, waiting: 0, error: 0, conflict: 0, deleted: 0 },
       lastSyncAt: expect.any(String),
       quota: { perSecond: 0, usedPercent: 0 },
+      conflicts: 0,
       unfinishedRun: null,
       warnings: [],
     });

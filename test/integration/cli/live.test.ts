@@ -29,6 +29,9 @@ function findItem({ tillService }: Practice, sku: string) {
   return found;
 }
 
+const countOnTill = (practice: Practice, sku: string): number | undefined =>
+  practice.tillService.state.itemStocks.get(findItem(practice, sku).id)?.quantity;
+
 describe('after the import, by the command line', () => {
   it('a change on either side reaches the other with the next look, and then there is nothing to do', async () => {
     const { practice, shell } = await openShop();
@@ -96,6 +99,10 @@ describe('after the import, by the command line', () => {
     expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(0);
     expect(findItem(practice, 'LATTE').price).toBe(500);
     expect(findProduct(practice, 'LATTE').regularPrice).toBe('5.00');
+    await shell.run('staff', 'till', 'edit', 'LATTE', '--price', '5.10');
+    const next = await shell.run('sync', '--once', '--json');
+    expect(next.exitCode, 'it is agreed: a later edit on one side is no conflict').toBe(0);
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('5.10');
 
     await shell.run('resolve', '--field', 'price', '--take', 'till', '--all', '--always');
     expect((await shell.run('rules', '--json')).json).toMatchObject({
@@ -133,7 +140,7 @@ describe('after the import, by the command line', () => {
     const imported = await shell.run('stock', 'import', file, '--yes', '--json');
     expect(imported.exitCode).toBe(0);
     expect(findProduct(practice, 'LATTE').stockQuantity).toBe(17);
-    expect(practice.tillService.state.stocks.get(findItem(practice, 'LATTE').id)?.quantity).toBe(17);
+    expect(countOnTill(practice, 'LATTE')).toBe(17);
     expect(findProduct(practice, 'COLA').stockQuantity).toBe(10);
     writeFileSync(file, 'SKU;Stock\nLATTE;7,5\n');
     const refused = await shell.run('stock', 'import', file, '--yes', '--json');
@@ -193,7 +200,7 @@ describe('after the import, by the command line', () => {
 
   it('run keeps both sides in step until SIGTERM, an event a line', async () => {
     const { practice, shell } = await openShop();
-    await shell.run('settings', 'set', 'poll.fastestSeconds', '1');
+    expect((await shell.run('settings', 'set', 'poll.fastestSeconds', '2')).exitCode).toBe(0);
     const running = shell.start(['run', '--json'], { input: null });
     await running.waitFor('"event":"synced"');
     practice.tillService.staff.editItem(findItem(practice, 'LATTE').id, { price: 475 });
@@ -217,5 +224,53 @@ describe('after the import, by the command line', () => {
     await shell.run('disconnect', 'woo');
     expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(4);
     expect((await shell.run('run', '--json')).exitCode).toBe(4);
+  });
+});
+
+describe('what a person lets through', () => {
+  it('counts from a CSV are put back by undo', async () => {
+    const { practice, shell } = await openShop();
+    const file = join(shell.dataDir, 'stock.csv');
+    writeFileSync(file, 'SKU,Stock\nLATTE,17\n');
+    const imported = await shell.run('stock', 'import', file, '--yes', '--json');
+    expect(findProduct(practice, 'LATTE').stockQuantity).toBe(17);
+    const undone = await shell.run('undo', String(imported.json.run), '--json');
+    expect(undone, undone.stdout).toMatchObject({ exitCode: 0 });
+    expect(findProduct(practice, 'LATTE').stockQuantity).toBe(10);
+    expect(countOnTill(practice, 'LATTE')).toBe(10);
+  });
+
+  it('a look that would change much at once waits for approve, and then goes on', async () => {
+    const { practice, shell } = await openShop();
+    await shell.run('settings', 'set', 'brake.priceCount', '2');
+    for (const sku of ['LATTE', 'ESPRESSO', 'COLA'])
+      practice.tillService.staff.editItem(findItem(practice, sku).id, { price: 1500 });
+    const braked = await shell.run('sync', '--once', '--json');
+    expect(braked.exitCode).toBe(3);
+    expect(braked.json.braked).toEqual(expect.any(Number));
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.00');
+    const run = String(braked.json.braked);
+    expect((await shell.run('approve', run)).exitCode).toBe(0);
+    expect((await shell.run('apply', run, '--yes', '--json')).exitCode).toBe(0);
+    expect(findProduct(practice, 'LATTE').regularPrice).toBe('15.00');
+    expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(0);
+  });
+
+  it('a row that the store refuses is set aside with its reason, and retried', async () => {
+    const { practice, shell } = await openShop();
+    practice.storeService.load([{ name: 'Other', type: 'simple', sku: 'TAKEN', regular_price: '1.00' }]);
+    practice.tillService.staff.editItem(findItem(practice, 'LATTE').id, { sku: 'TAKEN' });
+    await shell.run('sync', '--once', '--json');
+    const { parked } = (await shell.run('parked', '--json')).json as { parked: Record<string, unknown>[] };
+    expect(parked).toEqual([
+      expect.objectContaining({ name: 'Latte', code: 'WOO_SKU_TAKEN', hint: expect.stringContaining('SKU') }),
+    ]);
+    practice.tillService.staff.editItem(findItem(practice, 'TAKEN').id, { sku: 'FREE' });
+    expect((await shell.run('parked', 'retry', String(parked[0]?.id), '--json')).json).toEqual({
+      retried: 1,
+    });
+    expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(0);
+    expect(findProduct(practice, 'FREE').name).toBe('Latte');
+    expect((await shell.run('parked', '--json')).json).toEqual({ parked: [] });
   });
 });

@@ -79,7 +79,7 @@ describe('stock', () => {
     world.practice.tillService.staff.sell(item.id, before);
     world.practice.storeService.staff.buy(product.id, 2);
     await world.sync();
-    expect([world.stock(item.id), world.product(product.id).stock]).toEqual([-2, -2]);
+    expect([world.stock(item.id), world.product(product.id).stockQuantity]).toEqual([-2, -2]);
     expect(world.engine.stock.list({ word: 'oversold', limit: 5, offset: 0 }).total).toBe(1);
   });
 

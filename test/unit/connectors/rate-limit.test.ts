@@ -41,6 +41,20 @@ describe('the gate', () => {
     expect(most).toBe(3);
   });
 
+  it('lets writes in one after another, in their order, and reads past them', async () => {
+    const time = createVirtualTime();
+    const gate = createGate(time, { inFlight: 3, writesInFlight: 1 });
+    const order: string[] = [];
+    const call = async (name: string) => {
+      const pass = await gate.enter(undefined, name.startsWith('w'));
+      order.push(name);
+      await time.timers.sleep(10);
+      pass.leave();
+    };
+    await Promise.all(['w1', 'w2', 'r1', 'w3', 'r2', 'r3'].map(call));
+    expect(order).toEqual(['w1', 'r1', 'r2', 'w2', 'r3', 'w3']);
+  });
+
   it('keeps every second of the service at 14 calls, wherever on the line a call is counted', async () => {
     for (const [seed, longestMs] of [
       [1, 0],

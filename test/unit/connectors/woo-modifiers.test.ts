@@ -41,10 +41,12 @@ async function openShop(
   switches: Partial<StoreSwitches> = {},
   access: Partial<WooStoreOptions> = {},
   wrap: (send: Transport['send']) => Transport['send'] = (send) => send,
+  onBreath: () => void = () => undefined,
 ) {
   const { store, url, key, clock } = await openService({ https: false, switches });
   const paths: string[] = [];
   const network = createFetchTransport();
+  const timers = createMachineTimers();
   const send: Transport['send'] = (request) => {
     paths.push(`${request.method} ${new URL(request.url).pathname.replace('/wp-json', '')}`);
     return network.send(request);
@@ -54,7 +56,13 @@ async function openShop(
     {
       transport: { send: wrap(send) },
       clock: { ...createMachineClock(), nowMs: () => clock.nowMs() },
-      timers: createMachineTimers(),
+      timers: {
+        ...timers,
+        breathe: () => {
+          onBreath();
+          return timers.breathe();
+        },
+      },
       random: createMachineRandom(),
     },
   );
@@ -110,6 +118,7 @@ describe.each(SYSTEMS)('a shop with $name', ({ on, key, system, save, title }) =
     expect(readMeta(product.id, key)).toEqual(adapter.encode([GROUP], { base: null, value: undefined }, 2));
     expect(product.modifierGroups).toEqual([GROUP]);
     expect(product.addOns).toBeUndefined();
+    expect(product).not.toHaveProperty('addOnMeta');
     expect(paths.filter((path) => path.startsWith('POST'))).toEqual(['POST /wc/v3/products/batch']);
   });
 
@@ -185,6 +194,19 @@ describe.each(SYSTEMS)('a shop with $name', ({ on, key, system, save, title }) =
   });
 });
 
+it('a catalog with many modifiers never holds up the rest of the program', async () => {
+  let breaths = 0;
+  const { store, port } = await openShop({ productAddOns: true }, {}, undefined, () => {
+    breaths += 1;
+  });
+  const meta_data = [{ key: OWN_KEY, value: [GROUP] }];
+  store.load(Array.from({ length: 450 }, (_, at) => ({ name: `Burger ${at}`, meta_data })));
+  const before = breaths;
+  const { products } = take(await port.readCatalog({ withDescriptions: false }, () => undefined));
+  expect(products.filter(({ addOns }) => addOns?.state === 'behind')).toHaveLength(450);
+  expect(breaths - before).toBeGreaterThanOrEqual(2);
+});
+
 describe('a shop’s add-on system', () => {
   it('is asked for once, and not before there are modifiers', async () => {
     const { store, port, paths } = await openShop({ productAddOns: true });
@@ -223,6 +245,7 @@ describe('a shop’s add-on system', () => {
     const open = await openShop(both);
     const { id } = await writeGroups(open.port, null, [GROUP]);
     expect(open.readMeta(id, 'exwo_options')).toBeUndefined();
+    expect(open.readMeta(id, '_product_addons')).toBeUndefined();
     const chosen = await openShop(both, { addOnSystem: 'woocommerce-food' });
     const product = await writeGroups(chosen.port, null, [GROUP]);
     expect(chosen.readMeta(product.id, 'exwo_options')).toHaveLength(1);

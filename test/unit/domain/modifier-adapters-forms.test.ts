@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldDecision } from '../../../src-main/domain/fields.ts';
-import { readRows } from '../../../src-main/domain/modifier-adapters/loose-values.ts';
+import { type Row, readRows } from '../../../src-main/domain/modifier-adapters/loose-values.ts';
 import { OWN_META_REACH, openAdapter } from '../../../src-main/domain/modifier-adapters/open-adapter.ts';
 import { refreshAddOns } from '../../../src-main/domain/modifier-adapters/refresh-add-ons.ts';
 import type { ModifierGroupMeta } from '../../../src-main/domain/modifier-meta.ts';
@@ -25,7 +25,7 @@ const makeGroup = (given: Partial<ModifierGroupMeta> = {}): ModifierGroupMeta =>
   ...given,
 });
 
-const addOnRow = (given: Partial<ModifierGroupMeta>, stored: object | null = null) =>
+const addOnRow = (given: Partial<ModifierGroupMeta>, stored: object | null = null): Row =>
   ADD_ONS.encode(
     [makeGroup(given)],
     stored ? { base: [makeGroup()], value: [{ ...addOnRow({}), ...stored }] } : NOTHING,

@@ -3,7 +3,7 @@ import type { AddOnReading, ModifierAdapter } from '../../../src-main/domain/mod
 import { readRows } from '../../../src-main/domain/modifier-adapters/loose-values.ts';
 import { openAdapter } from '../../../src-main/domain/modifier-adapters/open-adapter.ts';
 import { slugLabel } from '../../../src-main/domain/modifier-adapters/option-labels.ts';
-import { isOwnNumber } from '../../../src-main/domain/modifier-adapters/own-numbers.ts';
+import { isOwnNumber, numberGroups } from '../../../src-main/domain/modifier-adapters/own-numbers.ts';
 import type { ModifierGroupMeta } from '../../../src-main/domain/modifier-meta.ts';
 import { createRandom, type PracticeRandom } from '../../../src-practice/random.ts';
 import { saveFoodOptions, saveProductAddOns } from '../../../src-practice/store/add-ons/admin-save.ts';
@@ -145,6 +145,7 @@ describe.each(SYSTEMS)('modifier groups in %s', (_, adapter, save) => {
         const slugs = labelsOf([group]).map((label) => slugLabel(String(label)));
         expect(new Set(slugs).size).toBe(slugs.length);
         expect(slugs).not.toContain('');
+        expect(labelsOf([group]).join()).not.toMatch(/[<>]/);
       }
     });
   });
@@ -167,9 +168,25 @@ describe.each(SYSTEMS)('modifier groups in %s', (_, adapter, save) => {
     const ids = idOf(write(groups));
     expect(new Set(ids).size).toBe(300);
     expect(idOf(write([...groups].reverse()))).toEqual(ids);
+    for (const [at, group] of groups.entries()) expect(idOf(write([group]))).toEqual([ids[at]]);
     for (const id of ids) expect(isOwnNumber(Number(String(id).replace('exwo-id', '')))).toBe(true);
     expect(isOwnNumber(Math.floor(Date.parse('2018-01-01') / 1000))).toBe(false);
     expect(isOwnNumber(Math.floor(Date.parse('2037-12-31') / 1000))).toBe(false);
+  });
+
+  it('two groups whose numbers meet get distinct ones, whatever their order', () => {
+    const byNumber = new Map<unknown, ModifierGroupMeta>();
+    for (let at = 0; ; at += 1) {
+      const group = makeGroup({ id: `C${at}` });
+      const number = numberGroups([group]).get(group.id);
+      const other = byNumber.get(number);
+      byNumber.set(number, group);
+      if (!other) continue;
+      const numbers = numberGroups([other, group]);
+      expect(new Set(numbers.values()).size).toBe(2);
+      expect(numberGroups([group, other])).toEqual(numbers);
+      return;
+    }
   });
 
   it('a modifier that is not available is left out, and a group without any is too', () => {
@@ -307,6 +324,24 @@ describe.each(SYSTEMS)('modifier groups in %s', (_, adapter, save) => {
       kind: 'behind',
     });
     expect(read([], write(own))).toEqual({ kind: 'behind' });
+  });
+
+  it('a group that the till took away long ago does not outlive the next write', () => {
+    const own = [makeGroup()];
+    const both = write([...own, makeGroup({ id: 'H', name: 'Size', sort: 2 })]);
+    expect(read(own, both)).toEqual({ kind: 'behind' });
+    expect(adapter.isSameAs(write(own), both, 2)).toBe(false);
+    expect(write(own, { base: own, value: both })).toEqual(write(own));
+  });
+
+  it('a text that was encoded over and over reads as it was', () => {
+    const own = [makeGroup({ name: 'Salt & "pepper"' })];
+    const encoded = JSON.stringify(write(own)).replace(
+      'Salt & \\"pepper\\"',
+      'Salt &amp;amp; &#034;pepper&quot;',
+    );
+    expect(encoded).toContain('amp;amp');
+    expect(read(own, JSON.parse(encoded))).toEqual({ kind: 'same' });
   });
 
   it('a list with gaps, which PHP hands over as an object, reads like any other', () => {

@@ -114,7 +114,7 @@ describe('a file that a person saved from a spreadsheet', () => {
     ['Excel’s line for the delimiter', 'sep=;\r\nSKU;Till stock\r\nPIZ-1;7\r\n'],
     ['other columns and another order', 'Remark,till_stock,Shelf,sku\n"a, b",7,3,piz-1\n'],
     ['another name for the header', ' Product code ;QTY\nPIZ-1; 7 \n'],
-    ['blank lines', '\n\nSKU,Stock\n\nPIZ-1,7\n,\n\n'],
+    ['blank lines', '\n\r\nSKU;Stock\n\nPIZ-1;7\n;\n\n'],
     ['delimiters of the other kind within quotes', '"SKU";"Stock";"a,b,c,d"\nPIZ-1;7;x\n'],
     ['the store’s column', 'WooCommerce ID,Store stock\n11,7\n'],
     ['Clover’s id', 'Clover ID,Stock\naaaaaaaaaaaa1,7\n'],
@@ -156,6 +156,7 @@ describe('a line that cannot be carried out is named with what to do', () => {
   it.each([
     ['a decimal comma between commas', 'SKU,Stock\nPIZ-1,7,5\n', /^2: It has 3 cells and the header has 2/],
     ['an unknown SKU', 'SKU,Stock\nCOLA,30\nNOPE,7\n', /^3: No linked product has the SKU "NOPE"/],
+    ['a line after others', 'SKU,Stock\r\nCOLA,30\r\n\r\nNOPE,7\r\n', /^4: /],
     ['an unknown Clover id', 'Clover ID,SKU,Stock\nX1,PIZ-1,7\n', /^2: .* Clover id "X1"/],
     ['an unknown WooCommerce id', 'WooCommerce ID,Stock\n99,7\n', /^2: .* WooCommerce id 99/],
     ['a WooCommerce id that is none', 'WooCommerce ID,Stock\n1.1,7\n', /^2: "1.1" is no WooCommerce id/],

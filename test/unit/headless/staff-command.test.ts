@@ -54,6 +54,7 @@ async function act(
 describe('staff', () => {
   it.each([
     [['till', 'sell', 'Latte'], { verb: 'sell', item: 'Latte', quantity: 1 }],
+    [['till', 'refund', 'Latte', '--quantity', '2'], { verb: 'refund', item: 'Latte', quantity: 2 }],
     [
       ['till', 'edit', 'Latte', '--price', '4.5', '--hidden', 'on'],
       { verb: 'edit', item: 'Latte', price: 450, hidden: true },
@@ -84,7 +85,7 @@ describe('staff', () => {
   });
 
   it.each([
-    [['till', 'refund', 'Latte'], 'USE_BAD_VALUE'],
+    [['till', 'dance', 'Latte'], 'USE_BAD_VALUE'],
     [['till', 'edit', 'Latte'], 'USE_MISSING_ARGUMENT'],
     [['till', 'add', 'Cake'], 'USE_MISSING_ARGUMENT'],
     [['till', 'sell', 'Latte', '--price', '3'], 'USE_UNKNOWN_FLAG'],

@@ -113,6 +113,20 @@ describe('people at the till', () => {
     expect((await practice.readTill(`/items/${added.id}`)).status).toBe(404);
   });
 
+  it('take back what they sold, and no more than that', async () => {
+    const practice = await openPractice({ menu: 'pizza' });
+    const say = (verb: string, quantity: number) =>
+      practice.command('till', { verb, item: 'Tiramisù', quantity });
+    await say('sell', 3);
+    expect((await say('refund', 2)).json.what).toBe('Refunded 2 of Tiramisù; stock 13 -> 15');
+    const refused = await say('refund', 2);
+    expect([refused.status, refused.json.error.code]).toEqual([400, 'STAFF_REFUSED']);
+    expect(refused.json.error.message).toContain('were not sold');
+    expect((await say('refund', 0.5)).json.error.code).toBe('STAFF_INVALID');
+    const [order] = (await practice.readTill('/orders')).json.elements;
+    expect(order).toMatchObject({ state: 'locked', paymentState: 'PARTIALLY_REFUNDED' });
+  });
+
   it('sell by weight in fractions, and what is not counted without a stock', async () => {
     const practice = await openPractice({ menu: 'pizza' });
     const weighed = await practice.command('till', { verb: 'sell', item: 'DELI-OLIVE', quantity: 0.35 });

@@ -10,23 +10,27 @@ import { type AddOnMeta, type AddOnPart, listAddOnMeta } from './add-on-meta.ts'
 
 /** At most so many products are read in one call. */
 const READ_ROWS = 100;
+/** A catalog's products are compared a few milliseconds' worth at a time. */
+const SETTLE_ROWS = 200;
+
+export interface AddOnStoreDeps {
+  readonly detector: AddOnDetector;
+  /** Decimals of the currency's minor unit. */
+  readonly readDigits: () => Promise<Outcome<number>>;
+  readonly breathe: () => Promise<void>;
+}
 
 /**
  * The store with the modifier groups of its active add-on system: every write of our own meta writes the
  * system's beside it in the same row, and every product read says where the two differ. The shop is asked
  * for its system only once there are modifiers to read or to write.
- * @param readDigits decimals of the currency's minor unit
  */
-export function withAddOns(
-  store: StorePort,
-  detector: AddOnDetector,
-  readDigits: () => Promise<Outcome<number>>,
-): StorePort {
-  const settle = (products: readonly StoreProduct[]) => settleProducts(products, detector, readDigits);
+export function withAddOns(store: StorePort, deps: AddOnStoreDeps): StorePort {
+  const settle = (products: readonly StoreProduct[]) => settleProducts(products, deps);
   return {
     ...store,
     readFacts: () => {
-      detector.forget();
+      deps.detector.forget();
       return store.readFacts();
     },
     readCatalog: async (options, onPage) => {
@@ -49,7 +53,7 @@ export function withAddOns(
       return mapValue(products, (list) => ({ ...changes.value, products: list }));
     },
     writeProducts: async (rows) => {
-      const prepared = await prepareWrites(rows, store, detector, readDigits);
+      const prepared = await prepareWrites(rows, store, deps);
       if (prepared.kind !== 'done') return prepared;
       return settleRows(await store.writeProducts(prepared.value), settle);
     },
@@ -62,20 +66,23 @@ const hasModifiers = (product: StoreProduct): boolean =>
 
 async function settleProducts(
   products: readonly StoreProduct[],
-  detector: AddOnDetector,
-  readDigits: () => Promise<Outcome<number>>,
+  { detector, readDigits, breathe }: AddOnStoreDeps,
 ): Promise<Outcome<readonly StoreProduct[]>> {
   if (!products.some(hasModifiers)) return succeed(products, '');
   const [choice, digits] = await Promise.all([detector.choose(), readDigits()]);
   if (choice.kind !== 'done') return choice;
   if (digits.kind !== 'done') return digits;
   const { adapter } = choice.value;
-  return succeed(
-    products.map((product) =>
-      hasModifiers(product) ? settleProduct(product, adapter, digits.value) : product,
-    ),
-    choice.requestId,
-  );
+  const settled: StoreProduct[] = [];
+  let compared = 0;
+  for (const product of products) {
+    const isPlain = !hasModifiers(product);
+    settled.push(isPlain ? product : settleProduct(product, adapter, digits.value));
+    if (isPlain) continue;
+    compared += 1;
+    if (compared % SETTLE_ROWS === 0) await breathe();
+  }
+  return succeed(settled, choice.requestId);
 }
 
 /** What the system's meta says, in place of the meta itself. */
@@ -116,8 +123,7 @@ async function settleRows(
 async function prepareWrites(
   rows: readonly ProductWrite[],
   store: StorePort,
-  detector: AddOnDetector,
-  readDigits: () => Promise<Outcome<number>>,
+  { detector, readDigits }: AddOnStoreDeps,
 ): Promise<Outcome<readonly (ProductWrite & AddOnPart)[]>> {
   const asked = rows.filter(({ patch }) => patch.modifierGroups !== undefined);
   if (asked.length === 0) return succeed(rows, '');

@@ -194,6 +194,15 @@ describe('a count that is set', () => {
     expect(reads).toBe(2);
   });
 
+  it('is left alone in the trash', async () => {
+    const store = await serveStore({ switches: { inventoryDelta: false } });
+    const [pie = 0, old = 0] = loadCounted(store, 10, 7);
+    await moveAll(store, [[pie, 1]]);
+    store.service.staff.trash(old);
+    expect(await moveAll(store, [[old, -1]])).toEqual(['WOO_PRODUCT_GONE']);
+    expect(readStock(store, old)).toBe(7);
+  });
+
   it('counts as done though it cannot be read back', async () => {
     const store = await serveStore({ switches: { inventoryDelta: false } });
     const [pie = 0] = loadCounted(store, 10);

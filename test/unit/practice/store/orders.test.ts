@@ -63,6 +63,15 @@ describe('the stock of an order', () => {
     expect(await readStock(open, open.burger)).toBe(8);
   });
 
+  it('is not taken later of what was not counted when it was sold', async () => {
+    const open = await openStore();
+    const [water = 0] = open.store.load([{ name: 'Water' }]);
+    const id = open.store.staff.buy(water, 1);
+    open.store.staff.editProduct(water, { manage_stock: true, stock_quantity: 5 });
+    open.store.staff.turnOrder(id, 'completed');
+    expect(await readStock(open, water)).toBe(5);
+  });
+
   it('is of the variation, or of its product where that one counts; and both are changed then', async () => {
     const open = await openStore();
     const [tee = 0] = open.store.load([
@@ -240,6 +249,7 @@ describe('the list of orders', () => {
     expect(await listAfter('2026-11-21T02:56:20')).toEqual([first, second, fourth]);
     expect(await listAfter('2026-11-21T02:56:21')).toEqual([first, fourth]);
     expect(await listAfter('2026-11-21T02:59:21')).toEqual([]);
+    expect(await listAfter(`2026-11-21T02:56:21&include=${second},${fourth}`)).toEqual([fourth]);
     expect(await list('modified_after=2026-11-20T21:58:20')).toEqual([fourth, first]);
   });
 });

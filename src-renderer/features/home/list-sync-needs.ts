@@ -1,0 +1,85 @@
+import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { FailureShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { useImport } from '../../state/import.ts';
+import { navigate } from '../../state/navigation.ts';
+import { useStock } from '../../state/stock.ts';
+import type { StateNeed } from './list-needs.ts';
+
+const say = (code: string, message: string, hint: string): FailureShape => ({ code, message, hint });
+
+const countThings = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`;
+
+type Known = Pick<StatusShape, 'products'>;
+
+/** What the sync has for a person, the most urgent first. */
+export function listSyncNeeds(sync: SyncStateShape | null, { products }: Known): StateNeed[] {
+  const open = sync?.conflicts ?? products.conflict ?? 0;
+  return [
+    ...(sync?.brakedRunId == null ? [] : [needApproval(sync.brakedRunId)]),
+    ...(sync && sync.stock.oversold > 0 ? [needOversold(sync.stock.oversold)] : []),
+    ...(open > 0 ? [needConflicts(open)] : []),
+    ...(sync && sync.stock.out + sync.stock.low > 0 ? [needLow(sync.stock)] : []),
+  ];
+}
+
+function needApproval(runId: number): StateNeed {
+  const message = 'A sync would change unusually much at once, so it waits for your approval.';
+  const show = (): void => {
+    navigate('import');
+    void useImport.getState().showPlan(runId);
+  };
+  return {
+    failure: say('HOME_BRAKED', message, 'Look through what it would do; nothing was changed yet.'),
+    tone: 'waiting',
+    action: { word: 'Show what it would do', act: show },
+    covers: () => false,
+  };
+}
+
+function needOversold(count: number): StateNeed {
+  const things = countThings(count, 'product was', 'products were');
+  const show = (): void => {
+    useStock.getState().setWord('oversold');
+    navigate('stock');
+  };
+  return {
+    failure: say(
+      'HOME_OVERSOLD',
+      `${things} sold more often than there were pieces.`,
+      'Cancel an order, take it from somewhere else, or let the customer wait.',
+    ),
+    tone: 'bad',
+    action: { word: 'Show what was oversold', act: show },
+    covers: (key) => key === 'stock.oversold',
+  };
+}
+
+const needConflicts = (count: number): StateNeed => ({
+  failure: say(
+    'HOME_CONFLICTS',
+    `${countThings(count, 'field was', 'fields were')} changed on both sides in different ways.`,
+    'Both sides were left alone until you decide.',
+  ),
+  tone: 'waiting',
+  action: { word: count === 1 ? 'Decide it' : 'Decide them', act: () => navigate('conflicts') },
+  covers: (key) => key === 'sync.conflicts',
+});
+
+function needLow({ out, low }: SyncStateShape['stock']): StateNeed {
+  const parts = [
+    ...(out > 0 ? [`${countThings(out, 'product is', 'products are')} out of stock`] : []),
+    ...(low > 0 ? [`${countThings(low, 'is', 'are')} low`] : []),
+  ];
+  const text = out > 0 ? parts.join(', ') : `${countThings(low, 'product is', 'products are')} low on stock`;
+  const show = (): void => {
+    useStock.getState().setWord(null);
+    navigate('stock');
+  };
+  return {
+    failure: say('HOME_LOW_STOCK', `${text}.`, 'Order or count in time; the most urgent stand first.'),
+    tone: 'waiting',
+    action: { word: 'Show the stock', act: show },
+    covers: (key) => key === 'stock.low',
+  };
+}

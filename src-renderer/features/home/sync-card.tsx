@@ -1,0 +1,99 @@
+import { Anchor, Button, Group, Menu, Progress, Stack, Text, Title } from '@mantine/core';
+import { Pause, Play } from 'lucide-react';
+import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { type Fact, Facts } from '../../components/facts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { formatCount } from '../../components/money.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { formatDuration, formatMoment, TimeAgo } from '../../components/time.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { useSync } from '../../state/sync.ts';
+import { chooseSyncWord, sayQuota, sayResult, sayRhythm } from './sync-words.ts';
+
+const PAUSES = [
+  { minutes: 15, word: '15 minutes' },
+  { minutes: 60, word: '1 hour' },
+  { minutes: 240, word: '4 hours' },
+];
+
+export interface SyncCardProps {
+  readonly sync: SyncStateShape;
+  readonly queue: StatusShape['queue'];
+}
+
+/** How the sync goes on by itself: when it last looked, how often, what waits, and a pause. */
+export function SyncCard({ sync, queue }: SyncCardProps) {
+  const { isSyncing, result, failure, syncOnce } = useSync();
+  return (
+    <Stack component="section" className="tb-card" gap="sm" aria-label="Sync">
+      <Group justify="space-between">
+        <Title order={2}>Sync</Title>
+        <StatusBadge {...chooseSyncWord(sync, isSyncing)} />
+      </Group>
+      {failure && <FailureNotice failure={failure} />}
+      {result && <Text role="status">{sayResult(result)}</Text>}
+      <Facts facts={listFacts(sync, queue)} />
+      <Group gap="sm">
+        <PauseControl pausedUntilMs={sync.pausedUntilMs} />
+        <Button variant="default" size="xs" disabled={isSyncing} onClick={() => void syncOnce(true)}>
+          Compare everything now
+        </Button>
+        <Anchor component="button" type="button" size="sm" onClick={() => navigate('settings', 'advanced')}>
+          Change how often
+        </Anchor>
+      </Group>
+    </Stack>
+  );
+}
+
+function listFacts(sync: SyncStateShape, queue: StatusShape['queue']): Fact[] {
+  const waiting = queue.waiting + queue.running + queue.unknown;
+  return [
+    ['Last look', sync.lastPassMs === null ? 'not yet' : <TimeAgo key="last" atMs={sync.lastPassMs} />],
+    ['Looks', sync.pausedUntilMs === null ? sayRhythm(sync.everySeconds) : 'paused'],
+    ['Waiting', sayWaiting(waiting, queue.oldestSeconds)],
+    [
+      'Requests',
+      <Stack key="quota" gap={4} maw={320}>
+        <span>{sayQuota(sync.quotaPercent)}</span>
+        <Progress value={sync.quotaPercent} size="sm" aria-label="Share of the till’s limit that is used" />
+      </Stack>,
+    ],
+  ];
+}
+
+function sayWaiting(count: number, oldestSeconds: number | null): string {
+  if (count === 0) return 'nothing';
+  const changes = count === 1 ? '1 change' : `${formatCount(count)} changes`;
+  return oldestSeconds === null ? changes : `${changes}, the oldest for ${formatDuration(oldestSeconds)}`;
+}
+
+function PauseControl({ pausedUntilMs }: { readonly pausedUntilMs: number | null }) {
+  const pause = useSync((s) => s.pause);
+  if (pausedUntilMs !== null)
+    return (
+      <Group gap="sm">
+        <Text size="sm">Paused until {formatMoment(pausedUntilMs)}.</Text>
+        <Button size="xs" leftSection={<Play size={14} aria-hidden />} onClick={() => void pause(0)}>
+          Go on
+        </Button>
+      </Group>
+    );
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button size="xs" variant="default" leftSection={<Pause size={14} aria-hidden />}>
+          Pause…
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {PAUSES.map(({ minutes, word }) => (
+          <Menu.Item key={minutes} onClick={() => void pause(minutes)}>
+            Pause for {word}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

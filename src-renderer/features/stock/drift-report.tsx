@@ -1,0 +1,99 @@
+import { Button, Group, Stack, Table, Title } from '@mantine/core';
+import { CircleCheck } from 'lucide-react';
+import type { DriftShape } from '../../../src-preload/contract/live-shapes.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { nameFieldFirst } from '../../components/field-name.ts';
+import { HelpText } from '../../components/help-text.tsx';
+import { formatCount } from '../../components/money.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { useStatus } from '../../state/status.ts';
+import { useStock } from '../../state/stock.ts';
+import { listFieldLines } from '../products/field-lines.ts';
+import { DRIFT_WORDS } from './stock-words.ts';
+
+const ROWS_SHOWN = 200;
+
+/** What a fresh look at both sides found to be different, and the way to mend it. */
+export function DriftReport() {
+  const { drift, isComparing, compare, forgetDrift } = useStock();
+  if (!drift) return null;
+  const { drifts, fixed } = drift;
+  const waiting = drifts.filter(({ why }) => why === 'waiting').length;
+  return (
+    <Stack component="section" className="tb-card" gap="md" aria-label="Comparison of both sides">
+      <Group justify="space-between" gap="sm">
+        <Stack gap={4}>
+          <Title order={2}>{titleOf(drifts.length)}</Title>
+          <HelpText>
+            {fixed > 0 && `${formatCount(fixed)} ${fixed === 1 ? 'was' : 'were'} brought in step. `}
+            Both sides were read afresh, every product of them.
+          </HelpText>
+        </Stack>
+        <Group gap="sm">
+          {waiting > 0 && (
+            <Button loading={isComparing} onClick={() => void compare(true)}>
+              Bring {formatCount(waiting)} in step
+            </Button>
+          )}
+          <Button variant="default" onClick={forgetDrift}>
+            Close
+          </Button>
+        </Group>
+      </Group>
+      {drifts.length === 0 ? (
+        <EmptyState
+          icon={CircleCheck}
+          title="Nothing differs"
+          text="The till and the store say the same about every linked product."
+        />
+      ) : (
+        <DriftTable drifts={drifts} />
+      )}
+    </Stack>
+  );
+}
+
+const titleOf = (count: number): string => {
+  if (count === 0) return 'Till and store are the same';
+  return count === 1 ? '1 value differs' : `${formatCount(count)} values differ`;
+};
+
+function DriftTable({ drifts }: { readonly drifts: readonly DriftShape[] }) {
+  const till = useStatus((s) => s.status?.till?.currency ?? '');
+  const store = useStatus((s) => s.status?.store?.currency ?? '');
+  return (
+    <>
+      <Table.ScrollContainer minWidth={640}>
+        <Table aria-label="Differences" className="tb-tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Product</Table.Th>
+              <Table.Th>Field</Table.Th>
+              <Table.Th>Till</Table.Th>
+              <Table.Th>Store</Table.Th>
+              <Table.Th>Why</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {drifts.slice(0, ROWS_SHOWN).map((drift) => (
+              <Table.Tr key={`${drift.cloverId} ${drift.field}`}>
+                <Table.Td>{drift.name}</Table.Td>
+                <Table.Td>{nameFieldFirst(drift.field)}</Table.Td>
+                <Table.Td>{listFieldLines(drift.field, drift.till, till).join('; ')}</Table.Td>
+                <Table.Td>{listFieldLines(drift.field, drift.store, store).join('; ')}</Table.Td>
+                <Table.Td>
+                  <StatusBadge {...DRIFT_WORDS[drift.why]} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {drifts.length > ROWS_SHOWN && (
+        <HelpText>
+          The first {ROWS_SHOWN} of {formatCount(drifts.length)} are shown.
+        </HelpText>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { Stack, Text } from '@mantine/core';
+import { PlugZap } from 'lucide-react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FilterChips } from '../../components/filter-chips.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { useSettings } from '../../state/settings.ts';
+import { useStatus } from '../../state/status.ts';
+import { useStock } from '../../state/stock.ts';
+import { SettingField } from '../settings/setting-field.tsx';
+import { openSetup } from '../setup/open-setup.ts';
+import { DriftReport } from './drift-report.tsx';
+import { StockActions } from './stock-actions.tsx';
+import { StockDrawer } from './stock-drawer.tsx';
+import { StockTable } from './stock-table.tsx';
+import { STOCK_ORDER, STOCK_WORDS } from './stock-words.ts';
+
+const LEAD =
+  'What both sides count, the most urgent first. A sale on either side lowers the other within seconds.';
+
+/** How much is left, and what to do where it is too little. */
+export function StockScreen() {
+  const isSetUp = useStatus((s) => s.status === null || s.status.mode !== 'setup');
+  return (
+    <Screen title="Stock" lead={LEAD} actions={isSetUp && <StockActions />}>
+      {isSetUp ? (
+        <StockContent />
+      ) : (
+        <div className="tb-card">
+          <EmptyState
+            icon={PlugZap}
+            title="Connect both sides first"
+            text="Stock is counted by a till and a store. Practice ones are ready on this computer."
+            action={{ word: 'Open the setup', act: () => openSetup(0) }}
+          />
+        </div>
+      )}
+      <StockDrawer />
+    </Screen>
+  );
+}
+
+function StockContent() {
+  const { word, counts, deskFailure, setWord } = useStock();
+  const isOff = useSettings((s) => s.settings?.get('stock.enabled')?.value === 'off');
+  const chips = STOCK_ORDER.map((key) => ({ key, count: counts?.[key] ?? 0, ...STOCK_WORDS[key] }));
+  return (
+    <Stack gap="lg">
+      {isOff && (
+        <Text className="tb-tone tb-notice" data-tone="waiting">
+          Stock is not synced: it is switched off in Settings, Stock. What you see is as it was last known.
+        </Text>
+      )}
+      {deskFailure && <FailureNotice failure={deskFailure} />}
+      <DriftReport />
+      <Stack component="section" className="tb-card" gap="md" aria-label="Stock">
+        {counts && (
+          <FilterChips
+            label="Show only"
+            chips={chips.filter(({ key, count }) => count > 0 || key === word)}
+            chosen={word}
+            choose={setWord}
+          />
+        )}
+        <StockTable />
+      </Stack>
+      <Stack component="section" className="tb-card" gap="md" aria-label="For all products">
+        <SettingField name="stock.lowThreshold" />
+      </Stack>
+    </Stack>
+  );
+}

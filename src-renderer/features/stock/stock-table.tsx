@@ -1,0 +1,61 @@
+import { PackageSearch } from 'lucide-react';
+import { useCallback } from 'react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { usePagedRows } from '../../components/use-paged-rows.ts';
+import { VirtualTable } from '../../components/virtual-table.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { useStock } from '../../state/stock.ts';
+import { STOCK_COLUMNS } from './stock-columns.tsx';
+import { STOCK_WORDS } from './stock-words.ts';
+
+const LEAST_WIDTH_PIXELS = 770;
+
+/** Oversold, out and low first; a row opens all about its stock. */
+export function StockTable() {
+  const { word, version, open, setWord, fetchPage: fetchRows } = useStock();
+  const fetchPage = useCallback(
+    (offset: number, limit: number) => fetchRows(limit, offset, word),
+    [fetchRows, word],
+  );
+  const rows = usePagedRows(fetchPage, version);
+  return (
+    <>
+      {rows.failure && (
+        <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+      )}
+      {rows.total === null && !rows.failure && <LoadingState text="Reading the stock…" />}
+      {rows.total === 0 &&
+        (word === null ? (
+          <EmptyState
+            icon={PackageSearch}
+            title="No stock yet"
+            text="Counts appear here once an import has linked the till’s items with the store’s products."
+            action={{ word: 'Go to Import', act: () => navigate('import') }}
+          />
+        ) : (
+          <EmptyState
+            icon={PackageSearch}
+            title="None of these"
+            text={`No product is “${STOCK_WORDS[word].word}” just now.`}
+            action={{ word: 'Show all products', act: () => setWord(null) }}
+          />
+        ))}
+      {rows.total !== null && rows.total > 0 && (
+        <div className="tb-table-room">
+          <VirtualTable
+            label="Stock"
+            columns={STOCK_COLUMNS}
+            total={rows.total}
+            rowAt={rows.rowAt}
+            needRows={rows.needRows}
+            listNumber={rows.listNumber}
+            leastWidth={LEAST_WIDTH_PIXELS}
+            onOpen={(row) => void open(row)}
+          />
+        </div>
+      )}
+    </>
+  );
+}

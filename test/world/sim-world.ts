@@ -1,0 +1,198 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Core, openCore } from '../../src-main/boot/core.ts';
+import type { Attempt } from '../../src-main/engine/face.ts';
+import type { Timers } from '../../src-main/engine/ports.ts';
+import { createPracticeStore, MEASURED_WORK, type PracticeStore } from '../../src-practice/store/store.ts';
+import type { TillCatalog } from '../../src-practice/till/catalog.ts';
+import { ALL_PERMISSIONS, createPracticeTill, type PracticeTill } from '../../src-practice/till/till.ts';
+import type { WireService } from '../../src-practice/wire.ts';
+import { createInProcessTransport } from '../support/in-process-transport.ts';
+import { unwrap } from '../support/practice-world.ts';
+import { createVirtualTime, type VirtualTime } from '../support/virtual-time.ts';
+import type { Chance } from './chance.ts';
+import { type LedgerEye, openLedgerEye } from './ledger-eye.ts';
+import { createIntentCheck } from './oracles/prior-intent.ts';
+import { createStory, type Story } from './story.ts';
+import { createWorldTransport, type WorldTransport } from './transport.ts';
+import type { Weather } from './weather.ts';
+
+const TILL = 'http://127.0.0.1:1';
+const STORE = 'http://127.0.0.1:2';
+const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** What is drawn for one world before anything happens in it. */
+export interface WorldPlan {
+  readonly catalog: TillCatalog;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly weather: Weather;
+  readonly writeLagMs: number;
+  readonly saleMovesModified: boolean;
+  readonly inventoryDelta: boolean;
+}
+
+export interface SimWorld {
+  readonly till: PracticeTill;
+  readonly store: PracticeStore;
+  readonly time: VirtualTime;
+  readonly network: WorldTransport;
+  readonly story: Story;
+  readonly eye: LedgerEye;
+  /** Writes that left without an intent. */
+  readonly unannounced: string[];
+  core(): Core;
+  wait(delayMs: number): Promise<void>;
+  /** The app ends without a word and is started again on what it had committed. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One life of the app: when it is over, no timer of it rings any more. */
+function createLife(timers: Timers): { readonly timers: Timers; end(): void } {
+  let isOver = false;
+  const hold = <T>(work: Promise<T>): Promise<T> =>
+    work.then((value) => (isOver ? new Promise<T>(() => undefined) : value));
+  return {
+    timers: {
+      sleep: (delayMs, signal) => hold(timers.sleep(delayMs, signal)),
+      after: (delayMs, callback) => timers.after(delayMs, () => (isOver ? undefined : callback())),
+      breathe: () => hold(timers.breathe()),
+    },
+    end: () => {
+      isOver = true;
+    },
+  };
+}
+
+export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<SimWorld> {
+  const time = createVirtualTime();
+  const clock = time.practiceClock;
+  const story = createStory(time.clock.nowMs);
+  const merchant = {
+    name: 'World',
+    currency: 'USD',
+    timezone: 'America/New_York',
+    country: 'US',
+    vat: false,
+    trackStock: true,
+    updateStock: true,
+  };
+  const till = createPracticeTill({
+    clock,
+    random: chance.till,
+    merchant,
+    holdMs: 60,
+    writeLagMs: plan.writeLagMs,
+  });
+  till.load(plan.catalog);
+  const store = createPracticeStore({
+    clock,
+    random: chance.store,
+    name: 'World',
+    currency: 'USD',
+    work: MEASURED_WORK,
+    switches: { saleMovesModified: plan.saleMovesModified, inventoryDelta: plan.inventoryDelta },
+  });
+  const { consumerKey: key, consumerSecret: secret } = store.keys.add({ permission: 'read_write' });
+  const dataDir = makeDataFolder(time.clock.nowMs());
+  const unannounced: string[] = [];
+  let check: ReturnType<typeof createIntentCheck> | null = null;
+  const network = createWorldTransport({
+    carrier: createInProcessTransport(
+      new Map<string, WireService>([
+        [TILL, till],
+        [STORE, store],
+      ]),
+    ),
+    time,
+    random: chance.network,
+    weather: plan.weather,
+    story,
+    tillOrigin: TILL,
+    onWrite: (request, side) => {
+      const complaint = check?.(request, side);
+      if (complaint) unannounced.push(complaint);
+    },
+  });
+  let drawn = 0;
+  let life = createLife(time.timers);
+  const open = async (): Promise<Core> => {
+    life = createLife(time.timers);
+    return unwrap(
+      await openCore({
+        dataDir,
+        secretKey: SECRET_KEY,
+        nativeBinding: null,
+        isWriter: true,
+        ports: {
+          clock: time.clock,
+          timers: life.timers,
+          random: {
+            fraction: chance.engine.next,
+            hex: (length) => {
+              drawn += 1;
+              return String(drawn).padStart(length * 2, '0');
+            },
+          },
+          transport: network.open(),
+        },
+      }),
+    );
+  };
+  let core = await open();
+  const eye = openLedgerEye(dataDir);
+  const { connections, settings } = core.engine;
+  const token = till.tokens.add(ALL_PERMISSIONS);
+  const address = { environment: 'sandbox' as const, apiUrl: TILL, merchantId: till.merchant.id };
+  unwrap(await time.run(connections.connectTill({ ...address, token })));
+  unwrap(await time.run(connections.connectStore({ url: STORE, key, secret })));
+  for (const [name, value] of Object.entries(plan.settings)) unwrap(settings.set({ [name]: value }));
+  check = createIntentCheck(eye);
+  return {
+    till,
+    store,
+    time,
+    network,
+    story,
+    eye,
+    unannounced,
+    core: () => core,
+    wait: (delayMs) => time.run(clock.sleep(delayMs)),
+    restart: async () => {
+      life.end();
+      await settleDown();
+      await core.close();
+      core = await open();
+    },
+    close: async () => {
+      eye.close();
+      await core.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What runs on without an answer from outside comes to rest. */
+async function settleDown(): Promise<void> {
+  for (let turns = 0; turns < 5; turns += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
+}
+
+/** In memory where the system has such a folder: durability is another test's business. */
+function makeDataFolder(nowMs: number): string {
+  const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const dataDir = mkdtempSync(join(root, 'tillbridge-world-'));
+  // The day's copy counts as made.
+  const backups = join(dataDir, 'backups');
+  mkdirSync(backups, { recursive: true });
+  for (let day = 0; day < 3; day += 1) {
+    const name = new Date(nowMs + day * 86_400_000).toISOString().slice(0, 10);
+    writeFileSync(join(backups, `${name}.sqlite`), '');
+  }
+  return dataDir;
+}
+
+/** A failure's code, or null. */
+export const readCode = (attempt: Attempt<unknown>): string | null =>
+  attempt.ok ? null : attempt.failure.code;

@@ -1,0 +1,120 @@
+import type { Transport, WireAnswer, WireRequest } from '../../src-main/engine/ports.ts';
+import type { PracticeRandom } from '../../src-practice/random.ts';
+import type { VirtualTime } from '../support/virtual-time.ts';
+import type { Story } from './story.ts';
+import { drawDelayMs, drawFault, type Weather } from './weather.ts';
+
+/** The network of one world: it may fail, and the app behind it may die at any request. */
+export interface WorldTransport {
+  /** For the app's next life. */
+  open(): Transport;
+  /** Nothing is lost, delayed or refused from now on. */
+  clear(): void;
+  /** The app dies at the so-many-th request from now: before it is sent, or after it was worked on. */
+  killAt(requests: number, isAfter: boolean): Promise<void>;
+  readonly writes: { till: number; store: number };
+  readonly refused: { tooMany: number };
+}
+
+export interface TransportParts {
+  readonly carrier: Transport;
+  readonly time: VirtualTime;
+  readonly random: PracticeRandom;
+  readonly weather: Weather;
+  readonly story: Story;
+  readonly tillOrigin: string;
+  /** Looks at each write before it leaves. */
+  readonly onWrite: (request: WireRequest, side: 'till' | 'store') => void;
+}
+
+export function createWorldTransport(parts: TransportParts): WorldTransport {
+  const { carrier, time, random, weather, story, tillOrigin, onWrite } = parts;
+  const writes = { till: 0, store: 0 };
+  const refused = { tooMany: 0 };
+  let isClear = false;
+  let kill: { left: number; isAfter: boolean; done: () => void } | null = null;
+  let life = 0;
+
+  const send = async (request: WireRequest, bornIn: number): Promise<WireAnswer> => {
+    if (bornIn !== life) return never();
+    const side = request.url.startsWith(tillOrigin) ? 'till' : 'store';
+    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+    const url = new URL(request.url);
+    const label = `${side} ${request.method} ${url.pathname.replace(/^.*\/(v3\/merchants\/[^/]+|wp-json)/, '')}`;
+    const isDeath = takeKill();
+    if (isDeath && !isDeath.isAfter) return die(isDeath, `${label}, before it was sent`);
+    const fault = isClear ? null : drawFault(random, weather);
+    story.trace(`${time.clock.nowMs()} ${label} ${fault ?? ''} ${request.body ?? ''}`);
+    if (fault) {
+      story.note(`fault ${fault}`);
+      story.tell(`  ! ${fault}: ${label}`);
+    }
+    if (isWrite) onWrite(request, side);
+    if (fault === 'drop-before') throw breakConnection('ECONNRESET');
+    if (fault === 'refused-connection') throw breakConnection('ECONNREFUSED');
+    if (fault === 'too-many') {
+      refused.tooMany += 1;
+      return answer(request, 429, '{"message":"429 Too Many Requests"}', random.below(2) ? { 'retry-after': '3' } : {});
+    }
+    if (fault === 'server-error')
+      return answer(request, random.pick([500, 502, 503]), '<h1>critical error</h1>', { 'content-type': 'text/html' });
+    if (isWrite) {
+      writes[side] += 1;
+      story.tell(`  > ${label} ${(request.body ?? '').slice(0, 200)}`);
+    }
+    const delayMs = fault === 'slow' ? drawDelayMs(random) : 0;
+    if (delayMs > 0) await time.timers.sleep(delayMs);
+    const answered = await carrier.send(request);
+    if (isDeath) return die(isDeath, `${label}, after it was worked on`);
+    if (bornIn !== life) return never();
+    if (fault === 'lost-answer') throw breakConnection('ECONNRESET');
+    if (fault === 'truncated') return { ...answered, body: answered.body.slice(0, answered.body.length / 2) };
+    return answered;
+  };
+
+  const takeKill = () => {
+    if (!kill) return null;
+    kill.left -= 1;
+    if (kill.left > 0) return null;
+    const due = kill;
+    kill = null;
+    return due;
+  };
+  const die = (due: { done: () => void }, where: string): Promise<never> => {
+    life += 1;
+    story.note('crash');
+    story.tell(`  x killed at ${where}`);
+    due.done();
+    return never();
+  };
+
+  return {
+    open: () => {
+      const bornIn = life;
+      return { send: (request) => send(request, bornIn) };
+    },
+    clear: () => {
+      isClear = true;
+    },
+    killAt: (requests, isAfter) =>
+      new Promise((resolve) => {
+        kill = { left: requests, isAfter, done: resolve };
+      }),
+    writes,
+    refused,
+  };
+}
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+const answer = (
+  { url }: WireRequest,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): WireAnswer => ({ status, headers: { 'content-type': 'application/json', ...headers }, body, url });
+
+function breakConnection(code: string): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+}
+

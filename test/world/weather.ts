@@ -1,0 +1,45 @@
+import type { PracticeRandom } from '../../src-practice/random.ts';
+import { drawBetween, isLucky } from './chance.ts';
+
+/** What a network does to one request. */
+export type Fault =
+  | 'drop-before'
+  | 'lost-answer'
+  | 'too-many'
+  | 'server-error'
+  | 'slow'
+  | 'truncated'
+  | 'refused-connection';
+
+export const FAULTS: readonly Fault[] = [
+  'drop-before',
+  'lost-answer',
+  'too-many',
+  'server-error',
+  'slow',
+  'truncated',
+  'refused-connection',
+];
+
+/** How the network is in one world: how often something goes wrong, and what. */
+export interface Weather {
+  readonly percent: number;
+  readonly kinds: readonly Fault[];
+  /** Crashes among a hundred passes. */
+  readonly crashPercent: number;
+}
+
+export function drawWeather(random: PracticeRandom): Weather {
+  const percent = random.pick([0, 1, 4, 10, 20]);
+  const kinds = FAULTS.filter(() => isLucky(random, 60));
+  const crashPercent = random.pick([0, 0, 15, 40]);
+  return { percent: kinds.length === 0 ? 0 : percent, kinds, crashPercent };
+}
+
+export function drawFault(random: PracticeRandom, weather: Weather): Fault | null {
+  return isLucky(random, weather.percent) ? random.pick(weather.kinds) : null;
+}
+
+/** Milliseconds that a slow answer takes; the longest outlast the patience for a read. */
+export const drawDelayMs = (random: PracticeRandom): number =>
+  random.pick([drawBetween(random, 500, 5_000), drawBetween(random, 5_000, 60_000)]);
