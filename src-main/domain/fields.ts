@@ -51,6 +51,7 @@ export const RULE_CODES = [
   'alternate-name-in-use',
   'decided',
   'always',
+  'add-ons-behind',
 ] as const;
 export type RuleCode = (typeof RULE_CODES)[number];
 

@@ -1,7 +1,8 @@
 import type { FieldName } from './fields.ts';
 import type { CloverId } from './ids.ts';
-import type { FieldRuling, Reach } from './merge.ts';
+import type { FieldRuling } from './merge.ts';
 import type { KnownSales } from './merge-stock.ts';
+import type { Reach } from './reach.ts';
 
 /** What a plan for changes in both directions knows besides the two sides. */
 export interface LivePlan {

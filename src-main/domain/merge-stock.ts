@@ -1,5 +1,5 @@
 import type { AgreedField, FieldDecision, StockShift } from './fields.ts';
-import type { Reach } from './merge.ts';
+import type { Reach } from './reach.ts';
 
 /** Pieces that each side's own orders took (negative) or gave back since the counts were agreed. */
 export type KnownSales = StockShift;

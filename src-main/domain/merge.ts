@@ -1,10 +1,8 @@
 import type { AgreedField, FieldDecision, FieldName, FieldValue, RuleCode, Shadow } from './fields.ts';
 import { type KnownSales, mergeStock } from './merge-stock.ts';
+import type { Reach } from './reach.ts';
 import { isSameValue, isUnchanged } from './stored-fields.ts';
 import type { WantedFields } from './wanted-fields.ts';
-
-/** Which sides a plan may write to. */
-export type Reach = 'store' | 'till' | 'both';
 
 /** What a person or a rule of theirs said about a field that both sides changed. */
 export type FieldRuling =

@@ -1,8 +1,9 @@
 import { type GroupMember, keyOptions, listMembers, matchGroup, matchMember } from './group-matching.ts';
 import { foldText } from './name-fold.ts';
 import type { CategoryPlan } from './plan-categories.ts';
-import { emptyRow, type ItemPlanner, planSubject, type Subject, widenPatch } from './plan-item.ts';
+import { planSubject, widenPatch } from './plan-item.ts';
 import type { PlanRow } from './plan-row.ts';
+import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
 import type { StoreAttribute, StoreOption, StoreProduct } from './store-catalog.ts';
 import type { TillItem, TillItemGroup } from './till-catalog.ts';
 import { createStoreReader, createTillReader } from './till-values.ts';

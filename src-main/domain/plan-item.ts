@@ -1,47 +1,18 @@
-import { buildPatch, buildUndoPatch, type ForeignCategories } from './build-patch.ts';
-import { buildCreatePatch, listCreateDecisions, type NewProduct } from './create-patch.ts';
-import type { CloverId, WooId } from './ids.ts';
-import type { Choice, KnownLink } from './known-link.ts';
+import { buildPatch, buildUndoPatch } from './build-patch.ts';
+import { buildCreatePatch, listCreateDecisions } from './create-patch.ts';
+import type { KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
 import type { Match } from './matching.ts';
 import { mergeFields } from './merge.ts';
+import { refreshAddOns } from './modifier-adapters/refresh-add-ons.ts';
 import { foldText } from './name-fold.ts';
-import { type PlanContext, readOwner } from './plan-context.ts';
-import { planPair, type TillSubject } from './plan-pair.ts';
-import type { NoteCode, PlanRow, ReasonCode, RowKind } from './plan-row.ts';
+import { readOwner } from './plan-context.ts';
+import { planPair } from './plan-pair.ts';
+import type { NoteCode, PlanRow, ReasonCode } from './plan-row.ts';
+import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
 import type { ProductPatch } from './product-patch.ts';
 import type { StoreProduct } from './store-catalog.ts';
-import type { StoreIndex } from './store-index.ts';
 import { describeStoreProduct } from './stored-fields.ts';
-import type { WantedFields } from './wanted-fields.ts';
-
-/** One thing on the till that is to have a counterpart in the store. */
-export interface Subject extends TillSubject {
-  readonly kind: Exclude<RowKind, 'category'>;
-  readonly id: CloverId;
-  readonly parentId: CloverId | null;
-  readonly name: string;
-  readonly sku: string;
-  readonly fields: WantedFields;
-  readonly made: NewProduct;
-}
-
-/** What planning one subject needs around it. */
-export interface ItemPlanner {
-  readonly context: PlanContext;
-  readonly index: StoreIndex;
-  readonly foreign: ForeignCategories;
-  /** Till category of each store category that is linked, by the store id as text. */
-  readonly tillIds: ReadonlyMap<string, CloverId>;
-  readonly links: ReadonlyMap<CloverId, KnownLink>;
-  readonly choices: ReadonlyMap<CloverId, Choice>;
-  /** Store products that are spoken for; grows while the plan is made. */
-  readonly taken: Set<WooId>;
-  /** null for an import from the till, which writes to the store only. */
-  readonly live: LivePlan | null;
-  /** Rows of a subject besides the one that its planning answers; the caller yields them. */
-  readonly beside: PlanRow[];
-}
 
 /** Plans one subject: linked before, matched now, for review, or new. */
 export function planSubject(subject: Subject, findMatch: () => Match, planner: ItemPlanner): PlanRow {
@@ -73,28 +44,6 @@ export function planSubject(subject: Subject, findMatch: () => Match, planner: I
     };
   }
   return createRow(subject, planner);
-}
-
-/** The row of a subject that writes nothing. */
-export function emptyRow(subject: Subject, action: PlanRow['action'], reason: ReasonCode): PlanRow {
-  return {
-    kind: subject.kind,
-    action,
-    reason,
-    notes: subject.fields.notes,
-    cloverId: subject.id,
-    wooId: null,
-    parentCloverId: subject.parentId,
-    name: subject.name,
-    sku: subject.sku,
-    decisions: [],
-    patch: null,
-    undo: null,
-    tillPatch: null,
-    tillUndo: null,
-    suggestions: [],
-    score: null,
-  };
 }
 
 function planLinked(subject: Subject, link: KnownLink, planner: ItemPlanner): PlanRow {
@@ -168,12 +117,17 @@ function mergeRow(
 ): PlanRow {
   const { settings } = planner.context;
   const stored = describeStoreProduct(product, planner.foreign.owned);
-  const decisions = mergeFields({
+  const merged = mergeFields({
     wanted: subject.fields,
     stored,
     shadow: link?.shadow ?? null,
     pinned: link?.pinned ?? [],
     owner: (field) => readOwner(settings, field),
+  });
+  const decisions = refreshAddOns(merged, product, {
+    mayWriteStore: true,
+    isPinned: link?.pinned.includes('modifiers') ?? false,
+    rule: 'add-ons-behind',
   });
   const patch = buildPatch(decisions, product, planner.foreign);
   const notes: NoteCode[] = [...subject.fields.notes];

@@ -1,7 +1,7 @@
 import type { CloverId, WooId } from './ids.ts';
 import type { KnownLink } from './known-link.ts';
-import type { ItemPlanner } from './plan-item.ts';
 import type { PlanRow, ReasonCode } from './plan-row.ts';
+import type { ItemPlanner } from './plan-subject.ts';
 import { planTillProduct } from './plan-till-product.ts';
 import type { ProductPatch } from './product-patch.ts';
 import type { StoreCatalog, StoreProduct } from './store-catalog.ts';

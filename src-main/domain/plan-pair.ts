@@ -1,16 +1,15 @@
 import { buildPatch, buildUndoPatch } from './build-patch.ts';
 import type { FieldDecision, Shadow } from './fields.ts';
-import type { CloverId } from './ids.ts';
 import type { KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
 import { mergeFields } from './merge.ts';
+import { refreshAddOns } from './modifier-adapters/refresh-add-ons.ts';
 import { readOwner } from './plan-context.ts';
-import { emptyRow, type ItemPlanner, type Subject } from './plan-item.ts';
 import type { PlanRow, ReasonCode } from './plan-row.ts';
+import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
 import type { StoreProduct } from './store-catalog.ts';
 import { describeStoreProduct, isSameValue, isUnchanged } from './stored-fields.ts';
 import { buildTillPatch, buildTillUndo } from './till-patch-build.ts';
-import type { TillReader } from './till-values.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
 /**
@@ -24,7 +23,7 @@ export function planPair(
   planner: ItemPlanner,
   live: LivePlan,
 ): PlanRow[] {
-  const decisions = mergeFields({
+  const merged = mergeFields({
     wanted: live.isPartial ? keepUnmoved(subject.fields, link.shadow) : subject.fields,
     stored: describeStoreProduct(product, planner.foreign.owned),
     shadow: link.shadow,
@@ -36,6 +35,11 @@ export function planPair(
     ruling: (field) => live.ruling(subject.id, field),
     held: live.held(subject.id),
     sales: live.sales(subject.id),
+  });
+  const decisions = refreshAddOns(merged, product, {
+    mayWriteStore: live.reach !== 'till',
+    isPinned: link.pinned.includes('modifiers'),
+    rule: 'add-ons-behind',
   });
   const base = { ...emptyRow(subject, 'skip', 'ALREADY_IN_STEP'), wooId: product.id };
   return [
@@ -60,7 +64,9 @@ function keepUnmoved(fields: WantedFields, shadow: Shadow | null): WantedFields 
     const agreed = shadow[field];
     if (!agreed || !isUnchanged(fields.till.get(field) ?? value, agreed.till)) continue;
     wanted.set(field, agreed.sent);
-    till.set(field, agreed.till);
+    // An entry of its own says that the till's value differs from what is sent (`WantedFields.till`).
+    if (isUnchanged(agreed.till, agreed.sent)) till.delete(field);
+    else till.set(field, agreed.till);
   }
   return { ...fields, wanted, till };
 }
@@ -154,12 +160,4 @@ function isNews({ field, wanted, till, store, moved }: FieldDecision, shadow: Sh
 function readReason(decisions: readonly FieldDecision[], usual: ReasonCode): ReasonCode {
   if (decisions.every(({ rule }) => rule === 'rules-changed')) return 'RULES_CHANGED';
   return decisions.every(({ rule }) => rule === 'decided' || rule === 'always') ? 'DECIDED_BY_PERSON' : usual;
-}
-
-/** What a subject needs so that its item can be written to. */
-export interface TillSubject {
-  readonly toTill?: TillReader;
-  readonly toStore?: TillReader;
-  /** Till ids of the item's categories now. */
-  readonly tillCategories?: readonly CloverId[];
 }

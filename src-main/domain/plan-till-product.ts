@@ -1,6 +1,6 @@
 import type { LivePlan } from './live-plan.ts';
 import { isFieldOn } from './plan-context.ts';
-import type { ItemPlanner } from './plan-item.ts';
+import type { ItemPlanner } from './plan-subject.ts';
 import type { StoreCatalog, StoreProduct } from './store-catalog.ts';
 import { describeStoreProduct, EMPTY, UNPUBLISHED } from './stored-fields.ts';
 import type { NewTillItem, NewTillMember, NewTillProduct, TillCategoryRef } from './till-patch.ts';

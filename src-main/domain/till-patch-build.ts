@@ -1,5 +1,6 @@
 import type { FieldDecision, FieldValue } from './fields.ts';
 import { asCloverId, type CloverId } from './ids.ts';
+import type { ModifierGroupMeta } from './modifier-meta.ts';
 import type { TillPatch } from './till-patch.ts';
 
 /** The till patch for every decision with the verdict `push`. */
@@ -51,7 +52,7 @@ function patchField({ field }: FieldDecision, value: FieldValue, categories: rea
     case 'stock':
       return typeof value === 'number' ? { stockCount: value } : {};
     case 'modifiers':
-      return {};
+      return { modifierGroups: (Array.isArray(value) ? value : []) as readonly ModifierGroupMeta[] };
   }
 }
 

@@ -44,7 +44,8 @@ export function createTillReader(
       case 'description':
         return shortenDescription(String(stored));
       case 'modifiers':
-        return null;
+        // Groups that the store knows by our own ids; others the till could not tell apart.
+        return stored;
     }
   };
 }

@@ -127,7 +127,8 @@ function agreeOnTill(change: RunChange, item: TillItem | null, before: Shadow | 
     const said = item === null ? undefined : readTillField(item, field);
     // The till may keep a text in its own form; then that is what it will say again.
     const isAsPushed = said === undefined || said === pushed;
-    const till = field === 'categories' ? sent : (said ?? pushed);
+    // Lists are kept in the store's words, as the rules make them of the till's.
+    const till = field === 'categories' || field === 'modifiers' ? sent : (said ?? pushed);
     shadow[field] = { till, sent: isAsPushed || field === 'price' ? sent : till, store };
   }
   return shadow;

@@ -1,5 +1,6 @@
 import type { SideName } from '../../src-preload/contract/shapes.ts';
 import type { Attempt, Engine } from '../engine/face.ts';
+import type { LiveCounts } from './live-counts.ts';
 import type { Publisher } from './publish.ts';
 import type { WindowSession } from './session.ts';
 
@@ -26,6 +27,7 @@ export interface AutostartPort {
 export interface HandlerDeps {
   readonly engine: Engine;
   readonly session: WindowSession;
+  readonly liveCounts: LiveCounts;
   readonly publish: Publisher['publish'];
   readonly flush: Publisher['flush'];
   readonly actAsStaff: ActAsStaff;

@@ -1,6 +1,5 @@
 import type { Engine, SyncEvent, SyncResult } from '../engine/face.ts';
-import { announceProducts, announceStatus } from './announce.ts';
-import type { HandlerDeps } from './handler-deps.ts';
+import { type Announcing, announceProducts, announceStatus } from './announce.ts';
 import { readSyncState } from './views/sync-view.ts';
 
 /** Keeps the two sides in step while the program stays, except while something else has them for itself. */
@@ -18,7 +17,7 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-export function createSyncKeeper(deps: Pick<HandlerDeps, 'engine' | 'session' | 'publish'>): SyncKeeper {
+export function createSyncKeeper(deps: Announcing): SyncKeeper {
   const { engine } = deps;
   let running: Running | null = null;
   let isClosed = false;
@@ -62,19 +61,19 @@ function isReady(engine: Engine): boolean {
 }
 
 /** Tells every window what the sync does; lists are asked anew only after a pass that changed something. */
-function createHearing(deps: Pick<HandlerDeps, 'engine' | 'session' | 'publish'>) {
+function createHearing(deps: Announcing) {
   const { engine, session, publish } = deps;
   let before: SyncResult | null = null;
   return (event: SyncEvent): void => {
     if (event.kind === 'synced') {
-      if (hasChanged(event.result, before)) announceLive(deps);
+      if (hasChanged(event.result, before)) announceProducts(deps);
       before = event.result;
     }
     if (event.kind === 'side') {
       session.noteReach(event.side, event.failure);
       announceStatus(deps);
     }
-    publish('sync:changed', readSyncState(engine));
+    publish('sync:changed', readSyncState(deps));
   };
 }
 
@@ -85,10 +84,3 @@ const hasChanged = (now: SyncResult, before: SyncResult | null): boolean =>
   now.parked !== before.parked ||
   now.waiting !== before.waiting ||
   now.braked !== before.braked;
-
-/** Products, conflicts, stock, log and status are to be asked anew. */
-export function announceLive(deps: Pick<HandlerDeps, 'engine' | 'session' | 'publish'>): void {
-  deps.publish('conflicts:changed', {});
-  deps.publish('stock:changed', {});
-  announceProducts(deps);
-}

@@ -17,6 +17,7 @@ import { createSettingHandlers } from './handlers/settings.ts';
 import { createStatusHandlers } from './handlers/status.ts';
 import { createStockHandlers } from './handlers/stock.ts';
 import { createSyncHandlers } from './handlers/sync.ts';
+import { createLiveCounts } from './live-counts.ts';
 import { createPublisher, type Hear } from './publish.ts';
 import { alertReach } from './raise-alerts.ts';
 import { createSession, type StartPractice, type WindowSession } from './session.ts';
@@ -56,8 +57,9 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
     ...sides,
     work: (what, doIt) => sides.work(what, (work) => keeper.rest(() => doIt(work))),
   };
-  const keeper = createSyncKeeper({ engine, session, publish });
-  const deps: HandlerDeps = { engine, session, publish, flush, actAsStaff, info, autostart };
+  const liveCounts = createLiveCounts(engine);
+  const keeper = createSyncKeeper({ engine, session, liveCounts, publish });
+  const deps: HandlerDeps = { engine, session, liveCounts, publish, flush, actAsStaff, info, autostart };
   const gate = createGate(
     {
       ...createStatusHandlers(deps),

@@ -92,6 +92,7 @@ export const RULE_SENTENCES = {
   'alternate-name-in-use': 'the till’s alternate name is used for something else',
   decided: 'a person decided so',
   always: 'a rule of yours decides this field',
+  'add-ons-behind': 'the add-on plugin had lost it or had an older one',
 } as const satisfies Record<string, string>;
 
 /** The names of the fields. */

@@ -127,7 +127,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
         nativeBinding: null,
         isWriter: true,
         ports: {
-          clock: time.clock,
+          clock: { ...time.clock, nowMs: () => Math.floor(time.clock.nowMs()) },
           timers: life.timers,
           random: {
             fraction: chance.engine.next,

@@ -10,6 +10,9 @@ export interface WorldTransport {
   open(): Transport;
   /** Nothing is lost, delayed or refused from now on. */
   clear(): void;
+  pause(isPaused: boolean): void;
+  /** Whoever was to die and did not, lives. */
+  spare(): void;
   /** The app dies at the so-many-th request from now: before it is sent, or after it was worked on. */
   killAt(requests: number, isAfter: boolean): Promise<void>;
   readonly writes: { till: number; store: number };
@@ -31,7 +34,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
   const { carrier, time, random, weather, story, tillOrigin, onWrite } = parts;
   const writes = { till: 0, store: 0 };
   const refused = { tooMany: 0 };
-  let isClear = false;
+  let isClear = true;
   let kill: { left: number; isAfter: boolean; done: () => void } | null = null;
   let life = 0;
 
@@ -95,6 +98,12 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     },
     clear: () => {
       isClear = true;
+    },
+    pause: (isPaused) => {
+      isClear = isPaused;
+    },
+    spare: () => {
+      kill = null;
     },
     killAt: (requests, isAfter) =>
       new Promise((resolve) => {

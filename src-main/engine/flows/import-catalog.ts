@@ -45,7 +45,13 @@ export async function applyRun(deps: ImportDeps, runId: RunId, options: ApplyOpt
   const progress = createProgressCount(deps, runId, options.onProgress);
   const till = createTillRecorder(ledger, deps.clock);
   const context = { deps, runId, recorder, till, progress, signal: options.signal };
-  const side = { deps, recorder: till, signal: options.signal, onRow: () => undefined };
+  const side = {
+    deps,
+    recorder: till,
+    signal: options.signal,
+    onRow: () => undefined,
+    illness: { lostRows: 0 },
+  };
   try {
     await recoverLostRows(context);
     // What may not wait comes first: stock before prices and texts.

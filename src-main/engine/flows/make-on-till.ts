@@ -16,6 +16,8 @@ interface MakeIntent {
   readonly create: NewTillProduct;
   /** The till's own time just before the first try: what a lost answer made is no older. */
   readonly sinceMs?: number;
+  /** The item group, once the till has it: with items in it, it would not be found again by its name. */
+  readonly groupId?: CloverId;
   /** Items that were made, by the store product that they are for. */
   readonly made?: Readonly<Record<string, CloverId>>;
 }
@@ -146,13 +148,27 @@ function createMaker(
       name: string,
       attributes: readonly { readonly name: string; readonly options: readonly string[] }[],
     ): Promise<{ readonly group: TillItemGroup } | { readonly failure: Failure }> => {
+      const { groupId } = read();
+      if (groupId !== undefined) return findGroup(groupId);
       // Completes a group of this name that has no items yet, so a repeated call makes no second one.
       const outcome = await keepTrying(deps, () => till.createItemGroup(name, attributes));
-      if (outcome.kind === 'done') return { group: outcome.value };
+      if (outcome.kind === 'done') {
+        keep({ groupId: outcome.value.id });
+        return { group: outcome.value };
+      }
       if (outcome.kind === 'rejected') return { failure: outcome.failure };
       throw new RunStop(outcome.failure);
     },
   };
+
+  async function findGroup(
+    id: CloverId,
+  ): Promise<{ readonly group: TillItemGroup } | { readonly failure: Failure }> {
+    const lists = await keepTrying(deps, () => till.readLists());
+    if (lists.kind !== 'done') throw new RunStop(lists.failure);
+    const group = lists.value.itemGroups.get(id);
+    return group ? { group } : { failure: createFailure('CLOVER_THING_GONE', { thing: 'item group' }) };
+  }
 
   /** Categories and the count: absolute, so they may be said twice. */
   async function finishItem(id: CloverId, item: NewTillItem): Promise<Failure | null> {
@@ -178,10 +194,14 @@ function readEnd(outcome: Outcome<unknown>): Failure | null {
 /** The name of a group's member is the till's own making (clover.md 6.6), so its options speak for it. */
 function isSameThing(item: TillItem, wanted: NewTillItem): boolean {
   const isSameCode = item.sku === (wanted.sku ?? '') && item.priceAmount === wanted.priceAmount;
-  if (!wanted.member) return isSameCode && item.groupId === null && item.name === wanted.name;
+  if (!wanted.member)
+    return isSameCode && item.groupId === null && keepName(item.name) === keepName(wanted.name);
   const { groupId, optionIds } = wanted.member;
   return item.groupId === groupId && optionIds.every((id) => item.optionIds.includes(id));
 }
+
+/** The till keeps what it has no letter for as a question mark (clover.md 11). */
+const keepName = (name: string): string => name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 function findOptions({ options }: NewTillMember, group: TillItemGroup): CloverId[] {
   return options.flatMap(({ name, option }) => {

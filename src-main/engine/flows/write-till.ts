@@ -13,12 +13,15 @@ import { readTillField } from '../till-value.ts';
 /** The till takes thousands at once (clover.md 6.2); a portion is what is re-read and lost together. */
 const ROWS_A_PORTION = 250;
 const MOST_TRIES = 3;
+const MOST_LOST_ROWS = 3;
 
 export interface TillContext {
   readonly deps: ImportDeps;
   readonly recorder: TillRecorder;
   readonly signal: AbortSignal;
   readonly onRow: (row: OutboxRow) => void;
+  /** Lone rows whose answers stayed lost: past a few it is the till that is ill, not the rows. */
+  readonly illness: { lostRows: number };
 }
 
 /**
@@ -62,7 +65,8 @@ async function writeItems(rows: readonly OutboxRow[], context: TillContext): Pro
   const outcome = await keepTrying(deps, () => deps.till.writeItems(ready.map(({ write }) => write)));
   const written = ready.map(({ row }) => row);
   if (outcome.kind === 'rejected') return failAll(written, outcome.failure, context);
-  if (outcome.kind !== 'done') return retry(written, outcome.failure, outcome.kind === 'unknown', context);
+  if (outcome.kind === 'unknown') return splitLost(written, outcome.failure, context);
+  if (outcome.kind !== 'done') return retry(written, outcome.failure, false, context);
   const done = written.filter((row, at) => {
     const answer = outcome.value[at];
     if (answer?.isDone) return true;
@@ -75,6 +79,20 @@ async function writeItems(rows: readonly OutboxRow[], context: TillContext): Pro
     context.recorder.recordWritten(row, item, outcome.requestId);
     context.onRow(row);
   }
+}
+
+/** One row that the till cannot bear must not hold up the others: halves, until it is alone and named. */
+async function splitLost(rows: readonly OutboxRow[], failure: Failure, context: TillContext): Promise<void> {
+  if (rows.length > 1) {
+    const half = Math.ceil(rows.length / 2);
+    await writeItems(rows.slice(0, half), context);
+    return writeItems(rows.slice(half), context);
+  }
+  const [row] = rows;
+  if (!row || row.attempt + 1 < MOST_TRIES) return retry(rows, failure, true, context);
+  failAll(rows, failure, context);
+  context.illness.lostRows += 1;
+  if (context.illness.lostRows > MOST_LOST_ROWS) throw new RunStop(failure);
 }
 
 function failAll(rows: readonly OutboxRow[], failure: Failure, { recorder, onRow }: TillContext): void {

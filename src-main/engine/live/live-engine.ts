@@ -46,6 +46,10 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
   const loop = createSyncLoop({
     ...parts,
     openPass,
+    readStoreHost: () => {
+      const url = parts.connections.readStore()?.store.url;
+      return url === undefined ? null : new URL(url).host;
+    },
     readQuotaPercent: () => parts.connections.readTillUse(),
     onPass: () => tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all())),
   });

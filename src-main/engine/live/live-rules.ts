@@ -1,8 +1,9 @@
 import type { FieldName } from '../../domain/fields.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { LivePlan } from '../../domain/live-plan.ts';
-import type { FieldRuling, Reach } from '../../domain/merge.ts';
+import type { FieldRuling } from '../../domain/merge.ts';
 import type { KnownSales } from '../../domain/merge-stock.ts';
+import type { Reach } from '../../domain/reach.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ledger, Link, Side } from '../ledger-ports.ts';
 

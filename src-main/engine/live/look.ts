@@ -8,6 +8,7 @@ import { STORE_CURSOR, STORE_ORDER_CURSOR, TILL_CURSOR, TILL_ORDER_CURSOR } from
 import type { ImportDeps } from '../import-deps.ts';
 import type { Link, Side } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
+import type { StoreChanges } from '../ports.ts';
 
 /** What one look read anyway, so that a pass right after it need not ask again. */
 export interface Fresh {
@@ -46,8 +47,7 @@ export function createLookout(deps: ImportDeps, memory: LookMemory): Lookout {
       const hints: Hint[] = [];
       const isFirst = ledger.meta.get(STORE_CURSOR) === null;
       const [till, store] = await Promise.all([readTill(deps), readStore(deps)]);
-      if (!till.ok) return till;
-      if (!store.ok) return store;
+      const [tillSeen, storeSeen] = [till.ok ? till.value : NO_TILL, store.ok ? store.value : NO_STORE];
       const next = new Map<string, string>();
       /** A side answers with what changed in its newest second again and again. */
       const isNews = (key: string, row: unknown): boolean => {
@@ -55,30 +55,32 @@ export function createLookout(deps: ImportDeps, memory: LookMemory): Lookout {
         next.set(key, text);
         return memory.seen.get(key) !== text;
       };
-      for (const item of till.value.items)
+      for (const item of tillSeen.items)
         if (isNews(`till ${item.id}`, item)) hints.push({ side: 'till', key: item.id });
-      for (const product of store.value.products)
+      for (const product of storeSeen.products)
         if (isNews(`store ${product.id}`, product)) hints.push({ side: 'store', key: String(product.id) });
-      for (const [parent, variations] of store.value.variations)
+      for (const [parent, variations] of storeSeen.variations)
         for (const variation of variations)
           if (isNews(`store ${variation.id}`, variation))
             hints.push({ side: 'store', key: keyVariation(parent, variation.id) });
-      for (const id of store.value.trashedIds)
+      for (const id of storeSeen.trashedIds)
         if (isNews(`trash ${id}`, '')) hints.push({ side: 'store', key: String(id) });
-      hints.push(...(await findMovedCounts(till.value.counts, memory.counts, deps)));
+      hints.push(...(await findMovedCounts(tillSeen.counts, memory.counts, deps)));
       ledger.transaction(() => {
-        hints.push(...noteOrders('till', till.value.orders, deps));
-        hints.push(...noteOrders('store', store.value.orders, deps));
+        hints.push(...noteOrders('till', tillSeen.orders, deps));
+        hints.push(...noteOrders('store', storeSeen.orders, deps));
         ledger.inbox.add(hints, clock.nowMs());
-        for (const [name, value] of [...till.value.cursors, ...store.value.cursors])
+        for (const [name, value] of [...tillSeen.cursors, ...storeSeen.cursors])
           if (value !== null) ledger.meta.put(name, String(value));
       });
-      memory.counts = till.value.counts;
+      if (till.ok) memory.counts = tillSeen.counts;
+      if (!till.ok) return till;
+      if (!store.ok) return store;
       memory.seen = next;
       return succeed({
-        items: new Map(till.value.items.map((item) => [item.id, item])),
-        products: new Map(store.value.products.map((product) => [product.id, product])),
-        variationsOf: store.value.variations,
+        items: new Map(tillSeen.items.map((item) => [item.id, item])),
+        products: new Map(storeSeen.products.map((product) => [product.id, product])),
+        variationsOf: storeSeen.variations,
         needsFull: isFirst,
       });
     },
@@ -90,7 +92,32 @@ interface Hint {
   readonly key: string;
 }
 
-async function readTill(deps: ImportDeps) {
+interface TillSeen {
+  readonly items: readonly TillItem[];
+  readonly counts: ReadonlyMap<CloverId, number>;
+  readonly orders: readonly ShopOrder[] | null;
+  readonly cursors: readonly Cursor[];
+}
+
+interface StoreSeen extends Omit<StoreChanges, 'until'> {
+  readonly orders: readonly ShopOrder[] | null;
+  readonly cursors: readonly Cursor[];
+}
+
+/** A name in the ledger's meta, and how far that look went; null leaves it. */
+type Cursor = readonly [string, string | number | null];
+
+/** A side that is away says nothing; what the other one says is kept all the same. */
+const NO_TILL: TillSeen = { items: [], counts: new Map(), orders: null, cursors: [] };
+const NO_STORE: StoreSeen = {
+  products: [],
+  variations: new Map(),
+  trashedIds: [],
+  orders: null,
+  cursors: [],
+};
+
+async function readTill(deps: ImportDeps): Promise<Attempt<TillSeen>> {
   const { till, ledger } = deps;
   const since = Number(ledger.meta.get(TILL_CURSOR) ?? 0);
   const sinceOrders = Number(ledger.meta.get(TILL_ORDER_CURSOR) ?? 0);
@@ -108,11 +135,11 @@ async function readTill(deps: ImportDeps) {
     cursors: [
       [TILL_CURSOR, changed.value.untilMs],
       [TILL_ORDER_CURSOR, orders.value?.until ?? (sinceOrders === 0 ? changed.value.untilMs : null)],
-    ] as const,
+    ],
   });
 }
 
-async function readStore(deps: ImportDeps) {
+async function readStore(deps: ImportDeps): Promise<Attempt<StoreSeen>> {
   const { store, ledger } = deps;
   const since = ledger.meta.get(STORE_CURSOR);
   const changed = await keepTrying(deps, () => store.readChanges(since));
@@ -129,7 +156,7 @@ async function readStore(deps: ImportDeps) {
     cursors: [
       [STORE_CURSOR, until],
       [STORE_ORDER_CURSOR, orders.value?.until ?? (sinceOrders === null ? until : null)],
-    ] as const,
+    ],
   });
 }
 

@@ -1,19 +1,13 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { RunId } from '../../domain/ids.ts';
-import type { PlanInput } from '../../domain/plan.ts';
-import { isFieldOn } from '../../domain/plan-context.ts';
-import { completeSettings } from '../../domain/settings.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import { applyRun } from '../flows/import-catalog.ts';
-import { checkPairing, listKnownLinks, listTheseLinks, readBothSides } from '../flows/plan-import.ts';
 import type { ImportDeps } from '../import-deps.ts';
-import type { InboxEntry, RunState } from '../ledger-ports.ts';
+import type { RunState } from '../ledger-ports.ts';
 import type { SyncResult } from '../live-face.ts';
-import { createLiveRules } from './live-rules.ts';
 import { createLookout, type Fresh, type LookMemory } from './look.ts';
 import { type AroundMemory, createSurroundings } from './surroundings.ts';
-import { keepSyncPlan } from './sync-plan.ts';
-import { findTouched, readTouched } from './touched.ts';
+import { createSyncPlanner } from './sync-planner.ts';
 
 /** Hints that one pass takes: few enough to be quick, many enough for full batches. */
 const HINTS_A_PASS = 500;
@@ -37,67 +31,7 @@ export interface SyncPass {
 export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
   const { ledger, clock } = deps;
   const lookout = createLookout(deps, memory);
-  const surroundings = createSurroundings(deps, memory);
-
-  /** Rules that need what only a whole comparison knows are left to it. */
-  const planTouched = async (
-    entries: readonly InboxEntry[],
-    fresh: Fresh,
-  ): Promise<Attempt<RunId | null>> => {
-    const touched = findTouched(entries, ledger);
-    if (touched.links.length === 0) {
-      ledger.inbox.remove(entries);
-      return succeed(null);
-    }
-    const around = await surroundings.read(false);
-    if (!around.ok) return around;
-    const now = await readTouched(touched.links, fresh, deps);
-    if (!now.ok) return now;
-    const { settings, tillFacts, storeFacts, lists, storeCategories } = around.value;
-    const { products, variations, items } = now.value;
-    const input: PlanInput = {
-      settings,
-      till: { items, ...lists },
-      tillFacts,
-      store: { products, variations, categories: storeCategories, trashed: [] },
-      storeFacts,
-      links: listTheseLinks(ledger, touched.links),
-      choices: new Map(),
-      live: { ...readRules(settings), isPartial: true, mayCreate: null },
-    };
-    const pairing = checkPairing(tillFacts, storeFacts, settings);
-    if (pairing.refusal) return fail(pairing.refusal);
-    const plan = await keepSyncPlan(deps, input, pairing, 'sync', touched.links, entries);
-    return succeed(plan.runId);
-  };
-
-  const planAll = async (
-    entries: readonly InboxEntry[],
-    mayCreate: ReadonlySet<string>,
-  ): Promise<Attempt<RunId | null>> => {
-    const settings = completeSettings(ledger.settings.all());
-    const read = await readBothSides(deps, settings, () => undefined, isFieldOn(settings, 'description'));
-    if (!read.ok) return read;
-    const pairing = checkPairing(read.value.tillFacts, read.value.storeFacts, settings);
-    if (pairing.refusal) return fail(pairing.refusal);
-    surroundings.forget();
-    const input: PlanInput = {
-      ...read.value,
-      settings,
-      links: listKnownLinks(ledger),
-      choices: new Map(),
-      live: {
-        ...readRules(settings),
-        isPartial: false,
-        mayCreate: addGroups(mayCreate, read.value.till.items),
-      },
-    };
-    const plan = await keepSyncPlan(deps, input, pairing, 'sync', null, entries);
-    return succeed(plan.runId);
-  };
-
-  const readRules = (settings: PlanInput['settings']) =>
-    createLiveRules(ledger, settings, { till: true, store: true });
+  const planner = createSyncPlanner(deps, createSurroundings(deps, memory));
 
   const finish = async (runId: RunId, signal: AbortSignal): Promise<Failure | null> => {
     const run = await applyRun(deps, runId, { signal, onProgress: () => undefined });
@@ -112,24 +46,25 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
       const startedMs = clock.monotonicMs();
       if (!hasPairs(deps)) return fail(createFailure('SYNC_NOT_IMPORTED'));
       const tally = createTally(deps);
+      // First of all: what a side that answers has to say is kept, whatever becomes of the other one.
+      const seen = await lookout.look();
+      if (!seen.ok) return seen;
+      let fresh: Fresh | null = seen.value;
       for (const runId of listUnfinished(deps)) {
         const failure = await finish(runId, signal);
         if (failure) return fail(failure);
         tally.add(runId);
+        fresh = null;
       }
-      const fresh = await lookout.look();
-      if (!fresh.ok) return fresh;
-      let isWhole = isFull || fresh.value.needsFull;
+      let isWhole = isFull || seen.value.needsFull;
       while (!signal.aborted) {
         const entries = ledger.inbox.take(HINTS_A_PASS);
         if (entries.length === 0 && !isWhole) break;
-        const { newKeys } = findTouched(entries, ledger);
-        const planned =
-          isWhole || newKeys.size > 0
-            ? await planAll(entries, newKeys)
-            : await planTouched(entries, fresh.value);
+        const planned = await planner.plan(entries, fresh, isWhole);
         if (!planned.ok) return planned;
         isWhole = false;
+        // What was read before a write may be older than what that write agreed on.
+        fresh = null;
         if (planned.value === null) continue;
         const failure = await finish(planned.value, signal);
         if (failure) return fail(failure);
@@ -145,13 +80,6 @@ const hasPairs = ({ ledger }: ImportDeps): boolean => ledger.links.page({ limit:
 
 const listUnfinished = ({ ledger }: ImportDeps): RunId[] =>
   ledger.runs.listIn('sync', TO_BE_FINISHED).map((run) => run.id);
-
-/** A group is new with its first item. */
-function addGroups(keys: ReadonlySet<string>, items: PlanInput['till']['items']): ReadonlySet<string> {
-  const all = new Set(keys);
-  for (const item of items) if (item.groupId !== null && keys.has(item.id)) all.add(item.groupId);
-  return all;
-}
 
 /** A plan that is too old to be carried out: its products are looked at again instead. */
 function dropRun({ ledger, clock }: ImportDeps, runId: RunId): void {

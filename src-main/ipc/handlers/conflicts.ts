@@ -5,7 +5,6 @@ import type { CheckedInput, Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { createFieldView } from '../views/field-value.ts';
 import { toConflict } from '../views/live-view.ts';
-import { readSyncState } from '../views/sync-view.ts';
 
 type Channels =
   | 'conflicts:list'
@@ -32,13 +31,13 @@ export function createConflictHandlers(deps: HandlerDeps): Pick<Handlers, Channe
     'conflicts:resolveAll': ({ field, take, isAlways }) => {
       const resolved = conflicts.resolveAll({ field, take, always: isAlways });
       if (!resolved.ok) return resolved;
-      announceConflicts(deps);
+      announceProducts(deps);
       return succeed({ resolved: resolved.value });
     },
     'rules:list': () => succeed(conflicts.rules().map((rule) => ({ ...rule }))),
     'rules:remove': ({ field }) => {
       const isRemoved = conflicts.removeRule(field);
-      announceConflicts(deps);
+      announceProducts(deps);
       return succeed({ isRemoved });
     },
   };
@@ -52,7 +51,7 @@ function resolveOne(
   const { conflicts } = deps.engine;
   const answer = { id, take, seen, ...(value === undefined ? {} : { value }) };
   const resolved = conflicts.resolve(answer);
-  announceConflicts(deps);
+  announceProducts(deps);
   return resolved.ok ? succeed({}) : resolved;
 }
 
@@ -61,10 +60,4 @@ function countByField({ engine }: HandlerDeps) {
     field,
     count: engine.conflicts.list({ field, ...FIRST }).total,
   })).filter(({ count }) => count > 0);
-}
-
-function announceConflicts(deps: HandlerDeps): void {
-  deps.publish('conflicts:changed', {});
-  deps.publish('sync:changed', readSyncState(deps.engine));
-  announceProducts(deps);
 }

@@ -1,18 +1,18 @@
 import { succeed } from '../../engine/face.ts';
+import { announceProducts } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
-export function createSettingHandlers({
-  engine,
-  publish,
-}: HandlerDeps): Pick<Handlers, 'settings:list' | 'settings:set'> {
+export function createSettingHandlers(deps: HandlerDeps): Pick<Handlers, 'settings:list' | 'settings:set'> {
+  const { engine, publish } = deps;
   return {
     'settings:list': () => succeed(engine.settings.list()),
     'settings:set': ({ values }) => {
       const set = engine.settings.set(values);
       if (!set.ok) return set;
       publish('settings:changed', {});
-      publish('log:changed', {});
+      // What counts as low may have changed.
+      announceProducts(deps);
       return succeed(engine.settings.list());
     },
   };

@@ -3,11 +3,9 @@ import { announceProducts } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { noteReached } from '../reach.ts';
-import { announceLive } from '../sync-keeper.ts';
 import { createFieldView } from '../views/field-value.ts';
 import { toDrift, toMove } from '../views/live-view.ts';
 import { toPlan } from '../views/plan-view.ts';
-import { readSyncState } from '../views/sync-view.ts';
 
 type Channels =
   | 'stock:list'
@@ -50,7 +48,7 @@ export function createStockHandlers(deps: HandlerDeps): Pick<Handlers, Channels>
       const looked = await deps.session.work(COMPARING, ({ signal }) => stock.drift({ fix: isFix, signal }));
       noteReached(deps, looked);
       if (!looked.ok) return looked;
-      announceLive(deps);
+      announceProducts(deps);
       const view = createFieldView(deps.engine.records.categoryNames());
       const { drifts, fixed } = looked.value;
       return succeed({ drifts: drifts.map((drift) => toDrift(drift, view)), fixed });
@@ -61,8 +59,6 @@ export function createStockHandlers(deps: HandlerDeps): Pick<Handlers, Channels>
 /** What a person set for one product is shown in every window. */
 function change(deps: HandlerDeps, done: Attempt<void>): Attempt<Record<string, never>> {
   if (!done.ok) return done;
-  deps.publish('stock:changed', {});
-  deps.publish('log:changed', {});
-  deps.publish('sync:changed', readSyncState(deps.engine));
+  announceProducts(deps);
   return succeed({});
 }

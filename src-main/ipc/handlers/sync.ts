@@ -1,8 +1,8 @@
 import { type Attempt, type SyncResult, succeed } from '../../engine/face.ts';
+import { announceProducts } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { noteReached } from '../reach.ts';
-import { announceLive } from '../sync-keeper.ts';
 import { toSyncResult } from '../views/live-view.ts';
 import { readSyncState } from '../views/sync-view.ts';
 
@@ -13,14 +13,14 @@ const SYNCING = { name: 'a sync', runId: null };
 export function createSyncHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   const { engine, publish } = deps;
   return {
-    'sync:state': () => succeed(readSyncState(engine)),
+    'sync:state': () => succeed(readSyncState(deps)),
     'sync:now': async ({ isFull }) => {
       const synced = await syncOnce(deps, isFull);
       return synced.ok ? succeed(toSyncResult(synced.value)) : synced;
     },
     'sync:pause': ({ minutes }) => {
       engine.sync.pause(minutes);
-      const state = readSyncState(engine);
+      const state = readSyncState(deps);
       publish('sync:changed', state);
       return succeed(state);
     },
@@ -39,11 +39,10 @@ export function createSyncHandlers(deps: HandlerDeps): Pick<Handlers, Channels> 
 
 /** One pass, alone. A person who asks for it means now: a pause is over with it. */
 async function syncOnce(deps: HandlerDeps, isFull: boolean): Promise<Attempt<SyncResult>> {
-  const { engine, session, publish } = deps;
+  const { engine, session } = deps;
   if (engine.sync.state().pausedUntilMs !== null) engine.sync.pause(0);
   const synced = await session.work(SYNCING, ({ signal }) => engine.sync.once({ full: isFull, signal }));
   noteReached(deps, synced);
-  announceLive(deps);
-  publish('sync:changed', readSyncState(engine));
+  announceProducts(deps);
   return synced;
 }

@@ -139,6 +139,35 @@ describe('the window’s channels over a real websocket', () => {
     expect(await call('autostart:get', {})).toEqual({ isAvailable: false, isOn: false });
     expect(await call('autostart:set', { isOn: true })).toEqual({ isAvailable: false, isOn: false });
 
+    expect(await call('sync:now', { isFull: false })).toMatchObject({ failed: 0, brakedRunId: null });
+    expect(await call('sync:state', {})).toMatchObject({ conflicts: 0, parked: 0 });
+    expect((await call('sync:pause', { minutes: 15 })).pausedUntilMs).toBeGreaterThan(0);
+    expect(await call('sync:pause', { minutes: 0 })).toMatchObject({ pausedUntilMs: null });
+    expect(await call('products:resync', { linkIds: [linkId] })).toEqual({ hinted: 1 });
+    expect(await call('conflicts:list', PAGE)).toEqual({ conflicts: [], total: 0, fields: [] });
+    const prices = { field: 'price', take: 'till', isAlways: true } as const;
+    expect(await call('conflicts:resolveAll', prices)).toEqual({ resolved: 0 });
+    expect(await call('rules:list', {})).toMatchObject([{ field: 'price', take: 'till' }]);
+    expect(await call('rules:remove', { field: 'price' })).toEqual({ isRemoved: true });
+    const seen = { till: 1, store: 2 };
+    called.add('conflicts:resolve');
+    expect(await refused('conflicts:resolve', { id: 4711, take: 'till', seen })).toBe('USE_UNKNOWN_CONFLICT');
+    const stock = await call('stock:list', PAGE);
+    const counted = stock.rows.find(({ word }) => word !== 'untracked')?.cloverId ?? '';
+    expect(stock.total).toBeGreaterThan(90);
+    await call('stock:setThreshold', { cloverId: counted, threshold: 9 });
+    await call('stock:setSoldOut', { cloverId: counted, soldOut: { untilMs: null } });
+    await call('stock:setSoldOut', { cloverId: counted, soldOut: null });
+    expect(await call('stock:moves', { cloverId: counted, limit: 10 })).toMatchObject({ moves: [] });
+    const { text: file } = await call('stock:exportCsv', {});
+    expect(file.split('\r\n').length).toBeGreaterThan(90);
+    const whole = file.split('\r\n').filter((line) => !/,\d+\.\d/.test(line));
+    expect(await call('stock:planCsv', { text: whole.join('\r\n') })).toMatchObject({ brake: null });
+    expect(await refused('stock:planCsv', { text: 'nonsense' })).toBe('CSV_REFUSED');
+    expect((await call('stock:drift', { isFix: false })).fixed).toBe(0);
+    expect(await call('parked:list', PAGE)).toEqual({ rows: [], total: 0 });
+    expect(await call('parked:retry', { ids: 'all' })).toEqual({ retried: 0 });
+
     const undone = await call('run:undo', { runId: plan.runId });
     expect(undone.undone).toBeGreaterThanOrEqual(plan.itemsOnTill);
     expect(await call('run:result', { runId: undone.runId })).toMatchObject({

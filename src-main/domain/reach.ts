@@ -1,0 +1,2 @@
+/** Which sides a plan may write to. */
+export type Reach = 'store' | 'till' | 'both';

@@ -1,0 +1,60 @@
+import { completeSettings } from '../../domain/settings.ts';
+import type { Attempt } from '../attempt.ts';
+import type { Ledger } from '../ledger-ports.ts';
+import type { SyncResult } from '../live-face.ts';
+import type { Clock, Random } from '../ports.ts';
+
+/** After a failure the next try waits longer each time, to at most this. */
+const LONGEST_WAIT_MS = 60_000;
+const SHORTEST_RETRY_MS = 2000;
+const MINUTE_MS = 60_000;
+const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
+/** Looks slow down to this while nothing happens: the till's limits are shared by every shop (clover.md 4). */
+const MOST_SLOWDOWN = 4;
+const QUIET_LOOKS = 20;
+const WEEKLY_MARK = 'sync.full';
+
+/** How long until the next look: fast while things change, slower when nothing does, slowest when a side is away. */
+export function createTempo(ledger: Ledger, random: Pick<Random, 'fraction'>) {
+  let quiet = 0;
+  let failures = 0;
+  return {
+    next: (result: Attempt<SyncResult>): number => {
+      const fastestMs = Number(completeSettings(ledger.settings.all())['poll.fastestSeconds']) * 1000;
+      if (!result.ok) {
+        failures += 1;
+        const delayMs = Math.min(LONGEST_WAIT_MS, SHORTEST_RETRY_MS * 2 ** Math.min(failures - 1, 6));
+        return Math.round(delayMs * (0.5 + random.fraction() / 2));
+      }
+      failures = 0;
+      const { applied } = result.value;
+      quiet = applied.till + applied.store > 0 ? 0 : quiet + 1;
+      return fastestMs * Math.min(MOST_SLOWDOWN, 1 + Math.floor(quiet / QUIET_LOOKS));
+    },
+  };
+}
+
+/** When everything is compared: by the interval that is set, and at least once a week where that is wanted. */
+export function createFullSchedule(ledger: Ledger, clock: Clock) {
+  let lastMonotonicMs: number | null = null;
+  const readSettings = () => completeSettings(ledger.settings.all());
+  return {
+    isDue: (): boolean => {
+      const settings = readSettings();
+      if (lastMonotonicMs !== null) {
+        const everyMs = Number(settings['reconcile.everyMinutes']) * MINUTE_MS;
+        return clock.monotonicMs() - lastMonotonicMs >= everyMs;
+      }
+      // At the start only if the last time is long ago: a restart is no reason to read everything.
+      lastMonotonicMs = clock.monotonicMs();
+      const last = Number(ledger.meta.get(WEEKLY_MARK) ?? 0);
+      const isStale = clock.nowMs() - last > WEEK_MS || clock.nowMs() < last;
+      return settings['reconcile.weekly'] === 'on' && isStale;
+    },
+    /** Everything was compared just now. */
+    note: (): void => {
+      ledger.meta.put(WEEKLY_MARK, String(clock.nowMs()));
+      lastMonotonicMs = clock.monotonicMs();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { LedgerEye } from '../ledger-eye.ts';
+import type { SimWorld } from '../sim-world.ts';
+import type { Sameness, Ware, Wares } from '../wares.ts';
+
+/** What an oracle looks at when everything has come to rest. */
+export interface Evidence {
+  readonly world: SimWorld;
+  readonly wares: Wares;
+  readonly isSame: Sameness;
+  readonly conflicts: ReturnType<LedgerEye['conflicts']>;
+  readonly parked: ReturnType<LedgerEye['parked']>;
+  /** Writes of one more whole pass after the quiet. */
+  readonly echoes: number;
+  /** Why it never came to rest; null if it did. */
+  readonly unrest: string | null;
+}
+
+/** Answers one line for each broken promise. */
+export type Oracle = (evidence: Evidence) => string[];
+
+export const hasConflict = ({ conflicts }: Evidence, { tillId }: Ware, field: string): boolean =>
+  conflicts.some((conflict) => conflict.cloverId === tillId && conflict.field === field);
+
+/** A write that a side refused, kept with its reason: a person was told. */
+export const isParked = ({ parked }: Evidence, { tillId, storeId }: Ware): boolean =>
+  parked.some(
+    (row) => (row.cloverId !== null && row.cloverId === tillId) || (row.wooId !== null && row.wooId === storeId),
+  );

@@ -1,0 +1,32 @@
+import { FIELDS, readField, readItem, readProduct } from '../wares.ts';
+import { hasConflict, isParked, type Oracle } from './evidence.ts';
+
+/** Everything comes to rest, and then both sides say the same of every field, or a person was asked or told. */
+export const findDifferences: Oracle = (evidence) => {
+  const { world, wares, isSame, unrest } = evidence;
+  if (unrest !== null) return [unrest];
+  const differences: string[] = [];
+  for (const ware of wares.all) {
+    if (isParked(evidence, ware)) continue;
+    const item = readItem(world, ware);
+    const product = readProduct(world, ware);
+    if (ware.goneOn === 'till') {
+      if (product?.status === 'publish') differences.push(`${ware.label}: deleted on the till, still sold in the store`);
+      continue;
+    }
+    if (ware.goneOn === 'store') {
+      if (item && !item.hidden) differences.push(`${ware.label}: deleted in the store, still shown on the till`);
+      continue;
+    }
+    if (!item) differences.push(`${ware.label}: not on the till`);
+    if (!product) differences.push(`${ware.label}: not in the store`);
+    if (!item || !product) continue;
+    for (const field of FIELDS) {
+      const till = readField(world, ware, 'till', field);
+      const store = readField(world, ware, 'store', field);
+      if (till === null || store === null || hasConflict(evidence, ware, field)) continue;
+      if (!isSame(field, till, store)) differences.push(`${ware.label}: ${field} till ${till}, store ${store}`);
+    }
+  }
+  return differences;
+};

@@ -1,0 +1,210 @@
+import type { PracticeRandom } from '../../src-practice/random.ts';
+import { drawBetween, isLucky } from './chance.ts';
+import type { SimWorld } from './sim-world.ts';
+import {
+  type Field,
+  meanField,
+  movePieces,
+  readCount,
+  readField,
+  readItem,
+  readProduct,
+  type Sameness,
+  type Side,
+  type Value,
+  type Ware,
+  type Wares,
+} from './wares.ts';
+
+/** The people of both sides: each step is one thing that one of them does. */
+export interface People {
+  act(): void;
+}
+
+interface Sold {
+  readonly ware: Ware;
+  readonly orderId: number;
+  readonly pieces: number;
+}
+
+export function createPeople(world: SimWorld, wares: Wares, random: PracticeRandom, isSame: Sameness): People {
+  const { till, store, story } = world;
+  const orders: Sold[] = [];
+  let serial = 0;
+  const nextText = (what: string): string => {
+    serial += 1;
+    return `${what} ${serial}`;
+  };
+  const alive = (side: Side): Ware[] =>
+    wares.all.filter(
+      (ware) => ware.goneOn === null && (side === 'till' ? readItem(world, ware) : readProduct(world, ware)) !== null,
+    );
+  const pick = (side: Side): Ware | null => {
+    const list = alive(side);
+    return list.length === 0 ? null : random.pick(list);
+  };
+
+  const drawValue = (ware: Ware, side: Side, field: Field): Value => {
+    if (field === 'name') return nextText('Renamed');
+    if (field === 'sku') return isLucky(random, 10) ? '' : nextText('SKU').replace(' ', '-');
+    if (field === 'availability') return random.pick(['on', 'hidden', 'off']);
+    // Sometimes a person takes back what they wrote.
+    const before = ware.meanings.get('price')?.before[side];
+    return before !== undefined && isLucky(random, 10) ? before : drawBetween(random, 400, 9_999);
+  };
+
+  const edit = (side: Side): void => {
+    const ware = pick(side);
+    if (!ware) return;
+    const field = random.pick<Field>(ware.isMember ? ['price', 'sku'] : ['name', 'price', 'price', 'sku', 'availability']);
+    const value = drawValue(ware, side, field);
+    if (readField(world, ware, side, field) === value) return;
+    meanField(world, ware, side, field, value, isSame);
+    story.tell(`${side}: ${ware.label} ${field} = ${value}`);
+    story.note(`edit ${side} ${field}`);
+    if (side === 'till') till.staff.editItem(ware.tillId ?? '', writeTill(field, value));
+    else store.staff.editProduct(ware.storeId ?? 0, writeStore(field, value));
+  };
+
+  const sell = (): void => {
+    const ware = pick('till');
+    if (!ware) return;
+    const pieces = drawBetween(random, 1, 4);
+    if (readCount(world, ware, 'till') !== null) movePieces(ware, -pieces);
+    story.tell(`till: ${pieces} of ${ware.label} sold`);
+    story.note('sale');
+    till.staff.sell(ware.tillId ?? '', pieces);
+  };
+
+  const buy = (): void => {
+    const ware = pick('store');
+    if (!ware) return;
+    const pieces = drawBetween(random, 1, 4);
+    if (readCount(world, ware, 'store') !== null) movePieces(ware, -pieces);
+    story.tell(`store: ${pieces} of ${ware.label} bought`);
+    story.note('purchase');
+    orders.push({ ware, pieces, orderId: store.staff.buy(ware.storeId ?? 0, pieces) });
+  };
+
+  const cancel = (): void => {
+    const [order] = orders.splice(random.below(Math.max(1, orders.length)), 1);
+    if (!order || order.ware.goneOn !== null || !readProduct(world, order.ware)) return;
+    const before = readCount(world, order.ware, 'store');
+    store.staff.turnOrder(order.orderId, 'cancelled');
+    const after = readCount(world, order.ware, 'store');
+    if (before !== null && after !== null) movePieces(order.ware, after - before);
+    story.tell(`store: order ${order.orderId} cancelled, ${order.pieces} of ${order.ware.label} back`);
+    story.note('cancel');
+  };
+
+  const recount = (side: Side): void => {
+    const ware = pick(side);
+    const now = ware ? readCount(world, ware, side) : null;
+    if (!ware || now === null) return;
+    let counted = drawBetween(random, 0, 60);
+    // Both sides counting the same is a case of its own: one count, not two.
+    while (counted === now || counted === readCount(world, ware, side === 'till' ? 'store' : 'till')) counted += 1;
+    movePieces(ware, counted - now);
+    story.tell(`${side}: ${ware.label} counted, ${counted} instead of ${now}`);
+    story.note(`recount ${side}`);
+    if (side === 'till') till.staff.recount(ware.tillId ?? '', counted);
+    else store.staff.editProduct(ware.storeId ?? 0, { stock_quantity: counted });
+  };
+
+  const addItem = (): void => {
+    const name = nextText('Till ware');
+    const id = till.staff.addItem({ name, price: drawBetween(random, 400, 9_999), sku: name.replaceAll(' ', '-') });
+    if (isLucky(random, 60)) till.staff.recount(id, drawBetween(random, 0, 40));
+    wares.add('till', id, name);
+    story.tell(`till: new item ${name} (${id})`);
+    story.note('new item');
+  };
+
+  const addProduct = (): void => {
+    const name = nextText('Store ware');
+    const id = store.staff.addProduct({
+      name,
+      regular_price: (drawBetween(random, 400, 9_999) / 100).toFixed(2),
+      sku: name.replaceAll(' ', '-'),
+      ...(isLucky(random, 60) ? { manage_stock: true, stock_quantity: drawBetween(random, 0, 40) } : {}),
+    });
+    wares.add('store', id, name);
+    story.tell(`store: new product ${name} (${id})`);
+    story.note('new product');
+  };
+
+  const remove = (side: Side): void => {
+    const ware = pick(side);
+    if (!ware || ware.isMember) return;
+    ware.goneOn = side;
+    story.tell(`${side}: ${ware.label} deleted`);
+    story.note(`delete ${side}`);
+    if (side === 'till') till.staff.removeItem(ware.tillId ?? '');
+    else store.staff.trash(ware.storeId ?? 0);
+  };
+
+  const resolve = (): void => {
+    const { conflicts } = world.core().engine.conflicts.list({ limit: 100, offset: 0 });
+    if (conflicts.length === 0) return;
+    const conflict = random.pick(conflicts);
+    const take = random.pick(['till', 'store'] as const);
+    const answer = world.core().engine.conflicts.resolve({
+      id: conflict.id,
+      take,
+      seen: { till: conflict.till, store: conflict.store },
+    });
+    const ware = wares.all.find(({ tillId }) => tillId === conflict.cloverId);
+    story.tell(`person: ${ware?.label} ${conflict.field} takes the ${take}'s (${answer.ok})`);
+    story.note('resolve');
+    if (!ware) return;
+    if (conflict.field === 'stock') ware.isCountOpen = true;
+    const meaning = ware.meanings.get(conflict.field as Field);
+    const value = readField(world, ware, take, conflict.field as Field);
+    // Their word holds if neither side moves until it is carried out; else both values still stand.
+    if (meaning && value !== null && conflict[take] === value)
+      ware.meanings.set(conflict.field as Field, { ...meaning, last: { [take]: value } });
+  };
+
+  const deeds: readonly (readonly [number, () => void])[] = [
+    [14, () => edit('till')],
+    [14, () => edit('store')],
+    [12, sell],
+    [12, buy],
+    [5, cancel],
+    [5, () => recount('till')],
+    [5, () => recount('store')],
+    [4, addItem],
+    [4, addProduct],
+    [2, () => remove('till')],
+    [2, () => remove('store')],
+    [5, resolve],
+  ];
+  const sum = deeds.reduce((total, [weight]) => total + weight, 0);
+  return {
+    act: () => {
+      wares.refresh();
+      let drawn = random.below(sum);
+      for (const [weight, deed] of deeds) {
+        drawn -= weight;
+        if (drawn < 0) return deed();
+      }
+    },
+  };
+}
+
+function writeTill(field: Field, value: Value) {
+  if (field === 'name') return { name: String(value) };
+  if (field === 'price') return { price: Number(value) };
+  if (field === 'sku') return { sku: String(value) };
+  return { available: value !== 'off', hidden: value === 'hidden' };
+}
+
+function writeStore(field: Field, value: Value) {
+  if (field === 'name') return { name: value };
+  if (field === 'price') return { regular_price: (Number(value) / 100).toFixed(2) };
+  if (field === 'sku') return { sku: value };
+  return {
+    status: value === 'off' ? 'private' : 'publish',
+    catalog_visibility: value === 'hidden' ? 'hidden' : 'visible',
+  };
+}

@@ -1,0 +1,178 @@
+import type { ProductRecord } from '../../src-practice/store/store.ts';
+import type { ItemRow } from '../../src-practice/till/till.ts';
+import { readMark } from '../support/compare-sides.ts';
+import type { SimWorld } from './sim-world.ts';
+
+export type Side = 'till' | 'store';
+
+export const FIELDS = ['name', 'price', 'sku', 'availability'] as const;
+export type Field = (typeof FIELDS)[number];
+export type Value = string | number;
+
+/**
+ * What people meant with one field. While both sides show the same, one word is the last; words that were
+ * said on both sides before either could be seen on the other both count.
+ */
+export interface Meaning {
+  readonly last: { readonly till?: Value; readonly store?: Value };
+  /** What the other side's word was said against, by side: a word that takes itself back counts no more. */
+  readonly before: { readonly till?: Value; readonly store?: Value };
+}
+
+/** One thing for sale as the people of the shop think of it, whichever side it was made on. */
+export interface Ware {
+  readonly label: string;
+  readonly bornOn: Side;
+  tillId: string | null;
+  storeId: number | null;
+  readonly isMember: boolean;
+  readonly meanings: Map<Field, Meaning>;
+  /** Pieces that there should be; null where nobody counts them. */
+  pieces: number | null;
+  /** A person took one side's count for both, or a count met a conflict: the sum says nothing. */
+  isCountOpen: boolean;
+  goneOn: Side | null;
+}
+
+/** All wares of one world, and where each is on both sides by now. */
+export class Wares {
+  readonly #world: SimWorld;
+  readonly all: Ware[] = [];
+
+  constructor(world: SimWorld) {
+    this.#world = world;
+  }
+
+  add(bornOn: Side, id: string | number, label: string): Ware {
+    const { till } = this.#world;
+    const item = typeof id === 'string' ? till.state.items.get(id) : undefined;
+    const ware: Ware = {
+      label,
+      bornOn,
+      tillId: typeof id === 'string' ? id : null,
+      storeId: typeof id === 'number' ? id : null,
+      isMember: item?.itemGroupId !== undefined,
+      meanings: new Map(),
+      pieces: this.#countAtFirst(id),
+      isCountOpen: false,
+      goneOn: null,
+    };
+    for (const field of FIELDS) {
+      const value = readField(this.#world, ware, bornOn, field);
+      if (value !== null) ware.meanings.set(field, { last: { [bornOn]: value }, before: {} });
+    }
+    this.all.push(ware);
+    return ware;
+  }
+
+  #countAtFirst(id: string | number): number | null {
+    const { till, store } = this.#world;
+    if (typeof id === 'string') return till.state.itemStocks.get(id)?.quantity ?? null;
+    const product = store.state.products.get(id);
+    return product?.manageStock ? (product.stockQuantity ?? 0) : null;
+  }
+
+  /** Finds what the sync has made since: a product by its mark, an item by the link. */
+  refresh(): void {
+    const { store, eye } = this.#world;
+    const byMark = new Map<string, number>();
+    for (const product of store.state.products.values()) {
+      const mark = readMark(product);
+      if (mark !== null && product.status !== 'trash' && !byMark.has(mark)) byMark.set(mark, product.id);
+    }
+    const byWoo = new Map(eye.links().map((link) => [link.wooId, link.cloverId]));
+    for (const ware of this.all) {
+      if (ware.bornOn === 'till') ware.storeId ??= byMark.get(ware.tillId ?? '') ?? null;
+      else ware.tillId ??= byWoo.get(ware.storeId) ?? null;
+    }
+  }
+}
+
+export const readItem = ({ till }: SimWorld, { tillId }: Ware): ItemRow | null => {
+  const item = tillId === null ? undefined : till.state.items.get(tillId);
+  return item && item.deletedTime === undefined ? item : null;
+};
+
+export const readProduct = ({ store }: SimWorld, { storeId }: Ware): ProductRecord | null => {
+  const product = storeId === null ? undefined : store.state.products.get(storeId);
+  return product && product.status !== 'trash' ? product : null;
+};
+
+/** A field as a person sees it on one side; null where it is not there or says nothing. */
+export function readField(world: SimWorld, ware: Ware, side: Side, field: Field): Value | null {
+  if (ware.isMember && (field === 'name' || field === 'availability')) return null;
+  if (side === 'till') {
+    const item = readItem(world, ware);
+    if (!item) return null;
+    if (field === 'name') return item.name;
+    if (field === 'price') return item.price;
+    if (field === 'sku') return item.sku ?? '';
+    return item.available ? (item.hidden ? 'hidden' : 'on') : 'off';
+  }
+  const product = readProduct(world, ware);
+  if (!product) return null;
+  if (field === 'name') return product.name;
+  if (field === 'price') return product.regularPrice === '' ? null : Math.round(Number(product.regularPrice) * 100);
+  if (field === 'sku') return product.sku;
+  return readShown(product);
+}
+
+function readShown(product: ProductRecord): Value | null {
+  if (product.status === 'private') return 'off';
+  if (product.catalogVisibility === 'hidden') return 'hidden';
+  // Out of stock or not published: it says nothing about what the till should say.
+  if (product.status !== 'publish' || (product.manageStock && (product.stockQuantity ?? 0) <= 0)) return null;
+  return product.stockStatus === 'outofstock' ? 'off' : 'on';
+}
+
+export function readCount(world: SimWorld, ware: Ware, side: Side): number | null {
+  if (side === 'till')
+    return ware.tillId === null ? null : (world.till.state.itemStocks.get(ware.tillId)?.quantity ?? null);
+  const product = readProduct(world, ware);
+  return product?.manageStock ? (product.stockQuantity ?? 0) : null;
+}
+
+/** Whether a till value and a store value mean the same under the world's rules, within their rounding. */
+export type Sameness = (field: Field, till: Value, store: Value) => boolean;
+
+export function createSameness(settings: Readonly<Record<string, string>>): Sameness {
+  const rounding = settings['price.rounding'] ?? 'none';
+  const slack = rounding === '0.99' ? 100 : rounding === '0.05' ? 3 : 0;
+  const isMarked = settings['price.mode'] === 'markup';
+  const mark = Number(settings['price.markupValue'] ?? 0);
+  const isFixed = settings['price.markupType'] === 'fixed';
+  const apply = (cents: number): number => {
+    if (!isMarked || cents === 0) return cents;
+    return Math.round(isFixed ? cents + mark * 100 : cents * (1 + mark / 100));
+  };
+  return (field, till, store) =>
+    field === 'price' ? Math.abs(apply(Number(till)) - Number(store)) <= slack + (isMarked ? 2 : 0) : till === store;
+}
+
+/** Takes down what a person is about to write on one side. */
+export function meanField(
+  world: SimWorld,
+  ware: Ware,
+  side: Side,
+  field: Field,
+  value: Value,
+  isSame: Sameness,
+): void {
+  const other: Side = side === 'till' ? 'store' : 'till';
+  const mine = readField(world, ware, side, field);
+  const theirs = readField(world, ware, other, field);
+  const isInStep =
+    mine === null || theirs === null || (side === 'till' ? isSame(field, mine, theirs) : isSame(field, theirs, mine));
+  const known = ware.meanings.get(field);
+  if (isInStep || !known) {
+    const before = mine === null ? {} : { [side]: mine, ...(theirs === null ? {} : { [other]: theirs }) };
+    ware.meanings.set(field, { last: { [side]: value }, before });
+    return;
+  }
+  ware.meanings.set(field, { last: { ...known.last, [side]: value }, before: known.before });
+}
+
+/** Moves pieces, or a count that a person took instead of what was shown. */
+export function movePieces(ware: Ware, delta: number): void {
+  if (ware.pieces !== null) ware.pieces += delta;
+}
