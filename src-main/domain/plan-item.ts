@@ -7,7 +7,7 @@ import { mergeFields } from './merge.ts';
 import { refreshAddOns } from './modifier-adapters/refresh-add-ons.ts';
 import { foldText } from './name-fold.ts';
 import { readOwner } from './plan-context.ts';
-import { planPair } from './plan-pair.ts';
+import { planFirst, planPair } from './plan-pair.ts';
 import type { NoteCode, PlanRow, ReasonCode } from './plan-row.ts';
 import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
 import type { ProductPatch } from './product-patch.ts';
@@ -106,6 +106,11 @@ function linkRow(
   planner: ItemPlanner,
 ): PlanRow {
   planner.taken.add(product.id);
+  if (planner.live) {
+    const [first, ...others] = planFirst(subject, product, planner, planner.live);
+    planner.beside.push(...others);
+    return { ...first, action: 'link', reason, score };
+  }
   return { ...mergeRow(subject, product, null, planner), action: 'link', reason, score };
 }
 

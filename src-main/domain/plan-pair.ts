@@ -23,11 +23,55 @@ export function planPair(
   planner: ItemPlanner,
   live: LivePlan,
 ): PlanRow[] {
+  const { shadow, pinned } = link;
+  const decisions = mergePair(subject, product, { shadow, pinned }, planner, live);
+  const base = describePair(subject, product);
+  return [
+    ...listStockRows(base, decisions),
+    ...listStoreRow(base, decisions, product, planner),
+    ...listTillRow(base, decisions, subject),
+    ...listConflictRow(base, decisions),
+    ...listAgreedRow(base, decisions, shadow),
+    ...(live.isPartial ? [] : listLeftRow(base, decisions)),
+  ];
+}
+
+/** The rows of a pair that is linked now: each field's owner decides, and what is empty is filled. */
+export function planFirst(
+  subject: Subject,
+  product: StoreProduct,
+  planner: ItemPlanner,
+  live: LivePlan,
+): [PlanRow, ...PlanRow[]] {
+  const all = mergePair(subject, product, { shadow: null, pinned: [] }, planner, live);
+  const decisions = all.filter(({ verdict }) => verdict !== 'push');
+  const patch = buildPatch(decisions, product, planner.foreign);
+  const undo = patch === null ? null : buildUndoPatch(patch, product);
+  const base = describePair(subject, product);
+  return [
+    { ...base, decisions, patch, undo },
+    ...listStockRows(base, all),
+    ...listTillRow(base, all, subject),
+  ];
+}
+
+const describePair = (subject: Subject, product: StoreProduct): PlanRow => ({
+  ...emptyRow(subject, 'skip', 'ALREADY_IN_STEP'),
+  wooId: product.id,
+});
+
+function mergePair(
+  subject: Subject,
+  product: StoreProduct,
+  { shadow, pinned }: Pick<KnownLink, 'shadow' | 'pinned'>,
+  planner: ItemPlanner,
+  live: LivePlan,
+): readonly FieldDecision[] {
   const merged = mergeFields({
-    wanted: live.isPartial ? keepUnmoved(subject.fields, link.shadow) : subject.fields,
+    wanted: live.isPartial ? keepUnmoved(subject.fields, shadow) : subject.fields,
     stored: describeStoreProduct(product, planner.foreign.owned),
-    shadow: link.shadow,
-    pinned: link.pinned,
+    shadow,
+    pinned,
     owner: (field) => readOwner(planner.context.settings, field),
     reach: live.reach,
     ...(subject.toTill ? { toTill: subject.toTill } : {}),
@@ -36,20 +80,11 @@ export function planPair(
     held: live.held(subject.id),
     sales: live.sales(subject.id),
   });
-  const decisions = refreshAddOns(merged, product, {
+  return refreshAddOns(merged, product, {
     mayWriteStore: live.reach !== 'till',
-    isPinned: link.pinned.includes('modifiers'),
+    isPinned: pinned.includes('modifiers'),
     rule: 'add-ons-behind',
   });
-  const base = { ...emptyRow(subject, 'skip', 'ALREADY_IN_STEP'), wooId: product.id };
-  return [
-    ...listStockRows(base, decisions),
-    ...listStoreRow(base, decisions, product, planner),
-    ...listTillRow(base, decisions, subject),
-    ...listConflictRow(base, decisions),
-    ...listAgreedRow(base, decisions, link.shadow),
-    ...(live.isPartial ? [] : listLeftRow(base, decisions)),
-  ];
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { AgreedField, FieldName, FieldValue, Shadow } from './fields.ts';
 import type { LivePlan } from './live-plan.ts';
-import { isFieldOn } from './plan-context.ts';
+import { isFieldOn, type PlanContext } from './plan-context.ts';
 import type { ItemPlanner } from './plan-subject.ts';
+import { applyPriceRule } from './price-rule.ts';
 import type { StoreCatalog, StoreProduct } from './store-catalog.ts';
 import { describeStoreProduct, EMPTY, UNPUBLISHED } from './stored-fields.ts';
 import type { NewTillItem, NewTillMember, NewTillProduct, TillCategoryRef } from './till-patch.ts';
@@ -49,7 +51,7 @@ function describeNewItem(product: StoreProduct, name: string, planner: ItemPlann
   const description = shortenDescription(product.shortDescription);
   const availability = stored.get('availability');
   const { settings } = context;
-  return {
+  const item = {
     name: name.trim().slice(0, LONGEST_NAME),
     priceAmount: invertPrice(price, price, context.priceRule, context.defaultTaxRate),
     ...(isFieldOn(settings, 'sku') && product.sku !== '' ? { sku: product.sku } : {}),
@@ -61,7 +63,33 @@ function describeNewItem(product: StoreProduct, name: string, planner: ItemPlann
     ...(isFieldOn(settings, 'stock') && typeof stock === 'number' ? { stockCount: stock } : {}),
     ...listCategories(product, planner),
   };
+  return { ...item, agreed: describeAgreed(item, stored, context) };
 }
+
+/** Each shared value as the till will have it, with the store's that it was made from. */
+function describeAgreed(
+  item: NewTillItem,
+  stored: ReadonlyMap<FieldName, FieldValue>,
+  { settings, priceRule, defaultTaxRate }: PlanContext,
+): Shadow {
+  const { name, priceAmount, sku = '', barcode = '', alternateName = '' } = item;
+  const said: Shadow = {
+    name: agreeOn(name),
+    price: agreeOn(priceAmount, applyPriceRule(priceAmount, priceRule, defaultTaxRate)),
+    sku: agreeOn(sku),
+    barcode: agreeOn(barcode),
+    availability: agreeOn(item.isAvailable === false ? 'off' : item.isHidden ? 'hidden' : 'on'),
+    description: agreeOn(alternateName),
+  };
+  const agreed: { [field in FieldName]?: AgreedField } = {};
+  for (const [field, value] of Object.entries(said) as [FieldName, AgreedField][]) {
+    const store = stored.get(field);
+    if (store !== undefined && isFieldOn(settings, field)) agreed[field] = { ...value, store };
+  }
+  return agreed;
+}
+
+const agreeOn = (till: FieldValue, sent = till): AgreedField => ({ till, sent, store: null });
 
 function listCategories(product: StoreProduct, planner: ItemPlanner): Pick<NewTillItem, 'categories'> {
   if (!isFieldOn(planner.context.settings, 'categories')) return {};

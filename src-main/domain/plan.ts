@@ -42,7 +42,8 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
     input.live !== undefined,
   );
   const categories = planCategories(context, input.store, listCategoryLinks(input.links));
-  yield* categories.rows;
+  // Those that the store already has are linked; where it may not be written to, it gets no others.
+  yield* categories.rows.filter((row) => row.patch === null || input.live?.reach !== 'till');
   if (input.live) yield* planCategoryChanges(input, input.live, context, categories);
 
   const planner: ItemPlanner = {

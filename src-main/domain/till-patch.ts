@@ -1,3 +1,4 @@
+import type { Shadow } from './fields.ts';
 import type { CloverId } from './ids.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
 
@@ -53,6 +54,8 @@ export interface NewTillMember {
 export interface NewTillItem extends TillPatch {
   readonly name: string;
   readonly priceAmount: number;
+  /** What both sides agree on once it is made: a change in the store since then is a change. */
+  readonly agreed?: Shadow;
   /** Of a member of an item group: its group and what makes it what it is. Its name is then the till's. */
   readonly member?: { readonly groupId: CloverId; readonly optionIds: readonly CloverId[] };
 }

@@ -50,9 +50,9 @@ export function createEngine(parts: EngineParts): Engine {
     settings: createSettingRules(ledger, clock, alerts.refresh),
     records: createRecords(ledger, clock, () => readShop(connections)),
     alerts,
-    plan: async ({ choices, onProgress }) => {
+    plan: async ({ choices, from = 'till', onProgress }) => {
       const deps = await openDeps();
-      return deps.ok ? makeImportPlan(deps.value, choices, onProgress) : deps;
+      return deps.ok ? makeImportPlan(deps.value, choices, from, onProgress) : deps;
     },
     rows: (runId, filter) =>
       ledger.runs.get(runId)

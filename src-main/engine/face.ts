@@ -115,6 +115,9 @@ export interface EngineStatus {
   readonly warnings: readonly Failure[];
 }
 
+/** `till` writes to the store only, `store` to the till only. */
+export type PlanSource = 'till' | 'store' | 'both';
+
 /** The engine as the window, the command line and the tests know it. */
 export interface Engine extends LiveFace {
   readonly connections: Connections;
@@ -123,6 +126,8 @@ export interface Engine extends LiveFace {
   readonly alerts: Alerts;
   plan(options: {
     readonly choices: ReadonlyMap<CloverId, Choice>;
+    /** Whose things and differences the plan is about; the till's where absent. */
+    readonly from?: PlanSource;
     readonly onProgress: (progress: Progress) => void;
   }): Promise<Attempt<PlanSummary>>;
   /** Rows of a plan or run, in order. */

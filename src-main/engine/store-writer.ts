@@ -70,6 +70,8 @@ export async function writeBatch(
       if (left.length === 0) return;
     }
     if (left.length > 1) return splitBatch(left, target, deps);
+    // What was found done must not go out again with the one that was not.
+    if (left.length < rows.length) return writeBatch(left, target, deps);
     // A refusal of a lone row is final; a lost answer earns it a few more tries.
     if (outcome.kind === 'unknown' && tries < MOST_LONE_TRIES) continue;
     if (outcome.kind === 'unknown') countIllness(outcome.failure, deps);

@@ -74,12 +74,7 @@ export function createTillRecorder(
       }),
     recordUnsure: (row, now) =>
       ledger.transaction(() => {
-        ledger.changes.setState(row.changeId, 'kept');
-        ledger.outbox.setState([row.seq], 'done');
-        if (row.linkId === null) return;
-        const base = ledger.shadows.get(row.linkId)?.stock?.till ?? null;
-        ledger.conflicts.open({ linkId: row.linkId, field: 'stock', base, ...now }, clock.nowMs());
-        ledger.links.setStatus(row.linkId, 'conflict');
+        keepUnsure(ledger, row, now, clock.nowMs());
         tell.unsure(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId ?? '');
       }),
     recordOutdated: (row) =>
@@ -98,23 +93,41 @@ export function createTillRecorder(
       }),
     recordMade: (row, pairs, requestId) =>
       ledger.transaction(() => {
-        const nowMs = clock.nowMs();
-        for (const { shadow, ...pair } of pairs) {
-          const link = { ...pair, status: 'synced' as const, lastSyncedMs: nowMs };
-          ledger.shadows.put(ledger.links.put(link), shadow);
-        }
-        const [first] = pairs;
-        if (first) ledger.changes.setClover(row.changeId, first.cloverId);
-        ledger.changes.markDone(row.changeId, {
-          wooId: row.wooId,
-          requestId,
-          isCreated: true,
-          doneMs: nowMs,
-        });
-        ledger.outbox.setState([row.seq], 'done');
-        tell.made(row, first?.name ?? '');
+        keepMade(ledger, row, pairs, requestId, clock.nowMs());
+        tell.made(row, pairs[0]?.name ?? '');
       }),
   };
+}
+
+function keepUnsure(
+  ledger: Ledger,
+  row: OutboxRow,
+  now: { readonly till: number | null; readonly store: number | null },
+  nowMs: number,
+): void {
+  ledger.changes.setState(row.changeId, 'kept');
+  ledger.outbox.setState([row.seq], 'done');
+  if (row.linkId === null) return;
+  const base = ledger.shadows.get(row.linkId)?.stock?.till ?? null;
+  ledger.conflicts.open({ linkId: row.linkId, field: 'stock', base, ...now }, nowMs);
+  ledger.links.setStatus(row.linkId, 'conflict');
+}
+
+function keepMade(
+  ledger: Ledger,
+  row: OutboxRow,
+  pairs: readonly MadePair[],
+  requestId: string,
+  nowMs: number,
+): void {
+  for (const { shadow, ...pair } of pairs) {
+    const link = { ...pair, status: 'synced' as const, lastSyncedMs: nowMs };
+    ledger.shadows.put(ledger.links.put(link), shadow);
+  }
+  const [first] = pairs;
+  if (first) ledger.changes.setClover(row.changeId, first.cloverId);
+  ledger.changes.markDone(row.changeId, { wooId: row.wooId, requestId, isCreated: true, doneMs: nowMs });
+  ledger.outbox.setState([row.seq], 'done');
 }
 
 /** The new base of every field that was pushed: what the till says now, and the store's value it came from. */

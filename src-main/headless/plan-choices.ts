@@ -1,13 +1,13 @@
 import type { CloverId, WooId } from '../domain/ids.ts';
 import type { Choice } from '../domain/known-link.ts';
-import type { Attempt } from '../engine/face.ts';
+import type { Attempt, PlanSource } from '../engine/face.ts';
 import { refuse } from './command.ts';
 import type { FlagRule } from './command-rules.ts';
 import type { Input } from './input.ts';
 
 /** What a person decides about rows that a plan could not decide. */
 export const CHOICE_FLAGS: Readonly<Record<string, FlagRule>> = {
-  from: { takes: 'SIDE', meaning: 'where products come from; this version imports from the till (clover)' },
+  from: { takes: 'SIDE', meaning: 'clover: into the store only · woo: onto the till only · both' },
   link: {
     takes: 'CLOVERID=WOOID',
     meaning: 'this item and this product are the same; may be given again',
@@ -23,16 +23,23 @@ export const CHOICE_FLAGS: Readonly<Record<string, FlagRule>> = {
 const PAIR = /^([0-9A-Za-z]+)=([1-9]\d{0,15})$/;
 const ITEM = /^[0-9A-Za-z]+$/;
 
-/** The choices on a command line. Refuses a direction that this version does not have. */
-export function readChoices(input: Input): Attempt<ReadonlyMap<CloverId, Choice>> {
+const SOURCES: Readonly<Record<string, PlanSource>> = { clover: 'till', woo: 'store', both: 'both' };
+
+/** Whose things a plan is about; the till's where a person does not say. */
+export function readSource(input: Input): Attempt<PlanSource> {
   const from = input.text('from') ?? 'clover';
-  if (from !== 'clover') {
-    return refuse('USE_BAD_VALUE', {
-      name: '--from',
-      why: `this version imports from the till only, not from "${from}"`,
-      how: 'Leave it out, or say --from clover.',
-    });
-  }
+  const source = SOURCES[from];
+  return source
+    ? { ok: true, value: source }
+    : refuse('USE_BAD_VALUE', {
+        name: '--from',
+        why: `it takes clover, woo or both, not "${from}"`,
+        how: 'Leave it out to bring the till’s items into the store.',
+      });
+}
+
+/** The choices on a command line. */
+export function readChoices(input: Input): Attempt<ReadonlyMap<CloverId, Choice>> {
   const choices = new Map<CloverId, Choice>();
   for (const text of input.texts('link')) {
     const [, cloverId, wooId] = PAIR.exec(text) ?? [];

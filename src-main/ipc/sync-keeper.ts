@@ -62,7 +62,7 @@ function isReady(engine: Engine): boolean {
 
 /** Tells every window what the sync does; lists are asked anew only after a pass that changed something. */
 function createHearing(deps: Announcing) {
-  const { engine, session, publish } = deps;
+  const { session, publish } = deps;
   let before: SyncResult | null = null;
   return (event: SyncEvent): void => {
     if (event.kind === 'synced') {

@@ -66,15 +66,7 @@ export function createChangeTable(db: Database): ChangeLedger {
   const failures = db.prepare(
     "SELECT * FROM run_change WHERE run_id = ? AND state = 'failed' ORDER BY id LIMIT ?",
   );
-  const countBySide = db.prepare(`
-    SELECT CASE WHEN till_patch IS NULL THEN 'store' ELSE 'till' END AS side, state, count(*) AS count FROM run_change
-    WHERE run_id = ? AND (patch IS NOT NULL OR till_patch IS NOT NULL) GROUP BY side, state`);
-  const PARKED = `state = 'failed' AND NOT EXISTS (
-      SELECT 1 FROM run_change AS newer WHERE newer.clover_id = run_change.clover_id AND newer.id > run_change.id
-        AND newer.state IN ('done', 'failed', 'waiting')
-        AND (newer.till_patch IS NULL) = (run_change.till_patch IS NULL))`;
-  const parked = db.prepare(`SELECT * FROM run_change WHERE ${PARKED} ORDER BY id DESC LIMIT ? OFFSET ?`);
-  const countParked = db.prepare(`SELECT count(*) FROM run_change WHERE ${PARKED}`).pluck();
+  const parking = prepareParking(db);
 
   return {
     insert: (runId, rows) => {
@@ -101,10 +93,26 @@ export function createChangeTable(db: Database): ChangeLedger {
         }),
       ),
     countLeft: (runId) => countLeft.get(runId) as number,
+    ...parking,
+    failures: (runId, limit) => (failures.all(runId, limit) as ChangeRecord[]).map(readChange),
+  };
+}
+
+/** Writes by side, and refused rows that nothing newer made up for. */
+function prepareParking(db: Database): Pick<ChangeLedger, 'countBySide' | 'parked' | 'countParked'> {
+  const countBySide = db.prepare(`
+    SELECT CASE WHEN till_patch IS NULL THEN 'store' ELSE 'till' END AS side, state, count(*) AS count FROM run_change
+    WHERE run_id = ? AND (patch IS NOT NULL OR till_patch IS NOT NULL) GROUP BY side, state`);
+  const PARKED = `state = 'failed' AND NOT EXISTS (
+      SELECT 1 FROM run_change AS newer WHERE newer.clover_id = run_change.clover_id AND newer.id > run_change.id
+        AND newer.state IN ('done', 'failed', 'waiting')
+        AND (newer.till_patch IS NULL) = (run_change.till_patch IS NULL))`;
+  const parked = db.prepare(`SELECT * FROM run_change WHERE ${PARKED} ORDER BY id DESC LIMIT ? OFFSET ?`);
+  const countParked = db.prepare(`SELECT count(*) FROM run_change WHERE ${PARKED}`).pluck();
+  return {
     countBySide: (runId) => countBySide.all(runId) as ReturnType<ChangeLedger['countBySide']>,
     parked: (limit, offset) => (parked.all(limit, offset) as ChangeRecord[]).map(readChange),
     countParked: () => countParked.get() as number,
-    failures: (runId, limit) => (failures.all(runId, limit) as ChangeRecord[]).map(readChange),
   };
 }
 

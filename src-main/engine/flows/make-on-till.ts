@@ -1,5 +1,5 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
-import type { Shadow } from '../../domain/fields.ts';
+import type { AgreedField, FieldName } from '../../domain/fields.ts';
 import { asWooId, type CloverId, type RunId, type WooId } from '../../domain/ids.ts';
 import { foldText } from '../../domain/name-fold.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -54,23 +54,23 @@ async function makeOne(
     context.deps.ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
   };
   if (intent.sinceMs === undefined) keep({ sinceMs: await readSince() });
-  const maker = createMaker(context, () => intent, keep);
+  const making = { deps: context.deps, read: () => intent, keep };
   const { create } = intent;
   const wooId = row.wooId as WooId;
   if (create.kind === 'category') return makeCategory(row, create.name, context);
   if (create.kind === 'item') {
-    const made = await maker.makeItem(create.item, wooId);
+    const made = await makeItem(create.item, wooId, making);
     if ('failure' in made) return made.failure;
     context.recorder.recordMade(row, [describePair('product', made.item, wooId, null, create.item)], 'made');
     return null;
   }
-  const group = await maker.makeGroup(create.name, create.attributes);
+  const group = await makeGroup(create.name, create.attributes, making);
   if ('failure' in group) return group.failure;
   const pairs: MadePair[] = [describeGroupPair(group.group, wooId)];
   for (const member of create.members) {
     const optionIds = findOptions(member, group.group);
     const item = { ...member.item, member: { groupId: group.group.id, optionIds } };
-    const made = await maker.makeItem(item, asWooId(member.wooId));
+    const made = await makeItem(item, asWooId(member.wooId), making);
     if ('failure' in made) return made.failure;
     pairs.push(describePair('variation', made.item, asWooId(member.wooId), wooId, item));
   }
@@ -98,91 +98,91 @@ async function makeCategory(row: OutboxRow, name: string, context: TillContext):
 
 type Made = { readonly item: TillItem } | { readonly failure: Failure };
 
-function createMaker(
-  { deps }: TillContext,
-  read: () => MakeIntent,
-  keep: (news: Partial<MakeIntent>) => void,
-) {
+/** One row on its way, with its intent as it is kept. */
+interface Making {
+  readonly deps: TillContext['deps'];
+  readonly read: () => MakeIntent;
+  readonly keep: (news: Partial<MakeIntent>) => void;
+}
+
+/** Made by a try whose answer was lost: new, without a link, and the same in every word. */
+async function findMade(item: NewTillItem, { deps, read }: Making): Promise<TillItem | null> {
   const { till, ledger } = deps;
-  const remember = (wooId: WooId, id: CloverId): void => keep({ made: { ...read().made, [wooId]: id } });
+  const changed = await keepTrying(deps, () => till.readChangedItems(read().sinceMs ?? 0));
+  if (changed.kind !== 'done') throw new RunStop(changed.failure);
+  const taken = new Set(Object.values(read().made ?? {}));
+  const isFree = ({ id }: TillItem): boolean =>
+    !taken.has(id) &&
+    ledger.links.findByClover('product', id) === null &&
+    ledger.links.findByClover('variation', id) === null;
+  return changed.value.items.find((it) => isSameThing(it, item) && isFree(it)) ?? null;
+}
 
-  /** Made by a try whose answer was lost: new, without a link, and the same in every word. */
-  const findMade = async (item: NewTillItem): Promise<TillItem | null> => {
-    const changed = await keepTrying(deps, () => till.readChangedItems(read().sinceMs ?? 0));
-    if (changed.kind !== 'done') throw new RunStop(changed.failure);
-    const taken = new Set(Object.values(read().made ?? {}));
-    const isFree = ({ id }: TillItem): boolean =>
-      !taken.has(id) &&
-      ledger.links.findByClover('product', id) === null &&
-      ledger.links.findByClover('variation', id) === null;
-    return changed.value.items.find((it) => isSameThing(it, item) && isFree(it)) ?? null;
-  };
+async function createItem(item: NewTillItem, making: Making): Promise<Made> {
+  const before = await findMade(item, making);
+  if (before) return { item: before };
+  const outcome = await keepTrying(making.deps, () => making.deps.till.createItem(item));
+  if (outcome.kind === 'done') return { item: outcome.value };
+  if (outcome.kind === 'rejected') return { failure: outcome.failure };
+  // Lost or away: the next try looks for it first.
+  throw new RunStop(outcome.failure);
+}
 
-  const create = async (item: NewTillItem): Promise<Made> => {
-    const before = await findMade(item);
-    if (before) return { item: before };
-    const outcome = await keepTrying(deps, () => till.createItem(item));
-    if (outcome.kind === 'done') return { item: outcome.value };
-    if (outcome.kind === 'rejected') return { failure: outcome.failure };
-    // Lost or away: the next try looks for it first.
-    throw new RunStop(outcome.failure);
-  };
-
-  return {
-    makeItem: async (item: NewTillItem, wooId: WooId): Promise<Made> => {
-      const id = read().made?.[wooId];
-      if (id === undefined) {
-        const made = await create(item);
-        if ('failure' in made) return made;
-        remember(wooId, made.item.id);
-      }
-      const itemId = id ?? (read().made?.[wooId] as CloverId);
-      const failure = await finishItem(itemId, item);
-      if (failure) return { failure };
-      const present = await keepTrying(deps, () => till.readItems([itemId]));
-      if (present.kind !== 'done') throw new RunStop(present.failure);
-      const [found] = present.value;
-      return found ? { item: found } : { failure: createFailure('CLOVER_FAILING', {}) };
-    },
-    makeGroup: async (
-      name: string,
-      attributes: readonly { readonly name: string; readonly options: readonly string[] }[],
-    ): Promise<{ readonly group: TillItemGroup } | { readonly failure: Failure }> => {
-      const { groupId } = read();
-      if (groupId !== undefined) return findGroup(groupId);
-      // Completes a group of this name that has no items yet, so a repeated call makes no second one.
-      const outcome = await keepTrying(deps, () => till.createItemGroup(name, attributes));
-      if (outcome.kind === 'done') {
-        keep({ groupId: outcome.value.id });
-        return { group: outcome.value };
-      }
-      if (outcome.kind === 'rejected') return { failure: outcome.failure };
-      throw new RunStop(outcome.failure);
-    },
-  };
-
-  async function findGroup(
-    id: CloverId,
-  ): Promise<{ readonly group: TillItemGroup } | { readonly failure: Failure }> {
-    const lists = await keepTrying(deps, () => till.readLists());
-    if (lists.kind !== 'done') throw new RunStop(lists.failure);
-    const group = lists.value.itemGroups.get(id);
-    return group ? { group } : { failure: createFailure('CLOVER_THING_GONE', { thing: 'item group' }) };
+async function makeItem(item: NewTillItem, wooId: WooId, making: Making): Promise<Made> {
+  const { deps, read, keep } = making;
+  let id = read().made?.[wooId];
+  if (id === undefined) {
+    const made = await createItem(item, making);
+    if ('failure' in made) return made;
+    id = made.item.id;
+    keep({ made: { ...read().made, [wooId]: id } });
   }
+  const itemId = id;
+  const failure = await finishItem(itemId, item, deps);
+  if (failure) return { failure };
+  const present = await keepTrying(deps, () => deps.till.readItems([itemId]));
+  if (present.kind !== 'done') throw new RunStop(present.failure);
+  const [found] = present.value;
+  return found ? { item: found } : { failure: createFailure('CLOVER_THING_GONE', { thing: item.name }) };
+}
 
-  /** Categories and the count: absolute, so they may be said twice. */
-  async function finishItem(id: CloverId, item: NewTillItem): Promise<Failure | null> {
-    const addCategoryIds = resolveCategories(item.categories?.add ?? [], deps);
-    if (addCategoryIds.length > 0) {
-      const write = { id, patch: { categories: item.categories ?? { add: [], remove: [] } }, addCategoryIds };
-      const failure = readEnd(await keepTrying(deps, () => till.writeItems([write])));
-      if (failure) return failure;
-    }
-    const { stockCount } = item;
-    return stockCount === undefined
-      ? null
-      : readEnd(await keepTrying(deps, () => till.writeStock(id, stockCount)));
+/** Categories and the count: absolute, so they may be said twice. */
+async function finishItem(id: CloverId, item: NewTillItem, deps: Making['deps']): Promise<Failure | null> {
+  const { till } = deps;
+  const addCategoryIds = resolveCategories(item.categories?.add ?? [], deps);
+  if (addCategoryIds.length > 0) {
+    const write = { id, patch: { categories: item.categories ?? { add: [], remove: [] } }, addCategoryIds };
+    const failure = readEnd(await keepTrying(deps, () => till.writeItems([write])));
+    if (failure) return failure;
   }
+  const { stockCount } = item;
+  return stockCount === undefined
+    ? null
+    : readEnd(await keepTrying(deps, () => till.writeStock(id, stockCount)));
+}
+
+type MadeGroup = { readonly group: TillItemGroup } | { readonly failure: Failure };
+
+async function makeGroup(
+  name: string,
+  attributes: readonly { readonly name: string; readonly options: readonly string[] }[],
+  { deps, read, keep }: Making,
+): Promise<MadeGroup> {
+  const { groupId } = read();
+  if (groupId !== undefined) return findGroup(groupId, deps);
+  // Completes a group of this name that has no items yet, so a repeated call makes no second one.
+  const outcome = await keepTrying(deps, () => deps.till.createItemGroup(name, attributes));
+  if (outcome.kind === 'rejected') return { failure: outcome.failure };
+  if (outcome.kind !== 'done') throw new RunStop(outcome.failure);
+  keep({ groupId: outcome.value.id });
+  return { group: outcome.value };
+}
+
+async function findGroup(id: CloverId, deps: Making['deps']): Promise<MadeGroup> {
+  const lists = await keepTrying(deps, () => deps.till.readLists());
+  if (lists.kind !== 'done') throw new RunStop(lists.failure);
+  const group = lists.value.itemGroups.get(id);
+  return group ? { group } : { failure: createFailure('CLOVER_THING_GONE', { thing: 'item group' }) };
 }
 
 function readEnd(outcome: Outcome<unknown>): Failure | null {
@@ -211,16 +211,21 @@ function findOptions({ options }: NewTillMember, group: TillItemGroup): CloverId
   });
 }
 
-/** Its count is agreed from the first moment, so that a sale right after is not taken for a difference. */
+/**
+ * Agreed from the first moment: a sale or an edit right after is then a change of one side, and not a difference
+ * that the field's owner decides. The till may keep a text in a form of its own.
+ */
 function describePair(
   kind: 'product' | 'variation',
   item: TillItem,
   wooId: WooId,
   parentWooId: WooId | null,
-  { stockCount }: NewTillItem,
+  { stockCount, agreed = {} }: NewTillItem,
 ): MadePair {
-  const shadow: Shadow =
-    stockCount === undefined ? {} : { stock: { till: stockCount, sent: stockCount, store: stockCount } };
+  const shadow: { [field in FieldName]?: AgreedField } = { ...agreed };
+  if (stockCount !== undefined) shadow.stock = { till: stockCount, sent: stockCount, store: stockCount };
+  if (agreed.name && keepName(item.name) === keepName(String(agreed.name.till)))
+    shadow.name = { ...agreed.name, till: item.name, sent: item.name };
   const { id: cloverId, groupId, name, sku } = item;
   return { kind, cloverId, wooId, parentWooId, groupId, name, sku, shadow };
 }

@@ -154,16 +154,17 @@ async function moveSiblings(
   const { deps, recorder } = context;
   const ids = rows.map((row) => row.wooId as WooId);
   const counts = await readStoreCounts(parent, ids, deps);
-  const ready = rows.filter((row) => {
+  const ready: OutboxRow[] = [];
+  for (const row of rows) {
     const from = counts.get(row.wooId as WooId);
-    if (typeof from === 'number') {
+    if (typeof from === 'number' && (await isSureOfZero(row, from, deps))) {
       keepIntent(deps, row, { ...readIntent(row), from });
-      return true;
+      ready.push(row);
+      continue;
     }
     recorder.recordOutdated(row);
     context.onRow(row);
-    return false;
-  });
+  }
   if (ready.length === 0) return;
   const moves = ready.map((row) => ({ id: row.wooId as WooId, delta: readIntent(row).stockDelta ?? 0 }));
   const outcome = await keepTrying(deps, () => deps.store.moveStock(parent, moves));
@@ -178,6 +179,15 @@ async function moveSiblings(
     else recorder.recordFailed(row, readFailure(outcome, answer));
     context.onRow(row);
   }
+}
+
+/** An unverified zero is never written (features.md X7): the till is asked once more before one is. */
+async function isSureOfZero(row: OutboxRow, from: number, deps: ImportDeps): Promise<boolean> {
+  if (from <= 0 || readTarget(readIntent(row), from) > 0) return true;
+  const planned = deps.ledger.changes.get(row.changeId)?.decisions[0];
+  const read = await keepTrying(deps, () => deps.till.readStock(row.cloverId as CloverId));
+  if (read.kind !== 'done') throw new RunStop(read.failure);
+  return read.value === (planned?.till ?? planned?.wanted);
 }
 
 const withFrom = (row: OutboxRow, counts: ReadonlyMap<WooId, number | null>): StockIntent => {

@@ -3,15 +3,18 @@ import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { Shadow } from '../../domain/fields.ts';
 import type { CloverId, WooId } from '../../domain/ids.ts';
 import type { Choice, KnownLink } from '../../domain/known-link.ts';
+import type { LivePlan } from '../../domain/live-plan.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
+import { isFieldOn } from '../../domain/plan-context.ts';
 import { type PlanRow, ROW_ACTIONS, type RowAction } from '../../domain/plan-row.ts';
 import { completeSettings, type Settings } from '../../domain/settings.ts';
 import type { StoreCatalog, StoreFacts } from '../../domain/store-catalog.ts';
 import type { TillFacts } from '../../domain/till-catalog.ts';
-import { type Attempt, fail, type PlanSummary, succeed } from '../face.ts';
+import { type Attempt, fail, type PlanSource, type PlanSummary, succeed } from '../face.ts';
 import type { ImportDeps, ProgressListener, RunDetails } from '../import-deps.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
+import { createLiveRules } from '../live/live-rules.ts';
 
 /** Rows kept in one transaction; between two the event loop breathes. */
 const ROWS_A_PORTION = 250;
@@ -24,16 +27,33 @@ const ROWS_A_PORTION = 250;
 export async function makeImportPlan(
   deps: ImportDeps,
   choices: ReadonlyMap<CloverId, Choice>,
+  from: PlanSource,
   onProgress: ProgressListener,
 ): Promise<Attempt<PlanSummary>> {
   const settings = completeSettings(deps.ledger.settings.all());
-  if (settings['sync.direction'] === 'store-to-till') return fail(createFailure('RUN_DIRECTION_OFF'));
-  const read = await readBothSides(deps, settings, onProgress);
+  const isAgainst = from === 'till' ? 'store-to-till' : 'till-to-store';
+  if (from !== 'both' && settings['sync.direction'] === isAgainst)
+    return fail(createFailure('RUN_DIRECTION_OFF', { from }));
+  const live = from === 'till' ? null : describeDirection(deps, settings, from);
+  const withDescriptions = live ? isFieldOn(settings, 'description') : undefined;
+  const read = await readBothSides(deps, settings, onProgress, withDescriptions);
   if (!read.ok) return read;
   const pairing = checkPairing(read.value.tillFacts, read.value.storeFacts, settings);
   if (pairing.refusal) return fail(pairing.refusal);
-  const input: PlanInput = { ...read.value, settings, links: listKnownLinks(deps.ledger), choices };
+  const links = listKnownLinks(deps.ledger);
+  const input: PlanInput = { ...read.value, settings, links, choices, ...(live ? { live } : {}) };
   return succeed(await keepPlan(deps, input, pairing, onProgress));
+}
+
+/** A person asked for everything, so everything that is new may be made. */
+function describeDirection(
+  { ledger }: ImportDeps,
+  settings: Settings,
+  from: Exclude<PlanSource, 'till'>,
+): LivePlan {
+  const rules = createLiveRules(ledger, settings, { till: true, store: true });
+  const reach = from === 'store' ? 'till' : rules.reach;
+  return { ...rules, reach, isPartial: false, mayCreate: null };
 }
 
 export type BothSides = Pick<PlanInput, 'till' | 'tillFacts' | 'store' | 'storeFacts'>;

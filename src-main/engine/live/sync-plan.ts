@@ -41,7 +41,10 @@ export async function keepSyncPlan(
   }
   const kept = rows.filter(isToBeKept);
   const runId = ledger.transaction((): RunId | null => {
-    for (const row of rows) agreeRow(row, deps);
+    for (const row of rows) {
+      agreeRow(row, deps);
+      noteMovement(row, input, deps);
+    }
     settleConflicts(rows, touched, deps);
     ledger.inbox.remove(entries);
     if (!kept.some((row) => row.patch !== null || row.tillPatch !== null)) return null;
@@ -95,6 +98,21 @@ function agreeRow(row: PlanRow, deps: ImportDeps): void {
     shadow = { ...shadow, [field]: { till, sent: wanted, store } };
   shadows.put(link.id, shadow);
   if (link.status === 'waiting') links.touch(link.id, 'synced', deps.clock.nowMs());
+}
+
+/** What no order explains was counted, or came in: the ledger of stock tells it apart from sales. */
+function noteMovement(row: PlanRow, { live }: PlanInput, deps: ImportDeps): void {
+  const [decision] = row.decisions;
+  const link = decision?.moved ? findRowLink(row, deps) : null;
+  if (!decision?.moved || !link || !live) return;
+  const side = decision.verdict === 'write' ? 'till' : 'store';
+  const pieces = decision.moved[side];
+  const sold = live.sales(link.cloverId)?.[side] ?? 0;
+  const rest = pieces - Math.max(Math.min(pieces, 0), Math.min(sold, 0));
+  if (rest === 0 || !Number.isFinite(rest)) return;
+  const reason = rest > 0 ? 'receipt' : 'count';
+  const atMs = deps.clock.nowMs();
+  deps.ledger.stockMoves.add([{ linkId: link.id, side, reason, pieces: rest, orderId: null, atMs }]);
 }
 
 /** Opens what both sides changed, and closes what is a conflict no more. */

@@ -1,7 +1,7 @@
 import { answer, type Command } from '../command.ts';
 import { LIST_FLAGS, PROGRESS_FLAG } from '../command-rules.ts';
 import { makePlan } from '../make-plan.ts';
-import { CHOICE_FLAGS, readChoices } from '../plan-choices.ts';
+import { CHOICE_FLAGS, readChoices, readSource } from '../plan-choices.ts';
 import { createPlanDocument } from '../views/plan-document.ts';
 import { describePlan, isIdle } from '../views/plan-view.ts';
 
@@ -10,7 +10,7 @@ const ROWS_EACH = 10;
 
 export const PLAN: Command = {
   name: 'plan',
-  summary: 'Reads both sides and says what an import would do; writes nothing outside.',
+  summary: 'Reads both sides and says what would be done; writes nothing outside.',
   isWriter: true,
   flags: { ...CHOICE_FLAGS, ...PROGRESS_FLAG, ...LIST_FLAGS },
   notes: [
@@ -21,6 +21,8 @@ export const PLAN: Command = {
     const { input } = context;
     const choices = readChoices(input);
     if (!choices.ok) return choices;
+    const from = readSource(input);
+    if (!from.ok) return from;
     const core = await context.openCore();
     if (!core.ok) return core;
     const { engine } = core.value;

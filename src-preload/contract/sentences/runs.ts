@@ -31,8 +31,8 @@ export const RUN_SENTENCES = {
     next: 'Apply the same run again to go on with it.',
   },
   RUN_DIRECTION_OFF: {
-    says: 'Changes go from the store to the till only, so nothing is imported from the till.',
-    next: 'Set sync.direction to both or till-to-store.',
+    says: 'Changes go the other way only, so nothing is brought over from this side.',
+    next: 'Set sync.direction to both.',
   },
   SYNC_NOT_IMPORTED: {
     says: 'Nothing is kept in step yet: the till and the store have not been brought together.',
