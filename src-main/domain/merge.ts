@@ -1,7 +1,8 @@
 import type { AgreedField, FieldDecision, FieldName, FieldValue, RuleCode, Shadow } from './fields.ts';
+import { decideDescription } from './merge-description.ts';
 import { type KnownSales, mergeStock } from './merge-stock.ts';
 import type { Reach } from './reach.ts';
-import { isSameValue, isUnchanged } from './stored-fields.ts';
+import { EMPTY, isSameValue, isUnchanged } from './stored-fields.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
 /** What a person or a rule of theirs said about a field that both sides changed. */
@@ -29,6 +30,8 @@ export interface MergeInput {
   readonly toTill?: (field: FieldName, stored: FieldValue) => FieldValue;
   /** What the rules make of a till value for the store. */
   readonly toStore?: (field: FieldName, till: FieldValue) => FieldValue;
+  /** An empty description in the store may be filled from the till's alternate name. */
+  readonly fillsDescription?: boolean;
   readonly ruling?: (field: FieldName) => FieldRuling | null;
   /** What the orders of both sides say of this product's stock; null where they cannot be read. */
   readonly sales?: KnownSales | null;
@@ -112,7 +115,7 @@ function readMoves(facts: Facts, input: MergeInput): FieldDecision[] | null {
   return [{ ...facts, ...verdict }];
 }
 
-interface Verdict {
+export interface Verdict {
   readonly verdict: FieldDecision['verdict'];
   readonly rule: RuleCode;
   readonly pushed?: FieldValue;
@@ -126,6 +129,7 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
   if (input.pinned.includes(field)) return { verdict: 'keep', rule: 'pinned' };
   const agreed = input.shadow?.[field];
   const till = input.wanted.till.get(field) ?? wanted;
+  if (field === 'description') return decideDescription(till, stored, agreed, input);
   return agreed
     ? decideAgainst(agreed, field, { till, wanted }, stored, input)
     : decideFirst(field, wanted, stored, input);
@@ -148,12 +152,11 @@ function decideAgainst(
   stored: FieldValue,
   input: MergeInput,
 ): Verdict {
+  // Pieces came back: that says nothing of an item which was not off just because they were gone.
+  if (field === 'availability' && agreed.store === EMPTY && stored === 'on' && agreed.till !== 'off')
+    return write('till-changed', input);
   const isTillChanged = !isUnchanged(wanted, agreed.sent);
   const isStoreChanged = !isUnchanged(stored, agreed.store);
-  // The till's alternate name is filled from the store, never the other way (features.md, rulings).
-  if (field === 'description' && input.toTill && isStoreChanged)
-    return pushDescription(stored, till, agreed, input);
-  if (field === 'description' && stored !== '') return { verdict: 'keep', rule: 'store-owns' };
   // Neither moved, yet they differ: the store keeps values in its own form, or its owner won earlier.
   if (!isTillChanged && !isStoreChanged) return { verdict: 'same', rule: 'agreed' };
   if (!isTillChanged) return push(field, stored, till, 'store-changed', input);
@@ -188,28 +191,10 @@ function push(
   return isUnchanged(pushed, till) ? { verdict: 'same', rule: 'agreed' } : { verdict: 'push', rule, pushed };
 }
 
-function pushDescription(
-  stored: FieldValue,
-  till: FieldValue,
-  agreed: AgreedField,
-  input: MergeInput,
-): Verdict {
-  const isTheirs = till !== '' && !isUnchanged(till, agreed.till);
-  if (isTheirs) return { verdict: 'keep', rule: 'alternate-name-in-use' };
-  return push('description', stored, till, 'store-changed', input);
-}
-
 function decideFirst(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): Verdict {
   const isFilling = stored === '' || stored === null;
   const isEmptying = wanted === '' || wanted === null || (Array.isArray(wanted) && wanted.length === 0);
   const till = input.wanted.till.get(field) ?? wanted;
-  if (field === 'description') {
-    if (isFilling) return write('new', input);
-    if (!input.toTill) return { verdict: 'keep', rule: 'store-owns' };
-    return isEmptying
-      ? push(field, stored, till, 'new', input)
-      : { verdict: 'keep', rule: 'alternate-name-in-use' };
-  }
   // A first link never takes a value away: an empty till field says nothing about the store's.
   if (isEmptying)
     return input.toTill ? push(field, stored, till, 'new', input) : { verdict: 'keep', rule: 'store-owns' };

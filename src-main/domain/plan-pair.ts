@@ -74,6 +74,7 @@ function mergePair(
     pinned,
     owner: (field) => readOwner(planner.context.settings, field),
     reach: live.reach,
+    fillsDescription: planner.context.settings['import.fillDescription'] === 'on',
     ...(subject.toTill ? { toTill: subject.toTill } : {}),
     ...(subject.toStore ? { toStore: subject.toStore } : {}),
     ruling: (field) => live.ruling(subject.id, field),

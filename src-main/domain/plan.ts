@@ -100,13 +100,14 @@ function planCategoryChanges(
   { owned, fallback }: CategoryPlan,
 ): PlanRow[] {
   const linked = new Set(links.filter((link) => link.kind === 'product').map((link) => link.wooId));
+  const known = links.filter((link) => link.kind === 'category').map((link) => link.wooId);
   const { mayCreate } = live;
   // A look at a few products is about those; of all, only the new ones bring their categories along.
   const isMeant = (id: WooId): boolean =>
     mayCreate === null ? live.isPartial === false || linked.has(id) : mayCreate.has(String(id));
   return [
     ...planCategoryRenames(context, store, links, live),
-    ...planTillCategories(context, store, owned, fallback, isMeant, live),
+    ...planTillCategories(context, store, new Set([...owned, ...known]), fallback, isMeant, live),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Engine, SyncEvent, SyncResult } from '../engine/face.ts';
+import type { Timers } from '../engine/ports.ts';
 import { type Announcing, announceProducts, announceStatus } from './announce.ts';
 import { readSyncState } from './views/sync-view.ts';
 
@@ -8,7 +9,7 @@ export interface SyncKeeper {
   start(): void;
   /** The sync rests while the work lasts, and begins again after it. */
   rest<T>(work: () => Promise<T>): Promise<T>;
-  /** Stops it, and waits for the pass under way. */
+  /** Stops it, and waits a moment for the pass under way. */
   close(): Promise<void>;
 }
 
@@ -17,7 +18,10 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-export function createSyncKeeper(deps: Announcing): SyncKeeper {
+/** A side that does not answer may keep a pass for minutes; an end without it loses nothing, as after a power cut. */
+const LONGEST_FAREWELL_MS = 5_000;
+
+export function createSyncKeeper(deps: Announcing, timers: Pick<Timers, 'after'>): SyncKeeper {
   const { engine } = deps;
   let running: Running | null = null;
   let isClosed = false;
@@ -30,9 +34,16 @@ export function createSyncKeeper(deps: Announcing): SyncKeeper {
   const start = (): void => {
     if (running || isClosed || resting > 0 || !isReady(engine)) return;
     const controller = new AbortController();
-    const ended = engine.sync.run({ signal: controller.signal, onEvent: hear }).finally(() => {
+    const end = (): void => {
       running = null;
-    });
+    };
+    const ended = engine.sync
+      .run({ signal: controller.signal, onEvent: hear })
+      .then(end, (error: unknown) => {
+        end();
+        // Without its data file, a pass that was not waited for has nothing left to do.
+        if (!isClosed) engine.records.note(describeBug(error));
+      });
     running = { controller, ended };
   };
   return {
@@ -49,10 +60,25 @@ export function createSyncKeeper(deps: Announcing): SyncKeeper {
     },
     close: async () => {
       isClosed = true;
-      await stop();
+      await waitAtMost(LONGEST_FAREWELL_MS, stop(), timers);
     },
   };
 }
+
+/** Waits for the work, and no longer than this. */
+function waitAtMost(delayMs: number, work: Promise<void>, timers: Pick<Timers, 'after'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = timers.after(delayMs, resolve);
+    work.then(resolve, reject).finally(() => timer.cancel());
+  });
+}
+
+const describeBug = (error: unknown) => ({
+  level: 'error' as const,
+  action: 'bug',
+  entity: 'sync',
+  message: String(error).slice(0, 300),
+});
 
 /** Nothing is written by itself before a person has approved the first import, nor beside one that is half done. */
 function isReady(engine: Engine): boolean {

@@ -58,7 +58,7 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
     work: (what, doIt) => sides.work(what, (work) => keeper.rest(() => doIt(work))),
   };
   const liveCounts = createLiveCounts(engine);
-  const keeper = createSyncKeeper({ engine, session, liveCounts, publish });
+  const keeper = createSyncKeeper({ engine, session, liveCounts, publish }, timers);
   const deps: HandlerDeps = { engine, session, liveCounts, publish, flush, actAsStaff, info, autostart };
   const gate = createGate(
     {

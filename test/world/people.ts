@@ -30,6 +30,7 @@ interface Sold {
 export function createPeople(world: SimWorld, wares: Wares, random: PracticeRandom, isSame: Sameness): People {
   const { till, store, story } = world;
   const orders: Sold[] = [];
+  const sold = new Set<Ware>();
   let serial = 0;
   const nextText = (what: string): string => {
     serial += 1;
@@ -74,6 +75,7 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
     story.tell(`till: ${pieces} of ${ware.label} sold`);
     story.note('sale');
     till.staff.sell(ware.tillId ?? '', pieces);
+    sold.add(ware);
   };
 
   const buy = (): void => {
@@ -95,6 +97,18 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
     if (before !== null && after !== null) movePieces(order.ware, after - before);
     story.tell(`store: order ${order.orderId} cancelled, ${order.pieces} of ${order.ware.label} back`);
     story.note('cancel');
+  };
+
+  const refund = (): void => {
+    const ware = random.pick([null, ...sold]);
+    if (!ware || ware.goneOn !== null || !readItem(world, ware)) return;
+    sold.delete(ware);
+    const before = readCount(world, ware, 'till');
+    till.staff.refund(ware.tillId ?? '', 1);
+    const after = readCount(world, ware, 'till');
+    if (before !== null && after !== null) movePieces(ware, after - before);
+    story.tell(`till: one of ${ware.label} taken back`);
+    story.note('refund');
   };
 
   const recount = (side: Side): void => {
@@ -131,6 +145,25 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
     wares.add('store', id, name);
     story.tell(`store: new product ${name} (${id})`);
     story.note('new product');
+  };
+
+  const addVariable = (): void => {
+    const name = nextText('Store shirt');
+    const options = ['Red', 'Blue'];
+    const attributes = [{ name: 'Color', options, variation: true, visible: true }];
+    const parent = store.staff.addProduct({ name, type: 'variable', attributes });
+    for (const option of options) {
+      const id = store.staff.addVariation(parent, {
+        regular_price: (drawBetween(random, 400, 9_999) / 100).toFixed(2),
+        sku: `${name} ${option}`.replaceAll(' ', '-'),
+        attributes: [{ name: 'Color', option }],
+        manage_stock: true,
+        stock_quantity: drawBetween(random, 0, 40),
+      });
+      wares.add('store', id, `${name} ${option}`);
+    }
+    story.tell(`store: new variable product ${name} (${parent})`);
+    story.note('new variable product');
   };
 
   const remove = (side: Side): void => {
@@ -171,10 +204,12 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
     [12, sell],
     [12, buy],
     [5, cancel],
+    [4, refund],
     [5, () => recount('till')],
     [5, () => recount('store')],
     [4, addItem],
     [4, addProduct],
+    [2, addVariable],
     [2, () => remove('till')],
     [2, () => remove('store')],
     [5, resolve],

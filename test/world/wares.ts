@@ -51,7 +51,7 @@ export class Wares {
       bornOn,
       tillId: typeof id === 'string' ? id : null,
       storeId: typeof id === 'number' ? id : null,
-      isMember: item?.itemGroupId !== undefined,
+      isMember: item?.itemGroupId !== undefined || this.#world.store.state.products.get(Number(id))?.type === 'variation',
       meanings: new Map(),
       pieces: this.#countAtFirst(id),
       isCountOpen: false,

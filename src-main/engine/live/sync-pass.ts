@@ -31,7 +31,8 @@ export interface SyncPass {
 export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
   const { ledger, clock } = deps;
   const lookout = createLookout(deps, memory);
-  const planner = createSyncPlanner(deps, createSurroundings(deps, memory));
+  const surroundings = createSurroundings(deps, memory);
+  const planner = createSyncPlanner(deps, surroundings);
 
   const finish = async (runId: RunId, signal: AbortSignal): Promise<Failure | null> => {
     const run = await applyRun(deps, runId, { signal, onProgress: () => undefined });
@@ -69,6 +70,8 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
         const failure = await finish(planned.value, signal);
         if (failure) return fail(failure);
         tally.add(planned.value);
+        // What was made or renamed is part of the surroundings from now on.
+        if (hasWrittenCategories(deps, planned.value)) surroundings.forget();
       }
       return succeed({ ...tally.read(), ms: Math.round(clock.monotonicMs() - startedMs) });
     },
@@ -80,6 +83,9 @@ const hasPairs = ({ ledger }: ImportDeps): boolean => ledger.links.page({ limit:
 
 const listUnfinished = ({ ledger }: ImportDeps): RunId[] =>
   ledger.runs.listIn('sync', TO_BE_FINISHED).map((run) => run.id);
+
+const hasWrittenCategories = ({ ledger }: ImportDeps, runId: RunId): boolean =>
+  ledger.changes.count(runId).some(({ kind }) => kind === 'category' || kind === 'variable');
 
 /** A plan that is too old to be carried out: its products are looked at again instead. */
 function dropRun({ ledger, clock }: ImportDeps, runId: RunId): void {

@@ -25,7 +25,8 @@ interface Fixtures {
 
 /** A test of the window: errors of the page, a broken policy and requests to elsewhere fail it. */
 export const test = base.extend<Fixtures>({
-  server: async ({ context }, use) => {
+  // The shop is there first and goes last: a sync under way is not left waiting for it.
+  server: async ({ context, shop: _ }, use) => {
     const server = await startWindow();
     await use(server);
     // A page that loses its server complains.

@@ -141,6 +141,9 @@ describe('a field', () => {
   it('the short description goes to an empty alternate name, as text of at most 127 characters', async () => {
     const world = await startLiveWorld();
     const { item, product } = world.pick();
+    world.practice.tillService.staff.editItem(item.id, { alternateName: '' });
+    await world.sync();
+    world.writes();
     const long = 'very good cheese and more of it '.repeat(8);
     world.practice.storeService.staff.editProduct(product.id, {
       short_description: `<p>Salt &amp; <b>${long}</b></p>`,

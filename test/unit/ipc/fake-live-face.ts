@@ -41,6 +41,8 @@ export interface FakeLive {
   /** What was asked of the sync, in order: `run`, `stop`, `once`, `hint till C1`, `pause 15`. */
   readonly asked: string[];
   state: LiveState;
+  /** A side keeps the pass under way waiting, and nothing ends it. */
+  isStuck: boolean;
   result: SyncResult;
   /** As the engine would tell it while it runs. */
   tell(event: SyncEvent): void;
@@ -94,6 +96,7 @@ export function createFakeLive(): FakeLive {
     parked: [] as ParkedRow[],
     asked: [] as string[],
     state: CALM,
+    isStuck: false,
     result: NOTHING_DONE,
   };
   const hearers = new Set<(event: SyncEvent) => void>();
@@ -108,6 +111,7 @@ export function createFakeLive(): FakeLive {
         hearers.add(onEvent);
         const stop = (): void => {
           live.asked.push('stop');
+          if (live.isStuck) return;
           hearers.delete(onEvent);
           resolve();
         };

@@ -25,6 +25,8 @@ export interface LiveDesk {
   refused<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<string>;
   /** Lets a second pass, so that held-back events are told. */
   settle(): Promise<void>;
+  /** Ends it, however long that takes; answers how long, in milliseconds. */
+  close(): Promise<number>;
 }
 
 /** The window's desk over a live engine in memory: gate, schemas, handlers and events as they are. */
@@ -48,9 +50,15 @@ export function openLiveDesk(): LiveDesk {
     EVENTS[event].parse(value);
     if (event === 'sync:changed') states.push(value);
   });
-  onTestFinished(() => desk.close());
+  const close = async (): Promise<number> => {
+    const startMs = time.clock.monotonicMs();
+    await time.run(desk.close());
+    return time.clock.monotonicMs() - startMs;
+  };
+  onTestFinished(async () => void (await close()));
   return {
     live,
+    close,
     known,
     heard,
     states,

@@ -65,4 +65,12 @@ describe('the sync beside the window', () => {
     expect(await call('sync:now', { isFull: true })).toMatchObject({ applied: { till: 1, store: 2 } });
     expect(live.asked).toEqual(['run', 'pause 15', 'pause 0', 'stop', 'once, full', 'run']);
   });
+
+  it('an end waits for the pass under way, but not for a side that never answers', async () => {
+    const calm = openLiveDesk();
+    expect(await calm.close()).toBe(0);
+    const stuck = openLiveDesk();
+    stuck.live.isStuck = true;
+    expect(await stuck.close()).toBe(5_000);
+  });
 });

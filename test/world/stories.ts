@@ -1,0 +1,64 @@
+import { expect } from 'vitest';
+import { FAULTS } from './weather.ts';
+import { type SimResult, simulate } from './simulate.ts';
+
+/** What must have happened in a range of seeds: a run that never lost an answer proves nothing. */
+const SOMETIMES: readonly string[] = [
+  ...FAULTS.map((fault) => `fault ${fault}`),
+  ...['name', 'price', 'sku', 'availability'].flatMap((field) => [`edit till ${field}`, `edit store ${field}`]),
+  'crash',
+  'sale',
+  'purchase',
+  'cancel',
+  'refund',
+  'recount till',
+  'recount store',
+  'new item',
+  'new product',
+  'new variable product',
+  'delete till',
+  'delete store',
+  'resolve',
+  'pass done',
+  'conflict name',
+  'conflict price',
+  'conflict sku',
+  'conflict stock',
+  'parked',
+];
+
+/** Runs the seeds and fails with the story of the first broken one and the numbers of all. */
+export async function runSeeds(from: number, count: number): Promise<void> {
+  const only = process.env.SEED;
+  if (only !== undefined) return replay(Number(only));
+  const notes = new Map<string, number>();
+  const broken: SimResult[] = [];
+  for (let seed = from; seed < from + count; seed += 1) {
+    const result = await simulate(seed);
+    for (const [note, times] of result.notes) notes.set(note, (notes.get(note) ?? 0) + times);
+    if (result.broken.length > 0) broken.push(result);
+  }
+  tellNotes(from, count, notes);
+  const [first] = broken;
+  const others = broken.map(({ seed }) => seed).join(', ');
+  expect(first === undefined, first && `${tellStory(first)}\nbroken seeds: ${others}`).toBe(true);
+  expect(SOMETIMES.filter((note) => !notes.has(note))).toEqual([]);
+}
+
+async function replay(seed: number): Promise<void> {
+  const result = await simulate(seed);
+  process.stdout.write(`${tellStory(result)}\n`);
+  expect(result.broken).toEqual([]);
+}
+
+const tellStory = ({ seed, story, broken, hash }: SimResult): string =>
+  [
+    ...story,
+    ...broken.map((line) => `BROKEN ${line}`),
+    `trace ${hash}; again: SEED=${seed} vitest run test/world/seeds-low.test.ts`,
+  ].join('\n');
+
+function tellNotes(from: number, count: number, notes: ReadonlyMap<string, number>): void {
+  const lines = [...notes].sort().map(([note, times]) => `${note} ${times}`);
+  process.stdout.write(`seeds ${from} to ${from + count - 1}: ${lines.join(', ')}\n`);
+}
