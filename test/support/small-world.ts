@@ -26,11 +26,14 @@ export async function startSmallWorld(options: WorldOptions = {}): Promise<Small
 const MOST_PASSES = 12;
 
 /** Passes until one finds nothing to do; what a side refuses meanwhile is tried again by the next. */
-export async function syncToQuiet({ engine }: Pick<SmallWorld, 'engine'>): Promise<SyncResult> {
+export async function syncToQuiet(
+  { engine }: Pick<SmallWorld, 'engine'>,
+  full = false,
+): Promise<SyncResult> {
   const { signal } = new AbortController();
   let last = '';
   for (let passes = 0; passes < MOST_PASSES; passes += 1) {
-    const result = await engine.sync.once({ full: false, signal });
+    const result = await engine.sync.once({ full, signal });
     if (result.ok) {
       const { applied, failed, waiting } = result.value;
       if (applied.till + applied.store + failed + waiting === 0) return result.value;

@@ -30,6 +30,8 @@ export interface SyncChange {
   readonly name: string;
   /** The requests that carry this write. */
   readonly isWrite: (method: string, path: string) => boolean;
+  /** No product shows it: only a look at everything finds it. */
+  readonly isSeenByFullOnly?: true;
   readonly make: (sides: Sides, deeds: Deeds, round: number) => void;
 }
 
@@ -134,6 +136,7 @@ export const SYNC_CHANGES: readonly SyncChange[] = [
   },
   {
     name: 'renamed categories in the store',
+    isSeenByFullOnly: true,
     isWrite: isStoreWrite(/\/products\/categories/),
     make: (sides, deeds, round) => {
       const name = `Renamed on the till ${round}`;
@@ -178,6 +181,7 @@ export const SYNC_CHANGES: readonly SyncChange[] = [
   },
   {
     name: 'renamed categories on the till',
+    isSeenByFullOnly: true,
     isWrite: isTillWrite(/\/categories\/[^/]+$/),
     make: (sides, deeds, round) => {
       const name = `Renamed in the store ${round}`;

@@ -36,6 +36,8 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
 
   const finish = async (runId: RunId, signal: AbortSignal): Promise<Failure | null> => {
     const run = await applyRun(deps, runId, { signal, onProgress: () => undefined });
+    // What was made or renamed is part of the surroundings from now on, even where the run was stopped.
+    if (hasWrittenCategories(deps, runId)) surroundings.forget();
     if (run.ok || run.failure.code === 'RUN_BRAKED') return null;
     if (run.failure.code !== 'RUN_STALE_PLAN' && run.failure.code !== 'RUN_OTHER_SHOP') return run.failure;
     dropRun(deps, runId);
@@ -63,6 +65,7 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
         if (entries.length === 0 && !isWhole) break;
         const planned = await planner.plan(entries, fresh, isWhole);
         if (!planned.ok) return planned;
+        const wasWhole = isWhole;
         isWhole = false;
         // What was read before a write may be older than what that write agreed on.
         fresh = null;
@@ -70,8 +73,10 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
         const failure = await finish(planned.value, signal);
         if (failure) return fail(failure);
         tally.add(planned.value);
-        // What was made or renamed is part of the surroundings from now on.
-        if (hasWrittenCategories(deps, planned.value)) surroundings.forget();
+        if (!hasMadeCategories(deps, planned.value)) continue;
+        // The products that a new category was made for can be put into it now.
+        ledger.inbox.add(entries, clock.nowMs());
+        isWhole = wasWhole;
       }
       return succeed({ ...tally.read(), ms: Math.round(clock.monotonicMs() - startedMs) });
     },
@@ -86,6 +91,11 @@ const listUnfinished = ({ ledger }: ImportDeps): RunId[] =>
 
 const hasWrittenCategories = ({ ledger }: ImportDeps, runId: RunId): boolean =>
   ledger.changes.count(runId).some(({ kind }) => kind === 'category' || kind === 'variable');
+
+const hasMadeCategories = ({ ledger }: ImportDeps, runId: RunId): boolean =>
+  ledger.changes
+    .count(runId)
+    .some(({ kind, action, state }) => kind === 'category' && action === 'create_clover' && state === 'done');
 
 /** A plan that is too old to be carried out: its products are looked at again instead. */
 function dropRun({ ledger, clock }: ImportDeps, runId: RunId): void {

@@ -8,6 +8,7 @@ import { describeCounts, describePlan } from '../views/plan-view.ts';
 import { describeRun } from '../views/run-view.ts';
 import { describeStory } from '../views/story-view.ts';
 import { watchArrivals } from './arrivals.ts';
+import { playBothWays } from './both-ways.ts';
 import { createMenuView } from './menu-view.ts';
 import { announce, demand, type Stage, say } from './stage.ts';
 
@@ -16,12 +17,13 @@ const ROWS_EACH = 5;
 const RAISED_SKU = 'hawaiian_m';
 const RAISED_PRICE_CENTS = 1425;
 
-/** The whole story: connect, import, nothing doubled, a price change and where it came from. */
+/** The whole story: connect, import, nothing doubled, a price change and where it came from, then both ways. */
 export async function playStory(stage: Stage): Promise<void> {
   await connectBoth(stage);
   await importMenu(stage);
   await showNothingDoubled(stage);
   await changePrice(stage);
+  await playBothWays(stage);
 }
 
 async function connectBoth(stage: Stage): Promise<void> {

@@ -30,10 +30,10 @@ describe.each(SYNC_CHANGES)('a sync that writes $name', (change) => {
     for (const [round, { what, ...next }] of FAULTS.entries()) {
       change.make(world.sides, world.deeds, round);
       [fault, left, struck] = [next.fault, next.times, 0];
-      await syncToQuiet(world);
+      await syncToQuiet(world, change.isSeenByFullOnly);
       expect(struck, `${what}: no such write was seen`).toBeGreaterThan(0);
       left = 0;
-      await syncToQuiet(world);
+      await syncToQuiet(world, change.isSeenByFullOnly);
       expect(findTroubles(world.sides, world.deeds), what).toEqual([]);
       expect(world.engine.conflicts.list({ limit: 9, offset: 0 }).conflicts, what).toEqual([]);
       world.writes();

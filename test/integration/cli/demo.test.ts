@@ -22,6 +22,9 @@ describe('the demonstration', () => {
       /price: \$13\.25 -> \$14\.25/,
       /1 updated/,
       /it was changed on the till/,
+      /till 14 -> 9, store 14 -> 9\. Both sales count/,
+      /Conflict +7" Cookie, price: it was \$6\.95; till \$7\.25, store \$7\.50/,
+      /now \$7\.25 on both sides/,
       /npm run -s cli -- practice/,
     ];
     const found = scenes.map((scene) => stdout.search(scene));
