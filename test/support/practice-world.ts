@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { type Core, openCore } from '../../src-main/boot/core.ts';
 import type { Engine, PlanSummary, RunResult } from '../../src-main/engine/face.ts';
-import type { Timers, Transport } from '../../src-main/engine/ports.ts';
-import { createFetchTransport, createMachineTimers } from '../../src-main/runtime/machine.ts';
+import type { Clock, Timers, Transport } from '../../src-main/engine/ports.ts';
+import {
+  createFetchTransport,
+  createMachineClock,
+  createMachineTimers,
+} from '../../src-main/runtime/machine.ts';
 import { type Practice, type PracticeOptions, startPractice } from '../../src-practice/practice.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
@@ -24,11 +28,13 @@ export interface WorldOptions extends Partial<PracticeOptions> {
   readonly wrap?: (transport: Transport) => Transport;
   /** Waits are cut to at most this, so that a test of patience is not one. */
   readonly longestWaitMs?: number;
+  /** The engine's; the services keep the machine's. */
+  readonly engineClock?: Clock;
 }
 
 /** A practice till and store on real HTTP and an engine connected to both; all gone when the test is over. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { wrap, longestWaitMs, ...practiceOptions } = options;
+  const { wrap, longestWaitMs, engineClock, ...practiceOptions } = options;
   const practice = await startPractice({ menu: 'pizza', limits: false, ...practiceOptions });
   onTestFinished(() => practice.close());
   const dataDir = makeTemporaryFolder();
@@ -39,7 +45,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     secretKey,
     nativeBinding: null,
     isWriter: true,
-    ports: { transport, timers: shortenWaits(createMachineTimers(), longestWaitMs ?? 20) },
+    ports: {
+      transport,
+      timers: shortenWaits(createMachineTimers(), longestWaitMs ?? 20),
+      clock: engineClock ?? createMachineClock(),
+    },
   });
   const core = unwrap(opened);
   onTestFinished(() => core.close());

@@ -21,6 +21,7 @@ import type { Weather } from './weather.ts';
 
 const TILL = 'http://127.0.0.1:1';
 const STORE = 'http://127.0.0.1:2';
+const RESTART_MS = 3_000;
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** What is drawn for one world before anything happens in it. */
@@ -164,6 +165,8 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
       life.end();
       await settleDown();
       await core.close();
+      // Nobody starts an app in the very second in which it died.
+      await time.run(clock.sleep(RESTART_MS));
       core = await open();
     },
     close: async () => {

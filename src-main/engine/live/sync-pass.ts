@@ -53,19 +53,19 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
       const seen = await lookout.look();
       if (!seen.ok) return seen;
       let fresh: Fresh | null = seen.value;
+      let isWhole = isFull || seen.value.needsFull;
       for (const runId of listUnfinished(deps)) {
         const failure = await finish(runId, signal);
         if (failure) return fail(failure);
         tally.add(runId);
         fresh = null;
+        isWhole ||= hasMadeCategories(deps, runId);
       }
-      let isWhole = isFull || seen.value.needsFull;
       while (!signal.aborted) {
         const entries = ledger.inbox.take(HINTS_A_PASS);
         if (entries.length === 0 && !isWhole) break;
         const planned = await planner.plan(entries, fresh, isWhole);
         if (!planned.ok) return planned;
-        const wasWhole = isWhole;
         isWhole = false;
         // What was read before a write may be older than what that write agreed on.
         fresh = null;
@@ -73,10 +73,7 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
         const failure = await finish(planned.value, signal);
         if (failure) return fail(failure);
         tally.add(planned.value);
-        if (!hasMadeCategories(deps, planned.value)) continue;
-        // The products that a new category was made for can be put into it now.
-        ledger.inbox.add(entries, clock.nowMs());
-        isWhole = wasWhole;
+        isWhole = hasMadeCategories(deps, planned.value);
       }
       return succeed({ ...tally.read(), ms: Math.round(clock.monotonicMs() - startedMs) });
     },
@@ -92,6 +89,7 @@ const listUnfinished = ({ ledger }: ImportDeps): RunId[] =>
 const hasWrittenCategories = ({ ledger }: ImportDeps, runId: RunId): boolean =>
   ledger.changes.count(runId).some(({ kind }) => kind === 'category' || kind === 'variable');
 
+/** The products that a new category was made for can be put into it now: everything is looked at once more. */
 const hasMadeCategories = ({ ledger }: ImportDeps, runId: RunId): boolean =>
   ledger.changes
     .count(runId)
