@@ -19,7 +19,10 @@ const WRITING: readonly RowAction[] = ['create_woo', 'create_clover', 'update_wo
 
 /** Where everything stands, from what is kept here; asks neither side. */
 export function describeStatus(ledger: Ledger, connections: Connections, clock: Clock): EngineStatus {
-  const { oldestMs, ...queue } = ledger.outbox.countByState();
+  const { oldestMs: oldestWriteMs, ...queue } = ledger.outbox.countByState();
+  // What is to be looked at while a side is away waits as well.
+  const hints = ledger.inbox.count();
+  const oldestMs = readEarlier(oldestWriteMs, hints.oldestMs);
   const last = ledger.runs.findLatest('import', ['done']);
   const unfinished = ledger.runs.findLatest('import', ['approved', 'applying', 'cancelled', 'stopped']);
   const newest = ledger.runs.findLatest('import', KNOWING);
@@ -33,6 +36,7 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
     store,
     queue: {
       ...queue,
+      waiting: queue.waiting + hints.waiting,
       oldestSeconds: oldestMs === null ? null : Math.max(0, Math.round((clock.nowMs() - oldestMs) / 1000)),
     },
     products: ledger.links.countByStatus(),
@@ -46,6 +50,9 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
     ],
   };
 }
+
+const readEarlier = (left: number | null, right: number | null): number | null =>
+  left === null || right === null ? (left ?? right) : Math.min(left, right);
 
 /** What the newest look at both sides knows of that is not the same on both. */
 function describeDifferences(ledger: Ledger, run: Run | null): EngineStatus['differing'] {

@@ -103,10 +103,15 @@ function prepareParking(db: Database): Pick<ChangeLedger, 'countBySide' | 'parke
   const countBySide = db.prepare(`
     SELECT CASE WHEN till_patch IS NULL THEN 'store' ELSE 'till' END AS side, state, count(*) AS count FROM run_change
     WHERE run_id = ? AND (patch IS NOT NULL OR till_patch IS NOT NULL) GROUP BY side, state`);
-  const PARKED = `state = 'failed' AND NOT EXISTS (
-      SELECT 1 FROM run_change AS newer WHERE newer.clover_id = run_change.clover_id AND newer.id > run_change.id
-        AND newer.state IN ('done', 'failed', 'waiting')
-        AND (newer.till_patch IS NULL) = (run_change.till_patch IS NULL))`;
+  const NEWER = `newer.id > run_change.id AND newer.state IN ('done', 'failed', 'waiting')
+        AND (newer.till_patch IS NULL) = (run_change.till_patch IS NULL)`;
+  // What the till could not make has no id there yet; what made up for it later has one.
+  const PARKED = `state = 'failed' AND CASE WHEN clover_id IS NULL
+      THEN NOT EXISTS (
+        SELECT 1 FROM run_change AS newer
+        WHERE newer.woo_id = run_change.woo_id AND newer.kind = run_change.kind AND ${NEWER})
+      ELSE NOT EXISTS (
+        SELECT 1 FROM run_change AS newer WHERE newer.clover_id = run_change.clover_id AND ${NEWER}) END`;
   const parked = db.prepare(`SELECT * FROM run_change WHERE ${PARKED} ORDER BY id DESC LIMIT ? OFFSET ?`);
   const countParked = db.prepare(`SELECT count(*) FROM run_change WHERE ${PARKED}`).pluck();
   return {

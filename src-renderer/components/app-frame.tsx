@@ -4,13 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BrandMark } from './brand-mark.tsx';
 import { formatCount } from './money.ts';
-import type { Tone } from './tone.ts';
-
-export interface NavBadge {
-  readonly count: number;
-  readonly means: string;
-  readonly tone: Tone;
-}
+import type { NavBadge } from './nav-badge.ts';
 
 export interface FrameLink {
   readonly word: string;

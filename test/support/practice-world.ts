@@ -28,13 +28,13 @@ export interface WorldOptions extends Partial<PracticeOptions> {
   readonly wrap?: (transport: Transport) => Transport;
   /** Waits are cut to at most this, so that a test of patience is not one. */
   readonly longestWaitMs?: number;
-  /** The engine's; the services keep the machine's. */
-  readonly engineClock?: Clock;
+  /** The engine's own time; the services keep the machine's. */
+  readonly engineTime?: { readonly clock: Clock; readonly timers: Timers };
 }
 
 /** A practice till and store on real HTTP and an engine connected to both; all gone when the test is over. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { wrap, longestWaitMs, engineClock, ...practiceOptions } = options;
+  const { wrap, longestWaitMs, engineTime, ...practiceOptions } = options;
   const practice = await startPractice({ menu: 'pizza', limits: false, ...practiceOptions });
   onTestFinished(() => practice.close());
   const dataDir = makeTemporaryFolder();
@@ -47,8 +47,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     isWriter: true,
     ports: {
       transport,
-      timers: shortenWaits(createMachineTimers(), longestWaitMs ?? 20),
-      clock: engineClock ?? createMachineClock(),
+      timers: engineTime?.timers ?? shortenWaits(createMachineTimers(), longestWaitMs ?? 20),
+      clock: engineTime?.clock ?? createMachineClock(),
     },
   });
   const core = unwrap(opened);

@@ -1,6 +1,5 @@
 import type { SyncResult } from '../../src-main/engine/face.ts';
-import type { Clock } from '../../src-main/engine/ports.ts';
-import { createMachineClock } from '../../src-main/runtime/machine.ts';
+import { createLeapingTime, type LeapingTime } from './leaping-time.ts';
 import { extendWorld, type LiveWorld } from './live-world.ts';
 import { startWorld, unwrap, type WorldOptions } from './practice-world.ts';
 import { SMALL_MENU } from './small-menu.ts';
@@ -10,10 +9,20 @@ import { createDeeds, type Deeds, type Sides } from './sync-changes.ts';
 export interface SmallWorld extends LiveWorld {
   readonly sides: Sides;
   readonly deeds: Deeds;
+  /** Of the engine and both services: all waits are leaps. */
+  readonly time: LeapingTime;
 }
 
 export async function startSmallWorld(options: WorldOptions = {}): Promise<SmallWorld> {
-  const world = await startWorld({ menu: 'empty', engineClock: createHurriedClock(), ...options });
+  const time = createLeapingTime(Date.now());
+  const { wrap = (real) => real, ...others } = options;
+  const world = await startWorld({
+    menu: 'empty',
+    clock: time.practiceClock,
+    engineTime: time,
+    wrap: (real) => wrap(time.watch(real)),
+    ...others,
+  });
   world.practice.tillService.load(SMALL_MENU);
   unwrap(world.engine.settings.set({ 'import.status': 'publish' }));
   await world.import();
@@ -22,16 +31,9 @@ export async function startSmallWorld(options: WorldOptions = {}): Promise<Small
   live.writes();
   const { tillService: till, storeService: store } = world.practice;
   const sides: Sides = { till, store, engine: () => world.engine };
-  return { ...live, sides, deeds: createDeeds(sides) };
+  return { ...live, time, sides, deeds: createDeeds(sides) };
 }
 
-/** Lets the engine think that its own pace (so many requests a second) has been kept long ago. */
-function createHurriedClock(): Clock {
-  const { nowMs, monotonicMs } = createMachineClock();
-  return { nowMs, monotonicMs: () => monotonicMs() * HURRY };
-}
-
-const HURRY = 50;
 const MOST_PASSES = 12;
 
 /** Passes until one finds nothing to do; what a side refuses meanwhile is tried again by the next. */

@@ -1,4 +1,5 @@
-import type { Engine, Link } from '../../src-main/engine/face.ts';
+import type { Engine } from '../../src-main/engine/face.ts';
+import type { Link } from '../../src-main/engine/ledger-ports.ts';
 import type { PracticeStore } from '../../src-practice/store/store.ts';
 import type { PracticeTill } from '../../src-practice/till/till.ts';
 
@@ -15,14 +16,14 @@ export interface Deeds {
   readonly counts: Map<string, number>;
   /** Names of things that were new: one of each on both sides. */
   readonly made: string[];
-  /** Names of categories that must be there, once on each side. */
-  readonly categories: string[];
+  /** The name that a category must have on both sides, by what was done to it. */
+  readonly categories: Map<string, string>;
 }
 
 export const createDeeds = ({ till }: Sides): Deeds => ({
   counts: new Map([...till.state.itemStocks.values()].map(({ id, quantity }) => [id, quantity])),
   made: [],
-  categories: [],
+  categories: new Map(),
 });
 
 /** One kind of write, and the change by people that leads to it; `round` makes each change a new one. */
@@ -141,7 +142,7 @@ export const SYNC_CHANGES: readonly SyncChange[] = [
     make: (sides, deeds, round) => {
       const name = `Renamed on the till ${round}`;
       sides.till.staff.renameCategory(findCategory(sides, 0).cloverId, name);
-      deeds.categories.push(name);
+      deeds.categories.set('till', name);
     },
   },
   {
@@ -186,7 +187,7 @@ export const SYNC_CHANGES: readonly SyncChange[] = [
     make: (sides, deeds, round) => {
       const name = `Renamed in the store ${round}`;
       sides.store.staff.renameCategory(findCategory(sides, 1).woo, name);
-      deeds.categories.push(name);
+      deeds.categories.set('store', name);
     },
   },
   {
@@ -243,7 +244,16 @@ export const SYNC_CHANGES: readonly SyncChange[] = [
       sides.store.staff.editProduct(woo, {
         categories: [...readCategoryIds(sides, woo), made].map((id) => ({ id })),
       });
-      deeds.categories.push(name);
+      deeds.categories.set(name, name);
     },
   },
 ];
+
+/** Takes a piece of everything that is counted, on both sides. */
+export function sellOnBothSides(sides: Sides, deeds: Deeds): void {
+  for (const link of listLinks(sides)) {
+    if (link.kind === 'category' || !deeds.counts.has(link.cloverId)) continue;
+    sell(sides, deeds, link, 1);
+    buy(sides, deeds, link, 1);
+  }
+}

@@ -1,4 +1,4 @@
-import type { Link } from '../../src-main/engine/face.ts';
+import type { Link } from '../../src-main/engine/ledger-ports.ts';
 import type { ProductRecord } from '../../src-practice/store/products/product.ts';
 import type { ItemRow } from '../../src-practice/till/rows.ts';
 import type { Deeds, Sides } from './sync-changes.ts';
@@ -112,7 +112,7 @@ function findMissing(sides: Sides, deeds: Deeds): string[] {
   const names = [sides.till.state.categories, sides.store.state.categories].map(
     (shelf) => new Set([...shelf.values()].map((it) => it.name)),
   );
-  for (const name of deeds.categories)
+  for (const name of deeds.categories.values())
     if (names.some((side) => !side.has(name))) troubles.push(`category ${name} is not on both sides`);
   return troubles;
 }

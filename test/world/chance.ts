@@ -7,11 +7,20 @@ export interface Chance {
   readonly engine: PracticeRandom;
   readonly people: PracticeRandom;
   readonly network: PracticeRandom;
+  /** Whether somebody does something while a pass is under way. */
+  readonly bustle: PracticeRandom;
 }
 
 export function createChance(seed: number): Chance {
   const stream = (at: number): PracticeRandom => createRandom(seed * 8 + at);
-  return { till: stream(0), store: stream(1), engine: stream(2), people: stream(3), network: stream(4) };
+  return {
+    till: stream(0),
+    store: stream(1),
+    engine: stream(2),
+    people: stream(3),
+    network: stream(4),
+    bustle: stream(5),
+  };
 }
 
 /** True so often in a hundred. */

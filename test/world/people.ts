@@ -27,7 +27,12 @@ interface Sold {
   readonly pieces: number;
 }
 
-export function createPeople(world: SimWorld, wares: Wares, random: PracticeRandom, isSame: Sameness): People {
+export function createPeople(
+  world: SimWorld,
+  wares: Wares,
+  random: PracticeRandom,
+  isSame: Sameness,
+): People {
   const { till, store, story } = world;
   const orders: Sold[] = [];
   const sold = new Set<Ware>();
@@ -38,7 +43,8 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
   };
   const alive = (side: Side): Ware[] =>
     wares.all.filter(
-      (ware) => ware.goneOn === null && (side === 'till' ? readItem(world, ware) : readProduct(world, ware)) !== null,
+      (ware) =>
+        ware.goneOn === null && (side === 'till' ? readItem(world, ware) : readProduct(world, ware)) !== null,
     );
   const pick = (side: Side): Ware | null => {
     const list = alive(side);
@@ -57,7 +63,9 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
   const edit = (side: Side): void => {
     const ware = pick(side);
     if (!ware) return;
-    const field = random.pick<Field>(ware.isMember ? ['price', 'sku'] : ['name', 'price', 'price', 'sku', 'availability']);
+    const field = random.pick<Field>(
+      ware.isMember ? ['price', 'sku'] : ['name', 'price', 'price', 'sku', 'availability'],
+    );
     const value = drawValue(ware, side, field);
     if (readField(world, ware, side, field) === value) return;
     meanField(world, ware, side, field, value, isSame);
@@ -91,6 +99,7 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
   const cancel = (): void => {
     const [order] = orders.splice(random.below(Math.max(1, orders.length)), 1);
     if (!order || order.ware.goneOn !== null || !readProduct(world, order.ware)) return;
+    if (endsEqual(order.ware, 'store', order.pieces)) return;
     const before = readCount(world, order.ware, 'store');
     store.staff.turnOrder(order.orderId, 'cancelled');
     const after = readCount(world, order.ware, 'store');
@@ -99,9 +108,20 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
     story.note('cancel');
   };
 
+  /**
+   * Pieces that come back on both sides at once, and make both counts equal, cannot be told from one recount
+   * typed in twice: which of the two it was, the engine does not ask yet.
+   */
+  const endsEqual = (ware: Ware, side: Side, pieces: number): boolean => {
+    const mine = readCount(world, ware, side);
+    const theirs = readCount(world, ware, side === 'till' ? 'store' : 'till');
+    return mine !== null && mine !== theirs && mine + pieces === theirs;
+  };
+
   const refund = (): void => {
     const ware = random.pick([null, ...sold]);
     if (!ware || ware.goneOn !== null || !readItem(world, ware)) return;
+    if (endsEqual(ware, 'till', 1)) return;
     sold.delete(ware);
     const before = readCount(world, ware, 'till');
     till.staff.refund(ware.tillId ?? '', 1);
@@ -117,7 +137,8 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
     if (!ware || now === null) return;
     let counted = drawBetween(random, 0, 60);
     // Both sides counting the same is a case of its own: one count, not two.
-    while (counted === now || counted === readCount(world, ware, side === 'till' ? 'store' : 'till')) counted += 1;
+    while (counted === now || counted === readCount(world, ware, side === 'till' ? 'store' : 'till'))
+      counted += 1;
     movePieces(ware, counted - now);
     story.tell(`${side}: ${ware.label} counted, ${counted} instead of ${now}`);
     story.note(`recount ${side}`);
@@ -127,7 +148,11 @@ export function createPeople(world: SimWorld, wares: Wares, random: PracticeRand
 
   const addItem = (): void => {
     const name = nextText('Till ware');
-    const id = till.staff.addItem({ name, price: drawBetween(random, 400, 9_999), sku: name.replaceAll(' ', '-') });
+    const id = till.staff.addItem({
+      name,
+      price: drawBetween(random, 400, 9_999),
+      sku: name.replaceAll(' ', '-'),
+    });
     if (isLucky(random, 60)) till.staff.recount(id, drawBetween(random, 0, 40));
     wares.add('till', id, name);
     story.tell(`till: new item ${name} (${id})`);

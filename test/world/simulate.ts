@@ -41,10 +41,16 @@ export async function simulate(seed: number): Promise<SimResult> {
   story.tell(`seed ${seed}: ${JSON.stringify({ ...plan, catalog: plan.catalog.items.length })}`);
   try {
     const wares = new Wares(world);
-    for (const item of world.till.state.items.values()) wares.add('till', item.id, `${item.name} (${item.id})`);
+    for (const item of world.till.state.items.values())
+      wares.add('till', item.id, `${item.name} (${item.id})`);
     await importShop(world);
     const isSame = createSameness(plan.settings);
     const people = createPeople(world, wares, chance.people, isSame);
+    world.network.setMeanwhile(() => {
+      if (!isLucky(chance.bustle, plan.weather.bustlePercent)) return;
+      story.note('deed during a pass');
+      people.act();
+    });
     for (let left = drawBetween(chance.people, 20, 60); left > 0; left -= 1) {
       people.act();
       if (isLucky(chance.people, 50)) await world.wait(chance.people.below(8_000));

@@ -1,11 +1,14 @@
 import { expect } from 'vitest';
-import { FAULTS } from './weather.ts';
 import { type SimResult, simulate } from './simulate.ts';
+import { FAULTS } from './weather.ts';
 
 /** What must have happened in a range of seeds: a run that never lost an answer proves nothing. */
 const SOMETIMES: readonly string[] = [
   ...FAULTS.map((fault) => `fault ${fault}`),
-  ...['name', 'price', 'sku', 'availability'].flatMap((field) => [`edit till ${field}`, `edit store ${field}`]),
+  ...['name', 'price', 'sku', 'availability'].flatMap((field) => [
+    `edit till ${field}`,
+    `edit store ${field}`,
+  ]),
   'crash',
   'sale',
   'purchase',
@@ -24,7 +27,7 @@ const SOMETIMES: readonly string[] = [
   'conflict price',
   'conflict sku',
   'conflict stock',
-  'parked',
+  'deed during a pass',
 ];
 
 /** Runs the seeds and fails with the story of the first broken one and the numbers of all. */

@@ -15,6 +15,8 @@ export interface WorldTransport {
   spare(): void;
   /** The app dies at the so-many-th request from now: before it is sent, or after it was worked on. */
   killAt(requests: number, isAfter: boolean): Promise<void>;
+  /** What may happen in the shop while the app reads. */
+  setMeanwhile(act: () => void): void;
   readonly writes: { till: number; store: number };
   readonly refused: { tooMany: number };
 }
@@ -37,6 +39,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
   let isClear = true;
   let kill: { left: number; isAfter: boolean; done: () => void } | null = null;
   let life = 0;
+  let meanwhile: () => void = () => undefined;
 
   const send = async (request: WireRequest, bornIn: number): Promise<WireAnswer> => {
     if (bornIn !== life) return never();
@@ -53,14 +56,22 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
       story.tell(`  ! ${fault}: ${label}`);
     }
     if (isWrite) onWrite(request, side);
+    else if (!isClear) meanwhile();
     if (fault === 'drop-before') throw breakConnection('ECONNRESET');
     if (fault === 'refused-connection') throw breakConnection('ECONNREFUSED');
     if (fault === 'too-many') {
       refused.tooMany += 1;
-      return answer(request, 429, '{"message":"429 Too Many Requests"}', random.below(2) ? { 'retry-after': '3' } : {});
+      return answer(
+        request,
+        429,
+        '{"message":"429 Too Many Requests"}',
+        random.below(2) ? { 'retry-after': '3' } : {},
+      );
     }
     if (fault === 'server-error')
-      return answer(request, random.pick([500, 502, 503]), '<h1>critical error</h1>', { 'content-type': 'text/html' });
+      return answer(request, random.pick([500, 502, 503]), '<h1>critical error</h1>', {
+        'content-type': 'text/html',
+      });
     if (isWrite) {
       writes[side] += 1;
       story.tell(`  > ${label} ${(request.body ?? '').slice(0, 200)}`);
@@ -68,6 +79,8 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     const delayMs = fault === 'slow' ? drawDelayMs(random) : 0;
     if (delayMs > 0) await time.timers.sleep(delayMs);
     const answered = await carrier.send(request);
+    if (answered.status >= 400)
+      story.tell(`  ? ${answered.status}: ${label}${url.search} ${answered.body.slice(0, 160)}`);
     if (isDeath) return die(isDeath, `${label}, after it was worked on`);
     if (bornIn !== life) return never();
     if (fault === 'lost-answer') throw breakConnection('ECONNRESET');
@@ -102,6 +115,9 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     pause: (isPaused) => {
       isClear = isPaused;
     },
+    setMeanwhile: (act) => {
+      meanwhile = act;
+    },
     spare: () => {
       kill = null;
     },
@@ -126,4 +142,3 @@ const answer = (
 function breakConnection(code: string): Error {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 }
-

@@ -51,7 +51,9 @@ export class Wares {
       bornOn,
       tillId: typeof id === 'string' ? id : null,
       storeId: typeof id === 'number' ? id : null,
-      isMember: item?.itemGroupId !== undefined || this.#world.store.state.products.get(Number(id))?.type === 'variation',
+      isMember:
+        item?.itemGroupId !== undefined ||
+        this.#world.store.state.products.get(Number(id))?.type === 'variation',
       meanings: new Map(),
       pieces: this.#countAtFirst(id),
       isCountOpen: false,
@@ -112,7 +114,8 @@ export function readField(world: SimWorld, ware: Ware, side: Side, field: Field)
   const product = readProduct(world, ware);
   if (!product) return null;
   if (field === 'name') return product.name;
-  if (field === 'price') return product.regularPrice === '' ? null : Math.round(Number(product.regularPrice) * 100);
+  if (field === 'price')
+    return product.regularPrice === '' ? null : Math.round(Number(product.regularPrice) * 100);
   if (field === 'sku') return product.sku;
   return readShown(product);
 }
@@ -145,8 +148,13 @@ export function createSameness(settings: Readonly<Record<string, string>>): Same
     if (!isMarked || cents === 0) return cents;
     return Math.round(isFixed ? cents + mark * 100 : cents * (1 + mark / 100));
   };
-  return (field, till, store) =>
-    field === 'price' ? Math.abs(apply(Number(till)) - Number(store)) <= slack + (isMarked ? 2 : 0) : till === store;
+  return (field, till, store) => {
+    // Off on the till and hidden in the store is not sold on either; which of the two words it is stays open.
+    if (field === 'availability' && till === 'off' && store === 'hidden') return true;
+    return field === 'price'
+      ? Math.abs(apply(Number(till)) - Number(store)) <= slack + (isMarked ? 2 : 0)
+      : till === store;
+  };
 }
 
 /** Takes down what a person is about to write on one side. */
@@ -162,7 +170,9 @@ export function meanField(
   const mine = readField(world, ware, side, field);
   const theirs = readField(world, ware, other, field);
   const isInStep =
-    mine === null || theirs === null || (side === 'till' ? isSame(field, mine, theirs) : isSame(field, theirs, mine));
+    mine === null ||
+    theirs === null ||
+    (side === 'till' ? isSame(field, mine, theirs) : isSame(field, theirs, mine));
   const known = ware.meanings.get(field);
   if (isInStep || !known) {
     const before = mine === null ? {} : { [side]: mine, ...(theirs === null ? {} : { [other]: theirs }) };

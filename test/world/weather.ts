@@ -27,13 +27,20 @@ export interface Weather {
   readonly kinds: readonly Fault[];
   /** Crashes among a hundred passes. */
   readonly crashPercent: number;
+  /** Reads among a hundred during which a person does something. */
+  readonly bustlePercent: number;
 }
 
 export function drawWeather(random: PracticeRandom): Weather {
   const percent = random.pick([0, 1, 4, 10, 20]);
   const kinds = FAULTS.filter(() => isLucky(random, 60));
   const crashPercent = random.pick([0, 0, 15, 40]);
-  return { percent: kinds.length === 0 ? 0 : percent, kinds, crashPercent };
+  return {
+    percent: kinds.length === 0 ? 0 : percent,
+    kinds,
+    crashPercent,
+    bustlePercent: random.pick([0, 0, 3]),
+  };
 }
 
 export function drawFault(random: PracticeRandom, weather: Weather): Fault | null {

@@ -51,7 +51,12 @@ function drawItem(random: PracticeRandom, at: number): TillCatalogItem {
 }
 
 function drawSettings(random: PracticeRandom): Record<string, string> {
-  const settings: Record<string, string> = { 'import.status': 'publish', 'brake.deleteCount': '100', 'brake.zeroCount': '100', 'brake.priceCount': '100' };
+  const settings: Record<string, string> = {
+    'import.status': 'publish',
+    'brake.deleteCount': '100',
+    'brake.zeroCount': '100',
+    'brake.priceCount': '100',
+  };
   const markup = random.pick(['none', 'none', 'percent', 'rounded', 'fixed']);
   if (markup === 'none') return settings;
   settings['price.mode'] = 'markup';

@@ -2,7 +2,13 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { WireAnswer, WireRequest } from '../../engine/ports.ts';
 import type { AnswerBody } from '../answer-body.ts';
 import { createHttpClient, type HttpDeps, type HttpPatience } from '../http.ts';
-import { type HttpAnswer, isRead, type PreparedCall, type ServiceRules } from '../http-rules.ts';
+import {
+  type HttpAnswer,
+  type HttpCall,
+  isRead,
+  type PreparedCall,
+  type ServiceRules,
+} from '../http-rules.ts';
 import { createRateGate, type RateGate } from '../rate-limit.ts';
 import { signOauth1, writeQuery } from './oauth1-signature.ts';
 import { classifyWooAnswer, readWooError } from './woo-failures.ts';
@@ -56,6 +62,8 @@ export function createWooClient(
   gate: RateGate = createWooGate(deps),
 ): WooClient {
   let clockErrorMs = 0;
+  /** The error that a call's last try reckoned with. */
+  const sealedWith = new WeakMap<HttpCall, number>();
   const rules: ServiceRules = {
     codes: { limited: 'WOO_LIMITED', failing: 'WOO_FAILING', refused: 'WOO_REFUSED', page: 'WOO_NO_REST' },
     hasPages: true,
@@ -65,7 +73,8 @@ export function createWooClient(
       if (access.authStyle === 'oauth1' && isRefusedSeal(answer, body)) {
         const errorMs = readClockErrorMs(answer, deps.clock.nowMs());
         // Refused before anything was done, so even a write may be sent again with the shop's own time.
-        if (Math.abs(errorMs - clockErrorMs) > MOST_CLOCK_ERROR_MS) {
+        // Of several calls at once the first refusal corrects the clock, and the others were sealed before that.
+        if (Math.abs(errorMs - (sealedWith.get(call) ?? clockErrorMs)) > MOST_CLOCK_ERROR_MS) {
           clockErrorMs = errorMs;
           return 'again';
         }
@@ -81,7 +90,12 @@ export function createWooClient(
   const send = (method: WireRequest['method'], path: string, params: WooParams, content?: unknown) => {
     const body = content === undefined ? undefined : JSON.stringify(content);
     const call = { method, path: `/wp-json${path}`, params: writeTexts(params), body };
-    return http.send({ method, prepare: () => prepareCall(access, call, seal) });
+    const prepare = (): PreparedCall => {
+      sealedWith.set(attempt, clockErrorMs);
+      return prepareCall(access, call, seal);
+    };
+    const attempt: HttpCall = { method, prepare };
+    return http.send(attempt);
   };
   return {
     get: (path, params = {}) => send('GET', path, params),

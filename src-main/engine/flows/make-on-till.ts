@@ -11,11 +11,16 @@ import { RunStop } from '../store-writer.ts';
 import type { MadePair } from '../till-recorder.ts';
 import { resolveCategories, type TillContext } from './write-till.ts';
 
+/** So long a till may go on working on a request whose line broke. */
+const LATE_MS = 5_000;
+
 /** A create as it is kept: what is to be made, and what of it the till has by now. */
 interface MakeIntent {
   readonly create: NewTillProduct;
   /** The till's own time just before the first try: what a lost answer made is no older. */
   readonly sinceMs?: number;
+  /** There was a try before: what it made may have no answer, and may even be on its way still. */
+  readonly isTried?: boolean;
   /** The item group, once the till has it: with items in it, it would not be found again by its name. */
   readonly groupId?: CloverId;
   /** Items that were made, by the store product that they are for. */
@@ -53,7 +58,8 @@ async function makeOne(
     intent = { ...intent, ...news };
     context.deps.ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
   };
-  if (intent.sinceMs === undefined) keep({ sinceMs: await readSince() });
+  if (intent.isTried) await context.deps.timers.sleep(LATE_MS);
+  if (intent.sinceMs === undefined) keep({ sinceMs: await readSince(), isTried: true });
   const making = { deps: context.deps, read: () => intent, keep };
   const { create } = intent;
   const wooId = row.wooId as WooId;

@@ -1,4 +1,4 @@
-import { createFailure } from '../../domain/failure.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId, WooId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ImportDeps } from '../import-deps.ts';
@@ -13,6 +13,11 @@ const ROWS_A_PORTION = 25;
 const FEW_ROWS = 8;
 /** An answer that stays lost this often: the store or the till is ill, not the row. */
 const MOST_TRIES = 3;
+/** A side may go on working after the line broke (woocommerce.md 1), so one look is not enough. */
+const LOOK_EVERY_MS = 1_500;
+const MOST_LOOKS = 4;
+const MOST_WAITS = 8;
+const LONGEST_WAIT_MS = 60_000;
 
 /** A stock intent as it is kept: what is to be added, and once it is tried, from what. */
 interface StockIntent {
@@ -71,14 +76,16 @@ async function readTillCounts(
   return read.value;
 }
 
+/** @returns null where the till has no such item any more */
 async function readTillCount(
   row: OutboxRow,
   counts: ReadonlyMap<CloverId, number> | null,
   deps: ImportDeps,
-): Promise<number> {
+): Promise<number | null> {
   const id = row.cloverId as CloverId;
   if (counts) return counts.get(id) ?? 0;
   const read = await keepTrying(deps, () => deps.till.readStock(id));
+  if (read.kind === 'rejected') return null;
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return read.value ?? 0;
 }
@@ -90,15 +97,65 @@ async function moveOnTill(
 ): Promise<void> {
   const { deps, recorder } = context;
   const intent = readIntent(row);
-  const from = await readTillCount(row, counts, deps);
-  const target = readTarget(intent, from);
-  keepIntent(deps, row, { ...intent, from });
-  const outcome = await keepTrying(deps, () => deps.till.writeStock(row.cloverId as CloverId, target));
-  if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId);
-  else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
-  else if (outcome.kind === 'unknown') return settleTillStock(row, { ...intent, from }, context);
-  else throw new RunStop(outcome.failure);
-  context.onRow(row);
+  for (let waits = 0; ; waits += 1) {
+    // After a wait the count is read anew: a sale meanwhile must not be overwritten.
+    const from = await readTillCount(row, waits === 0 ? counts : null, deps);
+    if (from === null) return leaveOutdated(row, context);
+    const earlier = judgeEarlierTry(intent, from);
+    if (earlier === 'moved') recorder.recordMoved(row, 'found done');
+    if (earlier === 'unsure') recorder.recordUnsure(row, { till: from, store: readAgreedStore(row, deps) });
+    if (earlier !== 'none') return context.onRow(row);
+    keepIntent(deps, row, { ...intent, from });
+    const outcome = await deps.till.writeStock(row.cloverId as CloverId, readTarget(intent, from));
+    if (outcome.kind === 'unknown') return settleTillStock(row, { ...intent, from }, context);
+    if (outcome.kind === 'retryAfter' && waits < MOST_WAITS) {
+      keepIntent(deps, row, intent);
+      await deps.timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
+      continue;
+    }
+    if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId);
+    else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
+    else return leaveForLater([{ row, intent }], outcome.failure, deps);
+    return context.onRow(row);
+  }
+}
+
+/** What the count now says of a try whose answer was lost; `none` where there was none, or it certainly did not arrive. */
+function judgeEarlierTry(intent: StockIntent, now: number): 'none' | 'moved' | 'unsure' {
+  if (intent.from === undefined || now === intent.from) return 'none';
+  return now === readTarget(intent, intent.from) ? 'moved' : 'unsure';
+}
+
+/** Certainly not done: the next try starts from whatever the count is then. */
+function leaveForLater(
+  left: readonly { readonly row: OutboxRow; readonly intent: StockIntent }[],
+  failure: Failure,
+  deps: ImportDeps,
+): never {
+  deps.ledger.transaction(() => {
+    for (const { row, intent } of left) keepIntent(deps, row, intent);
+    deps.ledger.outbox.requeue(left.map(({ row }) => row.seq));
+  });
+  throw new RunStop(failure);
+}
+
+/** Looks until the count is another than it was, or nothing has happened for a while. */
+async function lookForMove<Count>(
+  look: () => Promise<Count>,
+  from: number,
+  deps: ImportDeps,
+): Promise<Count> {
+  for (let looks = 1; ; looks += 1) {
+    const now = await look();
+    if (now !== from || looks >= MOST_LOOKS) return now;
+    await deps.timers.sleep(LOOK_EVERY_MS);
+  }
+}
+
+/** What was deleted since the plan holds up nothing: the next comparison sees that it is gone. */
+function leaveOutdated(row: OutboxRow, { recorder, onRow }: StockContext): void {
+  recorder.recordOutdated(row);
+  onRow(row);
 }
 
 /** What became of a till write whose answer never came; repeats it only where it certainly did not arrive. */
@@ -109,7 +166,8 @@ export async function settleTillStock(
 ): Promise<void> {
   const { deps, recorder } = context;
   if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
-  const now = await readTillCount(row, null, deps);
+  const now = await lookForMove(() => readTillCount(row, null, deps), intent.from, deps);
+  if (now === null) return leaveOutdated(row, context);
   if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');
   else if (now !== intent.from) recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
   else return retryLater(row, deps, 'the till');
@@ -140,6 +198,8 @@ async function readStoreCounts(
   const read = await keepTrying(deps, () =>
     parent === null ? deps.store.readProducts(ids) : deps.store.readVariations(parent),
   );
+  // The parent of these variations is gone, and they with it.
+  if (read.kind === 'rejected') return new Map();
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return new Map(
     read.value.map((product) => [product.id, product.managesStock === true ? product.stock : null]),
@@ -157,6 +217,13 @@ async function moveSiblings(
   const ready: OutboxRow[] = [];
   for (const row of rows) {
     const from = counts.get(row.wooId as WooId);
+    const earlier = typeof from === 'number' ? judgeEarlierTry(readIntent(row), from) : 'none';
+    if (earlier !== 'none') {
+      if (earlier === 'moved') recorder.recordMoved(row, 'found done');
+      else recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: from ?? null });
+      context.onRow(row);
+      continue;
+    }
     if (typeof from === 'number' && (await isSureOfZero(row, from, deps))) {
       keepIntent(deps, row, { ...readIntent(row), from });
       ready.push(row);
@@ -168,7 +235,12 @@ async function moveSiblings(
   if (ready.length === 0) return;
   const moves = ready.map((row) => ({ id: row.wooId as WooId, delta: readIntent(row).stockDelta ?? 0 }));
   const outcome = await keepTrying(deps, () => deps.store.moveStock(parent, moves));
-  if (outcome.kind === 'retryAfter' || outcome.kind === 'authLost') throw new RunStop(outcome.failure);
+  if (outcome.kind === 'retryAfter' || outcome.kind === 'authLost')
+    leaveForLater(
+      ready.map((row) => ({ row, intent: readIntent(row) })),
+      outcome.failure,
+      deps,
+    );
   for (const [at, row] of ready.entries()) {
     if (outcome.kind === 'unknown') {
       await settleStoreStock(row, withFrom(row, counts), context);
@@ -210,8 +282,10 @@ export async function settleStoreStock(
 ): Promise<void> {
   const { deps, recorder } = context;
   if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
-  const counts = await readStoreCounts(readParent(row, deps), [row.wooId as WooId], deps);
-  const now = counts.get(row.wooId as WooId) ?? null;
+  const look = async (): Promise<number | null | undefined> =>
+    (await readStoreCounts(readParent(row, deps), [row.wooId as WooId], deps)).get(row.wooId as WooId);
+  const now = await lookForMove(look, intent.from, deps);
+  if (now === undefined) return leaveOutdated(row, context);
   if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');
   else if (now !== intent.from) recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: now });
   else return retryLater(row, deps, 'the store');

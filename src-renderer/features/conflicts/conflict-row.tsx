@@ -8,7 +8,7 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import { type Answer, useConflicts } from '../../state/conflicts.ts';
 import { listFieldLines } from '../products/field-lines.ts';
-import { ConflictMenu } from './conflict-menu.tsx';
+import { ConflictMenu, type ConflictMenuProps } from './conflict-menu.tsx';
 import { type Currencies, sayEffect, sayRuling } from './conflict-words.ts';
 import { TypedValue } from './typed-value.tsx';
 import { usePriceRule } from './use-price-rule.ts';
@@ -31,7 +31,7 @@ export interface ConflictRowProps {
 /** One field of one product: what was agreed, what each side has now, and the answer. */
 export function ConflictRow(props: ConflictRowProps) {
   const { conflict, currencies, isActive, activate, move, askAlways } = props;
-  const { id, name, sku, field, sinceMs, ruling } = conflict;
+  const { id, name, field } = conflict;
   const refusal = useConflicts((s) => s.refusals.get(id));
   const isAnswering = useConflicts((s) => s.answering.has(id));
   const resolve = useConflicts((s) => s.resolve);
@@ -56,28 +56,12 @@ export function ConflictRow(props: ConflictRowProps) {
         onKeyDown={handleKey}
         onFocus={activate}
       >
-        <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
-          <Text span>
-            <strong>{name}</strong>
-            <Text span size="sm" c="dimmed">
-              {' '}
-              · {nameFieldFirst(field)} · {sku || 'no SKU'} · <TimeAgo atMs={sinceMs} />
-            </Text>
-          </Text>
-          <Group gap="xs" wrap="nowrap">
-            {said ? (
-              <StatusBadge tone="waiting" word="Decided" />
-            ) : (
-              <StatusBadge tone="choice" word="Conflict" />
-            )}
-            <ConflictMenu
-              conflict={conflict}
-              tabIndex={columns.tabIndex}
-              typeValue={() => setIsTyping(true)}
-              askAlways={(take) => askAlways(take)}
-            />
-          </Group>
-        </Group>
+        <RowHead
+          conflict={conflict}
+          tabIndex={columns.tabIndex}
+          typeValue={() => setIsTyping(true)}
+          askAlways={askAlways}
+        />
         {refusal && <FailureNotice failure={refusal} tone="waiting" />}
         <div className="tb-threes">
           <div className="tb-three">
@@ -97,13 +81,37 @@ export function ConflictRow(props: ConflictRowProps) {
             close={() => setIsTyping(false)}
           />
         )}
-        {said && ruling && (
+        {said && (
           <Text size="sm" role="status">
             {said}
           </Text>
         )}
       </div>
     </li>
+  );
+}
+
+/** Which field of which product, since when, and whether it was decided. */
+function RowHead(props: ConflictMenuProps) {
+  const { name, field, sku, sinceMs, ruling } = props.conflict;
+  return (
+    <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
+      <Text span>
+        <strong>{name}</strong>
+        <Text span size="sm" c="dimmed">
+          {' '}
+          · {nameFieldFirst(field)} · {sku || 'no SKU'} · <TimeAgo atMs={sinceMs} />
+        </Text>
+      </Text>
+      <Group gap="xs" wrap="nowrap">
+        {ruling ? (
+          <StatusBadge tone="waiting" word="Decided" />
+        ) : (
+          <StatusBadge tone="choice" word="Conflict" />
+        )}
+        <ConflictMenu {...props} />
+      </Group>
+    </Group>
   );
 }
 

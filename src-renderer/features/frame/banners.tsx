@@ -4,7 +4,7 @@ import { PracticeBanner } from '../../components/practice-banner.tsx';
 import { formatDuration } from '../../components/time.tsx';
 import { useConnection } from '../../state/connection.ts';
 import { useStatus } from '../../state/status.ts';
-import { isOffline } from './engine-word.ts';
+import { isOffline } from './is-offline.ts';
 
 /** What holds for every screen: data that is not real, a window or a side that is out of reach. */
 export function Banners() {

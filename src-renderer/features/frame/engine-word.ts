@@ -1,10 +1,8 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
-import type { FailureShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import type { Tone } from '../../components/tone.ts';
 import type { BridgeState } from '../../state/connection.ts';
-
-/** The network's own failures: a side that is out of reach comes back by itself. */
-export const isOffline = (failure: FailureShape | null): boolean => failure?.code.startsWith('NET_') ?? false;
+import { isOffline } from './is-offline.ts';
 
 /** How many things wait for a person. */
 export function countNeeds(

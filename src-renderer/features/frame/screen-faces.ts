@@ -9,8 +9,6 @@ import {
   ScrollText,
   Settings,
 } from 'lucide-react';
-import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
-import type { NavBadge } from '../../components/app-frame.tsx';
 import type { ScreenName } from '../../state/navigation.ts';
 
 export interface ScreenFace {
@@ -30,14 +28,3 @@ export const SCREEN_FACES: readonly ScreenFace[] = [
   { name: 'log', word: 'Log', icon: ScrollText },
   { name: 'settings', word: 'Settings', icon: Settings },
 ];
-
-/** How many things of a screen wait for a person; null where none does. */
-export function countBadge(
-  name: ScreenName,
-  { conflicts, stock }: Pick<SyncStateShape, 'conflicts' | 'stock'>,
-): NavBadge | null {
-  if (name === 'conflicts' && conflicts > 0) return { count: conflicts, means: 'open', tone: 'choice' };
-  if (name === 'stock' && stock.oversold > 0)
-    return { count: stock.oversold, means: 'oversold', tone: 'bad' };
-  return null;
-}

@@ -1,7 +1,7 @@
 import type { FailureShape, SideName, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import type { Fact } from '../../components/facts.tsx';
 import type { Tone } from '../../components/tone.ts';
-import { isOffline } from '../frame/engine-word.ts';
+import { isOffline } from '../frame/is-offline.ts';
 
 const REGIONS = {
   sandbox: 'Sandbox',

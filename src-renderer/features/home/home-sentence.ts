@@ -1,7 +1,7 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { formatMoment } from '../../components/time.tsx';
-import { isOffline } from '../frame/engine-word.ts';
+import { isOffline } from '../frame/is-offline.ts';
 
 /** The one sentence of Home: is everything in step, and how many things need a person. */
 export function sayHome(status: StatusShape, sync: SyncStateShape | null, needs: number): string {

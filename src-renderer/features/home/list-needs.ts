@@ -1,24 +1,12 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
-import type {
-  AlertShape,
-  FailureShape,
-  LinkStatusShape,
-  StatusShape,
-} from '../../../src-preload/contract/shapes.ts';
+import type { AlertShape, LinkStatusShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { useAlerts } from '../../state/alerts.ts';
 import { addressOf, navigate, openAddress } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
-import { isOffline } from '../frame/engine-word.ts';
+import { isOffline } from '../frame/is-offline.ts';
 import { openSetup } from '../setup/open-setup.ts';
 import { listSyncNeeds } from './list-sync-needs.ts';
-
-/** One thing that waits for a person, with its one action. */
-export interface Need {
-  readonly failure: FailureShape;
-  /** `waiting` where nothing is broken. */
-  readonly tone?: 'bad' | 'waiting';
-  readonly action: { readonly word: string; readonly act: () => void };
-}
+import { countThings, type Need, type StateNeed, sayNeed } from './need.ts';
 
 /** An alert that nobody has seen, and that the state of things does not tell already. */
 export interface AlertNeed {
@@ -26,17 +14,6 @@ export interface AlertNeed {
   /** null: it is Home itself that it would open. */
   readonly open: (() => void) | null;
   readonly see: () => void;
-}
-
-const say = (code: string, message: string, hint: string): FailureShape => ({ code, message, hint });
-
-const countThings = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
-
-/** A need as the state of things tells it. */
-export interface StateNeed extends Need {
-  /** Whether an alert of this key says the same, less exactly. */
-  readonly covers: (key: string) => boolean;
 }
 
 /** What needs a person, the most urgent first. Acting on it marks the alerts of the same cause as seen. */
@@ -78,7 +55,7 @@ export function listAlertNeeds(
 
 const PRACTICE_ENDED: StateNeed = {
   tone: 'waiting',
-  failure: say(
+  failure: sayNeed(
     'HOME_PRACTICE_ENDED',
     'The practice till and store have ended: they live only as long as Tillbridge runs.',
     'Start practice again, or connect your own shop. Nothing real was lost.',
@@ -102,7 +79,7 @@ function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): State
     const message = `Import ${unfinishedRunId} stopped before its end.`;
     const hint = 'It can be taken up where it stopped; nothing is done twice.';
     needs.push({
-      failure: say('HOME_UNFINISHED', message, hint),
+      failure: sayNeed('HOME_UNFINISHED', message, hint),
       action: { word: 'Go to Import', act: () => navigate('import') },
       covers: (key) => key === 'import.stopped',
     });
@@ -115,7 +92,11 @@ function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): State
 function needErrors(count: number): Need {
   const things = countThings(count, 'product', 'products');
   return {
-    failure: say('HOME_ERRORS', `${things} could not be brought in step.`, 'Each says why and what to do.'),
+    failure: sayNeed(
+      'HOME_ERRORS',
+      `${things} could not be brought in step.`,
+      'Each says why and what to do.',
+    ),
     action: { word: 'Show the errors', act: () => showProducts('error') },
   };
 }

@@ -1,14 +1,9 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
-import type { FailureShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useStock } from '../../state/stock.ts';
-import type { StateNeed } from './list-needs.ts';
-
-const say = (code: string, message: string, hint: string): FailureShape => ({ code, message, hint });
-
-const countThings = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
+import { countThings, type StateNeed, sayNeed } from './need.ts';
 
 type Known = Pick<StatusShape, 'products'>;
 
@@ -30,7 +25,7 @@ function needApproval(runId: number): StateNeed {
     void useImport.getState().showPlan(runId);
   };
   return {
-    failure: say('HOME_BRAKED', message, 'Look through what it would do; nothing was changed yet.'),
+    failure: sayNeed('HOME_BRAKED', message, 'Look through what it would do; nothing was changed yet.'),
     tone: 'waiting',
     action: { word: 'Show what it would do', act: show },
     covers: () => false,
@@ -44,7 +39,7 @@ function needOversold(count: number): StateNeed {
     navigate('stock');
   };
   return {
-    failure: say(
+    failure: sayNeed(
       'HOME_OVERSOLD',
       `${things} sold more often than there were pieces.`,
       'Cancel an order, take it from somewhere else, or let the customer wait.',
@@ -56,7 +51,7 @@ function needOversold(count: number): StateNeed {
 }
 
 const needConflicts = (count: number): StateNeed => ({
-  failure: say(
+  failure: sayNeed(
     'HOME_CONFLICTS',
     `${countThings(count, 'field was', 'fields were')} changed on both sides in different ways.`,
     'Both sides were left alone until you decide.',
@@ -77,7 +72,7 @@ function needLow({ out, low }: SyncStateShape['stock']): StateNeed {
     navigate('stock');
   };
   return {
-    failure: say('HOME_LOW_STOCK', `${text}.`, 'Order or count in time; the most urgent stand first.'),
+    failure: sayNeed('HOME_LOW_STOCK', `${text}.`, 'Order or count in time; the most urgent stand first.'),
     tone: 'waiting',
     action: { word: 'Show the stock', act: show },
     covers: (key) => key === 'stock.low',

@@ -1,7 +1,8 @@
 import { Stack, Title } from '@mantine/core';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { AlertNotice } from './alert-notice.tsx';
-import type { AlertNeed, Need } from './list-needs.ts';
+import type { AlertNeed } from './list-needs.ts';
+import type { Need } from './need.ts';
 
 export interface NeedsListProps {
   readonly needs: readonly Need[];

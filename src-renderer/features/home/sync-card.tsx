@@ -9,7 +9,7 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatDuration, formatMoment, TimeAgo } from '../../components/time.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { useSync } from '../../state/sync.ts';
-import { chooseSyncWord, sayQuota, sayResult, sayRhythm } from './sync-words.ts';
+import { chooseSyncWord, sayQuota, sayResult } from './sync-words.ts';
 
 const PAUSES = [
   { minutes: 15, word: '15 minutes' },
@@ -51,7 +51,7 @@ function listFacts(sync: SyncStateShape, queue: StatusShape['queue']): Fact[] {
   const waiting = queue.waiting + queue.running + queue.unknown;
   return [
     ['Last look', sync.lastPassMs === null ? 'not yet' : <TimeAgo key="last" atMs={sync.lastPassMs} />],
-    ['Looks', sync.pausedUntilMs === null ? sayRhythm(sync.everySeconds) : 'paused'],
+    ['Looks', sync.pausedUntilMs === null ? `every ${formatDuration(sync.everySeconds)}` : 'paused'],
     ['Waiting', sayWaiting(waiting, queue.oldestSeconds)],
     [
       'Requests',

@@ -1,8 +1,7 @@
 import type { SyncResultShape, SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import { formatCount } from '../../components/money.ts';
-import { formatDuration } from '../../components/time.tsx';
 import type { Tone } from '../../components/tone.ts';
-import { isOffline } from '../frame/engine-word.ts';
+import { isOffline } from '../frame/is-offline.ts';
 
 /** Above this the till's limit is near, and the sync slows down by itself. */
 const MUCH_QUOTA_PERCENT = 75;
@@ -35,9 +34,6 @@ export function sayResult({ applied, failed, waiting, conflicts }: SyncResultSha
   if (written.length + rest.length === 0) return 'Done: nothing had changed on either side.';
   return `Done: ${[...(written.length === 0 ? ['nothing to write'] : written), ...rest].join(', ')}.`;
 }
-
-/** How often both sides are looked at. */
-export const sayRhythm = (everySeconds: number): string => `every ${formatDuration(everySeconds)}`;
 
 /** How much of the till's limit is used, and what that means. */
 export function sayQuota(percent: number): string {

@@ -16,7 +16,7 @@ import { RunHistory } from './run-history.tsx';
 import { StartView } from './start-view.tsx';
 
 const LEAD =
-  'Brings the till’s items and their changes into the store, once you approve the plan. What was changed in the store stays as it is there.';
+  'Compares the till and the store, and writes what differs once you approve the plan. Whatever was written, also by the sync, stands here and can be undone.';
 
 /** Plan, approve, watch, and undo. */
 export function ImportScreen() {

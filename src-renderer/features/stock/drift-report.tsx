@@ -18,15 +18,16 @@ export function DriftReport() {
   const { drift, isComparing, compare, forgetDrift } = useStock();
   if (!drift) return null;
   const { drifts, fixed } = drift;
-  const waiting = drifts.filter(({ why }) => why === 'waiting').length;
+  const count = (why: DriftShape['why']): number => drifts.filter((one) => one.why === why).length;
+  const [waiting, left] = [count('waiting'), count('left')];
   return (
     <Stack component="section" className="tb-card" gap="md" aria-label="Comparison of both sides">
       <Group justify="space-between" gap="sm">
         <Stack gap={4}>
-          <Title order={2}>{titleOf(drifts.length)}</Title>
+          <Title order={2}>{titleOf(waiting, count('conflict'), left)}</Title>
           <HelpText>
             {fixed > 0 && `${formatCount(fixed)} ${fixed === 1 ? 'was' : 'were'} brought in step. `}
-            Both sides were read afresh, every product of them.
+            Both sides were read afresh, every product of them.{left > 0 && ` ${sayLeft(left)}`}
           </HelpText>
         </Stack>
         <Group gap="sm">
@@ -53,10 +54,17 @@ export function DriftReport() {
   );
 }
 
-const titleOf = (count: number): string => {
-  if (count === 0) return 'Till and store are the same';
-  return count === 1 ? '1 value differs' : `${formatCount(count)} values differ`;
-};
+function titleOf(waiting: number, conflicts: number, left: number): string {
+  const open = waiting + conflicts;
+  if (open === 0) return left === 0 ? 'Till and store are the same' : 'Nothing has to be brought in step';
+  return open === 1 ? '1 value differs' : `${formatCount(open)} values differ`;
+}
+
+const sayLeft = (left: number): string =>
+  `${left === 1 ? '1 value differs' : `${formatCount(left)} values differ`} on purpose: a pin, a setting, or what you left so.`;
+
+/** What can be done about comes first. */
+const URGENCY: Readonly<Record<DriftShape['why'], number>> = { waiting: 0, conflict: 1, left: 2 };
 
 function DriftTable({ drifts }: { readonly drifts: readonly DriftShape[] }) {
   const till = useStatus((s) => s.status?.till?.currency ?? '');
@@ -75,17 +83,20 @@ function DriftTable({ drifts }: { readonly drifts: readonly DriftShape[] }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {drifts.slice(0, ROWS_SHOWN).map((drift) => (
-              <Table.Tr key={`${drift.cloverId} ${drift.field}`}>
-                <Table.Td>{drift.name}</Table.Td>
-                <Table.Td>{nameFieldFirst(drift.field)}</Table.Td>
-                <Table.Td>{listFieldLines(drift.field, drift.till, till).join('; ')}</Table.Td>
-                <Table.Td>{listFieldLines(drift.field, drift.store, store).join('; ')}</Table.Td>
-                <Table.Td>
-                  <StatusBadge {...DRIFT_WORDS[drift.why]} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
+            {[...drifts]
+              .sort((one, other) => URGENCY[one.why] - URGENCY[other.why])
+              .slice(0, ROWS_SHOWN)
+              .map((drift) => (
+                <Table.Tr key={`${drift.cloverId} ${drift.field}`}>
+                  <Table.Td>{drift.name}</Table.Td>
+                  <Table.Td>{nameFieldFirst(drift.field)}</Table.Td>
+                  <Table.Td>{listFieldLines(drift.field, drift.till, till).join('; ')}</Table.Td>
+                  <Table.Td>{listFieldLines(drift.field, drift.store, store).join('; ')}</Table.Td>
+                  <Table.Td>
+                    <StatusBadge {...DRIFT_WORDS[drift.why]} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>

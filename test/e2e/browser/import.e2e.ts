@@ -1,10 +1,15 @@
 import type { Page } from '@playwright/test';
 import { look } from '../support/look.ts';
 import { connectShop, holdWrites, importShop, openShop } from '../support/shop.ts';
+import { pauseSync } from '../support/staff.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const planAgain = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Import' }).click();
+  await press(page, 'Make the plan');
+};
 const result = (page: Page) => page.getByRole('region', { name: 'Result' });
 
 test('Import before there is anything: no sides, then the first plan being made', async ({
@@ -104,9 +109,10 @@ test('a refused product is named with its cause, and is found again from Home', 
   server,
   imported,
 }) => {
+  await pauseSync(server);
   imported.tillService.staff.addItem({ name: 'Tiramisu', price: 550, priceType: 'FIXED', sku: 'SIDE-TIRA' });
   await page.goto(server.url);
-  await press(page, 'Sync now');
+  await planAgain(page);
   await expect(page.getByText('1 to create.')).toBeVisible();
   // Somebody uses the SKU in the store while the plan waits.
   imported.storeService.staff.addProduct({ name: 'Cake', type: 'simple', sku: 'SIDE-TIRA' });
@@ -160,6 +166,7 @@ test('an import under way shows how far it is, on Import and on Home, and can be
 
 test('an import and its undo, and what they came to', async ({ page, server, imported }) => {
   const { tillService } = imported;
+  await pauseSync(server);
   const knots = [...tillService.state.items.values()].find(({ name }) => name === 'Garlic Knots');
   tillService.staff.editItem(knots?.id ?? '', { price: 725 });
   await importShop(server);
@@ -180,10 +187,11 @@ test('an import and its undo, and what they came to', async ({ page, server, imp
 
 test('a plan that changes unusually much is asked about once more', async ({ page, server, imported }) => {
   const { tillService } = imported;
+  await pauseSync(server);
   for (const { id } of [...tillService.state.items.values()].slice(0, 40))
     tillService.staff.editItem(id, { price: 9900 });
   await page.goto(server.url);
-  await press(page, 'Sync now');
+  await planAgain(page);
   await expect(page.getByText('RUN_BRAKED')).toBeVisible();
   await look(page, 'import-plan-braked');
   await press(page, /^Approve and start/);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { look } from '../support/look.ts';
 import { connectShop } from '../support/shop.ts';
+import { pauseSync } from '../support/staff.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
@@ -126,6 +127,7 @@ test('chosen products are unlinked after a question, and the next plan links the
   server,
   imported: _,
 }) => {
+  await pauseSync(server);
   await openProducts(page, server.url);
   await page.getByRole('checkbox', { name: 'Choose 7" Cookie' }).check();
   await search(page).fill('garlic');
@@ -139,7 +141,7 @@ test('chosen products are unlinked after a question, and the next plan links the
   await question.getByRole('button', { name: 'Unlink 2 products' }).click();
   await search(page).fill('');
   await expect(page.getByText('163 products')).toBeVisible();
-  await page.getByRole('link', { name: 'Home' }).click();
-  await page.getByRole('button', { name: 'Sync now' }).click();
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('button', { name: 'Make the plan' }).click();
   await expect(page.getByText(/2 to link/)).toBeVisible();
 });

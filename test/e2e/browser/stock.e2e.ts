@@ -148,12 +148,13 @@ test('a fresh comparison finds what differs, and brings it in step', async ({
 }) => {
   await openStock(page, server.url);
   await page.getByRole('button', { name: 'Compare both sides' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing differs' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing has to be brought in step' })).toBeVisible();
   await workBothSides(server, [{ side: 'till', verb: 'edit', target: 'Garlic Knots', price: '7.25' }]);
   await page.getByRole('button', { name: 'Compare both sides' }).click();
   const report = page.getByRole('region', { name: 'Comparison of both sides' });
-  await expect(report.getByRole('row').filter({ hasText: 'Garlic Knots' })).toContainText('On its way');
+  await expect(report.getByRole('row', { name: /Garlic Knots Price/ })).toContainText('On its way');
   await look(page, 'stock-drift');
   await report.getByRole('button', { name: 'Bring 1 in step' }).click();
-  await expect(report).toContainText('brought in step');
+  await expect(report).toContainText('1 was brought in step.');
+  await expect(report.getByRole('row', { name: /Garlic Knots Price/ })).toHaveCount(0);
 });

@@ -14,6 +14,9 @@ export async function workBothSides(
   bridge.close();
 }
 
+/** Nothing is carried over by itself for an hour, so that a plan is there to be approved. */
+export const pauseSync = (window: WindowProcess): Promise<void> => workBothSides(window, []);
+
 /** One pass without the page; a pause is over with it. */
 export async function syncShop(window: WindowProcess): Promise<SyncResultShape> {
   const bridge = await window.openBridge();

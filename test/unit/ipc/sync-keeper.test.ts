@@ -56,6 +56,17 @@ describe('the sync beside the window', () => {
     });
   });
 
+  it('counts anew what a pass, or a person, has changed', async () => {
+    const { live, call, states, settle } = openLiveDesk();
+    expect(await call('sync:state', {})).toMatchObject({ conflicts: 0, parked: 0 });
+    live.conflicts.push(makeConflict({ id: 1 }));
+    live.tell({ kind: 'synced', result: { ...live.result, conflicts: 1 } });
+    await settle();
+    expect(states.at(-1)).toMatchObject({ conflicts: 1 });
+    await call('conflicts:resolveAll', { field: 'price', take: 'till', isAlways: false });
+    expect(await call('sync:state', {})).toMatchObject({ conflicts: 0 });
+  });
+
   it('a pause is told, and whoever says “now” means now', async () => {
     const { live, call, states, settle } = openLiveDesk();
     expect(await call('sync:pause', { minutes: 15 })).toMatchObject({ pausedUntilMs: 900_000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import { readTyped, sayEffect, sayRuling } from '../../../src-renderer/features/conflicts/conflict-words.ts';
-import { countBadge } from '../../../src-renderer/features/frame/screen-faces.ts';
+import { countBadge } from '../../../src-renderer/features/frame/count-badge.ts';
 import { chooseSyncWord, sayResult } from '../../../src-renderer/features/home/sync-words.ts';
 import { nameRun } from '../../../src-renderer/features/import/name-run.ts';
 import {

@@ -24,5 +24,6 @@ export const hasConflict = ({ conflicts }: Evidence, { tillId }: Ware, field: st
 /** A write that a side refused, kept with its reason: a person was told. */
 export const isParked = ({ parked }: Evidence, { tillId, storeId }: Ware): boolean =>
   parked.some(
-    (row) => (row.cloverId !== null && row.cloverId === tillId) || (row.wooId !== null && row.wooId === storeId),
+    (row) =>
+      (row.cloverId !== null && row.cloverId === tillId) || (row.wooId !== null && row.wooId === storeId),
   );

@@ -11,11 +11,13 @@ export const findDifferences: Oracle = (evidence) => {
     const item = readItem(world, ware);
     const product = readProduct(world, ware);
     if (ware.goneOn === 'till') {
-      if (product?.status === 'publish') differences.push(`${ware.label}: deleted on the till, still sold in the store`);
+      if (product?.status === 'publish')
+        differences.push(`${ware.label}: deleted on the till, still sold in the store`);
       continue;
     }
     if (ware.goneOn === 'store') {
-      if (item && !item.hidden) differences.push(`${ware.label}: deleted in the store, still shown on the till`);
+      if (item && !item.hidden)
+        differences.push(`${ware.label}: deleted in the store, still shown on the till`);
       continue;
     }
     if (!item) differences.push(`${ware.label}: not on the till`);
@@ -25,7 +27,8 @@ export const findDifferences: Oracle = (evidence) => {
       const till = readField(world, ware, 'till', field);
       const store = readField(world, ware, 'store', field);
       if (till === null || store === null || hasConflict(evidence, ware, field)) continue;
-      if (!isSame(field, till, store)) differences.push(`${ware.label}: ${field} till ${till}, store ${store}`);
+      if (!isSame(field, till, store))
+        differences.push(`${ware.label}: ${field} till ${till}, store ${store}`);
     }
   }
   return differences;

@@ -7,7 +7,8 @@ export const findDoubles: Oracle = ({ world, wares }) => {
   const byMark = new Map<string, number[]>();
   for (const product of world.store.state.products.values()) {
     const mark = readMark(product);
-    if (mark !== null && product.status !== 'trash') byMark.set(mark, [...(byMark.get(mark) ?? []), product.id]);
+    if (mark !== null && product.status !== 'trash')
+      byMark.set(mark, [...(byMark.get(mark) ?? []), product.id]);
   }
   for (const [mark, ids] of byMark)
     if (ids.length > 1) doubles.push(`item ${mark} has the products ${ids.join(', ')}`);

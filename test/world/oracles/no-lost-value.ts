@@ -12,11 +12,13 @@ export const findLostValues: Oracle = (evidence) => {
     if (ware.goneOn !== null || isParked(evidence, ware)) continue;
     for (const field of FIELDS) {
       const meaning = ware.meanings.get(field);
-      const now = { till: readField(world, ware, 'till', field), store: readField(world, ware, 'store', field) };
+      const now = {
+        till: readField(world, ware, 'till', field),
+        store: readField(world, ware, 'store', field),
+      };
       if (!meaning || now.till === null || now.store === null) continue;
       const { till, store } = now;
-      const isKept = (side: Side, word: Value): boolean =>
-        now[side] === word;
+      const isKept = (side: Side, word: Value): boolean => now[side] === word;
       const words = (['till', 'store'] as const).flatMap((side) => {
         const word = meaning.last[side];
         return word === undefined ? [] : [{ side, word, isTakenBack: word === meaning.before[side] }];

@@ -9,7 +9,8 @@ export function createIntentCheck(eye: LedgerEye) {
   return (request: WireRequest, side: 'till' | 'store'): string | null => {
     const intents = eye.intents().filter(({ kind }) => kind.startsWith(side === 'till' ? 'till.' : 'woo.'));
     const { pathname } = new URL(request.url);
-    const missing = side === 'till' ? checkTill(pathname, request, intents) : checkStore(pathname, request, intents);
+    const missing =
+      side === 'till' ? checkTill(pathname, request, intents) : checkStore(pathname, request, intents);
     return missing === null ? null : `${request.method} ${pathname} ${request.body ?? ''}: ${missing}`;
   };
 }

@@ -1,0 +1,25 @@
+import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
+
+/** One thing that waits for a person, with its one action. */
+export interface Need {
+  readonly failure: FailureShape;
+  /** `waiting` where nothing is broken. */
+  readonly tone?: 'bad' | 'waiting';
+  readonly action: { readonly word: string; readonly act: () => void };
+}
+
+/** A need as the state of things tells it. */
+export interface StateNeed extends Need {
+  /** Whether an alert of this key says the same, less exactly. */
+  readonly covers: (key: string) => boolean;
+}
+
+/** What is needed, in the form of a failure: what happened, what to do, and a code. */
+export const sayNeed = (code: string, message: string, hint: string): FailureShape => ({
+  code,
+  message,
+  hint,
+});
+
+export const countThings = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`;
