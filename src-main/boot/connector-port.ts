@@ -11,6 +11,7 @@ import { checkStoreConnection } from '../connectors/woo/woo-connection.ts';
 import { createWooStore } from '../connectors/woo/woo-store.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { bindTimers } from '../engine/bound-timers.ts';
 import type { ConnectorPort } from '../engine/connections.ts';
 import type { CloverCredentials, CloverEnvironment } from '../engine/face.ts';
 
@@ -23,6 +24,7 @@ const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failur
 /** Makes ports of the two connectors, with this machine's network behind them. */
 export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
   const gates = new Map<string, MeteredGate>();
+  const bind = (signal?: AbortSignal): HttpDeps => ({ ...deps, timers: bindTimers(deps.timers, signal) });
   const shareGate = (apiUrl: string, merchantId: string): MeteredGate => {
     const key = `${apiUrl} ${merchantId}`;
     const gate =
@@ -66,21 +68,21 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
       const { facts: store, warnings, siteUrl, homeUrl, authStyle } = checked.value;
       return { ...checked, value: { store, warnings, access: { siteUrl, homeUrl, authStyle } } };
     },
-    openTill: ({ environment, apiUrl, merchant }, token) => {
+    openTill: ({ environment, apiUrl, merchant }, token, signal) => {
       const address = apiUrl ?? readEnvironmentUrl(environment);
       const { merchantId } = merchant;
       return createCloverTill(
         { apiUrl: address, merchantId, token, version, gate: shareGate(address, merchantId) },
-        deps,
+        bind(signal),
       );
     },
     readTillUse: ({ environment, apiUrl, merchant }) =>
       shareGate(apiUrl ?? readEnvironmentUrl(environment), merchant.merchantId).readUsePercent(),
-    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, known) => {
+    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, known, signal) => {
       const style = STYLES.find((it) => it === authStyle);
       if (!siteUrl || !homeUrl || !style) throw new Error('the kept store connection is incomplete');
       const keys = { consumerKey: key, consumerSecret: secret };
-      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, known, version }, deps);
+      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, known, version }, bind(signal));
     },
   };
 }

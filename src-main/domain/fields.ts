@@ -26,6 +26,8 @@ export interface AgreedField {
   readonly till: FieldValue;
   readonly sent: FieldValue;
   readonly store: FieldValue;
+  /** Of stock: what each side's orders had taken (negative) when this was agreed. */
+  readonly orders?: StockShift;
 }
 
 /** The last agreed values of one link, the base of every three-way merge. */
@@ -78,5 +80,7 @@ export interface FieldDecision {
   readonly sent?: FieldValue;
   /** Of a stock that merges by differences: what the agreed counts grow by once this is done. */
   readonly moved?: StockShift;
+  /** Of stock: what each side's orders had taken by then. */
+  readonly orders?: StockShift;
   readonly rule: RuleCode;
 }

@@ -1,7 +1,7 @@
 import type { FieldName } from './fields.ts';
 import type { CloverId } from './ids.ts';
 import type { FieldRuling } from './merge.ts';
-import type { KnownSales } from './merge-stock.ts';
+import type { OrderSums } from './merge-stock.ts';
 import type { Reach } from './reach.ts';
 
 /** What a plan for changes in both directions knows besides the two sides. */
@@ -11,7 +11,7 @@ export interface LivePlan {
   readonly ruling: (id: CloverId, field: FieldName) => FieldRuling | null;
   /** Fields whose open conflict waits for a person whatever the values say. */
   readonly held: (id: CloverId) => ReadonlySet<FieldName>;
-  readonly sales: (id: CloverId) => KnownSales | null;
+  readonly orders: (id: CloverId) => OrderSums;
   /** Only these things were read: what has no link is left for a plan of everything. */
   readonly isPartial: boolean;
   /** Till ids and store ids (as text) of new things that may be made on the other side; null: all of them. */

@@ -1,8 +1,11 @@
-import type { AgreedField, FieldDecision, StockShift } from './fields.ts';
+import type { AgreedField, FieldDecision } from './fields.ts';
 import type { Reach } from './reach.ts';
 
-/** Pieces that each side's own orders took (negative) or gave back since the counts were agreed. */
-export type KnownSales = StockShift;
+/** What each side's orders took (negative) all in all; null where they cannot be read. */
+export interface OrderSums {
+  readonly till: number | null;
+  readonly store: number | null;
+}
 
 /**
  * Stock merges by differences against the last agreed counts, so that a sale on each side takes two pieces
@@ -10,13 +13,13 @@ export type KnownSales = StockShift;
  * done, so that one may be done and the other wait. What orders do not explain is a person's count; counted
  * differently on both sides, it is a conflict.
  * @param facts `wanted` is the till's count in whole pieces, `till` its own where it has decimals
- * @param sales null where orders cannot be read: then every fall is taken for a sale
+ * @param sums where orders cannot be read, every fall is taken for a sale
  */
 export function mergeStock(
-  facts: Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till'>,
+  facts: Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till' | 'orders'>,
   agreed: AgreedField,
   reach: Reach,
-  sales: KnownSales | null,
+  sums: OrderSums,
 ): FieldDecision[] {
   const pieces = Number(facts.wanted);
   const shift = {
@@ -29,8 +32,8 @@ export function mergeStock(
   if (shift.till === 0 && shift.store === 0)
     return [{ ...facts, verdict: 'same', rule: isEqual ? 'same' : 'agreed' }];
   const counted = {
-    till: shift.till - explain(shift.till, sales?.till),
-    store: shift.store - explain(shift.store, sales?.store),
+    till: shift.till - explainShift(shift.till, sums.till, agreed.orders?.till),
+    store: shift.store - explainShift(shift.store, sums.store, agreed.orders?.store),
   };
   if (counted.till !== 0 && counted.store !== 0) {
     const isCountOnly = counted.till === shift.till && counted.store === shift.store;
@@ -44,10 +47,14 @@ export function mergeStock(
   return decisions;
 }
 
-/** The part of a fall that sales explain; a rise is never a sale. */
-function explain(shift: number, sales: number | undefined): number {
-  if (shift >= 0) return 0;
-  return sales === undefined ? shift : Math.max(shift, Math.min(0, sales));
+/**
+ * The part of a shift that orders made since explain; known by sums, never by times.
+ * @param before the orders' sum when the counts were agreed
+ */
+export function explainShift(shift: number, sum: number | null, before = 0): number {
+  if (sum === null) return Math.min(shift, 0);
+  const made = sum - before;
+  return shift < 0 ? Math.max(shift, Math.min(0, made)) : Math.min(shift, Math.max(0, made));
 }
 
 type StockFacts = Parameters<typeof mergeStock>[0];

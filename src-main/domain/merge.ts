@@ -1,6 +1,6 @@
 import type { AgreedField, FieldDecision, FieldName, FieldValue, RuleCode, Shadow } from './fields.ts';
 import { decideDescription } from './merge-description.ts';
-import { type KnownSales, mergeStock } from './merge-stock.ts';
+import { mergeStock, type OrderSums } from './merge-stock.ts';
 import type { Reach } from './reach.ts';
 import { EMPTY, isSameValue, isUnchanged } from './stored-fields.ts';
 import type { WantedFields } from './wanted-fields.ts';
@@ -33,8 +33,7 @@ export interface MergeInput {
   /** An empty description in the store may be filled from the till's alternate name. */
   readonly fillsDescription?: boolean;
   readonly ruling?: (field: FieldName) => FieldRuling | null;
-  /** What the orders of both sides say of this product's stock; null where they cannot be read. */
-  readonly sales?: KnownSales | null;
+  readonly orders?: OrderSums;
   /** Fields that wait for a person whatever the values say: a stock write whose outcome nobody knows. */
   readonly held?: ReadonlySet<FieldName>;
 }
@@ -50,7 +49,13 @@ export function mergeFields(input: MergeInput): FieldDecision[] {
     const stored = input.stored.get(field);
     if (stored === undefined) continue;
     const till = input.wanted.till.get(field);
-    const facts = { field, wanted, store: stored, ...(till === undefined ? {} : { till }) };
+    const facts = {
+      field,
+      wanted,
+      store: stored,
+      ...(till === undefined ? {} : { till }),
+      ...describeOrders(field, input),
+    };
     decisions.push(
       ...(readDecided(facts, input) ??
         readHeld(facts, input) ??
@@ -71,7 +76,14 @@ function addSent(decision: FieldDecision, { toStore }: MergeInput): FieldDecisio
   return { ...decision, sent };
 }
 
-type Facts = Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till'>;
+/** Kept with a stock decision, so that what orders take later is told from what they had taken. */
+function describeOrders(field: FieldName, { orders }: MergeInput): Pick<FieldDecision, 'orders'> {
+  return field === 'stock' && orders ? { orders: { till: orders.till ?? 0, store: orders.store ?? 0 } } : {};
+}
+
+const NO_ORDERS: OrderSums = { till: null, store: null };
+
+type Facts = Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till' | 'orders'>;
 
 /** A person's word on exactly these two values; without it nothing here. */
 function readDecided(facts: Facts, input: MergeInput): FieldDecision[] | null {
@@ -107,7 +119,7 @@ function readMoves(facts: Facts, input: MergeInput): FieldDecision[] | null {
   const agreed = input.shadow?.[field];
   if (field !== 'stock' || !agreed || !input.toTill || input.pinned.includes(field)) return null;
   if (typeof agreed.store !== 'number' || typeof agreed.till !== 'number') return null;
-  const decisions = mergeStock(facts, agreed, input.reach ?? 'store', input.sales ?? null);
+  const decisions = mergeStock(facts, agreed, input.reach ?? 'store', input.orders ?? NO_ORDERS);
   const rule = input.ruling?.(field);
   if (decisions[0]?.verdict !== 'conflict' || rule?.rule !== 'always') return decisions;
   const { till = facts.wanted, store = null } = facts;
@@ -122,6 +134,7 @@ export interface Verdict {
 }
 
 function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): Verdict {
+  if (isOffByHand(field, wanted, stored, input)) return write('till-changed', input);
   if (isSameValue(field, wanted, stored) && !isNewsToTill(field, wanted, stored, input))
     return { verdict: 'same', rule: 'same' };
   // A code that stands twice on the till is no news about this product: what the store has stays.
@@ -143,6 +156,17 @@ function isNewsToTill(field: FieldName, wanted: FieldValue, stored: FieldValue, 
   const agreed = input.shadow?.[field];
   if (field !== 'availability' || !agreed || !input.toTill || wanted === stored) return false;
   return input.reach !== 'store' && stored !== agreed.store && input.toTill(field, stored) !== wanted;
+}
+
+/**
+ * Somebody switched the item off while the product had run out: that has to outlast the empty shelf, so the
+ * store is told. An item that follows its own count switches itself off, and says nothing by it.
+ */
+function isOffByHand(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): boolean {
+  const agreed = input.shadow?.[field];
+  if (field !== 'availability' || wanted !== 'off' || stored !== EMPTY || !agreed || !input.toTill)
+    return false;
+  return agreed.sent !== 'off' && input.toTill(field, stored) !== null && !input.pinned.includes(field);
 }
 
 function decideAgainst(

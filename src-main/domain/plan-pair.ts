@@ -79,7 +79,7 @@ function mergePair(
     ...(subject.toStore ? { toStore: subject.toStore } : {}),
     ruling: (field) => live.ruling(subject.id, field),
     held: live.held(subject.id),
-    sales: live.sales(subject.id),
+    orders: live.orders(subject.id),
   });
   return refreshAddOns(merged, product, {
     mayWriteStore: live.reach !== 'till',

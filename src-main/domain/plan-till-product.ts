@@ -47,13 +47,15 @@ function describeNewItem(product: StoreProduct, name: string, planner: ItemPlann
   const stored = describeStoreProduct(product, foreign.owned);
   const price = stored.get('price');
   if (typeof price !== 'number' || price < 0 || name.trim() === '') return null;
+  const priceAmount = invertPrice(price, price, context.priceRule, context.defaultTaxRate);
+  if (priceAmount === null) return null;
   const stock = stored.get('stock');
   const description = shortenDescription(product.shortDescription);
   const availability = stored.get('availability');
   const { settings } = context;
   const item = {
     name: name.trim().slice(0, LONGEST_NAME),
-    priceAmount: invertPrice(price, price, context.priceRule, context.defaultTaxRate),
+    priceAmount,
     ...(isFieldOn(settings, 'sku') && product.sku !== '' ? { sku: product.sku } : {}),
     ...(isFieldOn(settings, 'barcode') && product.barcode !== '' ? { barcode: product.barcode } : {}),
     ...(isFieldOn(settings, 'description') && description !== '' ? { alternateName: description } : {}),

@@ -67,7 +67,7 @@ const COLUMNS_BY_NAME = new Map(
   Object.entries(COLUMN_NAMES).flatMap(([column, names]) => names.map((name) => [name, column as Column])),
 );
 
-const WRITTEN = /^till (-?\d+|none) store (-?\d+|none)$/;
+const WRITTEN = /^till (-?[\d.]+|none) store (-?[\d.]+|none)$/;
 /** What a spreadsheet makes of an id that looks like a number: "1.2E+12". */
 const MANGLED_ID = /[.,+]/;
 const WHOLE_NUMBER = /^-?\d{1,9}$/;
@@ -166,10 +166,13 @@ function readLine(
       line,
       says: `"${wooId}" is no WooCommerce id. Put the number of the product there, or nothing.`,
     };
+  const written = readWritten(read('written'));
   const counts: Partial<Record<Column, number | null>> = {};
   for (const column of ['till', 'store', 'both'] as const) {
     const cell = read(column);
-    if (cell !== null && !WHOLE_NUMBER.test(cell)) return { line, says: refuseCount(cell) };
+    // What the till weighs stays as it was written; a person's count is whole.
+    const isUntouched = column !== 'both' && written !== null && Number(cell) === written[column];
+    if (cell !== null && !isUntouched && !WHOLE_NUMBER.test(cell)) return { line, says: refuseCount(cell) };
     counts[column] = cell === null ? null : Number(cell);
   }
   return {
@@ -179,7 +182,7 @@ function readLine(
     sku: read('sku'),
     till: counts.till ?? counts.both ?? null,
     store: counts.store ?? counts.both ?? null,
-    written: readWritten(read('written')),
+    written,
   };
 }
 

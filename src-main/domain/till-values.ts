@@ -67,9 +67,15 @@ function readPrice(stored: FieldValue, item: TillItem, context: PlanContext): Fi
 
 /**
  * The till price that the rules turn into this store price: the present one if it does, else the nearest.
- * Where rounding leaves no exact one, the nearest below or above by the rule itself.
+ * Where rounding leaves no exact one, the nearest below or above by the rule itself; null where none comes
+ * near, as below a fixed markup.
  */
-export function invertPrice(stored: number, present: number, rule: PriceRule, taxRate: number): number {
+export function invertPrice(
+  stored: number,
+  present: number,
+  rule: PriceRule,
+  taxRate: number,
+): number | null {
   const apply = (amount: number): number => applyPriceRule(amount, rule, taxRate);
   if (apply(present) === stored) return present;
   // The rules never fall as the amount grows, so the smallest amount that reaches the price is found by halving.
@@ -81,10 +87,20 @@ export function invertPrice(stored: number, present: number, rule: PriceRule, ta
     if (apply(middle) < stored) low = middle + 1;
     else high = middle;
   }
-  if (low === 0) return 0;
+  if (low === 0) return stored === 0 ? 0 : null;
   const above = Math.abs(apply(low) - stored);
-  const below = Math.abs(stored - apply(low - 1));
-  return below < above ? low - 1 : low;
+  const below = low === 1 ? Number.POSITIVE_INFINITY : Math.abs(stored - apply(low - 1));
+  const nearest = below < above ? low - 1 : low;
+  // Below a fixed markup there is no till price that would lead to it.
+  return Math.abs(apply(nearest) - stored) <= readGrain(rule) ? nearest : null;
+}
+
+/** How far apart two neighbouring store prices can be. */
+function readGrain({ rounding, digits, mode, markupType, markupValue }: PriceRule): number {
+  const unit = 10 ** digits;
+  const step = { none: 0, '0.05': unit / 20, '0.10': unit / 10, '0.99': unit }[rounding];
+  const stretch = mode === 'markup' && markupType === 'percent' ? Math.ceil(markupValue / 100) : 0;
+  return step + Math.max(0, stretch) + 2;
 }
 
 const MOST_AMOUNT = 1_000_000_000_000;

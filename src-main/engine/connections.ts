@@ -29,7 +29,8 @@ export interface ConnectorPort {
   checkStore(
     credentials: StoreCredentials,
   ): Promise<Outcome<StoreConnection & { readonly access: StoreAccess }>>;
-  openTill(connection: TillConnection, token: string): TillPort;
+  /** @param signal ends waits between tries */
+  openTill(connection: TillConnection, token: string, signal?: AbortSignal): TillPort;
   /** Share of the limit of calls to this till used in the last minute, 0 to 100. */
   readTillUse(connection: TillConnection): number;
   /** `known` saves asking for the name and the decimals of prices again. */
@@ -37,6 +38,7 @@ export interface ConnectorPort {
     access: StoreAccess,
     keys: Pick<StoreCredentials, 'key' | 'secret'>,
     known: StoreFacts,
+    signal?: AbortSignal,
   ): StorePort;
 }
 
@@ -52,8 +54,8 @@ interface KeptStore extends StoreConnection {
 }
 
 export interface OpenConnections extends Connections {
-  openTill(): Promise<Attempt<TillPort>>;
-  openStore(): Promise<Attempt<StorePort>>;
+  openTill(signal?: AbortSignal): Promise<Attempt<TillPort>>;
+  openStore(signal?: AbortSignal): Promise<Attempt<StorePort>>;
   /** Share of the till's limit of calls used in the last minute, 0 to 100. */
   readTillUse(): number;
   /** The practice servers' staff desk takes the connection's own key. */
@@ -133,23 +135,23 @@ function createOpeners(
   kept: KeptConnections,
 ): Pick<OpenConnections, 'openTill' | 'openStore' | 'readTillUse'> {
   return {
-    openTill: async () => {
+    openTill: async (signal) => {
       const connection = kept.readTill();
       if (!connection) return fail(createFailure('CLOVER_NOT_CONNECTED'));
       const token = await readSecret(deps, TILL_SECRET);
-      return token.ok ? succeed(deps.connectors.openTill(connection, token.value)) : token;
+      return token.ok ? succeed(deps.connectors.openTill(connection, token.value, signal)) : token;
     },
     readTillUse: () => {
       const connection = kept.readTill();
       return connection ? deps.connectors.readTillUse(connection) : 0;
     },
-    openStore: async () => {
+    openStore: async (signal) => {
       const connection = kept.readStore();
       if (!connection) return fail(createFailure('WOO_NOT_CONNECTED'));
       const secret = await readSecret(deps, STORE_SECRET);
       if (!secret.ok) return secret;
       const keys = JSON.parse(secret.value) as { key: string; secret: string };
-      return succeed(deps.connectors.openStore(connection.access, keys, connection.store));
+      return succeed(deps.connectors.openStore(connection.access, keys, connection.store, signal));
     },
   };
 }

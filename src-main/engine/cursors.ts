@@ -5,4 +5,6 @@ export const TILL_CURSOR = 'cursor.till.items';
 export const TILL_ORDER_CURSOR = 'cursor.till.orders';
 /** `2026-11-21T10:00:00`, UTC. */
 export const STORE_CURSOR = 'cursor.store.products';
+/** Set once everything was compared: from then on the cursors tell all that is new. */
+export const COMPARED_MARK = 'sync.compared';
 export const STORE_ORDER_CURSOR = 'cursor.store.orders';

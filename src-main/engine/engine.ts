@@ -1,6 +1,7 @@
 import { createFailure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
 import { completeSettings } from '../domain/settings.ts';
+import { bindTimers } from './bound-timers.ts';
 import type { OpenConnections } from './connections.ts';
 import { explainProduct } from './explain.ts';
 import { type Alerts, type Attempt, type Engine, fail, succeed } from './face.ts';
@@ -34,13 +35,20 @@ export interface EngineParts {
 export function createEngine(parts: EngineParts): Engine {
   const { ledger, connections, alerts, clock, timers } = parts;
   const turns = createTurns();
-  const openDeps = async (): Promise<Attempt<ImportDeps>> => {
-    const till = await connections.openTill();
+  const openDeps = async (signal?: AbortSignal): Promise<Attempt<ImportDeps>> => {
+    const till = await connections.openTill(signal);
     if (!till.ok) return till;
-    const store = await connections.openStore();
+    const store = await connections.openStore(signal);
     if (!store.ok) return store;
     const shop = readShop(connections) ?? '';
-    return succeed({ shop, till: till.value, store: store.value, ledger, clock, timers });
+    return succeed({
+      shop,
+      till: till.value,
+      store: store.value,
+      ledger,
+      clock,
+      timers: bindTimers(timers, signal),
+    });
   };
   pruneLog(ledger, clock);
 

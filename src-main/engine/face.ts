@@ -16,7 +16,7 @@ import type { PlanSummary, ProductStory, RunResult, UndoResult } from './results
 export type * from './alerts-face.ts';
 export { type Attempt, fail, succeed } from './attempt.ts';
 export type * from './live-face.ts';
-export type { Conflict, MergeRule, Side } from './live-ledger.ts';
+export type { MergeRule, Side } from './live-ledger.ts';
 export type { Records } from './records-face.ts';
 export type * from './results.ts';
 

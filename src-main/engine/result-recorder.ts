@@ -155,7 +155,12 @@ function agree(
       continue;
     }
     const sent = resolveKeys(decision.wanted, categories);
-    shadow[decision.field] = { till: decision.till ?? sent, sent, store };
+    shadow[decision.field] = {
+      till: decision.till ?? sent,
+      sent,
+      store,
+      ...(decision.orders ? { orders: decision.orders } : {}),
+    };
   }
   return shadow;
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/failure.ts';
-import type { AgreedField, FieldDecision, FieldName, Shadow, StockShift } from '../domain/fields.ts';
+import type { AgreedField, FieldDecision, FieldName, Shadow } from '../domain/fields.ts';
 import type { CloverId, WooId } from '../domain/ids.ts';
 import type { TillItem } from '../domain/till-catalog.ts';
 import type { Ledger, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
@@ -65,9 +65,12 @@ export function createTillRecorder(
       ledger.transaction(() => {
         const change = end(row, requestId);
         if (!change || row.linkId === null) return;
-        const moved = change.decisions[0]?.moved;
+        const [decision] = change.decisions;
         const before = ledger.shadows.get(row.linkId);
-        ledger.shadows.put(row.linkId, moved ? shiftStock(before, moved) : agreeOnTill(change, null, before));
+        ledger.shadows.put(
+          row.linkId,
+          decision?.moved ? shiftStock(before, decision) : agreeOnTill(change, null, before),
+        );
         closeDecided(ledger, row.linkId, change.decisions);
         settleLink(row.linkId);
         tell.changed(row, change);
@@ -142,17 +145,27 @@ function agreeOnTill(change: RunChange, item: TillItem | null, before: Shadow | 
     const isAsPushed = said === undefined || said === pushed;
     // Lists are kept in the store's words, as the rules make them of the till's.
     const till = field === 'categories' || field === 'modifiers' ? sent : (said ?? pushed);
-    shadow[field] = { till, sent: isAsPushed || field === 'price' ? sent : till, store };
+    shadow[field] = {
+      till,
+      sent: isAsPushed || field === 'price' ? sent : till,
+      store,
+      ...(decision.orders ? { orders: decision.orders } : {}),
+    };
   }
   return shadow;
 }
 
 /** Agreed counts grow by what was moved: the two directions of one product end in any order. */
-export function shiftStock(before: Shadow | null, moved: StockShift): Shadow {
+export function shiftStock(before: Shadow | null, { moved, verdict, orders }: FieldDecision): Shadow {
   const agreed = before?.stock;
-  if (!agreed) return { ...before };
+  if (!agreed || !moved) return { ...before };
   const till = Number(agreed.till) + moved.till;
-  return { ...before, stock: { till, sent: Math.floor(till), store: Number(agreed.store) + moved.store } };
+  const known = agreed.orders ?? { till: 0, store: 0 };
+  // This row carried over what happened on one side; the other side's orders wait for theirs.
+  const side = verdict === 'write' ? 'till' : 'store';
+  const sums = orders ? { ...known, [side]: orders[side] } : known;
+  const store = Number(agreed.store) + moved.store;
+  return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums } };
 }
 
 /** What a person or a rule decided is decided once it is written. */

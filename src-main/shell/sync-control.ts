@@ -19,7 +19,7 @@ export interface SyncControlDeps {
 }
 
 export interface SyncControl {
-  /** Compares both sides; writes nothing, since a person approves what a plan would change. */
+  /** One look at both sides; before the first import a plan, which a person approves. */
   syncNow(): Promise<void>;
   /** Stops the run between two writes; it is taken up again when the pause is over. */
   pause(minutes: number): Promise<void>;
@@ -49,11 +49,22 @@ export function createSyncControl({
     pause?.timer.cancel();
     pause = null;
     onChange();
+    await ask('sync:pause', { minutes: 0 });
     await runs.takeUp();
   };
   return {
     syncNow: async () => {
       if (pause) await goOn();
+      const synced = await ask('sync:now', { isFull: false });
+      if (synced.ok) {
+        tell(describeSync(synced.value));
+        return;
+      }
+      // Before the first import there is nothing to keep in step: a person looks at a plan first.
+      if (synced.failure.code !== 'SYNC_NOT_IMPORTED') {
+        tell({ title: 'The sync did not come through', body: synced.failure.message });
+        return;
+      }
       const plan = await ask('plan:make', { choices: [] });
       tell(
         plan.ok ? describePlan(plan.value) : { title: 'The comparison failed', body: plan.failure.message },
@@ -65,6 +76,7 @@ export function createSyncControl({
       pause = { untilMs: clock.nowMs() + delayMs, timer: timers.after(delayMs, () => void goOn()) };
       onChange();
       await runs.hold();
+      await ask('sync:pause', { minutes });
     },
     goOn,
     readPausedUntilMs: () => pause?.untilMs ?? null,
@@ -85,6 +97,19 @@ export function createSyncControl({
       void runs.hold();
     },
   };
+}
+
+/** What a look at both sides came to, in a sentence. */
+export function describeSync({ applied, failed, conflicts, waiting }: OutputOf<'sync:now'>): Note {
+  const changed = applied.till + applied.store;
+  const parts = [
+    changed > 0 ? `${changed} brought in step` : '',
+    failed > 0 ? `${failed} refused` : '',
+    conflicts > 0 ? `${conflicts} in conflict` : '',
+    waiting > 0 ? `${waiting} waiting` : '',
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return { title: 'Everything is in step', body: 'There was nothing to write.' };
+  return { title: 'Both sides were compared', body: `${parts.join(', ')}.` };
 }
 
 /** What a comparison found, in a sentence. */

@@ -12,7 +12,6 @@ import type { WorkCounters } from './work.ts';
 
 export type { ConsumerKey, KeyRing } from './access/keys.ts';
 export { MEASURED_WORK, type PracticeStoreOptions, type StoreSwitches } from './options.ts';
-export type { OrderRecord } from './orders/order.ts';
 export type { ProductRecord } from './products/product.ts';
 export type { ProductFields } from './products/product-fields.ts';
 export type { StoreStaff } from './staff.ts';

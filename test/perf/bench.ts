@@ -1,6 +1,10 @@
 import { type BenchCase, type BenchResult, runBenchCase } from './import-bench.ts';
+import { runLiveBenches } from './live-bench.ts';
 
-/** `npm run bench [-- small]`: the import's figures as a table, with what was aimed at. */
+/**
+ * `npm run bench [-- small | live | live-long]`: the import's figures as a table, with what was aimed at, then
+ * those of the two-way sync; `live` and `live-long` are the latter alone.
+ */
 const CASES: readonly BenchCase[] = [
   { items: 500, work: 'none', again: false },
   { items: 500, work: 'measured', again: false },
@@ -47,12 +51,20 @@ function writeRow(result: BenchResult): string[] {
 }
 
 const [size = 'all'] = process.argv.slice(2);
-const chosen = CASES.filter(
-  (bench) => size === 'all' || bench.items <= (size === 'small' ? 500 : Number(size)),
-);
-console.log(`| ${HEADINGS.join(' | ')} |\n|${HEADINGS.map(() => '---').join('|')}|`);
-for (const bench of chosen) {
-  const result = await runBenchCase(bench);
-  console.log(`| ${writeRow(result).join(' | ')} |`);
-  if (result.failures > 0) console.log(`  ${result.failures} rows failed`);
+if (size.startsWith('live')) runLiveBenches(size === 'live-long');
+else {
+  await runImportBenches(size);
+  if (size === 'all') runLiveBenches(false);
+}
+
+async function runImportBenches(chosenSize: string): Promise<void> {
+  const chosen = CASES.filter(
+    (bench) => chosenSize === 'all' || bench.items <= (chosenSize === 'small' ? 500 : Number(chosenSize)),
+  );
+  console.log(`| ${HEADINGS.join(' | ')} |\n|${HEADINGS.map(() => '---').join('|')}|`);
+  for (const bench of chosen) {
+    const result = await runBenchCase(bench);
+    console.log(`| ${writeRow(result).join(' | ')} |`);
+    if (result.failures > 0) console.log(`  ${result.failures} rows failed`);
+  }
 }

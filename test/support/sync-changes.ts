@@ -248,12 +248,3 @@ export const SYNC_CHANGES: readonly SyncChange[] = [
     },
   },
 ];
-
-/** Takes a piece of everything that is counted, on both sides. */
-export function sellOnBothSides(sides: Sides, deeds: Deeds): void {
-  for (const link of listLinks(sides)) {
-    if (link.kind === 'category' || !deeds.counts.has(link.cloverId)) continue;
-    sell(sides, deeds, link, 1);
-    buy(sides, deeds, link, 1);
-  }
-}

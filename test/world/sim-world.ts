@@ -194,7 +194,3 @@ function makeDataFolder(nowMs: number): string {
   }
   return dataDir;
 }
-
-/** A failure's code, or null. */
-export const readCode = (attempt: Attempt<unknown>): string | null =>
-  attempt.ok ? null : attempt.failure.code;

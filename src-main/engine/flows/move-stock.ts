@@ -9,8 +9,6 @@ import type { TillRecorder } from '../till-recorder.ts';
 
 /** A small portion keeps the time between reading a count and writing it short. */
 const ROWS_A_PORTION = 25;
-/** From here on, pages of all counts cost fewer requests than one read a row. */
-const FEW_ROWS = 8;
 /** An answer that stays lost this often: the store or the till is ill, not the row. */
 const MOST_TRIES = 3;
 /** A side may go on working after the line broke (woocommerce.md 1), so one look is not enough. */
@@ -70,7 +68,9 @@ async function readTillCounts(
   rows: readonly OutboxRow[],
   deps: ImportDeps,
 ): Promise<ReadonlyMap<CloverId, number> | null> {
-  if (rows.length < FEW_ROWS) return null;
+  // A count that is read just before its write leaves a sale hardly any time to come between (the till takes
+  // whole counts only); where a long queue drains, one read a row would take half of the till's limit.
+  if (rows.length < ROWS_A_PORTION) return null;
   const read = await keepTrying(deps, () => deps.till.readStocks());
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return read.value;

@@ -42,8 +42,9 @@ function describeRow(row: PlanRow): Drift[] {
   const { cloverId, wooId, name } = row;
   // What both sides came to by themselves is no difference.
   if (cloverId === null || row.kind === 'category' || row.reason === 'ALREADY_IN_STEP') return [];
-  return row.decisions.flatMap(({ field, wanted, till = wanted, store = null, verdict }): Drift[] => {
-    const why = WHY[verdict];
+  return row.decisions.flatMap(({ field, wanted, till = wanted, store = null, verdict, rule }): Drift[] => {
+    // An alternate name that is used for something else is no description.
+    const why = rule === 'alternate-name-in-use' ? null : WHY[verdict];
     return why === null ? [] : [{ cloverId, wooId, name, field, till, store, why }];
   });
 }

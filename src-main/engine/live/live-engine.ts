@@ -1,6 +1,7 @@
+import { createFailure } from '../../domain/failure.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import type { Alerts } from '../alerts-face.ts';
-import { type Attempt, succeed } from '../attempt.ts';
+import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Ledger } from '../ledger-ports.ts';
@@ -24,7 +25,7 @@ export interface LiveParts {
   readonly timers: Timers;
   readonly random: Pick<Random, 'fraction'>;
   readonly turns: Turns;
-  readonly openDeps: () => Promise<Attempt<ImportDeps>>;
+  readonly openDeps: (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
 }
 
 /** How far back the list of orders goes. */
@@ -34,14 +35,14 @@ const ORDERS_MS = 14 * 24 * 60 * 60 * 1000;
 export function createLiveEngine(parts: LiveParts): LiveFace {
   const { ledger, clock, openDeps, turns } = parts;
   const memories = new Map<string, SyncMemory>();
-  const openPass = async (): Promise<Attempt<SyncPass>> => {
-    const deps = await openDeps();
+  const openPass = async (signal: AbortSignal): Promise<Attempt<SyncPass>> => {
+    const deps = await openDeps(signal);
     if (!deps.ok) return deps;
     bringBack(ledger, deps.value.shop, clock);
     const memory = memories.get(deps.value.shop) ?? createSyncMemory();
     memories.set(deps.value.shop, memory);
     const pass = createSyncPass(deps.value, memory);
-    return succeed({ run: (options) => turns.take(() => pass.run(options)) });
+    return succeed({ run: (options) => turns.take(() => runUntil(pass, options)) });
   };
   const loop = createSyncLoop({
     ...parts,
@@ -84,6 +85,19 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
       return succeed(newestFirst.slice(offset, offset + limit));
     },
   };
+}
+
+/** Told to stop, a pass that waits for a side ends there: its hints and writes are kept. */
+async function runUntil(
+  pass: SyncPass,
+  options: Parameters<SyncPass['run']>[0],
+): ReturnType<SyncPass['run']> {
+  try {
+    return await pass.run(options);
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
+    return fail(createFailure('RUN_CANCELLED'));
+  }
 }
 
 /** What was sold out until now is sold again. */

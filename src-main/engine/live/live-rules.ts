@@ -2,13 +2,10 @@ import type { FieldName } from '../../domain/fields.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { LivePlan } from '../../domain/live-plan.ts';
 import type { FieldRuling } from '../../domain/merge.ts';
-import type { KnownSales } from '../../domain/merge-stock.ts';
+import type { OrderSums } from '../../domain/merge-stock.ts';
 import type { Reach } from '../../domain/reach.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ledger, Link, Side } from '../ledger-ports.ts';
-
-/** As many movements of one product as one window can hold. */
-const MOST_MOVES = 200;
 
 export function readReach(settings: Settings): Reach {
   if (settings['sync.direction'] === 'till-to-store') return 'store';
@@ -23,7 +20,7 @@ export function createLiveRules(
   ledger: Ledger,
   settings: Settings,
   canRead: Readonly<Record<Side, boolean>>,
-): Pick<LivePlan, 'reach' | 'ruling' | 'held' | 'sales'> {
+): Pick<LivePlan, 'reach' | 'ruling' | 'held' | 'orders'> {
   const rules = new Map(ledger.rules.all().map((rule) => [rule.field, rule.take]));
   const findLink = (id: CloverId): Link | null =>
     ledger.links.findByClover('product', id) ?? ledger.links.findByClover('variation', id);
@@ -45,16 +42,11 @@ export function createLiveRules(
       const open = link ? ledger.conflicts.find(link.id, 'stock') : null;
       return new Set(open ? ['stock'] : []);
     },
-    sales: (id): KnownSales => {
-      const sums = { till: 0, store: 0 };
+    orders: (id): OrderSums => {
       const link = findLink(id);
-      const moves = link ? ledger.stockMoves.page({ linkId: link.id, limit: MOST_MOVES, offset: 0 }) : [];
-      for (const { side, orderId, pieces, atMs } of moves)
-        if (orderId !== null && atMs >= (link?.lastSyncedMs ?? 0)) sums[side] += pieces;
-      return {
-        till: canRead.till ? sums.till : Number.NEGATIVE_INFINITY,
-        store: canRead.store ? sums.store : Number.NEGATIVE_INFINITY,
-      };
+      const read = (side: Side): number | null =>
+        link && canRead[side] ? ledger.stockMoves.sumOrders(link.id, side) : null;
+      return { till: read('till'), store: read('store') };
     },
   };
 }

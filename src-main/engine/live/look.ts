@@ -4,7 +4,13 @@ import type { ShopOrder } from '../../domain/shop-order.ts';
 import type { StoreProduct } from '../../domain/store-catalog.ts';
 import type { TillItem } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
-import { STORE_CURSOR, STORE_ORDER_CURSOR, TILL_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
+import {
+  COMPARED_MARK,
+  STORE_CURSOR,
+  STORE_ORDER_CURSOR,
+  TILL_CURSOR,
+  TILL_ORDER_CURSOR,
+} from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Link, Side } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
@@ -27,6 +33,8 @@ export interface LookMemory {
   counts: ReadonlyMap<CloverId, number>;
   /** Rows of each side's newest second, as text. */
   seen: ReadonlyMap<string, string>;
+  /** The till's newest change, and when (monotonic) it was first seen to be that. */
+  tillNewest: { readonly cursorMs: number; readonly sinceMs: number } | null;
 }
 
 /** Looks for changes on both sides and keeps them as hints, together with how far the look went. */
@@ -45,8 +53,8 @@ export function createLookout(deps: ImportDeps, memory: LookMemory): Lookout {
   return {
     look: async () => {
       const hints: Hint[] = [];
-      const isFirst = ledger.meta.get(STORE_CURSOR) === null;
-      const [till, store] = await Promise.all([readTill(deps), readStore(deps)]);
+      const isFirst = ledger.meta.get(COMPARED_MARK) === null;
+      const [till, store] = await Promise.all([readTill(deps, memory), readStore(deps)]);
       const [tillSeen, storeSeen] = [till.ok ? till.value : NO_TILL, store.ok ? store.value : NO_STORE];
       const next = new Map<string, string>();
       /** A side answers with what changed in its newest second again and again. */
@@ -117,11 +125,25 @@ const NO_STORE: StoreSeen = {
   cursors: [],
 };
 
-async function readTill(deps: ImportDeps): Promise<Attempt<TillSeen>> {
+/** Times are whole seconds, and rows may be seen late; after this long nothing more comes into a second. */
+const SETTLED_MS = 30_000;
+
+/**
+ * From where to read on. The newest second is read again until it is settled: after a mass edit it may hold
+ * the whole catalog, which would be read with every look.
+ */
+function findTillStart(cursorMs: number, memory: LookMemory, { clock }: ImportDeps): number {
+  const nowMs = clock.monotonicMs();
+  if (memory.tillNewest?.cursorMs !== cursorMs) memory.tillNewest = { cursorMs, sinceMs: nowMs };
+  return nowMs - memory.tillNewest.sinceMs >= SETTLED_MS ? cursorMs + 1 : cursorMs;
+}
+
+async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<TillSeen>> {
   const { till, ledger } = deps;
   const since = Number(ledger.meta.get(TILL_CURSOR) ?? 0);
   const sinceOrders = Number(ledger.meta.get(TILL_ORDER_CURSOR) ?? 0);
-  const changed = await keepTrying(deps, () => till.readChangedItems(since));
+  const from = findTillStart(since, memory, deps);
+  const changed = await keepTrying(deps, () => till.readChangedItems(from));
   if (changed.kind !== 'done') return fail(changed.failure);
   const counts = await keepTrying(deps, () => till.readStocks());
   if (counts.kind !== 'done') return fail(counts.failure);

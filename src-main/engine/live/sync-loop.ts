@@ -16,7 +16,7 @@ export interface SyncLoopParts {
   readonly timers: Timers;
   readonly random: Pick<Random, 'fraction'>;
   /** The pass for the till and store that are connected now. */
-  openPass(): Promise<Attempt<SyncPass>>;
+  openPass(signal: AbortSignal): Promise<Attempt<SyncPass>>;
   /** null where no store is connected. */
   readStoreHost(): string | null;
   /** After every pass that did something, and the first. */
@@ -37,7 +37,7 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
   const full = createFullSchedule(ledger, clock);
 
   const once: LiveSync['once'] = async ({ full: isFull, signal }) => {
-    const pass = await parts.openPass();
+    const pass = await parts.openPass(signal);
     if (!pass.ok) return pass;
     const result = await pass.value.run({ isFull, signal });
     if (result.ok) {

@@ -17,7 +17,12 @@ const TO_BE_FINISHED: readonly RunState[] = ['planned', 'approved', 'applying', 
 /** What passes on one till and store remember of each other; lost at no cost but some reads. */
 export type SyncMemory = LookMemory & AroundMemory;
 
-export const createSyncMemory = (): SyncMemory => ({ counts: new Map(), seen: new Map(), around: null });
+export const createSyncMemory = (): SyncMemory => ({
+  counts: new Map(),
+  seen: new Map(),
+  tillNewest: null,
+  around: null,
+});
 
 export interface SyncPass {
   /** Looks at both sides and does all that follows. @param isFull compares everything */

@@ -1,8 +1,10 @@
 import { checkBrake, createBrakeTally, tallyRow } from '../../domain/brake.ts';
 import type { FieldDecision } from '../../domain/fields.ts';
 import type { RunId } from '../../domain/ids.ts';
+import { explainShift } from '../../domain/merge-stock.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
+import { COMPARED_MARK } from '../cursors.ts';
 import { createPlanTally, findHighestId, type Pairing } from '../flows/plan-import.ts';
 import type { ImportDeps, RunDetails } from '../import-deps.ts';
 import type { InboxEntry, Link, RunKind } from '../ledger-ports.ts';
@@ -47,6 +49,7 @@ export async function keepSyncPlan(
     }
     settleConflicts(rows, touched, deps);
     ledger.inbox.remove(entries);
+    if (touched === null) ledger.meta.put(COMPARED_MARK, 'yes');
     if (!kept.some((row) => row.patch !== null || row.tillPatch !== null)) return null;
     const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
     ledger.changes.insert(id, kept);
@@ -94,8 +97,8 @@ function agreeRow(row: PlanRow, deps: ImportDeps): void {
   if (!link) return;
   const { shadows, links } = deps.ledger;
   let shadow = { ...shadows.get(link.id) };
-  for (const { field, wanted, till = wanted, store = null } of row.decisions)
-    shadow = { ...shadow, [field]: { till, sent: wanted, store } };
+  for (const { field, wanted, till = wanted, store = null, orders } of row.decisions)
+    shadow = { ...shadow, [field]: { till, sent: wanted, store, ...(orders ? { orders } : {}) } };
   shadows.put(link.id, shadow);
   if (link.status === 'waiting') links.touch(link.id, 'synced', deps.clock.nowMs());
 }
@@ -107,9 +110,9 @@ function noteMovement(row: PlanRow, { live }: PlanInput, deps: ImportDeps): void
   if (!decision?.moved || !link || !live) return;
   const side = decision.verdict === 'write' ? 'till' : 'store';
   const pieces = decision.moved[side];
-  const sold = live.sales(link.cloverId)?.[side] ?? 0;
-  const rest = pieces - Math.max(Math.min(pieces, 0), Math.min(sold, 0));
-  if (rest === 0 || !Number.isFinite(rest)) return;
+  const before = deps.ledger.shadows.get(link.id)?.stock?.orders?.[side];
+  const rest = pieces - explainShift(pieces, live.orders(link.cloverId)[side], before);
+  if (rest === 0) return;
   const reason = rest > 0 ? 'receipt' : 'count';
   const atMs = deps.clock.nowMs();
   deps.ledger.stockMoves.add([{ linkId: link.id, side, reason, pieces: rest, orderId: null, atMs }]);

@@ -12,6 +12,13 @@ const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 /** Looks slow down to this while nothing happens: the till's limits are shared by every shop (clover.md 4). */
 const MOST_SLOWDOWN = 4;
 const QUIET_LOOKS = 20;
+/** Whoever sets less wants every change at once: then looks stay as fast when nothing happens. */
+const HASTY_MS = 5000;
+/** A look reads all counts in pages of a thousand (clover.md 6.4), and the changed items and orders. */
+const ROWS_A_PAGE = 1000;
+const OTHER_CALLS = 3;
+/** A quarter of what the till allows one token in a second (clover.md 4). */
+const CALLS_A_SECOND = 4;
 const WEEKLY_MARK = 'sync.full';
 
 /** How long until the next look: fast while things change, slower when nothing does, slowest when a side is away. */
@@ -29,9 +36,17 @@ export function createTempo(ledger: Ledger, random: Pick<Random, 'fraction'>) {
       failures = 0;
       const { applied } = result.value;
       quiet = applied.till + applied.store > 0 ? 0 : quiet + 1;
-      return fastestMs * Math.min(MOST_SLOWDOWN, 1 + Math.floor(quiet / QUIET_LOOKS));
+      const mostSlowdown = fastestMs < HASTY_MS ? 1 : MOST_SLOWDOWN;
+      const delayMs = fastestMs * Math.min(mostSlowdown, 1 + Math.floor(quiet / QUIET_LOOKS));
+      return Math.max(delayMs, findLeastMs(ledger));
     },
   };
+}
+
+/** A big catalog is looked at less often, so that the till's limit is not used up by looking. */
+function findLeastMs(ledger: Ledger): number {
+  const rows = Object.values(ledger.links.countByStatus()).reduce((sum, count) => sum + count, 0);
+  return ((Math.ceil(rows / ROWS_A_PAGE) + OTHER_CALLS) * 1000) / CALLS_A_SECOND;
 }
 
 /** When everything is compared: by the interval that is set, and at least once a week where that is wanted. */

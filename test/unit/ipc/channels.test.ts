@@ -109,7 +109,11 @@ describe('the window’s channels over a real websocket', () => {
     expect(log.total).toBe(1);
     expect(log.actions).toEqual(expect.arrayContaining(['import', 'pin', 'setting', 'connection']));
 
-    expect(await call('alerts:list', PAGE)).toEqual({ alerts: [], unseen: 0, hasMailPassword: false });
+    const before = await call('alerts:list', PAGE);
+    // The sync in the background may have found something low by now.
+    expect(before.alerts.filter(({ kind }) => kind !== 'low-stock')).toEqual([]);
+    expect(before.hasMailPassword).toBe(false);
+    world.core.engine.alerts.seen(before.alerts.map(({ id }) => id));
     world.core.engine.alerts.raise({
       kind: 'failed-print',
       key: 'ticket.1',
@@ -118,8 +122,8 @@ describe('the window’s channels over a real websocket', () => {
       opens: '#/home',
     });
     const { alerts, unseen } = await call('alerts:list', PAGE);
-    expect(alerts).toMatchObject([{ key: 'ticket.1', isUrgent: true, count: 1, seenMs: null }]);
-    expect([unseen, await call('alerts:seen', { ids: alerts.map(({ id }) => id) })]).toEqual([
+    expect(alerts[0]).toMatchObject({ key: 'ticket.1', isUrgent: true, count: 1, seenMs: null });
+    expect([unseen, await call('alerts:seen', { ids: alerts.slice(0, 1).map(({ id }) => id) })]).toEqual([
       1,
       { seen: 1 },
     ]);

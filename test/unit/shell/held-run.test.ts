@@ -118,7 +118,7 @@ it('a pause stops the run and takes it up again when it is over', async () => {
   world.activeRunId = 7;
   await control.pause(15);
   expect(control.readPausedUntilMs()).toBe(1000 + 15 * 60_000);
-  expect(asked).toEqual(['status:get', 'run:cancel']);
+  expect(asked).toEqual(['status:get', 'run:cancel', 'sync:pause']);
   await control.takeUp();
   expect(asked).not.toContain('run:apply');
   rings.at(-1)?.();

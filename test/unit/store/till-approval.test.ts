@@ -40,7 +40,7 @@ const KINDS: readonly (readonly [OutboxKind, string, PlanRow])[] = [
   ['till.stock', 'pieces', makeRow('A', { tillPatch: { stockDelta: -2 } })],
   ['till.stock', 'a count', makeRow('A', { tillPatch: { stockCount: 0 } })],
   ['till.category', 'a renamed category', makeRow('A', { kind: 'category' })],
-  ['till.category', 'a new category', makeRow(null, { kind: 'category' })],
+  ['till.new', 'a new category', makeRow(null, { kind: 'category' })],
   ['till.new', 'a new item', makeRow(null)],
   ['till.new', 'a new variant', makeRow(null, { kind: 'variation', parentCloverId: asCloverId('GROUP') })],
   ['woo.stock', 'pieces in the store', makeRow('A', { tillPatch: null, patch: { stockDelta: -1 } })],
