@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '../../src-main/boot/core.ts';
-import type { Attempt } from '../../src-main/engine/face.ts';
 import type { Timers } from '../../src-main/engine/ports.ts';
 import { createPracticeStore, MEASURED_WORK, type PracticeStore } from '../../src-practice/store/store.ts';
 import type { TillCatalog } from '../../src-practice/till/catalog.ts';
