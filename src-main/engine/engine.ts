@@ -92,19 +92,21 @@ export function createEngine(parts: EngineParts): Engine {
     status: () => describeStatus(ledger, connections, clock),
     links: (filter) => ledger.links.page(filter),
     log: (filter) => ledger.journal.page(filter),
-    clean: () => {
-      const forgotten = ledger.transaction(() => ledger.links.clear());
-      const entry = {
-        atMs: clock.nowMs(),
-        level: 'warn' as const,
-        action: 'clean',
-        side: 'app',
-        entity: 'links',
-      };
-      ledger.journal.add({ ...entry, message: `${forgotten} links forgotten`, runId: null });
-      return forgotten;
-    },
+    clean: () => forgetLinks(ledger, clock),
   };
+}
+
+function forgetLinks(ledger: Ledger, clock: Clock): number {
+  const forgotten = ledger.transaction(() => ledger.links.clear());
+  const entry = {
+    atMs: clock.nowMs(),
+    level: 'warn' as const,
+    action: 'clean',
+    side: 'app',
+    entity: 'links',
+  };
+  ledger.journal.add({ ...entry, message: `${forgotten} links forgotten`, runId: null });
+  return forgotten;
 }
 
 /** A braked plan becomes an ordinary one, without its brake: the next `apply` runs it. */

@@ -6,7 +6,7 @@ import type { Clock, Random, Timers } from '../ports.ts';
 import { createNap } from './nap.ts';
 import type { SyncPass } from './sync-pass.ts';
 import { tellSides } from './sync-sides.ts';
-import { createFullSchedule, createTempo } from './sync-tempo.ts';
+import { createFullSchedule, createTempo, readFastestMs } from './sync-tempo.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -54,7 +54,7 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
     pausedUntilMs,
     away: { ...away },
     lastPassMs,
-    everySeconds: Math.round(everyMs / 1000),
+    everySeconds: Math.round((everyMs || readFastestMs(ledger)) / 1000),
     quotaPercent: parts.readQuotaPercent(),
   });
 

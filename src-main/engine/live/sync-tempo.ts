@@ -21,13 +21,17 @@ const OTHER_CALLS = 3;
 const CALLS_A_SECOND = 4;
 const WEEKLY_MARK = 'sync.full';
 
+/** The shortest time between two looks that is set. */
+export const readFastestMs = (ledger: Ledger): number =>
+  Number(completeSettings(ledger.settings.all())['poll.fastestSeconds']) * 1000;
+
 /** How long until the next look: fast while things change, slower when nothing does, slowest when a side is away. */
 export function createTempo(ledger: Ledger, random: Pick<Random, 'fraction'>) {
   let quiet = 0;
   let failures = 0;
   return {
     next: (result: Attempt<SyncResult>): number => {
-      const fastestMs = Number(completeSettings(ledger.settings.all())['poll.fastestSeconds']) * 1000;
+      const fastestMs = readFastestMs(ledger);
       if (!result.ok) {
         failures += 1;
         const delayMs = Math.min(LONGEST_WAIT_MS, SHORTEST_RETRY_MS * 2 ** Math.min(failures - 1, 6));
