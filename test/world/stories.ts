@@ -30,8 +30,11 @@ const SOMETIMES: readonly string[] = [
   'deed during a pass',
 ];
 
-/** Runs the seeds and fails with the story of the first broken one and the numbers of all. */
-export async function runSeeds(from: number, count: number): Promise<void> {
+/**
+ * Runs the seeds and fails with the story of the first broken one and the numbers of all.
+ * @param rare what may be missing, since the other half of the seeds has it
+ */
+export async function runSeeds(from: number, count: number, rare: readonly string[] = []): Promise<void> {
   const only = process.env.SEED;
   if (only !== undefined) return replay(Number(only));
   const notes = new Map<string, number>();
@@ -45,7 +48,7 @@ export async function runSeeds(from: number, count: number): Promise<void> {
   const [first] = broken;
   const others = broken.map(({ seed }) => seed).join(', ');
   expect(first === undefined, first && `${tellStory(first)}\nbroken seeds: ${others}`).toBe(true);
-  expect(SOMETIMES.filter((note) => !notes.has(note))).toEqual([]);
+  expect(SOMETIMES.filter((note) => !notes.has(note) && !rare.includes(note))).toEqual([]);
 }
 
 async function replay(seed: number): Promise<void> {
