@@ -87,7 +87,7 @@ function readReport() {
   return readCounts(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
 }
 
-/** A test that passed only when it was repeated is a test that failed. */
+/** What needed a second try is counted as passed, and told. */
 function readWindowReport() {
   return readCounts(windowReport, ({ stats }) => {
     if (stats.flaky > 0) console.log(`${stats.flaky} of the window's tests passed at the second try only`);
