@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { useOpenerFocus } from './use-opener-focus.ts';
 
 export interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -16,8 +17,14 @@ export interface ConfirmDialogProps {
 /** Asks before something that is hard to take back. The safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, text, word, isDangerous = false, isBusy = false, confirm, close } = props;
+  const giveFocusBack = useOpenerFocus(isOpen);
   return (
-    <Modal opened={isOpen} onClose={close} title={<Text fw={600}>{title}</Text>}>
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      onExitTransitionEnd={giveFocusBack}
+      title={<Text fw={600}>{title}</Text>}
+    >
       <Text>{text}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>

@@ -1,5 +1,6 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useOpenerFocus } from './use-opener-focus.ts';
 
 export interface SideDrawerProps {
   readonly isOpen: boolean;
@@ -10,10 +11,12 @@ export interface SideDrawerProps {
 
 /** Everything about one row, at the right. Escape closes it, and the focus goes back to where it was. */
 export function SideDrawer({ isOpen, title, close, children }: SideDrawerProps) {
+  const giveFocusBack = useOpenerFocus(isOpen);
   return (
     <Drawer
       opened={isOpen}
       onClose={close}
+      onExitTransitionEnd={giveFocusBack}
       position="right"
       size={620}
       title={

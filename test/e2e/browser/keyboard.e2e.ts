@@ -138,3 +138,18 @@ test('a dialog keeps the focus inside, and gives it back', async ({ page, server
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
 });
+
+test('a drawer gives the focus back, however soon it is closed', async ({ page, server, imported: _ }) => {
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Products' }).click();
+  const table = page.getByRole('grid', { name: 'Products' });
+  await tabTo(page, table);
+  // Also while it slides in, and before it has taken the focus.
+  for (const delayMs of [0, 0, 5, 10, 20, 40, 80, 160]) {
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(delayMs);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(table, `closed after ${delayMs} ms`).toBeFocused();
+  }
+});

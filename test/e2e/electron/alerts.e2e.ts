@@ -1,14 +1,13 @@
-import { type ChildProcess, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Practice } from '../../../src-practice/practice.ts';
 import type { OutputOf } from '../../../src-preload/contract/channels.ts';
 import { hasNeed, hasProgram } from '../../support/needs.ts';
 import { openSmtpServer } from '../../support/smtp-server.ts';
-import type { Desktop, Home } from './support/desktop.ts';
+import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
-import { type Session, waitForName } from './support/session.ts';
+import { connect } from './support/import.ts';
+import { addNotificationDaemon } from './support/notification-daemon.ts';
 
 const PAGE = { limit: 10, offset: 0 };
 const isDaemonThere = hasNeed(
@@ -16,32 +15,9 @@ const isDaemonThere = hasNeed(
   process.platform === 'linux' && hasProgram('dunst') && hasProgram('dunstctl'),
 );
 
-/** A notification daemon on the session's bus, and the ways to look at it and to click. */
-async function openDaemon(session: Session, { dataDir }: Home) {
-  const config = join(dataDir, 'dunstrc');
-  // What goes, goes because the app took it away.
-  writeFileSync(config, '[urgency_normal]\n  timeout = 0\n');
-  const daemon: ChildProcess = session.start('dunst', ['-conf', config]);
-  await waitForName(session, 'org.freedesktop.Notifications');
-  const control = (...args: string[]): string =>
-    spawnSync('dunstctl', args, { env: { ...process.env, ...session.env }, encoding: 'utf8' }).stdout;
-  return {
-    countShown: (): number => Number(control('count', 'displayed')),
-    /** The default action, as a click on it. */
-    click: () => control('action', '0'),
-    close: async () => {
-      const ended = once(daemon, 'exit');
-      daemon.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-async function connectAndRefuse({ call }: Desktop, shop: Practice): Promise<void> {
-  const { url: apiUrl, merchant: merchantId, token } = shop.till;
-  await call('till:connect', { environment: 'sandbox', apiUrl, merchantId, token });
-  await call('store:connect', shop.store);
-  shop.tillService.tokens.revoke(token);
+async function connectAndRefuse(desktop: Desktop, shop: Practice): Promise<void> {
+  await connect(desktop, shop);
+  shop.tillService.tokens.revoke(shop.till.token);
 }
 
 const hideWindow = ({ app }: Desktop) =>
@@ -49,12 +25,11 @@ const hideWindow = ({ app }: Desktop) =>
 
 test('a side that refuses is a notification; a click shows the window at the place, and it was seen', async ({
   session,
-  home,
   start,
   openPractice,
 }) => {
   test.skip(!isDaemonThere, 'there is no notification daemon');
-  const daemon = await openDaemon(session, home);
+  const daemon = await addNotificationDaemon(session);
   const desktop = await start();
   const page = await desktop.page();
   await connectAndRefuse(desktop, await openPractice());
@@ -69,17 +44,15 @@ test('a side that refuses is a notification; a click shows the window at the pla
   await expect
     .poll(async () => ((await desktop.call('alerts:list', PAGE)) as OutputOf<'alerts:list'>).unseen)
     .toBe(0);
-  await daemon.close();
 });
 
 test('a notification goes when the alert was seen in the window', async ({
   session,
-  home,
   start,
   openPractice,
 }) => {
   test.skip(!isDaemonThere, 'there is no notification daemon');
-  const daemon = await openDaemon(session, home);
+  const daemon = await addNotificationDaemon(session);
   const desktop = await start();
   await desktop.page();
   await connectAndRefuse(desktop, await openPractice());
@@ -90,7 +63,6 @@ test('a notification goes when the alert was seen in the window', async ({
   expect(alerts).toMatchObject([{ key: 'side.till', kind: 'sync-error' }]);
   await desktop.call('alerts:seen', { ids: alerts.map(({ id }) => id) });
   await expect.poll(daemon.countShown).toBe(0);
-  await daemon.close();
 });
 
 test('a test mail leaves the desktop app', async ({ start }) => {

@@ -2,14 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { type Desktop, ROOT } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
-import {
-  BUSY_CATALOG,
-  beginImport,
-  connect,
-  countProducts,
-  expectComplete,
-  waitForProducts,
-} from './support/import.ts';
+import { BUSY_CATALOG, connect, countProducts, expectComplete, importHalf } from './support/import.ts';
 import { clickTray, readSpied } from './support/spied.ts';
 
 const tell = ({ app }: Desktop, event: 'suspend' | 'resume') =>
@@ -21,9 +14,7 @@ test('sleep stops the import between two writes; after waking it goes on to its 
 }) => {
   const practice = await openPractice(BUSY_CATALOG);
   const desktop = await start();
-  await connect(desktop, practice);
-  const runId = await beginImport(desktop);
-  await waitForProducts(practice, 50);
+  const runId = await importHalf(desktop, practice);
   await tell(desktop, 'suspend');
   await desktop.waitForEnd();
   const written = practice.storeService.state.products.size;
@@ -40,9 +31,7 @@ test('the computer’s shutdown ends the app in order within two seconds, and th
 }) => {
   const practice = await openPractice(BUSY_CATALOG);
   const first = await start();
-  await connect(first, practice);
-  const runId = await beginImport(first);
-  await waitForProducts(practice, 50);
+  const runId = await importHalf(first, practice);
   const ended = new Promise((resolve) => first.app.process().once('exit', resolve));
   const startMs = Date.now();
   await first.app.evaluate(({ powerMonitor }) => {

@@ -1,26 +1,16 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Practice } from '../../../src-practice/practice.ts';
 import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
 import {
   BUSY_CATALOG,
-  beginImport,
-  connect,
   countProducts,
   expectComplete,
+  importHalf,
   waitForProducts,
 } from './support/import.ts';
 import { startAlone } from './support/lone-process.ts';
 import { findProcesses } from './support/processes.ts';
-
-/** Opens the app on both sides of a practice, with an import well under way. */
-async function importHalf(desktop: Desktop, practice: Practice): Promise<number> {
-  await connect(desktop, practice);
-  const runId = await beginImport(desktop);
-  await waitForProducts(practice, 50);
-  return runId;
-}
 
 const isVisible = ({ app }: Desktop) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());

@@ -224,7 +224,9 @@ const goTo = (address: string): string => `(() => {
   document.body.append(link);
   link.click();
   link.remove();
-  try { location.assign(${JSON.stringify(address)}); } catch {}
+  // What is no address at all, or forbidden to a page, is refused to its face.
+  try { location.assign(${JSON.stringify(address)}); }
+  catch (error) { if (!(error instanceof DOMException)) throw error; }
 })()`;
 
 test('20 hostile addresses: the page stays, no window opens, no program is started', async () => {

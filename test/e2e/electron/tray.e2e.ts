@@ -3,14 +3,7 @@ import { basename, join } from 'node:path';
 import { TRAY_ICONS } from '../../../src-main/shell/tray-state.ts';
 import { type Desktop, ROOT } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
-import {
-  BUSY_CATALOG,
-  beginImport,
-  connect,
-  countProducts,
-  expectComplete,
-  waitForProducts,
-} from './support/import.ts';
+import { BUSY_CATALOG, countProducts, expectComplete, importHalf } from './support/import.ts';
 import { clickTray, readSpied } from './support/spied.ts';
 
 const readIcon = async (desktop: Desktop): Promise<string> =>
@@ -35,9 +28,7 @@ test('the tray shows its four states in a picture and in words, and offers what 
     ]);
   });
   await test.step('working: an import, and how far it is', async () => {
-    await connect(desktop, practice);
-    const runId = await beginImport(desktop);
-    await waitForProducts(practice, 50);
+    const runId = await importHalf(desktop, practice);
     expect(await readIcon(desktop)).toBe('working');
     expect(await readToolTip(desktop)).toMatch(/^Tillbridge - Working: \d+ of \d+ products\.$/);
     const menu = await readMenu(desktop);
@@ -68,9 +59,7 @@ test('a pause from the tray stops the import between two writes; going on ends i
 }) => {
   const practice = await openPractice(BUSY_CATALOG);
   const desktop = await start();
-  await connect(desktop, practice);
-  const runId = await beginImport(desktop);
-  await waitForProducts(practice, 50);
+  const runId = await importHalf(desktop, practice);
   await clickTray(desktop, 'Pause for 15 minutes');
   await desktop.waitForEnd();
   const written = practice.storeService.state.products.size;

@@ -31,6 +31,17 @@ export const waitForProducts = ({ storeService }: Practice, count: number): Prom
     .poll(() => storeService.state.products.size, { intervals: [50], timeout: 20_000 })
     .toBeGreaterThan(count);
 
+/** Opens the app on both sides of a practice, with an import well under way. @returns its run */
+export async function importHalf(
+  desktop: Pick<Desktop, 'call' | 'begin'>,
+  practice: Practice,
+): Promise<number> {
+  await connect(desktop, practice);
+  const runId = await beginImport(desktop);
+  await waitForProducts(practice, 50);
+  return runId;
+}
+
 /** The import is at its end, and each item of the till is in the store once. */
 export async function expectComplete(
   { call }: Pick<Desktop, 'call'>,

@@ -12,6 +12,7 @@ export interface SeenNote {
 /** A desktop's notifications: shown on the session's screen, and noted. */
 export interface NotificationDaemon {
   read(): SeenNote[];
+  countShown(): number;
   /** Clicks the only one that is shown. */
   click(): void;
 }
@@ -26,12 +27,17 @@ export async function addNotificationDaemon(session: Session): Promise<Notificat
   const script = join(folder, 'note.sh');
   writeFileSync(script, SCRIPT);
   chmodSync(script, 0o700);
-  writeFileSync(join(folder, 'dunstrc'), `[all]\nsummary = "*"\nscript = ${script}\n`);
+  // Nothing goes by itself: what goes, the app took away.
+  writeFileSync(
+    join(folder, 'dunstrc'),
+    `[urgency_normal]\ntimeout = 0\n[all]\nsummary = "*"\nscript = ${script}\n`,
+  );
   session.start('dunst', ['-conf', join(folder, 'dunstrc')]);
   await waitForName(session, 'org.freedesktop.Notifications');
-  const control = (...args: readonly string[]): void =>
-    void execFileSync('dunstctl', args, { env: { ...process.env, ...session.env } });
+  const control = (...args: readonly string[]): string =>
+    execFileSync('dunstctl', args, { env: { ...process.env, ...session.env }, encoding: 'utf8' });
   return {
+    countShown: () => Number(control('count', 'displayed')),
     read: () => {
       const file = join(folder, 'notes');
       const parts = existsSync(file) ? readFileSync(file, 'utf8').split('\0').slice(0, -1) : [];
