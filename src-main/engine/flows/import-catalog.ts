@@ -121,8 +121,10 @@ function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
   const { ledger, clock } = deps;
   const isOver = ledger.outbox.countOpen(runId) === 0;
   if (!isOver && signal.aborted) {
-    ledger.runs.setState(runId, 'cancelled');
-    note(deps, runId, 'info', 'cancelled by a person');
+    // Nobody gave up what the sync was about to write: it only makes way, and its next pass goes on.
+    const isSync = ledger.runs.get(runId)?.kind === 'sync';
+    ledger.runs.setState(runId, isSync ? 'stopped' : 'cancelled');
+    note(deps, runId, 'info', isSync ? 'interrupted: the next pass goes on' : 'cancelled by a person');
     return;
   }
   ledger.transaction(() => {

@@ -148,7 +148,7 @@ test('a fresh comparison finds what differs, and brings it in step', async ({
 }) => {
   await openStock(page, server.url);
   await page.getByRole('button', { name: 'Compare both sides' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing has to be brought in step' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Till and store are the same' })).toBeVisible();
   await workBothSides(server, [{ side: 'till', verb: 'edit', target: 'Garlic Knots', price: '7.25' }]);
   await page.getByRole('button', { name: 'Compare both sides' }).click();
   const report = page.getByRole('region', { name: 'Comparison of both sides' });
