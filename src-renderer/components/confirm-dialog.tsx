@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useOpenerFocus } from './use-opener-focus.ts';
 
 export interface ConfirmDialogProps {
@@ -17,7 +18,8 @@ export interface ConfirmDialogProps {
 /** Asks before something that is hard to take back. The safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, text, word, isDangerous = false, isBusy = false, confirm, close } = props;
-  const giveFocusBack = useOpenerFocus(isOpen);
+  const content = useRef<HTMLParagraphElement>(null);
+  const giveFocusBack = useOpenerFocus(isOpen, content);
   return (
     <Modal
       opened={isOpen}
@@ -25,7 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onExitTransitionEnd={giveFocusBack}
       title={<Text fw={600}>{title}</Text>}
     >
-      <Text>{text}</Text>
+      <Text ref={content}>{text}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>
           Cancel

@@ -1,5 +1,5 @@
 import { Drawer, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useOpenerFocus } from './use-opener-focus.ts';
 
 export interface SideDrawerProps {
@@ -11,7 +11,8 @@ export interface SideDrawerProps {
 
 /** Everything about one row, at the right. Escape closes it, and the focus goes back to where it was. */
 export function SideDrawer({ isOpen, title, close, children }: SideDrawerProps) {
-  const giveFocusBack = useOpenerFocus(isOpen);
+  const content = useRef<HTMLDivElement>(null);
+  const giveFocusBack = useOpenerFocus(isOpen, content);
   return (
     <Drawer
       opened={isOpen}
@@ -25,7 +26,9 @@ export function SideDrawer({ isOpen, title, close, children }: SideDrawerProps) 
         </Text>
       }
     >
-      <Stack gap="lg">{children}</Stack>
+      <Stack gap="lg" ref={content}>
+        {children}
+      </Stack>
     </Drawer>
   );
 }
