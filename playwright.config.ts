@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: ['./test/e2e/support/build-page.ts', './test/e2e/electron/support/build-desktop.ts'],
   workers: 2,
-  // Real browsers on a busy machine lose a focus now and then; what needed a second try is told at the end.
+  // A busy machine may miss a deadline; what needed a second try is told at the end.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -7,6 +7,7 @@ import type {
 } from '../../src-preload/contract/live-shapes.ts';
 import type { FailureShape, SideName } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
+import { tellFailure } from './tell-failure.ts';
 
 const PAGE_ROWS = 50;
 /** What one call of `conflicts:list` takes at most. */
@@ -122,7 +123,7 @@ export const useConflicts = create<ConflictsState>((set, get) => ({
   },
   loadRules: async () => {
     const answer = await getBridge().call('rules:list', {});
-    set(answer.ok ? { rules: answer.value } : { bulkFailure: answer.failure });
+    set(answer.ok ? { rules: answer.value } : { bulkFailure: tellFailure(answer.failure) });
   },
   removeRule: async (field) => {
     const answer = await getBridge().call('rules:remove', { field });

@@ -11,6 +11,7 @@ import type {
   RunShape,
 } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
+import { tellFailure } from './tell-failure.ts';
 
 const RUNS_SHOWN = 50;
 const FAILURES_SHOWN = 100;
@@ -134,10 +135,6 @@ export const useImport = create<ImportState>((set, get) => {
     },
   };
 });
-
-/** A lost window is a state that its banner tells and that ends by itself; what was begun goes on. */
-const tellFailure = (failure: FailureShape): FailureShape | null =>
-  failure.code === 'WINDOW_LOST' ? null : failure;
 
 /** The same failure is told with every step until the next one. */
 function addFailure(failures: readonly NamedFailure[], newest: NamedFailure | null): readonly NamedFailure[] {

@@ -3,6 +3,7 @@ import type { Answer } from '../../src-preload/contract/bridge.ts';
 import type { SyncResultShape, SyncStateShape } from '../../src-preload/contract/live-shapes.ts';
 import type { FailureShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
+import { tellFailure } from './tell-failure.ts';
 
 interface SyncStore {
   /** null until the engine has told it for the first time. */
@@ -22,7 +23,7 @@ interface SyncStore {
 
 export const useSync = create<SyncStore>((set, get) => {
   const keep = (answer: Answer<SyncStateShape>): void =>
-    answer.ok ? get().hear(answer.value) : set({ failure: answer.failure });
+    answer.ok ? get().hear(answer.value) : set({ failure: tellFailure(answer.failure) });
   return {
     sync: null,
     failure: null,
@@ -36,7 +37,7 @@ export const useSync = create<SyncStore>((set, get) => {
       set(
         answer.ok
           ? { isSyncing: false, result: answer.value }
-          : { isSyncing: false, failure: answer.failure },
+          : { isSyncing: false, failure: tellFailure(answer.failure) },
       );
     },
     pause: async (minutes) => {

@@ -9,7 +9,7 @@ import { openWire } from '../support/wire.ts';
 const PROGRESS = /^\d[\d,]* of [\d,]+/;
 const LOST = 'This window has lost Tillbridge and tries again by itself.';
 const REFUSED = 'This page may not speak to Tillbridge: its address is no longer valid.';
-const SCREENS = ['Home', 'Import', 'Products', 'Log', 'Settings'] as const;
+const SCREENS = ['Home', 'Import', 'Products', 'Conflicts', 'Stock', 'Log', 'Settings'] as const;
 
 const ITEMS = 600;
 /** The categories and some of the products. */
