@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { StaffDeed, StaffDesk } from './staff-desk.ts';
-import { StaffRefusal } from './staff-desk.ts';
-import { findReferred, type Referable, sayStock } from './staff-reference.ts';
+import { type StaffDesk, StaffRefusal } from './staff-desk.ts';
+import { describeStock, findProduct, type ReferredProduct } from './staff-products.ts';
+import { sayStock } from './staff-reference.ts';
+import { ORDER_VERBS, orderCommands, performOrder } from './staff-store-orders.ts';
 import { RestFailure } from './store/rest/failure.ts';
+import { isRow } from './store/rest/values.ts';
 import type { PracticeStore, ProductFields, ProductRecord } from './store/store.ts';
 
 const reference = z.union([z.string().min(1), z.int().transform(String)]);
@@ -22,25 +24,23 @@ const commands = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('trash'), product: reference }),
   z.strictObject({ verb: z.literal('lock'), product: reference }),
   z.strictObject({ verb: z.literal('unlock'), product: reference }),
-  z.strictObject({ verb: z.literal('cancel'), order: reference }),
-  z.strictObject({ verb: z.literal('fulfil'), order: reference }),
 ]);
 
 type Command = z.infer<typeof commands>;
-type OrderCommand = Extract<Command, { order: string }>;
-type ProductCommand = Exclude<Command, OrderCommand>;
 type EditCommand = Extract<Command, { verb: 'edit' }>;
-type ReferredProduct = Referable & { readonly record: ProductRecord };
 
 /** The desk of the store's staff and guests; `key` is the consumer secret. */
 export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
   return {
     key,
     perform: (given) => {
-      const command = commands.parse(given);
-      if ('order' in command) return turnOrder(store, command);
-      const product = findProduct(store, command.product);
       try {
+        const order = orderCommands.safeParse(given);
+        if (order.success) return performOrder(store, order.data);
+        const isOrder = isRow(given) && ORDER_VERBS.includes(String(given.verb));
+        if (isOrder) throw order.error;
+        const command = commands.parse(given);
+        const product = findProduct(store, command.product);
         return { what: carryOut(store, product, command), id: product.id };
       } catch (error) {
         if (!(error instanceof RestFailure)) throw error;
@@ -58,11 +58,7 @@ export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
   };
 }
 
-function carryOut(
-  store: PracticeStore,
-  { id, name, record }: ReferredProduct,
-  command: ProductCommand,
-): string {
+function carryOut(store: PracticeStore, { id, name, record }: ReferredProduct, command: Command): string {
   const before = describeStock(store, id);
   switch (command.verb) {
     case 'buy': {
@@ -87,21 +83,6 @@ function carryOut(
       store.staff.lock(record.id, false);
       return `Unlocked ${name}`;
   }
-}
-
-/** An order is called by its number, which is its id (woocommerce.md 4). */
-function turnOrder(store: PracticeStore, { verb, order: reference }: OrderCommand): StaffDeed {
-  const order = store.state.orders.get(Number(reference));
-  if (!order || order.status === 'trash') {
-    throw new StaffRefusal(404, 'STAFF_UNKNOWN', `no order has the number "${reference}"`);
-  }
-  const id = String(order.id);
-  const sold = [...new Set(order.lines.map((line) => String(line.variationId || line.productId)))];
-  const before = sold.map((product) => describeStock(store, product));
-  const status = verb === 'cancel' ? 'cancelled' : 'completed';
-  store.staff.turnOrder(order.id, status);
-  const stocks = sold.map((product, at) => sayStock(before[at] ?? '', describeStock(store, product)));
-  return { what: `Order ${id} ${order.status} -> ${status}; ${stocks.join(', ')}`, id };
 }
 
 function editProduct(
@@ -139,33 +120,4 @@ function refuseParent(record: ProductRecord, name: string): void {
     'STAFF_AMBIGUOUS',
     `${name} has ${record.variationIds.length} variations: name one`,
   );
-}
-
-function describeStock(store: PracticeStore, id: string): string {
-  const record = store.state.products.get(Number(id));
-  const parent = record?.type === 'variation' ? store.state.products.get(record.parentId) : undefined;
-  const owner = record?.manageStock ? record : parent;
-  return owner?.manageStock ? String(owner.stockQuantity ?? 0) : 'not counted';
-}
-
-/** An id is looked up at once; a SKU or a name costs a walk through the products. */
-function findProduct(store: PracticeStore, referred: string): ReferredProduct {
-  const { products } = store.state;
-  const byId = products.get(Number(referred));
-  if (byId && isOnSale(byId)) return toReferred(byId, products);
-  const rows: ReferredProduct[] = [];
-  for (const record of products.values()) if (isOnSale(record)) rows.push(toReferred(record, products));
-  return findReferred(referred, rows);
-}
-
-function isOnSale(record: ProductRecord): boolean {
-  return record.status !== 'trash' && record.status !== 'auto-draft';
-}
-
-/** As wp-admin shows it: `Tee - Small`, entities decoded (woocommerce.md 3). */
-function toReferred(record: ProductRecord, products: ReadonlyMap<number, ProductRecord>): ReferredProduct {
-  const parent = record.type === 'variation' ? products.get(record.parentId) : undefined;
-  const stored = parent ? `${parent.name} - ${record.name}` : record.name;
-  const name = stored.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  return { id: String(record.id), sku: record.sku, name, record };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type StaffDesk, StaffRefusal } from './staff-desk.ts';
 import { findReferred, sayStock } from './staff-reference.ts';
+import { ORDER_COMMANDS, performOrderCommand } from './staff-till-orders.ts';
 import { TillFailure } from './till/rest/failure.ts';
 import type { ItemRow, PracticeTill } from './till/till.ts';
 
@@ -23,10 +24,11 @@ const commands = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('recount'), item: reference, quantity: z.number() }),
   z.strictObject({ verb: z.literal('add'), name, price: priceCents }),
   z.strictObject({ verb: z.literal('remove'), item: reference }),
+  ...ORDER_COMMANDS,
 ]);
 
 type Command = z.infer<typeof commands>;
-type ItemCommand = Exclude<Command, { verb: 'add' }>;
+type ItemCommand = Extract<Command, { verb: 'sell' | 'refund' | 'edit' | 'recount' | 'remove' }>;
 type EditCommand = Extract<Command, { verb: 'edit' }>;
 
 /** The desk of the till's staff; `key` is a token of the till. */
@@ -40,6 +42,7 @@ export function createTillDesk(till: PracticeTill, key: string): StaffDesk {
           const id = till.staff.addItem({ name: command.name, price: command.price });
           return { what: `Added ${command.name} at ${showPrice(command.price)}`, id };
         }
+        if (!isOnItem(command)) return performOrderCommand(till, command, (name) => findItem(till, name));
         const item = findItem(till, command.item);
         return { what: carryOut(till, item, command), id: item.id };
       } catch (error) {
@@ -54,6 +57,10 @@ export function createTillDesk(till: PracticeTill, key: string): StaffDesk {
     }),
     resetCounters: () => till.counters.reset(),
   };
+}
+
+function isOnItem(command: Exclude<Command, { verb: 'add' }>): command is ItemCommand {
+  return 'item' in command && !('order' in command);
 }
 
 function carryOut(till: PracticeTill, item: ItemRow, command: ItemCommand): string {

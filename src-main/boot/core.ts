@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describeFailure } from '../../src-preload/contract/failures.ts';
 import { createSmtpMail } from '../connectors/mail/smtp-mail.ts';
+import type { Failure } from '../domain/failure.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { DayMinute } from '../domain/quiet-hours.ts';
 import { createAlerts } from '../engine/alerts.ts';
@@ -95,7 +96,7 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   });
   if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
   return {
-    engine: createEngine({ ledger, connections, alerts, ...ports }),
+    engine: createEngine({ ledger, connections, alerts, say: sayFailure, ...ports }),
     practiceKeys: () => readPracticeKeys(connections),
     close: async () => {
       await alerts.close();
@@ -142,4 +143,9 @@ async function readPracticeKeys(connections: OpenConnections): ReturnType<Core['
     till: keys.till !== null && tillUrl ? { url: tillUrl, key: keys.till } : null,
     store: keys.store !== null && storeUrl ? { url: storeUrl, key: keys.store } : null,
   };
+}
+
+/** A failure as one line of a note that staff read in the store or on the till. */
+function sayFailure(failure: Failure): string {
+  return describeFailure(failure).message;
 }

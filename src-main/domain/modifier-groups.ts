@@ -5,7 +5,7 @@ import type { TillCatalog } from './till-catalog.ts';
 /** The modifier groups of an item in the form that our product meta keeps them (modifiers.md 6.1). */
 export function describeModifierGroups(
   groupIds: readonly CloverId[],
-  catalog: TillCatalog,
+  catalog: Pick<TillCatalog, 'modifierGroups'>,
 ): readonly ModifierGroupMeta[] {
   const groups = groupIds
     .map((id) => catalog.modifierGroups.get(id))

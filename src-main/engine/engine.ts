@@ -1,4 +1,4 @@
-import { createFailure } from '../domain/failure.ts';
+import { createFailure, type Failure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
 import { completeSettings } from '../domain/settings.ts';
 import { bindTimers } from './bound-timers.ts';
@@ -11,6 +11,7 @@ import { undoRun } from './flows/undo-run.ts';
 import { type ImportDeps, readDetails } from './import-deps.ts';
 import type { Ledger, RunState } from './ledger-ports.ts';
 import { createLiveEngine } from './live/live-engine.ts';
+import { addOrders } from './orders/add-orders.ts';
 import type { Clock, Random, Timers } from './ports.ts';
 import { createRecords } from './records.ts';
 import { summarizeRun } from './run-summary.ts';
@@ -29,6 +30,8 @@ export interface EngineParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: Pick<Random, 'fraction'>;
+  /** A failure in words, for notes that people read elsewhere. */
+  readonly say: (failure: Failure) => string;
 }
 
 /** Puts the flows behind the one face that the window, the command line and the tests know. */
@@ -53,7 +56,7 @@ export function createEngine(parts: EngineParts): Engine {
   pruneLog(ledger, clock);
 
   return {
-    ...createLiveEngine({ ...parts, turns, openDeps }),
+    ...addOrders(createLiveEngine({ ...parts, turns, openDeps }), { ...parts, openDeps }),
     connections,
     settings: createSettingRules(ledger, clock, alerts.refresh),
     records: createRecords(ledger, clock, () => readShop(connections)),

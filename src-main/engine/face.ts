@@ -10,6 +10,7 @@ import type { Alerts } from './alerts-face.ts';
 import type { Attempt } from './attempt.ts';
 import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from './ledger-ports.ts';
 import type { LiveFace } from './live-face.ts';
+import type { Orders } from './order-face.ts';
 import type { Records } from './records-face.ts';
 import type { PlanSummary, ProductStory, RunResult, UndoResult } from './results.ts';
 
@@ -17,6 +18,7 @@ export type * from './alerts-face.ts';
 export { type Attempt, fail, succeed } from './attempt.ts';
 export type * from './live-face.ts';
 export type { MergeRule, Side } from './live-ledger.ts';
+export type * from './order-face.ts';
 export type { Records } from './records-face.ts';
 export type * from './results.ts';
 
@@ -124,6 +126,7 @@ export interface Engine extends LiveFace {
   readonly settings: SettingRules;
   readonly records: Records;
   readonly alerts: Alerts;
+  readonly orders: Orders;
   plan(options: {
     readonly choices: ReadonlyMap<CloverId, Choice>;
     /** Whose things and differences the plan is about; the till's where absent. */

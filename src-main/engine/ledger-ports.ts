@@ -2,6 +2,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { Shadow } from '../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../domain/ids.ts';
 import type { PlanRow, RowAction } from '../domain/plan-row.ts';
+import type { ShopKey } from '../domain/shop.ts';
 import type { AlertLedger } from './alert-ledger.ts';
 import type {
   ChangeState,
@@ -18,6 +19,7 @@ import type {
 } from './ledger-records.ts';
 import type { ListingLedger } from './listing-ports.ts';
 import type { LiveLedger } from './live-ledger.ts';
+import type { OrderLedger } from './order-ledger.ts';
 
 export type * from './alert-ledger.ts';
 export type * from './ledger-records.ts';
@@ -239,4 +241,6 @@ export interface Ledger extends LiveLedger {
   readonly meta: MetaLedger;
   readonly listings: ListingLedger;
   readonly alerts: AlertLedger;
+  /** The web orders of one merchant and store. */
+  ordersOf(shop: ShopKey): OrderLedger;
 }

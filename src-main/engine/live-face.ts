@@ -1,10 +1,10 @@
 import type { Failure } from '../domain/failure.ts';
 import type { FieldName, FieldValue } from '../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../domain/ids.ts';
-import type { ShopOrder } from '../domain/shop-order.ts';
 import type { StockMove } from '../domain/stock-move.ts';
 import type { Attempt } from './attempt.ts';
 import type { Conflict, MergeRule, Side } from './live-ledger.ts';
+import type { OrderResult } from './order-face.ts';
 import type { PlanSummary } from './results.ts';
 
 // What the window, the command line and the tests may ask of the engine after the import.
@@ -29,6 +29,8 @@ export type SyncEvent =
   | { readonly kind: 'synced'; readonly result: SyncResult }
   | { readonly kind: 'side'; readonly side: Side; readonly failure: Failure | null }
   | { readonly kind: 'paused'; readonly untilMs: number | null }
+  /** Web orders moved on; or what kept them from it. */
+  | { readonly kind: 'orders'; readonly result: Attempt<OrderResult> }
   | { readonly kind: 'stopped' };
 
 export interface LiveState {
@@ -160,6 +162,4 @@ export interface LiveFace {
   readonly conflicts: Conflicts;
   readonly stock: StockDesk;
   readonly parked: Parked;
-  /** Web orders, newest first. */
-  orders(limit: number, offset: number): Promise<Attempt<readonly ShopOrder[]>>;
 }

@@ -6,6 +6,7 @@ import type { ShopOrder } from '../domain/shop-order.ts';
 import type { StoreCatalog, StoreCategory, StoreFacts, StoreProduct } from '../domain/store-catalog.ts';
 import type { TillCatalog, TillFacts, TillItem, TillItemGroup } from '../domain/till-catalog.ts';
 import type { NewTillItem, TillPatch } from '../domain/till-patch.ts';
+import type { StoreOrderPort, TillOrderPort } from './order-ports.ts';
 
 // --- the machine, all of it injected: a simulation brings its own ---
 
@@ -64,6 +65,7 @@ export interface SecretPort {
 // --- the till ---
 
 export interface TillPort {
+  readonly orders: TillOrderPort;
   readFacts(): Promise<Outcome<TillFacts>>;
   /** Reads the whole catalog; `onPage` hears the number of items read so far. */
   readCatalog(onPage: (itemsRead: number) => void): Promise<Outcome<TillCatalog>>;
@@ -155,6 +157,7 @@ export interface MarkedProduct {
 }
 
 export interface StorePort {
+  readonly orders: StoreOrderPort;
   readFacts(): Promise<Outcome<StoreFacts>>;
   readCatalog(
     options: { readonly withDescriptions: boolean },

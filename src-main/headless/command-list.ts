@@ -7,7 +7,7 @@ import { DRIFT } from './commands/drift.ts';
 import { IMPORT } from './commands/import.ts';
 import { LINKS } from './commands/links.ts';
 import { LOG } from './commands/log.ts';
-import { ORDERS } from './commands/orders.ts';
+import { ORDERS, ORDERS_RETRY, PRINTS, REPRINT, TEST_PRINT } from './commands/orders.ts';
 import { PARKED, PARKED_RETRY } from './commands/parked.ts';
 import { PIN, UNPIN } from './commands/pin.ts';
 import { PLAN } from './commands/plan.ts';
@@ -56,6 +56,10 @@ export const COMMANDS: readonly Command[] = [
   SOLDOUT,
   DRIFT,
   ORDERS,
+  ORDERS_RETRY,
+  PRINTS,
+  REPRINT,
+  TEST_PRINT,
   PARKED,
   PARKED_RETRY,
   LINKS,

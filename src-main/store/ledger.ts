@@ -7,6 +7,7 @@ import { createInboxTable } from './inbox-table.ts';
 import { createJournalTable } from './journal-table.ts';
 import { createLinkTable } from './link-table.ts';
 import { createListings } from './listings.ts';
+import { createOrderTable } from './order-table.ts';
 import { createOutboxTable } from './outbox-table.ts';
 import { createMetaTable, createSettingTable } from './pair-table.ts';
 import { createRuleTable } from './rule-table.ts';
@@ -34,5 +35,6 @@ export function createLedger(db: Database): Ledger {
     rules: createRuleTable(db),
     stockMoves: createStockMoveTable(db),
     stockRules: createStockRuleTable(db),
+    ordersOf: (shop) => createOrderTable(db, shop),
   };
 }

@@ -46,6 +46,8 @@ export interface StoreSwitches {
   inventoryDelta: boolean;
   /** An order's stock moves date_modified of what was sold; on some versions it does not. */
   saleMovesModified: boolean;
+  /** How late webhooks come: under a second with a queue at work, a minute on WP-Cron (woocommerce.md 1). */
+  hookDelayMs: number;
   /** WooCommerce Product Add-Ons is active (modifiers.md 1). */
   productAddOns: boolean;
   /** WooCommerce Food by Ex-Themes is active (modifiers.md 2). */
@@ -64,6 +66,10 @@ export interface PracticeStoreOptions {
   readonly pricesIncludeTax?: boolean;
   readonly calcTaxes?: boolean;
   readonly manageStock?: boolean;
+  /** False: orders are kept as posts, as in older stores. */
+  readonly hpos?: boolean;
+  /** Taxes are rounded on their sum instead of line by line. */
+  readonly roundAtSubtotal?: boolean;
   readonly version?: string;
   /** Whether the site counts as https; without it the scheme of the request's origin decides. */
   readonly https?: boolean;
@@ -94,6 +100,7 @@ export function createSwitches(given: Partial<StoreSwitches> = {}): StoreSwitche
     analytics: true,
     inventoryDelta: true,
     saleMovesModified: true,
+    hookDelayMs: 780,
     productAddOns: false,
     woocommerceFood: false,
     ...given,

@@ -1,5 +1,7 @@
 import type { PracticeClock } from '../clock.ts';
 import type { PracticeRandom } from '../random.ts';
+import { type CouponShelf, createCouponShelf } from './coupons/coupon-shelf.ts';
+import { createHookFeed, type HookFeed } from './hooks.ts';
 import {
   completeOptions,
   createSwitches,
@@ -24,20 +26,26 @@ export interface Shop {
   readonly catalog: Catalog;
   /** The orders; the only way to save one. */
   readonly orders: OrderBook;
+  /** The coupons; the only way to save one. */
+  readonly coupons: CouponShelf;
+  readonly hooks: HookFeed;
   readonly counters: WorkCounters;
 }
 
 /** Builds the shop a store is made of. */
 export function createShop(options: PracticeStoreOptions): Shop {
   const state = createState(options);
+  const switches = createSwitches(options.switches);
   return {
     clock: options.clock,
     random: options.random,
     settings: completeOptions(options),
-    switches: createSwitches(options.switches),
+    switches,
     state,
     catalog: createCatalog(state),
     orders: createOrderBook(state),
+    coupons: createCouponShelf(state),
+    hooks: createHookFeed(options.clock, switches),
     counters: { requests: new Map(), workMs: 0 },
   };
 }

@@ -1,5 +1,11 @@
+import { createRandom } from '../random.ts';
+import { createCoupon } from './coupons/coupon-desk.ts';
+import { placeOrder } from './guests/checkout.ts';
+import type { GuestOrder } from './guests/guest-order.ts';
+import { createOrderDrawer, type RandomOrderOptions } from './guests/random-order.ts';
 import type { OrderRecord, OrderStatus } from './orders/order.ts';
-import { createOrder, trashOrder, updateOrder } from './orders/order-desk.ts';
+import { createOrder, removeOrder, trashOrder, updateOrder } from './orders/order-desk.ts';
+import { addNote } from './orders/order-notes.ts';
 import { refundOrder } from './orders/refund-desk.ts';
 import type { ProductRecord } from './products/product.ts';
 import {
@@ -18,6 +24,7 @@ import {
 } from './products/variation-desk.ts';
 import type { Fields } from './rest/failure.ts';
 import type { Shop } from './shop.ts';
+import { addTaxRate } from './taxes/tax-desk.ts';
 import { openTaxonomy } from './terms/shelves.ts';
 import { createTerm, updateTerm } from './terms/term-desk.ts';
 
@@ -27,9 +34,26 @@ export interface StoreStaff {
   buy(productId: number, quantity: number): number;
   /** Sets an order's status; stock follows as WooCommerce has it (woocommerce.md 4). */
   turnOrder(id: number, status: OrderStatus): void;
+  /** An order as a guest places it, with all that was chosen. Returns its id. */
+  placeOrder(order: GuestOrder): number;
+  /**
+   * An order drawn from what the shop sells, as the real pizzeria's guests ordered; the same seed draws the
+   * same. Returns its id; throws while the shop sells nothing.
+   */
+  placeRandomOrder(seed: number, options?: RandomOrderOptions): number;
   /** Gives pieces and money of lines back, and the pieces to the shelf. */
   refund(id: number, lines: readonly Fields[]): void;
+  /** A refund with the fields of REST: a part of the money, or all of it, with or without pieces. */
+  giveBack(id: number, fields: Fields): void;
+  /** Changes an order, with the fields of REST. */
+  editOrder(id: number, fields: Fields): void;
+  noteOrder(id: number, text: string, isForCustomer?: boolean): void;
   trashOrder(id: number): void;
+  deleteOrder(id: number): void;
+  /** Returns the new coupon's id. */
+  addCoupon(fields: Fields): number;
+  /** Returns the new rate's id. */
+  addTaxRate(fields: Fields): number;
   /** Changes a product or variation, with the fields of REST. */
   editProduct(id: number, patch: ProductFields): void;
   /** Returns the new product's id. */
@@ -61,10 +85,28 @@ export function createStaff(shop: Shop): StoreStaff {
     if (!order) throw new Error(`the store has no order ${id}`);
     return order;
   };
+  const draw = createOrderDrawer(shop);
   return {
+    placeOrder: (order) => placeOrder(shop, order).id,
+    placeRandomOrder: (seed, options) => {
+      const order = draw(createRandom(seed), options);
+      if (!order) throw new Error('the store sells nothing');
+      return placeOrder(shop, order).id;
+    },
+    giveBack: (id, fields) => void refundOrder(shop, findOrder(id), { api_refund: false, ...fields }),
+    editOrder: (id, fields) => void updateOrder(shop, findOrder(id), fields),
+    noteOrder: (id, text, isForCustomer = false) =>
+      void addNote(shop, findOrder(id).id, text, { author: 'admin', isForCustomer }),
+    deleteOrder: (id) => removeOrder(shop, findOrder(id)),
+    addCoupon: (fields) => createCoupon(shop, fields).id,
+    addTaxRate: (fields) => addTaxRate(shop, fields).id,
     buy: (productId, quantity) => {
       const lines = [{ product_id: find(productId).id, quantity }];
-      return createOrder(shop, { status: 'processing', line_items: lines, ...CARD }, 'checkout').id;
+      return createOrder(
+        shop,
+        { status: 'processing', line_items: lines, ...CARD },
+        { createdVia: 'checkout' },
+      ).id;
     },
     turnOrder: (id, status) => void updateOrder(shop, findOrder(id), { status }),
     refund: (id, lines) =>

@@ -1,6 +1,9 @@
-import type { OrderRecord } from './orders/order.ts';
+import type { CouponRecord } from './coupons/coupon.ts';
+import type { CustomerRecord } from './customers/customer.ts';
+import type { OrderNote, OrderRecord } from './orders/order.ts';
 import type { ProductRecord } from './products/product.ts';
 import { createSettings, type SettingRecord, type SettingValues } from './site/settings.ts';
+import type { TaxRate } from './taxes/tax-rate.ts';
 import { type AttributeRecord, type TermRecord, UNCATEGORIZED_ID } from './terms/term.ts';
 
 /** Everything the store keeps. */
@@ -9,6 +12,11 @@ export interface StoreState {
   readonly products: Map<number, ProductRecord>;
   /** In order of id, trashed ones among them. */
   readonly orders: Map<number, OrderRecord>;
+  /** By order, the oldest first. */
+  readonly notes: Map<number, OrderNote[]>;
+  readonly coupons: Map<number, CouponRecord>;
+  readonly customers: Map<number, CustomerRecord>;
+  readonly taxRates: Map<number, TaxRate>;
   readonly categories: Map<number, TermRecord>;
   readonly tags: Map<number, TermRecord>;
   readonly brands: Map<number, TermRecord>;
@@ -28,6 +36,14 @@ export interface IdCounters {
   attribute: number;
   /** Lines of orders and refunds. */
   line: number;
+  lineMeta: number;
+  /** With HPOS alone; without it orders share the products' meta. */
+  orderMeta: number;
+  /** Notes of orders are WordPress's comments. */
+  comment: number;
+  /** The administrator is the first. */
+  user: number;
+  taxRate: number;
 }
 
 /** A store as fresh as the one measured: its pages took the first post ids. */
@@ -44,12 +60,27 @@ export function createState(values: SettingValues): StoreState {
   return {
     products: new Map(),
     orders: new Map(),
+    notes: new Map(),
+    coupons: new Map(),
+    customers: new Map(),
+    taxRates: new Map(),
     categories: new Map([[UNCATEGORIZED_ID, uncategorized]]),
     tags: new Map(),
     brands: new Map(),
     attributes: new Map(),
     settings: createSettings(values),
     locked: new Set(),
-    ids: { post: 10, term: UNCATEGORIZED_ID + 1, meta: 23, attribute: 1, line: 1 },
+    ids: {
+      post: 10,
+      term: UNCATEGORIZED_ID + 1,
+      meta: 23,
+      attribute: 1,
+      line: 1,
+      lineMeta: 1,
+      orderMeta: 1,
+      comment: 2,
+      user: 2,
+      taxRate: 1,
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { WireService } from '../wire.ts';
 import { createKeyRing, type KeyRing } from './access/keys.ts';
 import { createFront } from './front.ts';
+import type { HookFeed } from './hooks.ts';
 import type { PracticeStoreOptions, StoreSwitches } from './options.ts';
 import { createProduct } from './products/product-desk.ts';
 import type { ProductFields } from './products/product-fields.ts';
@@ -11,7 +12,10 @@ import type { StoreState } from './state.ts';
 import type { WorkCounters } from './work.ts';
 
 export type { ConsumerKey, KeyRing } from './access/keys.ts';
+export { CHOICE_FORMATS, type GuestLine, type GuestOrder } from './guests/guest-order.ts';
+export { GUESTS } from './guests/guest-words.ts';
 export { MEASURED_WORK, type PracticeStoreOptions, type StoreSwitches } from './options.ts';
+export { ORDER_STATUSES, type OrderRecord } from './orders/order.ts';
 export type { ProductRecord } from './products/product.ts';
 export type { ProductFields } from './products/product-fields.ts';
 export type { StoreStaff } from './staff.ts';
@@ -24,6 +28,7 @@ export interface PracticeStore extends WireService {
   /** What people do in the store, without REST. */
   readonly staff: StoreStaff;
   readonly counters: WorkCounters;
+  readonly hooks: Pick<HookFeed, 'subscribe'>;
   /** May be turned while the store runs. */
   readonly switches: StoreSwitches;
   /** Adds products without requests or work time; returns their ids. */
@@ -40,6 +45,7 @@ export function createPracticeStore(options: PracticeStoreOptions): PracticeStor
     keys,
     staff: createStaff(shop),
     counters: shop.counters,
+    hooks: shop.hooks,
     switches: shop.switches,
     load: (products) => products.map((fields) => createProduct(shop, fields).id),
     handle: async (request) => {

@@ -2,6 +2,7 @@ import { createRandom, type PracticeRandom } from '../random.ts';
 import type { WireRequest, WireResponse, WireService } from '../wire.ts';
 import type { TillContext } from './context.ts';
 import type { CounterBook } from './counters.ts';
+import { settlePrints } from './kitchen/print-desk.ts';
 import type { Admission, RateGate } from './limits.ts';
 import type { Route } from './rest/call.ts';
 import { refuse, TillFailure } from './rest/failure.ts';
@@ -54,6 +55,7 @@ async function answerRequest(parts: FrontParts, request: WireRequest): Promise<W
   try {
     if (parts.holdMs > 0) await clock.sleep(parts.holdMs / 2);
     associationWrites.settle();
+    settlePrints(parts.till);
     const response = attempt(() => answerPath(parts, request, caller));
     if (parts.holdMs > 0) await clock.sleep(parts.holdMs / 2);
     return response;

@@ -1,5 +1,6 @@
 import type { PracticeClock } from '../clock.ts';
 import type { PracticeRandom } from '../random.ts';
+import { ORDER_ANSWERS, type OrderAnswers } from './order-options.ts';
 
 export interface TillMerchantOptions {
   /** 13 characters; drawn when absent. */
@@ -17,6 +18,8 @@ export interface TillMerchantOptions {
   readonly trackStock: boolean;
   /** Sales lower the stock (clover.md 6.4). */
   readonly updateStock: boolean;
+  /** Absent: North America. Europe cuts customers down (clover.md 8). */
+  readonly region?: 'na' | 'eu' | 'la';
 }
 
 export interface TillLimits {
@@ -28,7 +31,7 @@ export interface TillLimits {
 }
 
 /** What Clover does where nobody has published it (clover.md 11); may be turned while the till runs. */
-export interface TillAnswers {
+export interface TillAnswers extends OrderAnswers {
   /** A request without a User-Agent: 400, or served. */
   userAgent: 'refuse' | 'accept';
   /** A limit over 1000: 1000 is used, or 400. */
@@ -104,6 +107,7 @@ export function completeAnswers(given: Partial<TillAnswers> = {}): TillAnswers {
     refundMarksLines: true,
     unknownExpand: 'ignore',
     expandOverThree: 'accept',
+    ...ORDER_ANSWERS,
     ...given,
   };
 }

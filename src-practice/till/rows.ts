@@ -131,32 +131,5 @@ export interface OrderTypeRow {
   readonly minOrderAmount?: Maybe<number>;
   readonly avgOrderTime?: Maybe<number>;
   readonly hoursAvailable: 'ALL' | 'BUSINESS' | 'CUSTOM';
-}
-
-export type PaymentState = 'OPEN' | 'PAID' | 'REFUNDED' | 'PARTIALLY_REFUNDED';
-
-export interface OrderRow {
-  readonly id: string;
-  /** Absent: unfinished, and in no list (clover.md 7.1). */
-  readonly state?: Maybe<'open' | 'locked'>;
-  readonly paymentState: PaymentState;
-  readonly title?: Maybe<string>;
-  readonly total: number;
-  readonly createdTime: number;
-  readonly modifiedTime: number;
-}
-
-/** One piece, or one weighing: a line has no quantity (clover.md 7.3). */
-export interface LineItemRow {
-  readonly id: string;
-  readonly orderId: string;
-  readonly itemId: string;
-  readonly name: string;
-  /** Of one unit where the item is sold by the unit. */
-  readonly price: number;
-  /** Thousandths of a unit. */
-  readonly unitQty?: Maybe<number>;
-  readonly unitName?: Maybe<string>;
-  readonly refunded: boolean;
-  readonly createdTime: number;
+  readonly systemOrderTypeId?: Maybe<string>;
 }

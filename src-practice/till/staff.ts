@@ -3,13 +3,15 @@ import { updateCategory } from './inventory/category-desk.ts';
 import type { ItemPatch } from './inventory/item-body.ts';
 import { addItem, checkNewItem, findItem, removeItem, updateItem } from './inventory/item-desk.ts';
 import { updateItemGroup, updateOption } from './inventory/item-group-desk.ts';
-import { moveStock, setStock } from './inventory/stock-desk.ts';
-import { ringUp, takeBack } from './orders/order-desk.ts';
+import { setStock } from './inventory/stock-desk.ts';
+import { settlePrints } from './kitchen/print-desk.ts';
+import { createOrderStaff, type TillOrderStaff } from './order-staff.ts';
+import { ringUp, takeBack } from './orders/sale-desk.ts';
 import { storeText } from './rest/body.ts';
 import type { Shelf } from './shelf.ts';
 
 /** People at the till. Throws on ids that are not there and on what the API would refuse. */
-export interface TillStaff {
+export interface TillStaff extends TillOrderStaff {
   /**
    * Rings up a paid order of one item; returns the order's id. Lowers a quantity that was set, if the
    * merchant's sales lower stock; it may go negative.
@@ -34,16 +36,14 @@ export interface TillStaff {
 export function createStaff(till: TillContext): TillStaff {
   const { state } = till;
   return {
+    ...createOrderStaff(till),
     sell: (itemId, quantity) => {
-      const item = findItem(till, itemId);
-      const { id } = ringUp(till, item, quantity);
-      moveStock(till, item.id, -quantity);
-      return id;
+      settlePrints(till);
+      return ringUp(till, findItem(till, itemId), quantity).id;
     },
     refund: (itemId, quantity) => {
-      const item = findItem(till, itemId);
-      takeBack(till, item, quantity);
-      if (till.answers.refundReturnsStock) moveStock(till, item.id, quantity);
+      settlePrints(till);
+      takeBack(till, findItem(till, itemId), quantity);
     },
     editItem: (itemId, patch) => void updateItem(till, findItem(till, itemId), patch),
     recount: (itemId, quantity) => setStock(till, findItem(till, itemId).id, quantity),

@@ -1,3 +1,7 @@
+import { CustomerBook } from './customers/customer-book.ts';
+import { IdIndex } from './id-index.ts';
+import { createKitchen, type Kitchen } from './kitchen/kitchen.ts';
+import type { CreditRow, OrderRow, PaymentRow, RefundRow, ServiceChargeRow } from './order-rows.ts';
 import { Pairs } from './pairs.ts';
 import type {
   AttributeRow,
@@ -5,17 +9,16 @@ import type {
   ItemGroupRow,
   ItemRow,
   ItemStockRow,
-  LineItemRow,
   ModifierGroupRow,
   ModifierRow,
   OptionRow,
-  OrderRow,
   OrderTypeRow,
   TagRow,
   TaxRateRow,
   TenderRow,
 } from './rows.ts';
 import { Shelf } from './shelf.ts';
+import { TimedShelf } from './timed-shelf.ts';
 
 /** Everything the till knows: rows by id, pairs, and for each parent its children. */
 export interface TillState {
@@ -31,8 +34,19 @@ export interface TillState {
   readonly taxRates: Shelf<TaxRateRow>;
   readonly tenders: Shelf<TenderRow>;
   readonly orderTypes: Shelf<OrderTypeRow>;
-  readonly orders: Shelf<OrderRow>;
-  readonly lineItems: Shelf<LineItemRow>;
+  readonly serviceCharges: Shelf<ServiceChargeRow>;
+
+  /** An order carries its lines, discounts and customers; payments and refunds have lists of their own. */
+  readonly orders: TimedShelf<OrderRow>;
+  readonly orderReferences: IdIndex;
+  /** By item, the orders its pieces were rung up on, the oldest first. */
+  readonly itemSales: IdIndex;
+  readonly payments: TimedShelf<PaymentRow>;
+  readonly paymentReferences: IdIndex;
+  readonly refunds: TimedShelf<RefundRow>;
+  readonly credits: TimedShelf<CreditRow>;
+  readonly customers: CustomerBook;
+  readonly kitchen: Kitchen;
 
   /** Associations (clover.md 6.3), the item on the left. */
   readonly itemCategories: Pairs;
@@ -48,9 +62,6 @@ export interface TillState {
   readonly groupAttributes: Pairs;
   readonly groupItems: Pairs;
   readonly attributeOptions: Pairs;
-  readonly orderLines: Pairs;
-  /** Every line that an item was sold on. */
-  readonly itemLines: Pairs;
 }
 
 /** A till nobody has touched yet. */
@@ -68,8 +79,16 @@ export function createTillState(): TillState {
     taxRates: new Shelf(),
     tenders: new Shelf(),
     orderTypes: new Shelf(),
-    orders: new Shelf(),
-    lineItems: new Shelf(),
+    serviceCharges: new Shelf(),
+    orders: new TimedShelf(),
+    orderReferences: new IdIndex(),
+    itemSales: new IdIndex(),
+    payments: new TimedShelf(),
+    paymentReferences: new IdIndex(),
+    refunds: new TimedShelf(),
+    credits: new TimedShelf(),
+    customers: new CustomerBook(),
+    kitchen: createKitchen(),
     itemCategories: new Pairs(),
     itemModifierGroups: new Pairs(),
     itemOptions: new Pairs(),
@@ -81,7 +100,5 @@ export function createTillState(): TillState {
     groupAttributes: new Pairs(),
     groupItems: new Pairs(),
     attributeOptions: new Pairs(),
-    orderLines: new Pairs(),
-    itemLines: new Pairs(),
   };
 }

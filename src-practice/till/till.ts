@@ -6,6 +6,7 @@ import { createFront } from './front.ts';
 import { createTaxRate } from './inventory/tax-rate-routes.ts';
 import { createRateGate } from './limits.ts';
 import { type LoadedIds, loadCatalog } from './load.ts';
+import { addServiceCharge } from './merchant/service-charge-routes.ts';
 import { addSystemTenders } from './merchant/tender-routes.ts';
 import { completeLimits, type PracticeTillOptions, type TillAnswers } from './options.ts';
 import { buildRouteTable } from './routes.ts';
@@ -17,6 +18,7 @@ export type { TillMerchant } from './context.ts';
 export type { TillCounters } from './counters.ts';
 export type { LoadedIds } from './load.ts';
 export type { PracticeTillOptions, TillAnswers, TillMerchantOptions } from './options.ts';
+export type * from './order-rows.ts';
 export type * from './rows.ts';
 export type { TillStaff } from './staff.ts';
 export type { TillState } from './state.ts';
@@ -42,6 +44,7 @@ export function createPracticeTill(options: PracticeTillOptions): PracticeTill {
   const till = createTillContext(options);
   addSystemTenders(till);
   createTaxRate(till, { name: 'NO_TAX_APPLIED' });
+  addServiceCharge(till);
   const tokens = createTokenRing();
   const counters = createCounters();
   const front = createFront({

@@ -2,6 +2,8 @@ import { type Facts, fillSentence, type Sentence } from './sentence.ts';
 import { MACHINE_SENTENCES } from './sentences/machine.ts';
 import { MAIL_SENTENCES } from './sentences/mail.ts';
 import { NETWORK_SENTENCES } from './sentences/network.ts';
+import { ORDER_TICKET_SENTENCES } from './sentences/order-tickets.ts';
+import { ORDER_SENTENCES } from './sentences/orders.ts';
 import { RUN_SENTENCES } from './sentences/runs.ts';
 import { STORE_SENTENCES } from './sentences/store.ts';
 import { TILL_SENTENCES } from './sentences/till.ts';
@@ -20,6 +22,8 @@ export const FAILURE_SENTENCES = {
   ...STORE_SENTENCES,
   ...MAIL_SENTENCES,
   ...RUN_SENTENCES,
+  ...ORDER_SENTENCES,
+  ...ORDER_TICKET_SENTENCES,
   ...WINDOW_SENTENCES,
 } as const satisfies Record<string, Sentence>;
 

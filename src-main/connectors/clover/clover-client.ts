@@ -34,6 +34,12 @@ export interface CloverAccess {
   readonly version: string;
 }
 
+export type CloverTillOptions = CloverAccess & {
+  readonly patience?: HttpPatience;
+  /** Shared by everything that calls with this token: the limits are the token's (clover.md 4). */
+  readonly gate?: RateGate;
+};
+
 /** A list repeats the parameter: filters are ANDed so (clover.md 5.3). */
 export type CloverQuery = Readonly<Record<string, string | number | readonly string[]>>;
 
@@ -42,6 +48,7 @@ export interface CloverClient {
   get(path: string, query?: CloverQuery): Promise<Outcome<HttpAnswer>>;
   post(path: string, body: unknown, query?: CloverQuery): Promise<Outcome<HttpAnswer>>;
   put(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
+  delete(path: string): Promise<Outcome<HttpAnswer>>;
 }
 
 /** Creates the client of one merchant; all its calls go through one gate. */
@@ -70,6 +77,7 @@ export function createCloverClient(
     },
     post: (path, content, query = {}) => write('POST', `${path}${writeQuery(query)}`, content),
     put: (path, content) => write('PUT', path, content),
+    delete: (path) => http.send({ method: 'DELETE', prepare: () => ({ url: `${root}${path}`, headers }) }),
   };
 }
 

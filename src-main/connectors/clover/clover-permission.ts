@@ -3,7 +3,16 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { CloverClient, CloverQuery } from './clover-client.ts';
 
 /** As the Clover dashboard calls it. */
-type Permission = 'Merchant' | 'Inventory' | 'Inventory write' | 'Orders';
+type Permission =
+  | 'Merchant'
+  | 'Merchant write'
+  | 'Inventory'
+  | 'Inventory write'
+  | 'Orders'
+  | 'Orders write'
+  | 'Payments write'
+  | 'Customers'
+  | 'Customers write';
 
 type Probe = readonly [path: string, query: CloverQuery];
 
@@ -16,6 +25,11 @@ const OTHERS: Readonly<Record<Permission, readonly Probe[]>> = {
   Inventory: [MERCHANT],
   'Inventory write': [ITEMS, MERCHANT],
   Orders: [MERCHANT, ITEMS],
+  'Merchant write': [MERCHANT, ITEMS],
+  'Orders write': [MERCHANT, ITEMS],
+  'Payments write': [MERCHANT, ITEMS],
+  Customers: [MERCHANT, ITEMS],
+  'Customers write': [MERCHANT, ITEMS],
 };
 
 /**

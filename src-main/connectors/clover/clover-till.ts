@@ -1,10 +1,9 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { TillCatalog } from '../../domain/till-catalog.ts';
 import type { TillPort } from '../../engine/ports.ts';
-import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
+import { type HttpDeps, HURRIED } from '../http.ts';
 import { mapValue } from '../outcomes.ts';
-import type { RateGate } from '../rate-limit.ts';
-import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
+import { type CloverClient, type CloverTillOptions, createCloverClient } from './clover-client.ts';
 import { createTillCategory, createTillItem, renameRow } from './clover-creates.ts';
 import { createTillItemGroup } from './clover-item-groups.ts';
 import { writeTillItems } from './clover-item-writes.ts';
@@ -14,12 +13,7 @@ import { readTillFacts } from './clover-merchant.ts';
 import { readTillOrders } from './clover-orders.ts';
 import { explainRefusedToken } from './clover-permission.ts';
 import { readAllStocks, readItemStock, setItemStock } from './clover-stocks.ts';
-
-export type CloverTillOptions = CloverAccess & {
-  readonly patience?: HttpPatience;
-  /** Shared by everything that calls with this token: the limits are the token's (clover.md 4). */
-  readonly gate?: RateGate;
-};
+import { createCloverTillOrders } from './clover-till-orders.ts';
 
 /** A merchant's till at Clover. */
 export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): TillPort {
@@ -29,6 +23,7 @@ export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): Ti
   const read = <T>(asked: Promise<Outcome<T>>) => explainRefusedToken(client, 'Inventory', asked);
   const write = <T>(asked: Promise<Outcome<T>>) => explainRefusedToken(client, 'Inventory write', asked);
   return {
+    orders: createCloverTillOrders(options, deps),
     readFacts: () => explainRefusedToken(hurried, 'Merchant', readTillFacts(hurried)),
     readCatalog: (onPage) => read(readCatalog(client, items, onPage)),
     readStock: (itemId) => read(readItemStock(client, itemId)),

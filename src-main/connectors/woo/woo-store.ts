@@ -17,6 +17,7 @@ import { createLiveCalls } from './woo-live.ts';
 import { findMarkedProducts, PRODUCT_READ } from './woo-lookups.ts';
 import { readPages } from './woo-pages.ts';
 import { readVariationsOf } from './woo-variations.ts';
+import { createStoreOrders } from './woo-web-orders.ts';
 import { writeProductRows, writeVariationRows } from './woo-writes.ts';
 
 export type WooStoreOptions = WooAccess & {
@@ -50,6 +51,7 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
   };
 
   const store: StorePort = {
+    orders: createStoreOrders(hurried, readDigits),
     readFacts,
     readCatalog: ({ withDescriptions }, onPage) =>
       readStoreCatalog(client, parents, { withDescriptions, digits: readDigits() }, onPage),

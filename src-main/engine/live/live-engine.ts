@@ -28,9 +28,6 @@ export interface LiveParts {
   readonly openDeps: (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
 }
 
-/** How far back the list of orders goes. */
-const ORDERS_MS = 14 * 24 * 60 * 60 * 1000;
-
 /** Everything that happens after the import, behind one face. */
 export function createLiveEngine(parts: LiveParts): LiveFace {
   const { ledger, clock, openDeps, turns } = parts;
@@ -75,15 +72,6 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
         return succeed({ drifts: drifts.value, fixed: applied.till + applied.store });
       },
     }),
-    orders: async (limit, offset) => {
-      const store = await parts.connections.openStore();
-      if (!store.ok) return store;
-      const since = new Date(clock.nowMs() - ORDERS_MS).toISOString().slice(0, 19);
-      const read = await store.value.readOrders(since);
-      if (read.kind !== 'done') return { ok: false, failure: read.failure };
-      const newestFirst = [...read.value.orders].sort((left, right) => right.createdMs - left.createdMs);
-      return succeed(newestFirst.slice(offset, offset + limit));
-    },
   };
 }
 

@@ -1,74 +1,145 @@
-import type { ShopOrder } from '../../domain/shop-order.ts';
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { answer, type Command } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
-import { readPortion } from '../list-portion.ts';
+import { describeRest, readPortion } from '../list-portion.ts';
+import { missArgument } from '../parse-input.ts';
 import { cleanText } from '../terminal/display-width.ts';
-import { createMoneyFormat, formatCount, formatIso, formatTime } from '../terminal/figures.ts';
-import { layOutTable } from '../terminal/table.ts';
-
-/** The store is asked page by page, so there is no list without an end. */
-const MOST_ORDERS = 1000;
+import { formatPieces, formatTime } from '../terminal/figures.ts';
+import { createOrderDocument, describeStep, describeTroubles, layOutOrders } from '../views/order-view.ts';
 
 export const ORDERS: Command = {
   name: 'orders',
-  summary: 'Lists the web orders, newest first; asks the store.',
+  summary: 'Lists the web orders and how far each has come, newest first; with an order, its whole way.',
+  arguments: [{ name: 'ORDER', isOptional: true }],
   flags: LIST_FLAGS,
-  notes: [`At most ${MOST_ORDERS} at once; --offset goes on.`],
+  notes: ['An order is named by its number or its id in the store.'],
   run: async (context) => {
     const core = await context.openCore();
     if (!core.ok) return core;
     const { engine } = core.value;
-    const { limit, offset } = readPortion(context);
-    const orders = await engine.orders(Math.min(limit, MOST_ORDERS), offset);
-    if (!orders.ok) return orders;
-    const money = createMoneyFormat(engine.connections.readStore()?.store.currency ?? null);
+    const named = context.input.argument('ORDER');
+    if (named !== null) {
+      const found = engine.orders.get(named);
+      if (!found.ok) return found;
+      const { flow, events } = found.value;
+      return answer({
+        document: {
+          ...createOrderDocument(flow),
+          ticket: flow.ticket,
+          events: events.map(({ atMs, what, text, requestId }) => ({
+            at: new Date(atMs).toISOString(),
+            what,
+            text,
+            requestId,
+          })),
+        },
+        lines: (paint) => [
+          ...layOutOrders([flow], paint),
+          '',
+          ...events.map(
+            ({ atMs, what, text }) => `${paint.dim(formatTime(atMs))}  ${what}  ${cleanText(text)}`,
+          ),
+          ...describeTroubles([flow], paint),
+        ],
+      });
+    }
+    const portion = readPortion(context);
+    const { flows, total, counts } = engine.orders.list(portion);
     return answer({
-      document: { orders: orders.value.map(createOrderDocument) },
-      lines: () =>
-        orders.value.length === 0
-          ? ['There are no orders.']
-          : layOutTable(
-              [
-                { title: 'Number' },
-                { title: 'State' },
-                { title: 'Made' },
-                { title: 'Pieces', side: 'right' },
-                { title: 'Total', side: 'right' },
-              ],
-              orders.value.map((order) => [
-                cleanText(order.number),
-                cleanText(order.status),
-                formatTime(order.createdMs),
-                formatCount(order.lines.reduce((sum, { quantity }) => sum + quantity, 0)),
-                money(order.totalAmount),
-              ]),
-            ),
+      document: { orders: flows.map(createOrderDocument), total, waiting: counts.waiting },
+      lines: (paint) =>
+        flows.length === 0
+          ? [
+              'There are no web orders yet. The first look remembers where the store is; orders made after it go to the till.',
+            ]
+          : [
+              ...layOutOrders(flows, paint),
+              ...describeRest(flows.length, total, portion, paint),
+              ...describeTroubles(flows, paint),
+              ...engine.orders.needs().map(({ failure }) => paint.yellow(describeFailure(failure).message)),
+            ],
     });
   },
 };
 
-/** An order as scripts get it; what happens to it on the till is not known while orders are only read. */
-const createOrderDocument = ({
-  id,
-  number,
-  status,
-  isCounted,
-  totalAmount,
-  createdMs,
-  lines,
-}: ShopOrder) => ({
-  wooId: Number(id),
-  number,
-  cloverId: null,
-  step: null,
-  attention: false,
-  totalStore: totalAmount,
-  totalTill: null,
-  paidAt: null,
-  printedAt: null,
-  failure: null,
-  status,
-  lowersStock: isCounted,
-  createdAt: formatIso(createdMs),
-  lines: lines.map(({ productId, name, quantity }) => ({ productId, name, quantity })),
-});
+export const ORDERS_RETRY: Command = {
+  name: 'orders retry',
+  summary:
+    'Lets an order that waits for a person go on; one that was never shown on the till is planned anew.',
+  isWriter: true,
+  arguments: [{ name: 'ORDER' }],
+  run: async (context) => {
+    const order = context.input.argument('ORDER');
+    if (order === null) return missArgument(context.input.command, 'the order');
+    const core = await context.openCore();
+    if (!core.ok) return core;
+    const retried = core.value.engine.orders.retry(order);
+    if (!retried.ok) return retried;
+    return answer({
+      document: createOrderDocument(retried.value),
+      lines: (paint) => [
+        `Order ${cleanText(retried.value.number)}: ${describeStep(retried.value, paint)}. The next look goes on with it.`,
+      ],
+    });
+  },
+};
+
+export const PRINTS: Command = {
+  name: 'prints',
+  summary: 'Lists the kitchen tickets and what the till says of each.',
+  flags: LIST_FLAGS,
+  run: async (context) => {
+    const core = await context.openCore();
+    if (!core.ok) return core;
+    const portion = readPortion(context);
+    const { flows, total } = core.value.engine.orders.list(portion);
+    const asked = flows.filter(({ print }) => print !== 'none');
+    return answer({
+      document: { prints: asked.map(createOrderDocument) },
+      lines: (paint) =>
+        asked.length === 0
+          ? ['Nothing was printed yet.']
+          : [...layOutOrders(asked, paint), ...describeRest(flows.length, total, portion, paint)],
+    });
+  },
+};
+
+export const REPRINT: Command = {
+  name: 'reprint',
+  summary: 'Prints the ticket of an order once more: the kitchen gets another one.',
+  isWriter: true,
+  arguments: [{ name: 'ORDER' }],
+  run: async (context) => {
+    const order = context.input.argument('ORDER');
+    if (order === null) return missArgument(context.input.command, 'the order');
+    const core = await context.openCore();
+    if (!core.ok) return core;
+    const printed = await core.value.engine.orders.reprint(order, new AbortController().signal);
+    if (!printed.ok) return printed;
+    const { number, reprints } = printed.value;
+    return answer({
+      document: createOrderDocument(printed.value),
+      lines: () => [
+        `Order ${cleanText(number)} was sent to the printer once more (${formatPieces(reprints, 'reprint')}).`,
+      ],
+    });
+  },
+};
+
+export const TEST_PRINT: Command = {
+  name: 'test-print',
+  summary: 'Prints one ticket that says it is a test.',
+  isWriter: true,
+  run: async (context) => {
+    const core = await context.openCore();
+    if (!core.ok) return core;
+    const printed = await core.value.engine.orders.testPrint(new AbortController().signal);
+    if (!printed.ok) return printed;
+    const { isPrinted, failure } = printed.value;
+    if (!isPrinted && failure) return { ok: false, failure };
+    return answer({
+      document: { isPrinted },
+      lines: () => ['The till says that the test ticket was printed.'],
+    });
+  },
+};

@@ -1,5 +1,5 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
-import type { LiveState, SyncEvent, SyncResult } from '../../engine/face.ts';
+import type { Attempt, LiveState, OrderResult, SyncEvent, SyncResult } from '../../engine/face.ts';
 import { PLACE_OF_SIDE } from '../side-words.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount, formatDuration, formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
@@ -82,6 +82,10 @@ export function createEventDocument(event: SyncEvent, atMs: number): object {
       };
     case 'paused':
       return { ...head, until: formatIso(event.untilMs) };
+    case 'orders':
+      return event.result.ok
+        ? { ...head, ...event.result.value }
+        : { ...head, error: describeFailure(event.result.failure) };
     default:
       return head;
   }
@@ -102,9 +106,23 @@ export function describeEvent(event: SyncEvent, before: SyncResult | null, paint
         : describeAway({ till: null, store: null, [event.side]: event.failure }, paint).join('');
     case 'paused':
       return event.untilMs === null ? 'going on' : `paused until ${formatTime(event.untilMs)}`;
+    case 'orders':
+      return describeOrders(event.result);
     case 'stopped':
       return 'stopped';
   }
+}
+
+/** Of orders that a side keeps from moving, the event of that side tells. */
+function describeOrders(result: Attempt<OrderResult>): string | null {
+  if (!result.ok) return null;
+  const { placed, printed, needsPerson } = result.value;
+  const parts = [
+    placed > 0 ? `${formatPieces(placed, 'web order')} on the till` : '',
+    printed > 0 ? `${formatPieces(printed, 'ticket')} printed` : '',
+    needsPerson > 0 ? `${formatPieces(needsPerson, 'order')} needs you` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
 /** A look that wrote nothing is news only when something waits that did not before. */

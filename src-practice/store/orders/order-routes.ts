@@ -1,5 +1,6 @@
 import type { ConsumerKey } from '../access/keys.ts';
 import { requireManager } from '../access/permission.ts';
+import { runBatch } from '../rest/batch.ts';
 import {
   type Action,
   answerCreated,
@@ -9,22 +10,22 @@ import {
   type RestCall,
 } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
-import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
+import { answerPage, readWindow } from '../rest/paging.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import { toId, toSwitch } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
-import type { OrderRecord } from './order.ts';
+import { ORDER_STATUSES, type OrderRecord } from './order.ts';
 import { createOrder, removeOrder, trashOrder, updateOrder } from './order-desk.ts';
-import { ORDER_LIST_SCHEMA, ORDER_SCHEMA, REFUND_SCHEMA } from './order-schema.ts';
+import { STATUS_NAMES } from './order-notes.ts';
+import { ORDER_LIST_SCHEMA, ORDER_SCHEMA } from './order-schema.ts';
 import { searchOrders } from './order-search.ts';
-import { renderOrder, renderRefund } from './order-view.ts';
-import { refundOrder } from './refund-desk.ts';
+import { renderOrder } from './order-view.ts';
 
 const COLLECTION = '/wc/v3/orders';
 const ITEM = '/wc/v3/orders/{id}';
-const REFUNDS = '/wc/v3/orders/{order_id}/refunds';
+const REST = { createdVia: 'rest-api' } as const;
 
-/** Registers /orders and its items. */
+/** Registers /orders, its items and its batch, and what the statuses are called. */
 export function addOrderRoutes(table: RouteTable, shop: Shop): void {
   table.add(
     {
@@ -52,7 +53,10 @@ export function addOrderRoutes(table: RouteTable, shop: Shop): void {
       pattern: ITEM,
       schema: ORDER_SCHEMA,
       permit: (key, params) => requireItem(shop, key, params, 'edit'),
-      handle: (call) => answerUpdate(shop, call),
+      handle: async (call) => {
+        await call.work.spend('writtenOrderMs');
+        return answerOk(change(shop, call, call.params));
+      },
     },
     {
       methods: ['DELETE'],
@@ -60,31 +64,44 @@ export function addOrderRoutes(table: RouteTable, shop: Shop): void {
       permit: (key, params) => requireItem(shop, key, params, 'delete'),
       handle: (call) => answerDelete(shop, call),
     },
+    {
+      methods: [...EDIT_METHODS],
+      pattern: `${COLLECTION}/batch`,
+      permit: (key) => requireManager(key, 'batch'),
+      handle: (call) => answerBatch(shop, call),
+    },
   );
+  addStatusRoutes(table, shop);
 }
 
-/** Registers the refunds of an order. */
-export function addRefundRoutes(table: RouteTable, shop: Shop): void {
+/** An order of a call. */
+export function findOrder(shop: Shop, id: unknown, status: 400 | 404): OrderRecord {
+  const order = shop.orders.find(toId(id));
+  if (order) return order;
+  throw new RestFailure(status, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
+}
+
+/** Cheap totals of a store: how many orders stand where (woocommerce.md 7). */
+function addStatusRoutes(table: RouteTable, shop: Shop): void {
   table.add(
     {
       methods: ['GET'],
-      pattern: REFUNDS,
-      schema: PAGING_SCHEMA,
+      pattern: `${COLLECTION}/statuses`,
       permit: (key) => requireManager(key, 'list'),
-      handle: (call) => answerRefunds(shop, call),
+      handle: () => answerOk(ORDER_STATUSES.map((slug) => ({ slug, name: STATUS_NAMES[slug] }))),
     },
     {
-      methods: ['POST'],
-      pattern: REFUNDS,
-      schema: REFUND_SCHEMA,
-      permit: (key) => requireManager(key, 'create'),
-      handle: async (call) => {
-        await call.work.spend('writtenOrderMs');
-        const order = findOrder(shop, call.params.order_id, 404);
-        const refund = refundOrder(shop, order, call.params);
-        const location = `${call.origin}/wp-json${COLLECTION}/${order.id}/refunds/${refund.id}`;
-        return answerCreated(renderRefund(shop, call, order.id, refund), location);
-      },
+      methods: ['GET'],
+      pattern: '/wc/v3/reports/orders/totals',
+      permit: (key) => requireManager(key, 'list'),
+      handle: () =>
+        answerOk(
+          ORDER_STATUSES.map((slug) => ({
+            slug,
+            name: STATUS_NAMES[slug],
+            total: shop.orders.listIds(slug).length,
+          })),
+        ),
     },
   );
 }
@@ -102,16 +119,13 @@ async function answerList(shop: Shop, call: RestCall): Promise<RestAnswer> {
 
 async function answerCreate(shop: Shop, call: RestCall): Promise<RestAnswer> {
   await call.work.spend('writtenOrderMs');
-  const order = createOrder(shop, call.params, 'rest-api');
+  const order = createOrder(shop, call.params, REST);
   const location = `${call.origin}/wp-json${COLLECTION}/${order.id}`;
   return answerCreated(renderOrder(shop, call, order), location);
 }
 
-async function answerUpdate(shop: Shop, call: RestCall): Promise<RestAnswer> {
-  await call.work.spend('writtenOrderMs');
-  const order = findOrder(shop, call.params.id, 400);
-  return answerOk(renderOrder(shop, call, updateOrder(shop, order, call.params)));
-}
+const change = (shop: Shop, call: RestCall, fields: Fields) =>
+  renderOrder(shop, call, updateOrder(shop, findOrder(shop, fields.id, 400), fields));
 
 /** With `force` for good; otherwise into the trash. The answer shows the order as it was before. */
 async function answerDelete(shop: Shop, call: RestCall): Promise<RestAnswer> {
@@ -128,19 +142,25 @@ async function answerDelete(shop: Shop, call: RestCall): Promise<RestAnswer> {
   return answerOk(view);
 }
 
-/** An order that is not there has none: that is no error. */
-function answerRefunds(shop: Shop, call: RestCall): RestAnswer {
-  const orderId = toId(call.params.order_id);
-  const sign = call.params.order === 'asc' ? 1 : -1;
-  const all = shop.orders.find(orderId)?.refunds ?? [];
-  const refunds = all.toSorted((left, right) => sign * (left.id - right.id));
-  const { start, end } = readWindow(call);
-  const rows = refunds.slice(start, end).map((refund) => renderRefund(shop, call, orderId, refund));
-  return answerPage(call, rows, refunds.length);
-}
-
-function findOrder(shop: Shop, id: unknown, status: 400 | 404): OrderRecord {
-  const order = shop.orders.find(toId(id));
-  if (order) return order;
-  throw new RestFailure(status, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
+/** Rows of a batch are not validated, and delete for good (woocommerce.md 2.3). */
+function answerBatch(shop: Shop, call: RestCall): Promise<RestAnswer> {
+  const spend = () => call.work.spend('writtenOrderMs');
+  return runBatch(call, shop.switches.batchLimit, {
+    bareCodes: new Set(),
+    create: async (row) => {
+      await spend();
+      return renderOrder(shop, call, createOrder(shop, row, REST));
+    },
+    update: async (row) => {
+      await spend();
+      return change(shop, call, row);
+    },
+    remove: async (id) => {
+      await spend();
+      const order = findOrder(shop, id, 404);
+      const view = renderOrder(shop, call, order);
+      removeOrder(shop, order);
+      return view;
+    },
+  });
 }

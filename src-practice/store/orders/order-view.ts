@@ -1,146 +1,139 @@
-import { toAmount } from '../products/prices.ts';
 import type { MetaEntry } from '../products/product.ts';
 import { renderGmt, renderLink } from '../products/view-scene.ts';
 import type { RestCall } from '../rest/call.ts';
 import { formatDate } from '../rest/dates.ts';
-import { toList, toText } from '../rest/values.ts';
+import { toList, toText, toWholeNumber } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
 import { findCurrency } from '../site/currencies.ts';
-import { readSetting } from '../site/settings.ts';
-import type { OrderLine, OrderRecord, RefundRecord } from './order.ts';
-import { formatAmount } from './order-lines.ts';
-import { readTotal } from './refund-desk.ts';
+import { renderCoupon, renderLines } from './line-view.ts';
+import { formatAmount, readPlaces } from './money.ts';
+import type { OrderRecord, RefundRecord } from './order.ts';
+import { needsPayment, needsProcessing } from './order-desk.ts';
 
-const NOWHERE = {
-  first_name: '',
-  last_name: '',
-  company: '',
-  address_1: '',
-  address_2: '',
-  city: '',
-  state: '',
-  postcode: '',
-  country: '',
-  phone: '',
-};
+type View = Record<string, unknown>;
 
-/** An order as REST shows it; the practice store knows no taxes, addresses, fees or coupons. */
-export function renderOrder(shop: Shop, call: RestCall, order: OrderRecord): Record<string, unknown> {
-  const zero = formatAmount(shop, 0);
-  const currency = readSetting(shop.state, 'general/woocommerce_currency');
+const EDITABLE: readonly string[] = ['pending', 'on-hold', 'auto-draft'];
+const SYMBOLS: Readonly<Record<string, string>> = { '&euro;': '€', '&pound;': '£', '&yen;': '¥' };
+
+/** An order as REST shows it. */
+export function renderOrder(shop: Shop, call: RestCall, order: OrderRecord): View {
+  const places = readShownPlaces(shop, call);
   const path = `/wc/v3/orders/${order.id}`;
   return {
     id: order.id,
     parent_id: 0,
     status: order.status,
-    currency,
+    currency: order.currency,
     version: shop.settings.version,
-    prices_include_tax: readSetting(shop.state, 'tax/woocommerce_prices_include_tax') === 'yes',
+    prices_include_tax: order.pricesIncludeTax,
     date_created: renderLocal(shop, order.createdMs),
     date_modified: renderLocal(shop, order.modifiedMs),
-    discount_total: zero,
-    discount_tax: zero,
-    shipping_total: zero,
-    shipping_tax: zero,
-    cart_tax: zero,
-    total: formatAmount(shop, readTotal(order)),
-    total_tax: zero,
-    customer_id: 0,
+    ...renderTotals(order, places),
+    customer_id: order.customerId,
     order_key: order.orderKey,
-    billing: { ...NOWHERE, email: '' },
-    shipping: NOWHERE,
+    billing: order.billing,
+    shipping: order.shipping,
     payment_method: order.paymentMethod,
     payment_method_title: order.paymentMethodTitle,
     transaction_id: order.transactionId,
-    customer_ip_address: '',
-    customer_user_agent: '',
+    customer_ip_address: order.customerIp,
+    customer_user_agent: order.userAgent,
     created_via: order.createdVia,
     customer_note: order.customerNote,
     date_completed: renderLocal(shop, order.completedMs),
     date_paid: renderLocal(shop, order.paidMs),
-    cart_hash: '',
+    cart_hash: order.cartHash,
     number: String(order.id),
     meta_data: renderMeta(call, order.meta),
-    line_items: order.lines.map((line) => renderLine(shop, line)),
-    tax_lines: [],
-    shipping_lines: [],
-    fee_lines: [],
-    coupon_lines: [],
-    refunds: order.refunds.map(({ id, reason, amount }) => ({ id, reason, total: `-${amount}` })),
+    ...renderLines(shop, order, order.taxLines, places),
+    coupon_lines: order.couponLines.map(renderCoupon),
+    refunds: order.refunds.map(({ id, reason, amount }) => ({
+      id,
+      reason,
+      total: formatAmount(-amount, places),
+    })),
     payment_url: `${call.origin}/checkout/order-pay/${order.id}/?pay_for_order=true&key=${order.orderKey}`,
-    is_editable: order.status === 'pending' || order.status === 'on-hold',
-    needs_payment: (order.status === 'pending' || order.status === 'failed') && readTotal(order) > 0,
-    needs_processing: order.lines.length > 0,
+    is_editable: EDITABLE.includes(order.status),
+    needs_payment: needsPayment(order),
+    needs_processing: needsProcessing(shop, order),
     date_created_gmt: renderGmt(order.createdMs),
     date_modified_gmt: renderGmt(order.modifiedMs),
     date_completed_gmt: renderGmt(order.completedMs),
     date_paid_gmt: renderGmt(order.paidMs),
-    currency_symbol: findCurrency(currency).symbol,
+    currency_symbol: decodeSymbol(findCurrency(order.currency).symbol),
     _links: {
       self: renderLink(call.origin, path, true),
       collection: renderLink(call.origin, '/wc/v3/orders', false),
+      email_templates: [{ embeddable: true, href: `${call.origin}/wp-json${path}/actions/email_templates` }],
     },
   };
 }
 
-/** A refund as REST shows it. */
+/** A refund as REST shows it; among the refunds of all orders it names its own. */
 export function renderRefund(
   shop: Shop,
   call: RestCall,
   orderId: number,
   refund: RefundRecord,
-): Record<string, unknown> {
+  isAmongAll = false,
+): View {
+  const places = readShownPlaces(shop, call);
   const order = `/wc/v3/orders/${orderId}`;
   return {
     id: refund.id,
+    ...(isAmongAll && { parent_id: orderId }),
     date_created: renderLocal(shop, refund.createdMs),
     date_created_gmt: renderGmt(refund.createdMs),
-    amount: refund.amount,
+    amount: formatAmount(refund.amount, places),
     reason: refund.reason,
     refunded_by: 1,
-    refunded_payment: false,
-    meta_data: [],
-    line_items: refund.lines.map((line) => renderLine(shop, line)),
-    shipping_lines: [],
-    tax_lines: [],
-    fee_lines: [],
+    refunded_payment: refund.isPaidBack,
+    meta_data: refund.meta,
+    ...renderLines(shop, refund, refund.taxLines, places),
     _links: {
-      self: renderLink(call.origin, `${order}/refunds/${refund.id}`, true),
+      self: [
+        {
+          href: `${call.origin}/wp-json${order}/refunds/${refund.id}`,
+          targetHints: { allow: ['GET', 'DELETE'] },
+        },
+      ],
       collection: renderLink(call.origin, `${order}/refunds`, false),
       up: renderLink(call.origin, order, false),
     },
   };
 }
 
-/** After its product is deleted a line keeps its name and money, with product 0 (woocommerce.md 4). */
-function renderLine(shop: Shop, line: OrderLine): Record<string, unknown> {
-  const zero = formatAmount(shop, 0);
-  const parent = shop.catalog.find(line.productId);
-  const product = line.variationId > 0 ? shop.catalog.find(line.variationId) : parent;
+/** A date in site time, null for none. */
+export const renderLocal = (shop: Shop, timeMs: number | null): string | null =>
+  timeMs === null ? null : formatDate(timeMs, shop.settings.timezoneOffsetHours);
+
+function renderTotals({ totals }: OrderRecord, places: number): View {
+  const { discountTotal, discountTax, shippingTotal, shippingTax, cartTax, total } = totals;
   return {
-    id: line.id,
-    name: line.name,
-    product_id: parent ? line.productId : 0,
-    variation_id: product ? line.variationId : 0,
-    quantity: line.quantity,
-    tax_class: '',
-    subtotal: line.subtotal,
-    subtotal_tax: zero,
-    total: line.total,
-    total_tax: zero,
-    taxes: [],
-    meta_data: line.meta.map((entry) => ({ ...entry, display_key: entry.key, display_value: entry.value })),
-    sku: product ? product.sku : null,
-    price: line.quantity === 0 ? 0 : toAmount(line.total) / line.quantity,
-    image: { id: '', src: '' },
-    parent_name: line.variationId > 0 && parent ? parent.name : null,
+    discount_total: formatAmount(discountTotal, places),
+    discount_tax: formatAmount(discountTax, places),
+    shipping_total: formatAmount(shippingTotal, places),
+    shipping_tax: formatAmount(shippingTax, places),
+    cart_tax: formatAmount(cartTax, places),
+    total: formatAmount(total, places),
+    total_tax: formatAmount(cartTax + shippingTax, places),
   };
 }
 
-const renderLocal = (shop: Shop, timeMs: number | null): string | null =>
-  timeMs === null ? null : formatDate(timeMs, shop.settings.timezoneOffsetHours);
+/** `dp` asks for other decimals than the store's. */
+const readShownPlaces = (shop: Shop, { params }: RestCall): number =>
+  params.dp === undefined ? readPlaces(shop) : toWholeNumber(params.dp);
+
+/** Here the symbol is a character, elsewhere an entity. */
+const decodeSymbol = (symbol: string): string =>
+  SYMBOLS[symbol] ??
+  symbol
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 
 function renderMeta(call: RestCall, meta: readonly MetaEntry[]): readonly MetaEntry[] {
   const included = toList(call.params.include_meta).map(toText);
-  return included.length === 0 ? meta : meta.filter(({ key }) => included.includes(key));
+  const excluded = toList(call.params.exclude_meta).map(toText);
+  const asked = included.length === 0 ? meta : meta.filter(({ key }) => included.includes(key));
+  return excluded.length === 0 ? asked : asked.filter(({ key }) => !excluded.includes(key));
 }

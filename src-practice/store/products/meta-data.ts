@@ -1,7 +1,12 @@
 import type { Fields } from '../rest/failure.ts';
 import { isRow, toId, toRows, toText } from '../rest/values.ts';
-import type { IdCounters } from '../state.ts';
+
 import type { MetaEntry } from './product.ts';
+
+/** The next free number of the table the rows are kept in. */
+export interface MetaCounter {
+  meta: number;
+}
 
 /** WooCommerce's own keys write the field they stand for (woocommerce.md 3); '' are written nowhere. */
 const CORE_KEYS: Readonly<Record<string, string>> = {
@@ -42,7 +47,7 @@ export function applyCoreMeta(fields: Fields): Fields {
  * Upserts by id or key; null deletes, '' keeps an empty row, scalars become text. A key written without id
  * leaves one row of that key.
  */
-export function mergeMeta(ids: IdCounters, meta: readonly MetaEntry[], rows: unknown): readonly MetaEntry[] {
+export function mergeMeta(ids: MetaCounter, meta: readonly MetaEntry[], rows: unknown): readonly MetaEntry[] {
   let merged = meta;
   for (const row of toRows(rows)) {
     const key = toText(row.key);
@@ -54,7 +59,7 @@ export function mergeMeta(ids: IdCounters, meta: readonly MetaEntry[], rows: unk
 }
 
 function mergeRow(
-  ids: IdCounters,
+  ids: MetaCounter,
   meta: readonly MetaEntry[],
   id: number,
   key: string,

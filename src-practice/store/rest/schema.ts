@@ -11,6 +11,8 @@ export interface ParamSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly isDateTime?: boolean;
+  /** An address of e-mail, or ''. */
+  readonly isEmail?: boolean;
   readonly items?: ParamSchema;
   readonly properties?: ParamSchemas;
   readonly fallback?: unknown;
@@ -74,6 +76,9 @@ function findObjection(value: unknown, schema: ParamSchema, name: string): Objec
   }
   if (schema.isDateTime && !isDateTime(String(value))) {
     return { code: 'rest_invalid_date', message: 'Invalid date.', data: null };
+  }
+  if (schema.isEmail && value !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(String(value))) {
+    return { code: 'rest_invalid_email', message: 'Invalid email address.', data: null };
   }
   return findBoundObjection(value, schema, name) ?? findNestedObjection(value, schema, name);
 }

@@ -19,6 +19,8 @@ export interface SettingValues {
   readonly pricesIncludeTax?: boolean | undefined;
   readonly calcTaxes?: boolean | undefined;
   readonly manageStock?: boolean | undefined;
+  readonly hpos?: boolean | undefined;
+  readonly roundAtSubtotal?: boolean | undefined;
 }
 
 type Definition = readonly [
@@ -61,7 +63,8 @@ const DEFINITIONS: readonly Definition[] = [
 export function createSettings(values: SettingValues): Map<string, SettingRecord> {
   const given = new Map<string, string>([
     ['woocommerce_default_country', 'US:NY'],
-    ['woocommerce_custom_orders_table_enabled', 'yes'],
+    ['woocommerce_custom_orders_table_enabled', toAnswer(values.hpos ?? true)],
+    ['woocommerce_tax_round_at_subtotal', toAnswer(values.roundAtSubtotal ?? false)],
     ['woocommerce_currency', values.currency ?? 'USD'],
     ['woocommerce_price_num_decimals', String(values.decimals ?? 2)],
     ['woocommerce_calc_taxes', toAnswer(values.calcTaxes ?? true)],

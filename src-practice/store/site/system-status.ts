@@ -67,6 +67,7 @@ function renderEnvironment(version: string, origin: string, storeId: string): Re
 
 function renderSettings(shop: Shop): Record<string, unknown> {
   const currency = readSetting(shop.state, 'general/woocommerce_currency');
+  const isHpos = shop.orders.readTable() === 'hpos';
   return {
     api_enabled: false,
     force_ssl: false,
@@ -78,8 +79,10 @@ function renderSettings(shop: Shop): Record<string, unknown> {
     number_of_decimals: Number(readSetting(shop.state, 'general/woocommerce_price_num_decimals')),
     geolocation_enabled: false,
     taxonomies: { external: 'external', grouped: 'grouped', simple: 'simple', variable: 'variable' },
-    order_datastore: 'Automattic\\WooCommerce\\Internal\\DataStores\\Orders\\OrdersTableDataStore',
-    HPOS_enabled: true,
+    order_datastore: isHpos
+      ? 'Automattic\\WooCommerce\\Internal\\DataStores\\Orders\\OrdersTableDataStore'
+      : 'WC_Order_Data_Store_CPT',
+    HPOS_enabled: isHpos,
     HPOS_sync_enabled: false,
     enabled_features: ['analytics', 'marketplace', 'order_attribution', 'custom_order_tables'],
   };

@@ -73,7 +73,7 @@ function showProperties(till: TillContext, href: string): unknown {
     trackStock: merchant.trackStock,
     updateStock: merchant.updateStock,
     tipsEnabled: false,
-    autoPrint: false,
+    autoPrint: till.state.kitchen.isAutoPrint,
     groupLineItems: true,
     notesOnOrders: true,
     deleteOrders: true,

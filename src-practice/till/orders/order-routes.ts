@@ -1,104 +1,100 @@
 import type { TillContext } from '../context.ts';
-import type { Route, TillAnswer, TillCall } from '../rest/call.ts';
-import { readExpand } from '../rest/expand.ts';
-import { miss } from '../rest/failure.ts';
-import { type FilterFields, flag, number, text, vacant } from '../rest/filter.ts';
-import { answerList, type List, readShelf } from '../rest/list.ts';
-import type { LineItemRow, OrderRow } from '../rows.ts';
-import { ORDER_EXPANDS, showLineItem, showOrder } from './order-view.ts';
+import type { OrderRow } from '../order-rows.ts';
+import { readBody } from '../rest/body.ts';
+import { EMPTY_ANSWER, type Route, type TillAnswer, type TillCall } from '../rest/call.ts';
+import { NOTHING_EXPANDED, readExpand } from '../rest/expand.ts';
+import { miss, refuse } from '../rest/failure.ts';
+import { answerList } from '../rest/list.ts';
+import { createDiscount, showDiscount } from './discount-desk.ts';
+import { CHARGE_BODY, DISCOUNT_BODY, ORDER_BODY } from './order-body.ts';
+import { changeOrder, createOrder, deleteOrder, findOrder, updateOrder } from './order-desk.ts';
+import { createOrderList } from './order-list.ts';
+import { ORDER_EXPANDS, showOrder } from './order-view.ts';
 
-const DAY_MS = 86_400_000;
-const RECENT_MS = 90 * DAY_MS;
-/** A filter on one of these looks back 90 days only, without saying so (clover.md 5.3). */
-const RECENT_FIELDS: ReadonlySet<string> = new Set([
-  'deletedTime',
-  'externalReferenceId',
-  'createdTime',
-  'total',
-  'payType',
-  'title',
-  'note',
-  'state',
-  'manualTransaction',
-  'cardTransaction.last4',
-  'testMode',
-  'touched',
-]);
+const AREA = 'orders';
 
-/** `/orders` for who reads them: what the staff has sold (clover.md 7). */
+/** `/orders`: plain orders, which a client adds up itself (clover.md 7.2). */
 export function createOrderRoutes(till: TillContext): Route[] {
-  const find = (call: TillCall): OrderRow => {
-    const order = till.state.orders.get(call.param('orderId'));
-    if (!order) throw miss('Order');
-    return order;
-  };
-  const read = (call: TillCall): TillAnswer => ({
-    body: showOrder(till, find(call), readExpand(call, ORDER_EXPANDS, till.answers), call.origin),
+  const find = (call: TillCall): OrderRow => findOrder(till, call.param('orderId'));
+  const show = (call: TillCall, order: OrderRow): TillAnswer => ({
+    body: showOrder(till, order, NOTHING_EXPANDED, call),
   });
-  const area = 'orders';
+  const read = (call: TillCall): TillAnswer => {
+    const expand = readExpand(call, ORDER_EXPANDS, till.answers);
+    return { body: createOrderList(till, call).show(find(call), expand) };
+  };
+  const remove = (call: TillCall): TillAnswer => {
+    deleteOrder(till, find(call));
+    return EMPTY_ANSWER;
+  };
+  const path = '/orders/{orderId}';
   return [
     {
       method: 'GET',
       path: '/orders',
-      area,
-      answer: (call) => answerList(till, call, createOrderList(till, call.origin)),
+      area: AREA,
+      answer: (call) => answerList(till, call, createOrderList(till, call)),
     },
-    { method: 'GET', path: '/orders/{orderId}', area, answer: read },
     {
-      method: 'GET',
-      path: '/orders/{orderId}/line_items',
-      area,
-      answer: (call) => answerList(till, call, createLineList(till, find(call))),
+      method: 'POST',
+      path: '/orders',
+      area: AREA,
+      answer: (call) => show(call, createOrder(till, readBody(call, ORDER_BODY))),
     },
+    { method: 'GET', path, area: AREA, answer: read },
+    {
+      method: 'POST',
+      path,
+      area: AREA,
+      answer: (call) => show(call, updateOrder(till, find(call), readBody(call, ORDER_BODY))),
+    },
+    { method: 'DELETE', path, area: AREA, answer: remove },
+    ...createDiscountRoutes(till, find),
+    ...createChargeRoutes(till, find),
   ];
 }
 
-/** Newest first; an order without a state is in no list (clover.md 7.1). */
-function createOrderList(till: TillContext, origin: string): List<OrderRow> {
-  const { orders } = till.state;
-  return {
-    source: readShelf(orders, () => orders.listNewestIds()),
-    fields: ORDER_FIELDS,
-    expands: ORDER_EXPANDS,
-    isListed: (order, filters) =>
-      order.state !== undefined &&
-      (!filters.some(({ field }) => RECENT_FIELDS.has(field)) ||
-        order.createdTime >= till.clock.nowMs() - RECENT_MS),
-    show: (order, expand) => showOrder(till, order, expand, origin),
+function createDiscountRoutes(till: TillContext, find: (call: TillCall) => OrderRow): Route[] {
+  const path = '/orders/{orderId}/discounts';
+  const add = (call: TillCall): TillAnswer => {
+    const order = find(call);
+    const discount = createDiscount(till, readBody(call, DISCOUNT_BODY));
+    changeOrder(till, order, { discounts: [...order.discounts, discount] });
+    return { body: showDiscount(discount, { orderRef: { id: order.id } }) };
   };
+  const remove = (call: TillCall): TillAnswer => {
+    const order = find(call);
+    const id = call.param('discountId');
+    if (!order.discounts.some((discount) => discount.id === id)) throw miss('Discount');
+    changeOrder(till, order, { discounts: order.discounts.filter((discount) => discount.id !== id) });
+    return EMPTY_ANSWER;
+  };
+  return [
+    { method: 'POST', path, area: AREA, answer: add },
+    { method: 'DELETE', path: `${path}/{discountId}`, area: AREA, answer: remove },
+  ];
 }
 
-/** In the order of the documentation (clover.md 5.3). */
-const ORDER_FIELDS: FilterFields<OrderRow> = {
-  'employee.id': vacant(),
-  note: vacant(),
-  modifiedTime: number((order) => order.modifiedTime),
-  orderType: vacant(),
-  touched: vacant(),
-  'cardTransaction.last4': vacant(),
-  manualTransaction: flag(() => false),
-  'employee.name': vacant(),
-  title: text((order) => order.title),
-  'device.id': vacant(),
-  externalReferenceId: vacant(),
-  clientCreatedTime: number((order) => order.createdTime),
-  total: number((order) => order.total),
-  payType: vacant(),
-  testMode: flag(() => false),
-  createdTime: number((order) => order.createdTime),
-  id: text((order) => order.id),
-  state: text((order) => order.state),
-  deletedTime: vacant(),
-};
-
-/** The lines of one order; the fields to filter by are not published. */
-function createLineList(till: TillContext, order: OrderRow): List<LineItemRow> {
-  const { lineItems, orderLines } = till.state;
-  const ids = orderLines.rightsOf(order.id);
-  return {
-    source: { scan: () => lineItems.pick(ids) },
-    fields: { id: text((line) => line.id), 'item.id': text((line) => line.itemId) },
-    expands: {},
-    show: (line) => showLineItem(till, line),
+/** The charge is the merchant's own one: it needs an id, as recorded (clover.md 7.4). */
+function createChargeRoutes(till: TillContext, find: (call: TillCall) => OrderRow): Route[] {
+  const add = (call: TillCall): TillAnswer => {
+    const order = find(call);
+    const { id } = readBody(call, CHARGE_BODY);
+    if (id === undefined) throw refuse('Service charge in body is missing an ID');
+    const serviceCharge = till.state.serviceCharges.get(id);
+    if (!serviceCharge) throw miss('Service charge');
+    changeOrder(till, order, { serviceCharge });
+    return { body: { ...serviceCharge, orderRef: { id: order.id } } };
   };
+  const remove = (call: TillCall): TillAnswer => {
+    const order = find(call);
+    if (order.serviceCharge?.id !== call.param('chargeId')) throw miss('Service charge');
+    changeOrder(till, order, { serviceCharge: undefined });
+    return EMPTY_ANSWER;
+  };
+  const path = '/orders/{orderId}/service_charge';
+  return [
+    { method: 'POST', path, area: AREA, answer: add },
+    { method: 'DELETE', path: `${path}/{chargeId}`, area: AREA, answer: remove },
+  ];
 }

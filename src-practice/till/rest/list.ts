@@ -13,6 +13,8 @@ export interface RowSource<Row> {
   /** The rows in id order from this id on, so that a keyset page costs its rows only. */
   scanById?(fromId: string): Iterable<Row>;
   find?(id: string): Row | undefined;
+  /** The rows that can meet the filters, where an index knows; they are filtered all the same. */
+  narrow?(filters: readonly Filter<Row>[]): Iterable<Row> | undefined;
 }
 
 export interface List<Row> {
@@ -22,6 +24,8 @@ export interface List<Row> {
   /** Legal in `filter` without being named in the header. */
   readonly unlistedFields?: FilterFields<Row>;
   readonly expands: ExpandFields;
+  /** True: a legal orderBy changes nothing. */
+  readonly ignoresOrder?: boolean;
   /** Keeps rows out; gets the filters, for a filter on `deleted` brings deleted rows back. */
   readonly isListed?: (row: Row, filters: readonly Filter<Row>[]) => boolean;
   readonly show: (row: Row, expand: Expand) => unknown;
@@ -49,7 +53,8 @@ export function answerList<Row>(
   const expand = readExpand(call, list.expands, till.answers);
   const fields = list.unlistedFields ? { ...list.fields, ...list.unlistedFields } : list.fields;
   const filters = parseFilters(call.query.getAll('filter'), fields);
-  const order = parseOrder(call.query.get('orderBy'), fields);
+  const asked = parseOrder(call.query.get('orderBy'), fields);
+  const order = list.ignoresOrder ? undefined : asked;
   const page = readPage(call, till.answers);
   const isWanted = (row: Row): boolean =>
     (!isWithin || isWithin(row)) &&
@@ -77,7 +82,7 @@ function chooseRows<Row>(
     return { rows: row ? [row] : [], isSorted: true };
   }
   if (order?.field !== 'id' || order.isDescending || !source.scanById) {
-    return { rows: source.scan(), isSorted: false };
+    return { rows: source.narrow?.(filters) ?? source.scan(), isSorted: false };
   }
   const after = idFilters.find(({ operator }) => operator === '>' || operator === '>=');
   return { rows: source.scanById(String(after?.value ?? '')), isSorted: true };

@@ -38,4 +38,12 @@ export const TILL_SENTENCES = {
     says: 'What was to be changed[, "{thing}",] is no longer on the till.',
     next: 'Make a new plan: it sees what is there now.',
   },
+  CLOVER_NO_PRINTER: {
+    says: 'The till has no default order printer, so nothing can be printed from here.',
+    next: 'Set one on the Clover device (Setup, Printers), then choose "Reprint".',
+  },
+  CLOVER_PRINT_NOT_AVAILABLE: {
+    says: 'Printing from outside is not available for this till.',
+    next: 'Let the till print by itself, and set "Who prints" to the till under Settings, Orders.',
+  },
 } as const satisfies Record<string, Sentence>;

@@ -58,4 +58,8 @@ export const USE_SENTENCES = {
     says: 'The settings file[ {file}] cannot be read[: {detail}]. Nothing was changed.',
     next: 'Give a JSON file that holds one object with the names of settings and their values.',
   },
+  USE_UNKNOWN_ORDER: {
+    says: 'There is no web order[ {order}].',
+    next: 'Look at "orders": its number or its id in the store names it.',
+  },
 } as const satisfies Record<string, Sentence>;

@@ -1,0 +1,42 @@
+import type { Failure } from '../domain/failure.ts';
+import type { OrderEvent, OrderFlow } from '../domain/orders/order-flow.ts';
+import type { Attempt } from './attempt.ts';
+import type { OrderCounts, OrderFilter } from './order-ledger.ts';
+
+// What the window, the command line and the tests may ask about web orders.
+
+/** What one pass did with orders. */
+export interface OrderResult {
+  readonly placed: number;
+  readonly paid: number;
+  readonly printed: number;
+  readonly reported: number;
+  readonly waiting: number;
+  readonly needsPerson: number;
+}
+
+/** Something the shop lacks for web orders, with what to do. */
+export interface OrderNeed {
+  readonly what: 'order-type' | 'tender' | 'printer' | 'permission';
+  readonly failure: Failure;
+}
+
+export interface Orders {
+  /** Newest first; those that need a person come first where the filter asks for them. */
+  list(filter: OrderFilter): {
+    readonly flows: OrderFlow[];
+    readonly total: number;
+    readonly counts: OrderCounts;
+  };
+  /** By the store's id or number. USE_UNKNOWN_ORDER. */
+  get(order: string): Attempt<{ readonly flow: OrderFlow; readonly events: readonly OrderEvent[] }>;
+  /** Goes on with an order that waits for a person; one that was never placed is planned anew. */
+  retry(order: string): Attempt<OrderFlow>;
+  /** Prints once more, by a person's wish: the kitchen gets another ticket. */
+  reprint(order: string, signal: AbortSignal): Promise<Attempt<OrderFlow>>;
+  /** One ticket that says it is a test. */
+  testPrint(
+    signal: AbortSignal,
+  ): Promise<Attempt<{ readonly isPrinted: boolean; readonly failure: Failure | null }>>;
+  needs(): readonly OrderNeed[];
+}

@@ -1,0 +1,65 @@
+import type { Attempt } from '../attempt.ts';
+import { createNap } from '../live/nap.ts';
+import { readFastestMs } from '../live/sync-tempo.ts';
+import type { LiveFace, SyncEvent } from '../live-face.ts';
+import type { OrderResult, Orders } from '../order-face.ts';
+import { createOrderEngine, type OrderParts } from './order-engine.ts';
+import { runOrders } from './order-loop.ts';
+
+/**
+ * Orders beside the sync of catalog and stock: they go first in a single pass, and have a loop of their own
+ * while the engine runs, so that no catalog keeps a kitchen waiting.
+ */
+export function addOrders<Live extends LiveFace>(
+  live: Live,
+  parts: Omit<OrderParts, 'stock' | 'wake'>,
+): Live & { readonly orders: Orders } {
+  const nap = createNap(parts.timers);
+  const engine = createOrderEngine({
+    ...parts,
+    // What the store gives back is seen by the sync, which carries it to the till.
+    stock: { giveBack: () => undefined },
+    wake: nap.end,
+  });
+  const { sync } = live;
+  const readPausedMs = (): number => {
+    const untilMs = sync.state().pausedUntilMs;
+    return untilMs === null ? 0 : Math.max(0, untilMs - parts.clock.nowMs());
+  };
+  return {
+    ...live,
+    orders: engine.orders,
+    sync: {
+      ...sync,
+      once: async (options) => {
+        const orders = await engine.once(options.signal);
+        const synced = await sync.once(options);
+        return orders.ok || !synced.ok ? synced : orders;
+      },
+      run: async (options) => {
+        const loop = {
+          engine,
+          clock: parts.clock,
+          nap,
+          everyMs: () => readFastestMs(parts.ledger),
+          pausedMs: readPausedMs,
+        };
+        await Promise.all([sync.run(options), runOrders(loop, options.signal, tellNews(options.onEvent))]);
+      },
+      pause: (minutes) => {
+        sync.pause(minutes);
+        nap.end();
+      },
+    },
+  };
+}
+
+/** A look that found nothing is no event. */
+function tellNews(onEvent: (event: SyncEvent) => void): (result: Attempt<OrderResult>) => void {
+  let before = '';
+  return (result) => {
+    const now = JSON.stringify(result);
+    if (now !== before) onEvent({ kind: 'orders', result });
+    before = now;
+  };
+}

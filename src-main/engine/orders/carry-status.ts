@@ -1,0 +1,120 @@
+import { createFailure } from '../../domain/failure.ts';
+import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import { readTillStatus } from '../../domain/orders/order-status.ts';
+import { decideStatus, type StatusAction } from '../../domain/orders/order-status-decision.ts';
+import { addToNote, writeMark } from '../../domain/orders/order-status-mark.ts';
+import { decideRefunds } from '../../domain/orders/order-status-refund.ts';
+import type { WebOrder } from '../../domain/orders/web-order.ts';
+import type { OutcomeFailure } from '../../domain/outcome.ts';
+import type { TillOrder } from '../order-ports.ts';
+import type { OrderContext, Step } from './order-context.ts';
+import { goOn, hold, rest } from './order-rest.ts';
+
+const ENDED = ['cancelled', 'refunded', 'trash', 'gone'];
+
+/** Carries a status to the other side (features.md, ruling for F7-F10). Both sides are read fresh before a word is said. */
+export const carryStatus: Step = async (flow, context) => {
+  const order = await context.store.readOrder(flow.wooId);
+  if (order.kind !== 'done') return rest(flow, order, context);
+  if (flow.placedMs === null || flow.tillOrderId === null) return stopEarly(flow, order.value, context);
+  const onTill = await context.till.readOrder(flow.tillOrderId);
+  if (onTill.kind !== 'done') return rest(flow, onTill, context);
+  const there: Sides = { order: order.value, onTill: onTill.value };
+  const tillStatus = onTill.value === null ? 'cancelled' : readTillStatus(onTill.value, context.settings);
+  const decision = decideStatus({
+    store: { status: order.value?.status ?? 'trash', isPaid: order.value?.paidMs !== null },
+    till: {
+      status: tillStatus,
+      hasPayment: (onTill.value?.payments ?? []).some(({ isSuccess }) => isSuccess),
+    },
+    toldStore: flow.toldStore,
+    toldTill: flow.toldTill,
+  });
+  const refunds = readRefunds(flow, there, context);
+  for (const action of [...decision.actions, ...refunds.actions]) {
+    const done = await act(action, flow, there, context);
+    if (done === 'moved') return goOn(flow, { isStatusDue: true }, 'the store moved meanwhile', context);
+    if (done !== 'done') return rest(flow, done, context);
+  }
+  const carried = goOn(
+    flow,
+    {
+      isStatusDue: false,
+      storeStatus: order.value?.status ?? 'gone',
+      tillStatus,
+      toldStore: decision.toldStore,
+      toldTill: decision.toldTill,
+      toldRefunds: refunds.toldRefunds,
+      failure: decision.flag ?? flow.failure,
+    },
+    decision.actions.map(({ kind }) => kind).join(', '),
+    context,
+  );
+  if (decision.flag) context.bell.ringFlagged(carried);
+  const isOver = ENDED.includes(decision.toldTill) && carried.step !== 'reported';
+  return isOver ? hold(carried, 'closed', null, context) : carried;
+};
+
+interface Sides {
+  readonly order: WebOrder | null;
+  readonly onTill: TillOrder | null;
+}
+
+/** Called off before anybody saw it on the till: what was begun there stays unseen. */
+function stopEarly(flow: OrderFlow, order: WebOrder | null, context: OrderContext): OrderFlow | null {
+  const status = order?.status ?? 'gone';
+  if (!ENDED.includes(status))
+    return goOn(flow, { isStatusDue: false, storeStatus: status }, status, context);
+  const change = { isStatusDue: false, storeStatus: status, toldTill: status };
+  return hold(flow, 'closed', createFailure('ORDER_ENDED_EARLY', { status }), context, change);
+}
+
+function readRefunds(flow: OrderFlow, { order, onTill }: Sides, { digits }: OrderContext) {
+  if (order === null) return { actions: [], pieces: [], toldRefunds: flow.toldRefunds };
+  return decideRefunds({
+    order,
+    tillRefunds: onTill?.refunds ?? [],
+    digits,
+    toldRefunds: flow.toldRefunds,
+    placedMs: flow.placedMs ?? 0,
+  });
+}
+
+async function act(
+  action: StatusAction,
+  flow: OrderFlow,
+  { onTill }: Sides,
+  context: OrderContext,
+): Promise<'done' | 'moved' | OutcomeFailure> {
+  const { store, till, stock, say } = context;
+  const id = flow.tillOrderId;
+  switch (action.kind) {
+    case 'set-store': {
+      const set = await store.setStatus(flow.wooId, action.from, action.to);
+      if (set.kind !== 'done') return set;
+      return set.value.isDone ? 'done' : 'moved';
+    }
+    case 'note-store': {
+      const noted = await store.addNote(flow.wooId, say(action.says), false);
+      // One note too few is better than the same note again and again.
+      return noted.kind === 'retryAfter' || noted.kind === 'authLost' ? noted : 'done';
+    }
+    case 'mark-till': {
+      if (id === null || onTill === null || flow.ticket === null) return 'done';
+      return settle(await till.describeOrder(id, writeMark(flow.ticket, onTill.note, action.mark)));
+    }
+    case 'note-till': {
+      if (id === null || onTill === null) return 'done';
+      return settle(await till.describeOrder(id, { note: addToNote(onTill.note, say(action.says)) }));
+    }
+    case 'delete-till':
+      return id === null ? 'done' : settle(await till.deleteOrder(id));
+    case 'restock':
+      stock.giveBack(flow);
+      return 'done';
+  }
+}
+
+/** What the other side refuses for good is not asked again; the timeline has it. */
+const settle = (outcome: { readonly kind: 'done' } | OutcomeFailure): 'done' | OutcomeFailure =>
+  outcome.kind === 'done' || outcome.kind === 'rejected' ? 'done' : outcome;

@@ -1,0 +1,50 @@
+import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { Alerts } from '../alerts-face.ts';
+import type { OrderBell } from './order-context.ts';
+
+const nameOrder = ({ wooId }: OrderFlow): string => `order.${wooId}`;
+const namePrint = ({ wooId }: OrderFlow): string => `order.${wooId}.print`;
+const PREREQUISITE = 'order.prerequisite';
+
+/** Turns what became of an order into an alert; urgent ones repeat until seen. */
+export function createOrderBell(alerts: Alerts): OrderBell {
+  const opens = (flow: OrderFlow): string => `#/orders/${flow.wooId}`;
+  return {
+    ringLost: (flow, { code }) =>
+      alerts.raise({
+        kind: 'lost-order',
+        key: nameOrder(flow),
+        title: `Web order ${flow.number} is not on the till.`,
+        body: `It needs you (${code}). Its full text is under Orders & kitchen.`,
+        opens: opens(flow),
+      }),
+    ringPrint: (flow, { code }) =>
+      alerts.raise({
+        kind: 'failed-print',
+        key: namePrint(flow),
+        title: `The ticket of web order ${flow.number} may not have been printed.`,
+        body: `Look at the kitchen printer (${code}). It is not printed again by itself; reprint it where it is missing.`,
+        opens: opens(flow),
+      }),
+    ringFlagged: (flow) =>
+      alerts.raise({
+        kind: 'lost-order',
+        key: nameOrder(flow),
+        title: `Web order ${flow.number} needs a look.`,
+        body: 'It goes to the kitchen, but something about its choices or its money is not as the till knows it.',
+        opens: opens(flow),
+      }),
+    ringPrerequisite: ({ code }) =>
+      alerts.raise({
+        kind: 'missing-prerequisite',
+        key: PREREQUISITE,
+        title: 'Web orders wait: the till lacks something they need.',
+        body: `Orders & kitchen says what (${code}). They go on by themselves once it is there.`,
+        opens: '#/orders',
+      }),
+    hush: (flow) => {
+      alerts.settle(namePrint(flow));
+      if (flow.hold === null && flow.failure === null) alerts.settle(nameOrder(flow));
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Failure } from '../../domain/failure.ts';
+import type { CloverId } from '../../domain/ids.ts';
+import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { TillTicket } from '../../domain/orders/till-ticket.ts';
+import type { WebOrder } from '../../domain/orders/web-order.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Attempt } from '../attempt.ts';
+import type { OrderLedger } from '../order-ledger.ts';
+import type { StoreOrderPort, TillOrderPort } from '../order-ports.ts';
+import type { Clock } from '../ports.ts';
+
+/** What every step of an order works with. */
+export interface OrderContext {
+  readonly orders: OrderLedger;
+  readonly till: TillOrderPort;
+  readonly store: StoreOrderPort;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+  readonly planner: TicketPlanner;
+  readonly desk: DeskKeeper;
+  readonly bell: OrderBell;
+  readonly stock: OrderStock;
+  /** Decimals of the shop's currency. */
+  readonly digits: number;
+  /** A failure in words, for people who read notes in the store or on the till. */
+  say(failure: Failure): string;
+}
+
+/** What orders do to stock beyond what the sync sees by itself. */
+export interface OrderStock {
+  /** Whatever the till lowered for this order comes back, once. */
+  giveBack(flow: OrderFlow): void;
+}
+
+/** Turns a web order into what the till gets, with what both sides know now. */
+export interface TicketPlanner {
+  /** @param tries how often the order was begun before: each time has a reference of its own */
+  plan(order: WebOrder, tries: number): Promise<Attempt<TillTicket>>;
+  /** For an order that the till refused as planned: the same in words, with its money on one line. */
+  planAttention(order: WebOrder, tries: number, why: Failure): Promise<Attempt<TillTicket>>;
+}
+
+/** What the till has to have before an order can go to it. */
+export interface DeskKeeper {
+  /** The order type by its name, made where that is allowed; a failure names what is missing. */
+  findOrderType(): Promise<Attempt<CloverId>>;
+  findTender(): Promise<Attempt<CloverId>>;
+  /** null where the setting or the country leaves customers out, or the order has none. */
+  findCustomer(order: WebOrder): Promise<Attempt<CloverId | null>>;
+}
+
+/** Tells people what cannot wait for them to look. */
+export interface OrderBell {
+  /** The order does not go on by itself. */
+  ringLost(flow: OrderFlow, failure: Failure): void;
+  ringPrint(flow: OrderFlow, failure: Failure): void;
+  /** It goes on, but money or food may be wrong. */
+  ringFlagged(flow: OrderFlow): void;
+  ringPrerequisite(failure: Failure): void;
+  /** It goes on, or is over: nobody has to look any more. */
+  hush(flow: OrderFlow): void;
+}
+
+/** A step answers the order as it is then; null: it rests here for now, and the ledger says why and until when. */
+export type Step = (flow: OrderFlow, context: OrderContext) => Promise<OrderFlow | null>;

@@ -1,0 +1,108 @@
+import { createFailure } from '../../domain/failure.ts';
+import { asWooId } from '../../domain/ids.ts';
+import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import { type Attempt, fail, succeed } from '../attempt.ts';
+import type { OrderNeed, Orders } from '../order-face.ts';
+import type { OrderLedger } from '../order-ledger.ts';
+import type { TillOrderPort } from '../order-ports.ts';
+import type { Clock, Timers } from '../ports.ts';
+import { printTest } from './test-print.ts';
+
+export interface OrderDeskParts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** Of the shop that is connected; null while none is. */
+  readonly orders: () => OrderLedger | null;
+  readonly openTill: () => Promise<Attempt<TillOrderPort>>;
+  /** The orders are worked on now rather than with the next look. */
+  readonly wake: () => void;
+}
+
+/** What people may ask about orders, and do with them. */
+export function createOrderDesk(parts: OrderDeskParts): Orders {
+  const { clock, timers, orders, openTill, wake } = parts;
+  const find = (order: string): Attempt<{ readonly ledger: OrderLedger; readonly flow: OrderFlow }> => {
+    const ledger = orders();
+    const id = Number(order);
+    const flow = (Number.isSafeInteger(id) ? ledger?.get(asWooId(id)) : null) ?? ledger?.findByNumber(order);
+    return ledger && flow ? succeed({ ledger, flow }) : fail(createFailure('USE_UNKNOWN_ORDER', { order }));
+  };
+  const note = (what: string, text = '', requestId = '') => ({ atMs: clock.nowMs(), what, text, requestId });
+  return {
+    list: (filter) => {
+      const ledger = orders();
+      if (!ledger) return { flows: [], total: 0, counts: NOTHING };
+      return { ...ledger.page(filter), counts: ledger.count() };
+    },
+    get: (order) => {
+      const found = find(order);
+      if (!found.ok) return found;
+      const { ledger, flow } = found.value;
+      return succeed({ flow, events: ledger.events(flow.wooId) });
+    },
+    retry: (order) => {
+      const found = find(order);
+      if (!found.ok) return found;
+      const { ledger, flow } = found.value;
+      if (flow.hold === null || flow.hold === 'closed')
+        return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
+      const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
+      const change = flow.step === 'placing' ? { ...again, step: 'seen' as const, ...leave(flow) } : again;
+      const next = ledger.update(flow.wooId, change, note('retry', 'a person lets it go on'));
+      wake();
+      return succeed(next);
+    },
+    reprint: async (order) => {
+      const found = find(order);
+      if (!found.ok) return found;
+      const { ledger, flow } = found.value;
+      if (flow.tillOrderId === null || flow.placedMs === null)
+        return fail(createFailure('ORDER_NOT_PLACED', { order: flow.number }));
+      const till = await openTill();
+      if (!till.ok) return till;
+      const counted = ledger.update(
+        flow.wooId,
+        { reprints: flow.reprints + 1, print: 'unknown', printAskedMs: clock.nowMs() },
+        note('reprint', 'a person prints it once more'),
+      );
+      const printed = await till.value.print(flow.tillOrderId);
+      if (printed.kind !== 'done') {
+        ledger.update(counted.wooId, { failure: printed.failure }, note('reprint', printed.failure.code));
+        return fail(printed.failure);
+      }
+      const change = { print: 'created', printEventId: printed.value, failure: null } as const;
+      return succeed(
+        ledger.update(flow.wooId, change, note('reprint', 'sent to the printer', printed.requestId)),
+      );
+    },
+    testPrint: async (signal) => {
+      const till = await openTill();
+      return till.ok ? printTest(till.value, { clock, timers, signal }) : till;
+    },
+    needs: () =>
+      (orders()?.held('prerequisite') ?? [])
+        .map(({ failure }) => failure)
+        .filter((failure) => failure !== null)
+        .filter((failure, at, all) => all.findIndex(({ code }) => code === failure.code) === at)
+        .map((failure): OrderNeed => ({ what: NEEDS[failure.code] ?? 'permission', failure })),
+  };
+}
+
+const NEEDS: Readonly<Record<string, OrderNeed['what']>> = {
+  ORDER_NO_TYPE: 'order-type',
+  ORDER_NO_TENDER: 'tender',
+  CLOVER_NO_PRINTER: 'printer',
+};
+
+/** What was begun for it stays unseen; the next try is another order. */
+const leave = ({ tillOrderId, abandoned }: OrderFlow) => ({
+  tillOrderId: null,
+  abandoned: tillOrderId === null ? abandoned : [...abandoned, tillOrderId],
+});
+
+const NOTHING = {
+  steps: { seen: 0, placing: 0, placed: 0, paying: 0, paid: 0, printing: 0, printed: 0, reported: 0 },
+  holds: { 'not-due': 0, prerequisite: 0, person: 0, closed: 0 },
+  waiting: 0,
+  oldestMs: null,
+};

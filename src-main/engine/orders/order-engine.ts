@@ -1,0 +1,160 @@
+import type { Failure } from '../../domain/failure.ts';
+import { readMinorDigits } from '../../domain/money.ts';
+import { completeSettings } from '../../domain/settings.ts';
+import type { Alerts } from '../alerts-face.ts';
+import { type Attempt, fail, succeed } from '../attempt.ts';
+import type { OpenConnections } from '../connections.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { Ledger } from '../ledger-ports.ts';
+import { type AroundMemory, createSurroundings } from '../live/surroundings.ts';
+import type { OrderResult, Orders } from '../order-face.ts';
+import type { OrderLedger } from '../order-ledger.ts';
+import type { Clock, Timers } from '../ports.ts';
+import { readShop } from '../shop.ts';
+import { createDeskKeeper } from './desk-keeper.ts';
+import { createOrderBell } from './order-bell.ts';
+import type { DeskKeeper, OrderContext, OrderStock } from './order-context.ts';
+import { createOrderDesk } from './order-desk.ts';
+import { pumpOrders, releasePrerequisites } from './order-pump.ts';
+import { watchStore, watchTill } from './order-watch.ts';
+import { createTicketPlanner } from './ticket-planner.ts';
+
+export interface OrderParts {
+  readonly ledger: Ledger;
+  readonly connections: OpenConnections;
+  readonly alerts: Alerts;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly stock: OrderStock;
+  readonly openDeps: (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
+  /** Orders are worked on now rather than later. */
+  readonly wake: () => void;
+  /** A failure in words. */
+  readonly say: (failure: Failure) => string;
+}
+
+export interface OrderEngine {
+  readonly orders: Orders;
+  /** Looks for orders on both sides and takes each as far as it goes now. */
+  once(signal: AbortSignal): Promise<Attempt<OrderResult>>;
+  /** Works on what is due already, without a look. */
+  pump(signal: AbortSignal): Promise<Attempt<OrderResult>>;
+  /** Milliseconds until the next order is due; null where none waits. */
+  readNextDueMs(): number | null;
+}
+
+/** What passes on one till and store remember of each other; lost at no cost but some reads. */
+interface OrderMemory extends AroundMemory {
+  desk: DeskKeeper | null;
+}
+
+/** Countries in which customers are not kept without their leave (clover.md 8). */
+const EUROPE = new Set(
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO GB CH'.split(
+    ' ',
+  ),
+);
+
+/** Everything that web orders need, behind one face. */
+export function createOrderEngine(parts: OrderParts): OrderEngine {
+  const { ledger, connections, clock, alerts, openDeps } = parts;
+  const memories = new Map<string, OrderMemory>();
+  const bell = createOrderBell(alerts);
+  const readOrders = (): OrderLedger | null => {
+    const shop = readShop(connections);
+    return shop === null ? null : ledger.ordersOf(shop);
+  };
+  const open = async (signal: AbortSignal): Promise<Attempt<{ deps: ImportDeps; context: OrderContext }>> => {
+    const deps = await openDeps(signal);
+    if (!deps.ok) return deps;
+    const memory = memories.get(deps.value.shop) ?? { around: null, desk: null };
+    memories.set(deps.value.shop, memory);
+    return succeed({ deps: deps.value, context: makeContext(deps.value, memory, bell, parts, signal) });
+  };
+  const summarize = (orders: OrderLedger, before: ReturnType<OrderLedger['count']>): OrderResult => {
+    const after = orders.count();
+    const moved = (step: 'placed' | 'paid' | 'printed' | 'reported'): number =>
+      Math.max(0, after.steps[step] - before.steps[step]);
+    return {
+      placed: moved('placed'),
+      paid: moved('paid'),
+      printed: moved('printed'),
+      reported: moved('reported'),
+      waiting: after.waiting,
+      needsPerson: after.holds.person,
+    };
+  };
+  const work = async (signal: AbortSignal, isLooking: boolean): Promise<Attempt<OrderResult>> => {
+    const opened = await open(signal);
+    if (!opened.ok) return opened;
+    const { deps, context } = opened.value;
+    const before = context.orders.count();
+    if (isLooking && context.settings['orders.enabled'] === 'on') {
+      const failure = await lookForOrders(deps, context);
+      if (failure) return fail(failure);
+      releasePrerequisites(context);
+    }
+    await pumpOrders(context);
+    return succeed(summarize(context.orders, before));
+  };
+  return {
+    orders: createOrderDesk({
+      clock,
+      orders: readOrders,
+      openTill: async () => {
+        const till = await connections.openTill();
+        return till.ok ? succeed(till.value.orders) : till;
+      },
+      timers: parts.timers,
+      wake: parts.wake,
+    }),
+    once: (signal) => work(signal, true),
+    pump: (signal) => work(signal, false),
+    readNextDueMs: () => {
+      const dueMs = readOrders()?.nextDueMs() ?? null;
+      return dueMs === null ? null : Math.max(0, dueMs - clock.nowMs());
+    },
+  };
+}
+
+function makeContext(
+  deps: ImportDeps,
+  memory: OrderMemory,
+  bell: OrderContext['bell'],
+  parts: OrderParts,
+  signal: AbortSignal,
+): OrderContext {
+  const { connections, clock } = parts;
+  const readSettings = () => completeSettings(deps.ledger.settings.all());
+  const till = connections.readTill();
+  memory.desk ??= createDeskKeeper({
+    till: deps.till.orders,
+    clock,
+    settings: readSettings,
+    leavesCustomersOut: () => EUROPE.has(connections.readTill()?.merchant.country ?? ''),
+  });
+  return {
+    orders: deps.ledger.ordersOf(deps.shop),
+    till: deps.till.orders,
+    store: deps.store.orders,
+    clock,
+    settings: readSettings(),
+    signal,
+    planner: createTicketPlanner(deps, createSurroundings(deps, memory)),
+    desk: memory.desk,
+    bell,
+    stock: parts.stock,
+    digits: readMinorDigits(till?.merchant.currency ?? 'USD'),
+    say: parts.say,
+  };
+}
+
+async function lookForOrders(deps: ImportDeps, context: OrderContext): Promise<Failure | null> {
+  const { ledger } = deps;
+  const watch = { ...context, meta: ledger.meta, transaction: ledger.transaction };
+  const [store, till] = await Promise.all([
+    watchStore(watch, () => deps.store.readChanges(null)),
+    watchTill(watch),
+  ]);
+  return (store ?? till)?.failure ?? null;
+}

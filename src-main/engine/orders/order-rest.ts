@@ -1,0 +1,62 @@
+import type { Failure } from '../../domain/failure.ts';
+import type { OrderFlow, OrderHold } from '../../domain/orders/order-flow.ts';
+import type { OutcomeFailure } from '../../domain/outcome.ts';
+import type { OrderChange } from '../order-ledger.ts';
+import type { OrderContext } from './order-context.ts';
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+/** A side that no longer takes our keys is asked again at this pace; a person has been told. */
+const KEYS_WAIT_MS = 30_000;
+
+/** The order waits for what every call may meet: a busy side, lost keys, a lost answer. Always answers null. */
+export function rest(flow: OrderFlow, outcome: OutcomeFailure, context: OrderContext): null {
+  const { orders, clock } = context;
+  const isTry = outcome.kind === 'unknown' || outcome.kind === 'rejected';
+  const tries = flow.tries + (isTry ? 1 : 0);
+  orders.update(flow.wooId, {
+    tries,
+    failure: outcome.failure,
+    notBeforeMs: clock.nowMs() + findWaitMs(outcome, tries),
+  });
+  return null;
+}
+
+function findWaitMs(outcome: OutcomeFailure, tries: number): number {
+  if (outcome.kind === 'retryAfter')
+    return Math.min(Math.max(outcome.delayMs, FIRST_WAIT_MS), LONGEST_WAIT_MS);
+  if (outcome.kind === 'authLost') return KEYS_WAIT_MS;
+  return Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, tries - 1), LONGEST_WAIT_MS);
+}
+
+/** The order does not go on by itself. Always answers null. */
+export function hold(
+  flow: OrderFlow,
+  why: OrderHold,
+  failure: Failure | null,
+  context: OrderContext,
+  change: OrderChange = {},
+): null {
+  const { orders, clock, bell } = context;
+  const event = { atMs: clock.nowMs(), what: why, text: failure?.code ?? '', requestId: '' };
+  const held = orders.update(flow.wooId, { ...change, hold: why, failure }, event);
+  if (why === 'person' && failure) bell.ringLost(held, failure);
+  if (why === 'prerequisite' && failure) bell.ringPrerequisite(failure);
+  return null;
+}
+
+/** The next step is committed, with a clean slate of tries. */
+export function goOn(
+  flow: OrderFlow,
+  change: OrderChange,
+  text: string,
+  { orders, clock }: OrderContext,
+  requestId = '',
+): OrderFlow {
+  const what = change.step ?? flow.step;
+  return orders.update(
+    flow.wooId,
+    { tries: 0, failure: null, notBeforeMs: 0, ...change },
+    { atMs: clock.nowMs(), what, text, requestId },
+  );
+}

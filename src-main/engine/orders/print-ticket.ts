@@ -1,0 +1,105 @@
+import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
+import type { OrderContext, Step } from './order-context.ts';
+import { goOn, rest } from './order-rest.ts';
+import { reportOrder } from './report-order.ts';
+
+/** A print that nothing proves for so long is shown to a person (promises.md P5). */
+const PROOF_MS = 60_000;
+const LOOK_EVERY_MS = 2_000;
+const LOOK_LATER_MS = 15_000;
+
+/** Who prints the ticket: the app, the till by itself, or nobody. */
+export const decidePrint: Step = async (flow, context) => {
+  const isOurs = context.settings['orders.print'] === 'app';
+  if (!isOurs) return reportOrder(context.orders.update(flow.wooId, { print: 'left' }), context);
+  return goOn(flow, { step: 'printing', print: 'none' }, '', context);
+};
+
+/**
+ * Prints once. Every call makes a ticket (clover.md 7.10), so one whose answer was lost is never repeated: the
+ * lines say whether it was printed, and if they do not, a person is asked.
+ */
+export const printTicket: Step = async (flow, context) => {
+  const { orders, till, clock } = context;
+  if (flow.tillOrderId === null) return goOn(flow, { step: 'placing' }, 'placed anew', context);
+  if (flow.print !== 'none') return lookForProof(flow, context);
+  // Committed before the call as if its answer were lost: after a crash here nobody may print again.
+  const asked = orders.update(flow.wooId, { print: 'unknown', printAskedMs: clock.nowMs() });
+  const outcome = await till.print(flow.tillOrderId);
+  switch (outcome.kind) {
+    case 'done':
+      return look(
+        goOn(
+          asked,
+          { print: 'created', printEventId: outcome.value },
+          'sent to the printer',
+          context,
+          outcome.requestId,
+        ),
+        LOOK_EVERY_MS,
+        context,
+      );
+    case 'rejected':
+      return failPrint(asked, nameRefusal(outcome.failure), outcome.failure, context);
+    case 'unknown':
+      return look(goOn(asked, {}, 'the printer’s answer was lost', context), LOOK_EVERY_MS, context);
+    default:
+      // Certainly not sent: it may be tried again.
+      return rest(orders.update(flow.wooId, { print: 'none' }), outcome, context);
+  }
+};
+
+function nameRefusal({ code }: Failure): PrintState {
+  if (code === 'CLOVER_NO_PRINTER') return 'no-printer';
+  return code === 'CLOVER_PRINT_NOT_AVAILABLE' ? 'not-available' : 'failed';
+}
+
+/** The order is in the till's list, only its paper is missing: it goes on, and a person hears of it. */
+function failPrint(
+  flow: OrderFlow,
+  print: PrintState,
+  failure: Failure,
+  context: OrderContext,
+): Promise<OrderFlow | null> {
+  const event = { atMs: context.clock.nowMs(), what: 'print', text: failure.code, requestId: '' };
+  const failed = context.orders.update(flow.wooId, { print, failure }, event);
+  context.bell.ringPrint(failed, failure);
+  return reportOrder(failed, context);
+}
+
+function look(flow: OrderFlow, delayMs: number, { orders, clock }: OrderContext): null {
+  orders.update(flow.wooId, { notBeforeMs: clock.nowMs() + delayMs });
+  return null;
+}
+
+async function lookForProof(flow: OrderFlow, context: OrderContext): Promise<OrderFlow | null> {
+  const { till, clock, orders, bell } = context;
+  if (flow.tillOrderId === null) return null;
+  const order = await till.readOrder(flow.tillOrderId);
+  if (order.kind !== 'done') return rest(flow, order, context);
+  const lines = (order.value?.lines ?? []).filter(({ isVoided }) => !isVoided);
+  if (lines.length > 0 && lines.every(({ isPrinted }) => isPrinted)) return settle(flow, context);
+  if (flow.printEventId !== null) {
+    const print = await till.readPrint(flow.printEventId);
+    if (print.kind !== 'done') return rest(flow, print, context);
+    if (print.value === 'done') return settle(flow, context);
+    if (print.value === 'failed')
+      return failPrint(flow, 'failed', createFailure('ORDER_PRINT_FAILED'), context);
+    if (print.value === 'printing' && flow.print !== 'printing')
+      orders.update(flow.wooId, { print: 'printing' });
+  }
+  if (clock.nowMs() - (flow.printAskedMs ?? 0) < PROOF_MS) return look(flow, LOOK_EVERY_MS, context);
+  if (flow.failure?.code !== 'ORDER_PRINT_UNPROVED') {
+    const failure = createFailure('ORDER_PRINT_UNPROVED');
+    bell.ringPrint(orders.update(flow.wooId, { failure }), failure);
+  }
+  // A jammed printer is cleared some time: the proof may still come.
+  return look(flow, LOOK_LATER_MS, context);
+}
+
+function settle(flow: OrderFlow, context: OrderContext): OrderFlow {
+  context.bell.hush(flow);
+  const change = { step: 'printed', print: 'printed', printedMs: context.clock.nowMs() } as const;
+  return goOn(flow, change, 'the till says that it was printed', context);
+}

@@ -1,0 +1,82 @@
+import { createFailure } from '../../domain/failure.ts';
+import type { CloverId } from '../../domain/ids.ts';
+import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { TillTicket } from '../../domain/orders/till-ticket.ts';
+import type { TillOrder, TillPayment } from '../order-ports.ts';
+import type { OrderContext, Step } from './order-context.ts';
+import { goOn, hold, rest } from './order-rest.ts';
+
+const MOST_TRIES = 6;
+
+/** What was paid in the store is to be recorded; an order to be paid at the door stays open on the till. */
+export const decidePayment: Step = async (flow, context) => {
+  const order = await context.store.readOrder(flow.wooId);
+  if (order.kind !== 'done') return rest(flow, order, context);
+  const isPaid = order.value !== null && order.value.paidMs !== null;
+  // Nothing to pay is nothing to record: the till takes no payment of zero (clover.md 7.7).
+  if (!isPaid || flow.ticket === null || readDue(flow.ticket) <= 0)
+    return goOn(flow, { step: 'paid' }, isPaid ? 'nothing to pay' : 'to be paid at the till', context);
+  return goOn(flow, { step: 'paying' }, '', context);
+};
+
+/**
+ * Records the store's payment once. The till knows no key against doubles (clover.md 7.7), so the order's own
+ * payments are read before every try; a read by id does not lag.
+ */
+export const recordPayment: Step = async (flow, context) => {
+  const { till, desk } = context;
+  const { ticket, tillOrderId } = flow;
+  if (ticket === null || tillOrderId === null)
+    return hold(flow, 'person', createFailure('ORDER_NOT_PLACED'), context);
+  const read = await till.readOrder(tillOrderId);
+  if (read.kind !== 'done') return rest(flow, read, context);
+  if (read.value === null || read.value.isDeleted)
+    return hold(flow, 'person', createFailure('ORDER_GONE_ON_TILL'), context);
+  const ours = findOurs(read.value, ticket);
+  if (ours) return settle(flow, ours.id, 'found', context);
+  if (isPaidOtherwise(read.value, ticket)) return settle(flow, null, 'paid at the till', context);
+  if (flow.tries >= MOST_TRIES) return hold(flow, 'person', createFailure('ORDER_NOT_PAID'), context);
+  return pay(flow, ticket, tillOrderId, desk, context);
+};
+
+async function pay(
+  flow: OrderFlow,
+  ticket: TillTicket,
+  tillOrderId: CloverId,
+  desk: OrderContext['desk'],
+  context: OrderContext,
+): Promise<OrderFlow | null> {
+  const tender = await desk.findTender();
+  if (!tender.ok) return hold(flow, 'prerequisite', tender.failure, context);
+  const paid = await context.till.recordPayment(tillOrderId, {
+    tenderId: tender.value,
+    amount: readDue(ticket),
+    tipAmount: ticket.tipAmount,
+    taxAmount: ticket.taxAmount,
+    externalId: ticket.reference,
+    note: `Web order ${flow.number}`,
+  });
+  if (paid.kind === 'rejected') return hold(flow, 'person', paid.failure, context);
+  if (paid.kind !== 'done') return rest(flow, paid, context);
+  return settle(flow, paid.value, '', context, paid.requestId);
+}
+
+const readDue = ({ totalAmount }: TillTicket): number => totalAmount;
+
+const findOurs = ({ payments }: TillOrder, { reference }: TillTicket): TillPayment | undefined =>
+  payments.find(({ externalId, isSuccess }) => isSuccess && externalId === reference);
+
+/** A cashier was faster. */
+function isPaidOtherwise({ payments }: TillOrder, ticket: TillTicket): boolean {
+  const paid = payments.filter(({ isSuccess }) => isSuccess).reduce((sum, { amount }) => sum + amount, 0);
+  return paid >= readDue(ticket);
+}
+
+const settle = (
+  flow: OrderFlow,
+  paymentId: CloverId | null,
+  text: string,
+  context: OrderContext,
+  requestId = '',
+): OrderFlow =>
+  goOn(flow, { step: 'paid', paymentId, paidMs: context.clock.nowMs() }, text, context, requestId);

@@ -1,0 +1,85 @@
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
+import { cleanText } from '../terminal/display-width.ts';
+import { createMoneyFormat, formatIso, formatTime } from '../terminal/figures.ts';
+import type { Palette } from '../terminal/palette.ts';
+import { layOutTable } from '../terminal/table.ts';
+
+const PRINT_WORDS: Readonly<Record<PrintState, string>> = {
+  none: '',
+  left: 'left to the till',
+  created: 'sent to the printer',
+  printing: 'printing',
+  printed: 'printed',
+  failed: 'NOT PRINTED',
+  'no-printer': 'no printer',
+  'not-available': 'not available',
+  unknown: 'not proved',
+};
+
+/** An order as scripts get it. */
+export const createOrderDocument = (flow: OrderFlow) => ({
+  wooId: flow.wooId,
+  number: flow.number,
+  cloverId: flow.tillOrderId,
+  step: flow.step,
+  hold: flow.hold,
+  attention: flow.hold === 'person' || flow.ticket?.isAttention === true,
+  print: flow.print,
+  reprints: flow.reprints,
+  totalStore: flow.storeAmount,
+  totalTill: flow.tillAmount,
+  currency: flow.currency,
+  statusStore: flow.storeStatus,
+  statusTill: flow.tillStatus,
+  createdAt: formatIso(flow.createdMs),
+  placedAt: formatIso(flow.placedMs),
+  paidAt: formatIso(flow.paidMs),
+  printedAt: formatIso(flow.printedMs),
+  reportedAt: formatIso(flow.reportedMs),
+  failure: flow.failure === null ? null : describeFailure(flow.failure),
+});
+
+/** Where an order is, in words. */
+export function describeStep(flow: OrderFlow, paint: Palette): string {
+  if (flow.hold === 'person') return paint.red('needs you');
+  if (flow.hold === 'prerequisite') return paint.yellow('waits for the till');
+  if (flow.hold === 'closed') return 'not sent';
+  if (flow.hold === 'not-due') return 'not due yet';
+  return flow.step === 'reported' ? paint.green('done') : flow.step;
+}
+
+export const layOutOrders = (flows: readonly OrderFlow[], paint: Palette): string[] =>
+  layOutTable(
+    [
+      { title: 'Order' },
+      { title: 'Made' },
+      { title: 'Where' },
+      { title: 'Ticket' },
+      { title: 'Store', side: 'right' },
+      { title: 'Till', side: 'right' },
+      { title: 'On the till as' },
+    ],
+    flows.map((flow) => {
+      const money = createMoneyFormat(flow.currency);
+      return [
+        cleanText(flow.number),
+        formatTime(flow.createdMs),
+        describeStep(flow, paint),
+        PRINT_WORDS[flow.print],
+        money(flow.storeAmount),
+        flow.tillAmount === null ? '' : money(flow.tillAmount),
+        flow.tillOrderId ?? '',
+      ];
+    }),
+  );
+
+/** What is wrong with those that need a person, a line each. */
+export const describeTroubles = (flows: readonly OrderFlow[], paint: Palette): string[] =>
+  flows.flatMap(({ number, failure }) => {
+    if (failure === null) return [];
+    const { message, hint, code } = describeFailure(failure);
+    return [
+      `${paint.yellow(cleanText(number))}  ${cleanText(message)} ${cleanText(hint)} ${paint.dim(code)}`,
+    ];
+  });

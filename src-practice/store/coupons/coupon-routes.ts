@@ -1,0 +1,144 @@
+import { requireManager } from '../access/permission.ts';
+import { formatAmount } from '../orders/money.ts';
+import { renderLocal } from '../orders/order-view.ts';
+import { renderGmt, renderLink } from '../products/view-scene.ts';
+import { runBatch } from '../rest/batch.ts';
+import { answerCreated, answerOk, EDIT_METHODS, type RestAnswer, type RestCall } from '../rest/call.ts';
+import { type Fields, RestFailure } from '../rest/failure.ts';
+import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
+import type { RouteTable } from '../rest/route-table.ts';
+import type { ParamSchemas } from '../rest/schema.ts';
+import { toId, toText } from '../rest/values.ts';
+import type { Shop } from '../shop.ts';
+import { type CouponRecord, DISCOUNT_TYPES } from './coupon.ts';
+import { createCoupon, saveCoupon } from './coupon-desk.ts';
+
+const COLLECTION = '/wc/v3/coupons';
+const ITEM = '/wc/v3/coupons/{id}';
+
+const COUPON_SCHEMA: ParamSchemas = {
+  code: { type: 'string' },
+  amount: { type: 'string' },
+  discount_type: { type: 'string', choices: DISCOUNT_TYPES },
+  free_shipping: { type: 'boolean' },
+  usage_limit: { type: ['integer', 'null'] },
+  minimum_amount: { type: 'string' },
+};
+
+/** Registers /coupons. */
+export function addCouponRoutes(table: RouteTable, shop: Shop): void {
+  table.add(
+    {
+      methods: ['GET'],
+      pattern: COLLECTION,
+      schema: PAGING_SCHEMA,
+      permit: (key) => requireManager(key, 'list'),
+      handle: (call) => answerList(shop, call),
+    },
+    {
+      methods: ['POST'],
+      pattern: COLLECTION,
+      schema: { ...COUPON_SCHEMA, code: { type: 'string', isRequired: true } },
+      permit: (key) => requireManager(key, 'create'),
+      handle: (call) => {
+        const coupon = createCoupon(shop, call.params);
+        const location = `${call.origin}/wp-json${COLLECTION}/${coupon.id}`;
+        return answerCreated(renderCoupon(shop, call, coupon), location);
+      },
+    },
+    {
+      methods: ['GET'],
+      pattern: ITEM,
+      permit: (key) => requireManager(key, 'view'),
+      handle: (call) => answerOk(renderCoupon(shop, call, findCoupon(shop, call.params, 404))),
+    },
+    {
+      methods: [...EDIT_METHODS],
+      pattern: ITEM,
+      schema: COUPON_SCHEMA,
+      permit: (key) => requireManager(key, 'edit'),
+      handle: (call) => answerOk(change(shop, call, call.params)),
+    },
+    {
+      methods: ['DELETE'],
+      pattern: ITEM,
+      permit: (key) => requireManager(key, 'delete'),
+      handle: (call) => answerOk(remove(shop, call, call.params)),
+    },
+    {
+      methods: [...EDIT_METHODS],
+      pattern: `${COLLECTION}/batch`,
+      permit: (key) => requireManager(key, 'batch'),
+      handle: (call) =>
+        runBatch(call, shop.switches.batchLimit, {
+          bareCodes: new Set(),
+          create: async (row) => renderCoupon(shop, call, createCoupon(shop, row)),
+          update: async (row) => change(shop, call, row),
+          remove: async (id) => remove(shop, call, { id }),
+        }),
+    },
+  );
+}
+
+function answerList(shop: Shop, call: RestCall): RestAnswer {
+  const code = toText(call.params.code);
+  const text = toText(call.params.search).toLowerCase();
+  const byCode = shop.coupons.findByCode(code);
+  const known = code === '' ? shop.coupons.list().toReversed() : byCode ? [byCode] : [];
+  const found = known.filter((coupon) => coupon.code.toLowerCase().includes(text));
+  const { start, end } = readWindow(call);
+  const rows = found.slice(start, end).map((coupon) => renderCoupon(shop, call, coupon));
+  return answerPage(call, rows, found.length);
+}
+
+const change = (shop: Shop, call: RestCall, fields: Fields) =>
+  renderCoupon(shop, call, saveCoupon(shop, findCoupon(shop, fields, 400), fields));
+
+function remove(shop: Shop, call: RestCall, fields: Fields): Record<string, unknown> {
+  const coupon = findCoupon(shop, fields, 404);
+  shop.coupons.remove(coupon);
+  return renderCoupon(shop, call, coupon);
+}
+
+function findCoupon(shop: Shop, { id }: Fields, status: 400 | 404): CouponRecord {
+  const coupon = shop.coupons.find(toId(id));
+  if (coupon) return coupon;
+  throw new RestFailure(status, 'woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.');
+}
+
+function renderCoupon(shop: Shop, { origin }: RestCall, coupon: CouponRecord): Record<string, unknown> {
+  return {
+    id: coupon.id,
+    code: coupon.code,
+    amount: formatAmount(coupon.amount, 2),
+    status: 'publish',
+    date_created: renderLocal(shop, coupon.createdMs),
+    date_created_gmt: renderGmt(coupon.createdMs),
+    date_modified: renderLocal(shop, coupon.modifiedMs),
+    date_modified_gmt: renderGmt(coupon.modifiedMs),
+    discount_type: coupon.discountType,
+    description: coupon.description,
+    date_expires: renderLocal(shop, coupon.expiresMs),
+    date_expires_gmt: renderGmt(coupon.expiresMs),
+    usage_count: coupon.usageCount,
+    individual_use: false,
+    product_ids: coupon.productIds,
+    excluded_product_ids: coupon.excludedProductIds,
+    usage_limit: coupon.usageLimit,
+    usage_limit_per_user: null,
+    limit_usage_to_x_items: null,
+    free_shipping: coupon.freeShipping,
+    product_categories: [],
+    excluded_product_categories: [],
+    exclude_sale_items: false,
+    minimum_amount: formatAmount(coupon.minimumAmount, 2),
+    maximum_amount: '0.00',
+    email_restrictions: [],
+    used_by: [],
+    meta_data: coupon.meta,
+    _links: {
+      self: renderLink(origin, `${COLLECTION}/${coupon.id}`, true),
+      collection: renderLink(origin, COLLECTION, false),
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Sentence } from '../sentence.ts';
+
+/** Web orders on their way to the till and the kitchen. */
+export const ORDER_SENTENCES = {
+  ORDER_CHOICE_TOO_MANY: {
+    says: 'The customer chose {chosen|more} of "{group|a group}", and the till allows no more than {limit|that}.',
+    next: 'Ask the customer what is meant, or cook it as ordered; correct the limit on the till or in the store.',
+  },
+  ORDER_CHOICE_TOO_FEW: {
+    says: 'The customer chose {chosen|too few} of "{group|a group}", and the till asks for at least {limit|more}.',
+    next: 'Ask the customer for the missing choice; check that the store asks for it too.',
+  },
+  ORDER_CHOICE_PRICE_DRIFTED: {
+    says: 'The store charged another price than the till has for the choice[ "{choice}"][: {charged}][ instead of {expected}]. The customer pays what the store charged.',
+    next: 'Correct the price on the till or in the store; nothing is to be done for this order.',
+  },
+  ORDER_CHOICE_PRICE_FORGED: {
+    says: 'The price of the choice[ "{choice}"] is lower than it ever was in the store or on the till[: {charged}][ instead of {expected}]. It may have been forged.',
+    next: 'Check what the customer paid before you hand the order over.',
+  },
+  ORDER_CHOICE_UNAVAILABLE: {
+    says: 'The customer chose "{choice|something}"[ of "{group}"], and the till has it as not available.',
+    next: 'Offer the customer something else, or make it available on the till.',
+  },
+  ORDER_CHOICE_UNKNOWN: {
+    says: 'The till has no modifier for something that the customer chose[ of "{group}"]. It stands as a note on its line.',
+    next: 'Read the note; to have it as a modifier, add one of the same name to the item on the till.',
+  },
+  ORDER_GONE: {
+    says: 'The store no longer has this order.',
+    next: 'Nothing has to be done, unless a customer asks for it.',
+  },
+  ORDER_GONE_ON_TILL: {
+    says: 'Somebody removed this order on the till before its payment was recorded.',
+    next: 'Look whether it is to be cooked; "Try again" puts it on the till anew.',
+  },
+  ORDER_NOT_PLACED: {
+    says: 'The order[ {order}] could not be put on the till.',
+    next: 'Type it in at the till from its text here, or choose "Try again".',
+  },
+  ORDER_NOT_PAID: {
+    says: 'The order is on the till, but its payment could not be recorded there.',
+    next: 'Record the payment on the till, or choose "Try again": what is recorded already is never recorded twice.',
+  },
+  ORDER_NOT_WAITING: {
+    says: 'The order[ {order}] does not wait for anybody.',
+    next: 'Nothing has to be done; it goes on by itself, or is over.',
+  },
+  ORDER_NO_TYPE: {
+    says: 'The till has no order type[ named "{name}"], and did not let Tillbridge make it.',
+    next: 'Make it in Clover’s dashboard under Order types, or choose another name under Settings, Orders. Waiting orders then go on.',
+  },
+  ORDER_NO_TENDER: {
+    says: 'The till has no tender[ named "{name}"] for web payments, and did not let Tillbridge make it.',
+    next: 'Make it in Clover’s dashboard under Tenders, or choose another name under Settings, Orders. Waiting orders then go on.',
+  },
+  ORDER_PRINT_FAILED: {
+    says: 'The till says that the ticket was not printed.',
+    next: 'Look at the kitchen printer (paper, power, network), then choose "Reprint".',
+  },
+  ORDER_PRINT_UNPROVED: {
+    says: 'Nothing says that the ticket was printed.',
+    next: 'Look in the kitchen. If it is missing, choose "Reprint"; it is never printed again by itself.',
+  },
+} as const satisfies Record<string, Sentence>;
