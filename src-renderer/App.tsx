@@ -6,18 +6,20 @@ import { Screen } from './components/screen.tsx';
 import { ConflictsScreen } from './features/conflicts/conflicts-screen.tsx';
 import { Banners } from './features/frame/banners.tsx';
 import { CommandSearch } from './features/frame/command-search.tsx';
-import { countBadge } from './features/frame/count-badge.ts';
+import { countBadge, countOrders } from './features/frame/count-badge.ts';
 import { ModeBadge } from './features/frame/mode-badge.tsx';
 import { SCREEN_FACES, type ScreenFace } from './features/frame/screen-faces.ts';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { ImportScreen } from './features/import/import-screen.tsx';
 import { LogScreen } from './features/log/log-screen.tsx';
+import { OrdersScreen } from './features/orders/orders-screen.tsx';
 import { ProductsScreen } from './features/products/products-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SetupScreen } from './features/setup/setup-screen.tsx';
 import { StockScreen } from './features/stock/stock-screen.tsx';
 import { useConnection } from './state/connection.ts';
 import { addressOf, type ScreenName, settle, useNavigation } from './state/navigation.ts';
+import { useOrders } from './state/orders.ts';
 import { useStatus } from './state/status.ts';
 import { useSync } from './state/sync.ts';
 
@@ -28,6 +30,7 @@ const SHOWS: Readonly<Record<ScreenName, () => React.ReactNode>> = {
   products: ProductsScreen,
   conflicts: ConflictsScreen,
   stock: StockScreen,
+  orders: OrdersScreen,
   log: LogScreen,
   settings: SettingsScreen,
 };
@@ -38,6 +41,7 @@ export function App() {
   const hasFailed = useStatus((s) => s.failure !== null);
   const version = useConnection((s) => s.info?.version ?? null);
   const sync = useSync((s) => s.sync);
+  const orders = useOrders((s) => s.overview);
   const named = useNavigation((s) => s.screen);
   // A window without both sides has one thing to do first.
   const screen = named ?? (mode === 'setup' ? 'setup' : 'home');
@@ -54,7 +58,7 @@ export function App() {
         icon,
         address: addressOf(name),
         isCurrent: name === screen,
-        badge: sync ? countBadge(name, sync) : null,
+        badge: countOrders(name, orders) ?? (sync ? countBadge(name, sync) : null),
       }))}
       tools={
         <>

@@ -1,13 +1,31 @@
-import type { WooId } from '../domain/ids.ts';
+import type { CloverId, WooId } from '../domain/ids.ts';
 import type { OrderEvent, OrderFlow, OrderHold, OrderStep } from '../domain/orders/order-flow.ts';
+import type { OrderLane } from '../domain/orders/order-lane.ts';
 
 // What is kept of web orders. See `ledger-ports.ts`.
 
 export interface OrderFilter {
   readonly step?: OrderStep;
   readonly hold?: OrderHold;
+  readonly lane?: OrderLane;
+  /** A part of the number, or the till's id. */
+  readonly search?: string;
+  /** Those that need a person, then those that need a look, then the rest. */
+  readonly isUrgentFirst?: boolean;
   readonly limit: number;
   readonly offset: number;
+}
+
+/** An order and where people look for it. */
+export interface LanedOrder extends OrderFlow {
+  readonly lane: OrderLane;
+}
+
+export interface OrderOverview {
+  readonly lanes: Readonly<Record<OrderLane, number>>;
+  /** null where there is none. */
+  readonly newest: OrderFlow | null;
+  readonly newestPrinted: OrderFlow | null;
 }
 
 export interface OrderCounts {
@@ -38,9 +56,19 @@ export interface OrderLedger {
   nextDueMs(): number | null;
   /** In the order they were made. */
   held(hold: OrderHold): OrderFlow[];
-  /** Newest first. */
-  page(filter: OrderFilter): { readonly flows: OrderFlow[]; readonly total: number };
+  /** Those that were placed since, are on the till and not over on either side, the oldest first. */
+  placedSince(
+    sinceMs: number,
+  ): { readonly wooId: WooId; readonly tillOrderId: CloverId; readonly placedMs: number }[];
+  /** Placed or over, and with other orders on the till that were begun and never shown. */
+  withAbandoned(limit: number): OrderFlow[];
+  /** Newest first, unless urgent ones are to be. */
+  page(filter: OrderFilter): { readonly flows: LanedOrder[]; readonly total: number };
   count(): OrderCounts;
+  laneOf(wooId: WooId): OrderLane;
+  overview(): OrderOverview;
+  /** Grows with everything that happens to an order. */
+  newestEventId(): number;
   /** In the order they happened. */
   events(wooId: WooId): OrderEvent[];
   note(wooId: WooId, event: NewOrderEvent): void;

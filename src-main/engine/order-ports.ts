@@ -1,5 +1,5 @@
 import type { CloverId, WooId } from '../domain/ids.ts';
-import type { TicketDiscount, TicketLine } from '../domain/orders/till-ticket.ts';
+import type { TicketDiscount, TicketLine, TicketModification } from '../domain/orders/till-ticket.ts';
 import type { WebOrder } from '../domain/orders/web-order.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
@@ -105,6 +105,12 @@ export interface TillOrderPort {
   beginOrder(order: NewTillOrder): Promise<Outcome<CloverId>>;
   /** Adds lines with their modifications, in calls of at most 100. After `unknown` the order is read, never filled twice. */
   addLines(orderId: CloverId, lines: readonly TicketLine[]): Promise<Outcome<void>>;
+  /** To a line that is there already. Not safe to repeat (clover.md 7.3). */
+  addModifications(
+    orderId: CloverId,
+    lineId: CloverId,
+    modifications: readonly TicketModification[],
+  ): Promise<Outcome<void>>;
   addDiscounts(orderId: CloverId, discounts: readonly TicketDiscount[]): Promise<Outcome<void>>;
   /** Shows the order with its total; safe to repeat. Totals are never computed by the till on this path (clover.md 7.2). */
   openOrder(orderId: CloverId, totalAmount: number): Promise<Outcome<void>>;
@@ -120,6 +126,8 @@ export interface TillOrderPort {
   readChangedOrders(
     sinceMs: number,
   ): Promise<Outcome<{ readonly orders: readonly TillOrder[]; readonly untilMs: number | null }>>;
+  /** Visible orders made at or after the till's own time, by their ids alone; the list may lag. */
+  listOrders(sinceMs: number): Promise<Outcome<ReadonlySet<CloverId>>>;
   /** Replaces note and title; safe to repeat. */
   describeOrder(
     orderId: CloverId,

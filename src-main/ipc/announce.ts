@@ -23,6 +23,7 @@ export function announceProducts(deps: Announcing): StatusShape {
   deps.publish('products:changed', {});
   deps.publish('conflicts:changed', {});
   deps.publish('stock:changed', {});
+  deps.publish('orders:changed', {});
   deps.publish('log:changed', {});
   deps.publish('sync:changed', readSyncState(deps));
   return announceStatus(deps);

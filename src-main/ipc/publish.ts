@@ -10,6 +10,7 @@ const GAP_MS: { readonly [E in EventName]?: number } = {
   'sync:changed': 500,
   'conflicts:changed': 500,
   'stock:changed': 500,
+  'orders:changed': 300,
 };
 
 export type Hear = (event: EventName, seq: number, value: unknown) => void;

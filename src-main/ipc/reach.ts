@@ -4,7 +4,10 @@ import type { Attempt } from '../engine/face.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
 /** Keeps what work with both sides told about reaching them. */
-export function noteReached({ engine, session }: HandlerDeps, attempt: Attempt<unknown>): void {
+export function noteReached(
+  { engine, session }: Pick<HandlerDeps, 'engine' | 'session'>,
+  attempt: Attempt<unknown>,
+): void {
   if (attempt.ok) {
     session.noteReach('till', null);
     session.noteReach('store', null);

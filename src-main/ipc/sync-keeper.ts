@@ -1,6 +1,7 @@
 import type { Engine, SyncEvent, SyncResult } from '../engine/face.ts';
 import type { Timers } from '../engine/ports.ts';
 import { type Announcing, announceProducts, announceStatus } from './announce.ts';
+import { noteReached } from './reach.ts';
 import { readSyncState } from './views/sync-view.ts';
 
 /** Keeps the two sides in step while the program stays, except while something else has them for itself. */
@@ -98,6 +99,12 @@ function createHearing(deps: Announcing) {
     if (event.kind === 'side') {
       session.noteReach(event.side, event.failure);
       announceStatus(deps);
+    }
+    if (event.kind === 'orders') {
+      // Orders look more often than the catalog does, so they miss a side first.
+      noteReached(deps, event.result);
+      announceStatus(deps);
+      publish('orders:changed', {});
     }
     publish('sync:changed', readSyncState(deps));
   };

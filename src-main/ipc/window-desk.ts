@@ -8,6 +8,7 @@ import { createAutostartHandlers } from './handlers/autostart.ts';
 import { createConflictHandlers } from './handlers/conflicts.ts';
 import { askBothSides, createConnectionHandlers } from './handlers/connections.ts';
 import { createLogHandlers } from './handlers/log.ts';
+import { createOrderHandlers } from './handlers/orders.ts';
 import { createParkedHandlers } from './handlers/parked.ts';
 import { createPlanHandlers } from './handlers/plan.ts';
 import { createPracticeHandlers } from './handlers/practice.ts';
@@ -72,6 +73,7 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
       ...createSyncHandlers(deps),
       ...createConflictHandlers(deps),
       ...createStockHandlers(deps),
+      ...createOrderHandlers(deps),
       ...createParkedHandlers(deps),
       ...createSettingHandlers(deps),
       ...createAlertHandlers(deps),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { ShopKey } from '../domain/shop.ts';
 import type { Ledger } from '../engine/ledger-ports.ts';
 import { createAlertTable } from './alert-table.ts';
 import { createChangeTable } from './change-table.ts';
@@ -35,6 +36,18 @@ export function createLedger(db: Database): Ledger {
     rules: createRuleTable(db),
     stockMoves: createStockMoveTable(db),
     stockRules: createStockRuleTable(db),
-    ordersOf: (shop) => createOrderTable(db, shop),
+    ordersOf: rememberOrderTables(db),
+  };
+}
+
+/** Asked for with every look and every nap: its statements are prepared once for each shop. */
+function rememberOrderTables(db: Database): Ledger['ordersOf'] {
+  const tables = new Map<ShopKey, ReturnType<Ledger['ordersOf']>>();
+  return (shop) => {
+    const known = tables.get(shop);
+    if (known) return known;
+    const made = createOrderTable(db, shop);
+    tables.set(shop, made);
+    return made;
   };
 }

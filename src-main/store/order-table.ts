@@ -11,6 +11,7 @@ import {
 import type { TillTicket } from '../domain/orders/till-ticket.ts';
 import type { ShopKey } from '../domain/shop.ts';
 import type { NewOrderEvent, OrderChange, OrderCounts, OrderLedger } from '../engine/order-ledger.ts';
+import { createOrderLanes } from './order-lanes.ts';
 
 type Stored = string | number | null;
 
@@ -92,15 +93,20 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
     .prepare(`SELECT min(not_before_ms) FROM order_flow WHERE shop = ? AND ${IS_OPEN}`)
     .pluck();
   const held = db.prepare('SELECT * FROM order_flow WHERE shop = ? AND hold = ? ORDER BY created_ms, woo_id');
-  const where = 'shop = @shop AND (@step IS NULL OR step = @step) AND (@hold IS NULL OR hold = @hold)';
-  const page = db.prepare(`
-    SELECT * FROM order_flow WHERE ${where} ORDER BY created_ms DESC, woo_id DESC LIMIT @limit OFFSET @offset`);
-  const total = db.prepare(`SELECT count(*) FROM order_flow WHERE ${where}`).pluck();
+  const placedSince = db.prepare(`
+    SELECT woo_id AS wooId, till_order_id AS tillOrderId, placed_ms AS placedMs FROM order_flow
+    WHERE shop = ? AND placed_ms >= ? AND till_order_id IS NOT NULL AND hold IS NOT 'closed'
+      AND coalesce(till_status, '') NOT IN ('cancelled', 'refunded')
+    ORDER BY placed_ms, woo_id`);
+  const withAbandoned = db.prepare(`
+    SELECT * FROM order_flow WHERE shop = ? AND abandoned <> '[]' AND (placed_ms IS NOT NULL OR hold = 'closed')
+    ORDER BY created_ms, woo_id LIMIT ?`);
   const counts = db.prepare(
     'SELECT step, hold, count(*) AS count FROM order_flow WHERE shop = ? GROUP BY step, hold',
   );
+  // Left to itself SQLite walks through all orders by their age.
   const open = db.prepare(
-    `SELECT count(*) AS waiting, min(created_ms) AS oldestMs FROM order_flow WHERE shop = ? AND ${IS_OPEN}`,
+    `SELECT count(*) AS waiting, min(created_ms) AS oldestMs FROM order_flow INDEXED BY order_flow_due WHERE shop = ? AND ${IS_OPEN}`,
   );
   const events = db.prepare('SELECT * FROM order_event WHERE woo_id = ? AND shop = ? ORDER BY id');
   const addEvent = db.prepare(`
@@ -144,10 +150,9 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
     due: (nowMs, limit) => readAll(due.all(shop, nowMs, limit)),
     nextDueMs: () => nextDue.get(shop) as number | null,
     held: (hold) => readAll(held.all(shop, hold)),
-    page: ({ step = null, hold = null, limit, offset }) => ({
-      flows: readAll(page.all({ shop, step, hold, limit, offset })),
-      total: total.get({ shop, step, hold }) as number,
-    }),
+    placedSince: (sinceMs) => placedSince.all(shop, sinceMs) as ReturnType<OrderLedger['placedSince']>,
+    withAbandoned: (limit) => readAll(withAbandoned.all(shop, limit)),
+    ...createOrderLanes(db, shop, (record) => readFlow(record as Record<string, Stored>)),
     count: () => ({
       ...countRows(counts.all(shop) as CountRecord[]),
       ...(open.get(shop) as Pick<OrderCounts, 'waiting' | 'oldestMs'>),

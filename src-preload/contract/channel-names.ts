@@ -53,6 +53,13 @@ const CHANNEL_SET: Readonly<Record<ChannelName, true>> = {
   'parked:list': true,
   'parked:retry': true,
   'products:resync': true,
+  'orders:list': true,
+  'orders:get': true,
+  'orders:retry': true,
+  'orders:reprint': true,
+  'orders:see': true,
+  'orders:testPrint': true,
+  'orders:needs': true,
 };
 
 const EVENT_SET: Readonly<Record<EventName, true>> = {
@@ -66,6 +73,7 @@ const EVENT_SET: Readonly<Record<EventName, true>> = {
   'sync:changed': true,
   'conflicts:changed': true,
   'stock:changed': true,
+  'orders:changed': true,
 };
 
 export const CHANNEL_NAMES = Object.keys(CHANNEL_SET) as readonly ChannelName[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIVE_CHANNELS, LIVE_EVENTS } from './live-channels.ts';
+import { ORDER_CHANNELS, ORDER_EVENTS } from './order-channels.ts';
 import {
   alert,
   autostart,
@@ -43,7 +44,8 @@ export const CHANNELS = {
       .object({
         side: sideName,
         verb: text(20),
-        target: text(200),
+        /** Left out where the verb takes none. */
+        target: text(200).default(''),
         quantity: z.number().optional(),
         price: text(20).optional(),
         name: text(200).optional(),
@@ -154,6 +156,7 @@ export const CHANNELS = {
   'autostart:set': { input: z.object({ isOn: z.boolean() }).strict(), output: autostart },
   'links:clean': { input: nothing, output: z.object({ forgotten: z.number() }) },
   ...LIVE_CHANNELS,
+  ...ORDER_CHANNELS,
 } as const;
 
 export type ChannelName = keyof typeof CHANNELS;
@@ -170,6 +173,7 @@ export const EVENTS = {
   'settings:changed': nothing,
   'alerts:changed': nothing,
   ...LIVE_EVENTS,
+  ...ORDER_EVENTS,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

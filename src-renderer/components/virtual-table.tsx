@@ -22,6 +22,8 @@ export interface VirtualTableProps<T, S extends string> {
   readonly listNumber?: number;
   readonly onOpen?: (row: T) => void;
   readonly sort?: SortState<S>;
+  /** What other keys do with the active row. */
+  readonly keys?: Readonly<Record<string, (row: T) => void>>;
   /** Rows can be chosen, with the space bar too. */
   readonly choice?: RowChoice<T>;
   /** Narrower than this, the table scrolls sideways; in pixels. */
@@ -129,7 +131,7 @@ function useRows({ total, needRows, listNumber = 0 }: RowSource) {
 
 /** The keys of the grid itself; those of what stands in it are not its own. */
 function readKeys<T, S extends string>(
-  { total, rowAt, onOpen, choice }: VirtualTableProps<T, S>,
+  { total, rowAt, onOpen, choice, keys }: VirtualTableProps<T, S>,
   active: number,
   goTo: (index: number) => void,
 ) {
@@ -139,6 +141,7 @@ function readKeys<T, S extends string>(
     const step = STEPS[event.key];
     if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
     else if (event.key === ' ' && row !== undefined) choice?.toggle(row);
+    else if (row !== undefined && keys?.[event.key]) keys[event.key]?.(row);
     else if (step !== undefined && total > 0) goTo(Math.min(total - 1, Math.max(0, active + step)));
     else return;
     event.preventDefault();

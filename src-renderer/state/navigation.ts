@@ -7,6 +7,7 @@ export const SCREENS = [
   'products',
   'conflicts',
   'stock',
+  'orders',
   'log',
   'settings',
 ] as const;

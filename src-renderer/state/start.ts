@@ -5,6 +5,7 @@ import { useConnection } from './connection.ts';
 import { useImport } from './import.ts';
 import { useLog } from './log.ts';
 import { useNavigation } from './navigation.ts';
+import { useOrders } from './orders.ts';
 import { useParked } from './parked.ts';
 import { useProducts } from './products.ts';
 import { useSettings } from './settings.ts';
@@ -23,6 +24,7 @@ function askAnew(): void {
   askConflicts();
   void useParked.getState().load();
   useStock.getState().refresh();
+  useOrders.getState().refresh();
   useProducts.getState().chooseNone();
   useProducts.getState().refresh();
   useLog.getState().refresh();
@@ -49,6 +51,7 @@ export function startStores(): () => void {
     bridge.listen('sync:changed', (sync) => useSync.getState().hear(sync)),
     bridge.listen('conflicts:changed', askConflicts),
     bridge.listen('stock:changed', () => useStock.getState().refresh()),
+    bridge.listen('orders:changed', () => useOrders.getState().refresh()),
     bridge.listen('log:changed', () => useLog.getState().refresh()),
     bridge.listen('settings:changed', () => void useSettings.getState().load()),
     bridge.listen('alerts:changed', () => void useAlerts.getState().load()),

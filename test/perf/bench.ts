@@ -1,9 +1,10 @@
 import { type BenchCase, type BenchResult, runBenchCase } from './import-bench.ts';
 import { runLiveBenches } from './live-bench.ts';
+import { runOrderBenches } from './orders-bench.ts';
 
 /**
- * `npm run bench [-- small | live | live-long]`: the import's figures as a table, with what was aimed at, then
- * those of the two-way sync; `live` and `live-long` are the latter alone.
+ * `npm run bench [-- small | live | live-long | orders]`: the import's figures as a table, with what was aimed at,
+ * then those of the two-way sync and of web orders; `live`, `live-long` and `orders` are one of these alone.
  */
 const CASES: readonly BenchCase[] = [
   { items: 500, work: 'none', again: false },
@@ -52,9 +53,13 @@ function writeRow(result: BenchResult): string[] {
 
 const [size = 'all'] = process.argv.slice(2);
 if (size.startsWith('live')) runLiveBenches(size === 'live-long');
+else if (size === 'orders') await runOrderBenches();
 else {
   await runImportBenches(size);
-  if (size === 'all') runLiveBenches(false);
+  if (size === 'all') {
+    runLiveBenches(false);
+    await runOrderBenches();
+  }
 }
 
 async function runImportBenches(chosenSize: string): Promise<void> {

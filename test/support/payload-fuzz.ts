@@ -80,6 +80,16 @@ const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
   'stock:drift': [{ isFix: false }],
   'parked:list': [PAGE],
   'parked:retry': [{ ids: 'all' }, { ids: [1] }],
+  'orders:list': [
+    { limit: 10, offset: 0 },
+    { lane: 'person', search: '17', limit: 10, offset: 0 },
+  ],
+  'orders:get': [{ order: '17' }],
+  'orders:retry': [{ order: '17' }],
+  'orders:reprint': [{ order: '17' }],
+  'orders:see': [{ order: '17' }],
+  'orders:testPrint': [{}],
+  'orders:needs': [{}],
   'log:page': [
     { sort: 'atMs', isDescending: true, ...PAGE },
     {

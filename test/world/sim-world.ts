@@ -49,7 +49,7 @@ export interface SimWorld {
 }
 
 /** One life of the app: when it is over, no timer of it rings any more. */
-function createLife(timers: Timers): { readonly timers: Timers; end(): void } {
+export function createLife(timers: Timers): { readonly timers: Timers; end(): void } {
   let isOver = false;
   const hold = <T>(work: Promise<T>): Promise<T> =>
     work.then((value) => (isOver ? new Promise<T>(() => undefined) : value));
@@ -176,12 +176,12 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
 }
 
 /** What runs on without an answer from outside comes to rest. */
-async function settleDown(): Promise<void> {
+export async function settleDown(): Promise<void> {
   for (let turns = 0; turns < 5; turns += 1) await new Promise<void>((resolve) => void setImmediate(resolve));
 }
 
 /** In memory where the system has such a folder: durability is another test's business. */
-function makeDataFolder(nowMs: number): string {
+export function makeDataFolder(nowMs: number): string {
   const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const dataDir = mkdtempSync(join(root, 'tillbridge-world-'));
   // The day's copy counts as made.

@@ -7,7 +7,7 @@ import { isRow, readNumber, readText, type WireRow } from '../wire-values.ts';
 import { CLOVER_LIMITS, type CloverClient } from './clover-client.ts';
 import { ORDER_EXPANDS, parseTillOrder } from './clover-order-rows.ts';
 import { readList } from './clover-pages.ts';
-import { isCut, readElements } from './clover-rows.ts';
+import { isCut, readElements, readId } from './clover-rows.ts';
 
 /** Long pages of orders with their lines were seen to end in a 502 (clover.md 3.3). */
 const ORDERS_A_PAGE = 100;
@@ -57,6 +57,15 @@ export async function findTillOrders(
     [...byId.values()].map((row) => parseTillOrder(row)),
     recent.requestId,
   );
+}
+
+/** The ids of visible orders made at or after the till's own time. */
+export async function listTillOrders(
+  client: CloverClient,
+  sinceMs: number,
+): Promise<Outcome<ReadonlySet<CloverId>>> {
+  const listed = await readList(client, '/orders', { filter: `createdTime>=${sinceMs}` });
+  return mapValue(listed, (rows) => new Set(rows.map(readId)));
 }
 
 /** Orders changed at or after the till's own time, whole, oldest first. */

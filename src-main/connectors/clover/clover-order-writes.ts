@@ -1,5 +1,6 @@
 import { createFailure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
+import { foldKept } from '../../domain/orders/kept-text.ts';
 import type { TicketDiscount, TicketLine, TicketModification } from '../../domain/orders/till-ticket.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { NewTillOrder } from '../../engine/order-ports.ts';
@@ -44,7 +45,7 @@ export async function addTillLines(
     for (const [at, line] of part.entries()) {
       const lineId = ids[at];
       if (lineId === undefined) continue;
-      const added = await addModifications(client, id, lineId, line.modifications);
+      const added = await addTillModifications(client, id, lineId, line.modifications);
       if (added.kind !== 'done') return added;
     }
   }
@@ -77,9 +78,10 @@ function assignIds(lines: readonly TicketLine[], rows: readonly WireRow[]): read
 }
 
 const nameLine = (itemId: string, priceAmount: number, note: string): string =>
-  `${itemId} ${priceAmount} ${note}`;
+  `${itemId} ${priceAmount} ${foldKept(note)}`;
 
-async function addModifications(
+/** Adds them to a line that is there. */
+export async function addTillModifications(
   client: CloverClient,
   orderId: CloverId,
   lineId: CloverId,

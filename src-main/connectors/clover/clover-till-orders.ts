@@ -12,10 +12,17 @@ import {
   findTillCustomer,
   readTillDesk,
 } from './clover-desk.ts';
-import { findTillOrders, nameOrder, readChangedTillOrders, readOneOrder } from './clover-order-reads.ts';
+import {
+  findTillOrders,
+  listTillOrders,
+  nameOrder,
+  readChangedTillOrders,
+  readOneOrder,
+} from './clover-order-reads.ts';
 import {
   addTillDiscounts,
   addTillLines,
+  addTillModifications,
   beginTillOrder,
   deleteTillOrder,
   updateTillOrder,
@@ -40,11 +47,14 @@ export function createCloverTillOrders(options: CloverTillOptions, deps: HttpDep
     createCustomer: (who) => explain('Customers write', createTillCustomer(client, who)),
     beginOrder: (order) => write(beginTillOrder(client, order)),
     addLines: (id, lines) => write(addTillLines(client, id, lines)),
+    addModifications: (id, lineId, modifications) =>
+      write(addTillModifications(client, id, lineId, modifications)),
     addDiscounts: (id, discounts) => write(addTillDiscounts(client, id, discounts)),
     openOrder: (id, total) => write(updateTillOrder(client, id, { state: 'open', total })),
     readOrder: (id) => orders(readOneOrder(client, id)),
     findOrders: (by) => orders(findTillOrders(client, by)),
     readChangedOrders: (sinceMs) => orders(readChangedTillOrders(client, sinceMs)),
+    listOrders: (sinceMs) => orders(listTillOrders(client, sinceMs)),
     describeOrder: (id, words) => write(updateTillOrder(client, id, words)),
     deleteOrder: (id) => write(deleteTillOrder(client, id)),
     recordPayment: (id, payment) => explain('Payments write', recordTillPayment(client, id, payment)),

@@ -48,7 +48,11 @@ export function decideStatus(input: StatusInput): StatusDecision {
   const isStoreNews = wanted !== readStore(toldTill ?? '') || isPaymentTrouble(input);
   const isTillNews = isAhead(till.status, toldStore);
   const same: StatusDecision = { actions: [], toldStore: till.status, toldTill: store.status, flag: null };
-  if (wanted === seen && wanted !== 'open') return same;
+  if (wanted === seen && wanted !== 'open') {
+    // Ended on both sides by itself: nobody has returned its stock yet.
+    const isNews = ENDS.includes(wanted) && isStoreNews && isTillNews;
+    return isNews ? { ...same, actions: [{ kind: 'restock' }] } : same;
+  }
   if (isStoreNews && isTillNews && seen !== 'open' && wanted !== 'open') return settleBoth(input, same);
   if (isStoreNews) return { ...same, ...tellTill(input, wanted, seen) };
   if (isTillNews) return { ...same, ...tellStore(input, wanted, seen) };

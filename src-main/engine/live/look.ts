@@ -211,9 +211,16 @@ async function findMovedCounts(
  * What an order took is kept once for each line, and its products are looked at again: on some versions of
  * WooCommerce a sale does not move a product's modified time.
  */
-function noteOrders(side: Side, orders: readonly ShopOrder[] | null, { ledger, clock }: ImportDeps): Hint[] {
+function noteOrders(
+  side: Side,
+  orders: readonly ShopOrder[] | null,
+  { ledger, clock, shop }: ImportDeps,
+): Hint[] {
   const hints: Hint[] = [];
+  const ours = ledger.ordersOf(shop);
   for (const order of orders ?? []) {
+    // The store's own order has the pieces of a web order already: its copy on the till is no second sale.
+    if (side === 'till' && ours.findByTillOrder(order.id) !== null) continue;
     const pieces = new Map<number, { link: Link; quantity: number }>();
     for (const line of order.lines) {
       const link = findLink(side, line.productId, ledger.links);

@@ -12,13 +12,11 @@ import { runOrders } from './order-loop.ts';
  */
 export function addOrders<Live extends LiveFace>(
   live: Live,
-  parts: Omit<OrderParts, 'stock' | 'wake'>,
+  parts: Omit<OrderParts, 'wake'>,
 ): Live & { readonly orders: Orders } {
   const nap = createNap(parts.timers);
   const engine = createOrderEngine({
     ...parts,
-    // What the store gives back is seen by the sync, which carries it to the till.
-    stock: { giveBack: () => undefined },
     wake: nap.end,
   });
   const { sync } = live;
@@ -44,7 +42,10 @@ export function addOrders<Live extends LiveFace>(
           everyMs: () => readFastestMs(parts.ledger),
           pausedMs: readPausedMs,
         };
-        await Promise.all([sync.run(options), runOrders(loop, options.signal, tellNews(options.onEvent))]);
+        await Promise.all([
+          sync.run(options),
+          runOrders(loop, options.signal, tellNews(engine.orders, options.onEvent)),
+        ]);
       },
       pause: (minutes) => {
         sync.pause(minutes);
@@ -55,10 +56,14 @@ export function addOrders<Live extends LiveFace>(
 }
 
 /** A look that found nothing is no event. */
-function tellNews(onEvent: (event: SyncEvent) => void): (result: Attempt<OrderResult>) => void {
+function tellNews(
+  orders: Orders,
+  onEvent: (event: SyncEvent) => void,
+): (result: Attempt<OrderResult>) => void {
   let before = '';
   return (result) => {
-    const now = JSON.stringify(result);
+    // A status that was carried over changes no count.
+    const now = JSON.stringify([result, orders.version()]);
     if (now !== before) onEvent({ kind: 'orders', result });
     before = now;
   };

@@ -1,16 +1,15 @@
 import { createFailure } from '../../domain/failure.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
-import { readTillStatus } from '../../domain/orders/order-status.ts';
 import { decideStatus, type StatusAction } from '../../domain/orders/order-status-decision.ts';
 import { addToNote, writeMark } from '../../domain/orders/order-status-mark.ts';
 import { decideRefunds } from '../../domain/orders/order-status-refund.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder } from '../order-ports.ts';
+import { beginAnew } from './begin-anew.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { goOn, hold, rest } from './order-rest.ts';
-
-const ENDED = ['cancelled', 'refunded', 'trash', 'gone'];
+import { ENDED_STATUSES, readStatusOnTill } from './till-signs.ts';
 
 /** Carries a status to the other side (features.md, ruling for F7-F10). Both sides are read fresh before a word is said. */
 export const carryStatus: Step = async (flow, context) => {
@@ -20,7 +19,7 @@ export const carryStatus: Step = async (flow, context) => {
   const onTill = await context.till.readOrder(flow.tillOrderId);
   if (onTill.kind !== 'done') return rest(flow, onTill, context);
   const there: Sides = { order: order.value, onTill: onTill.value };
-  const tillStatus = onTill.value === null ? 'cancelled' : readTillStatus(onTill.value, context.settings);
+  const tillStatus = onTill.value === null ? 'cancelled' : readStatusOnTill(onTill.value, context.settings);
   const decision = decideStatus({
     store: { status: order.value?.status ?? 'trash', isPaid: order.value?.paidMs !== null },
     till: {
@@ -32,26 +31,27 @@ export const carryStatus: Step = async (flow, context) => {
   });
   const refunds = readRefunds(flow, there, context);
   for (const action of [...decision.actions, ...refunds.actions]) {
-    const done = await act(action, flow, there, context);
+    const done = await act(action, decision.actions, flow, there, context);
     if (done === 'moved') return goOn(flow, { isStatusDue: true }, 'the store moved meanwhile', context);
     if (done !== 'done') return rest(flow, done, context);
   }
   const carried = goOn(
     flow,
     {
+      ...keepTries(flow),
       isStatusDue: false,
       storeStatus: order.value?.status ?? 'gone',
       tillStatus,
       toldStore: decision.toldStore,
       toldTill: decision.toldTill,
-      toldRefunds: refunds.toldRefunds,
+      toldRefunds: joinMarks(flow, refunds.toldRefunds, context),
       failure: decision.flag ?? flow.failure,
     },
     decision.actions.map(({ kind }) => kind).join(', '),
     context,
   );
   if (decision.flag) context.bell.ringFlagged(carried);
-  const isOver = ENDED.includes(decision.toldTill) && carried.step !== 'reported';
+  const isOver = ENDED_STATUSES.includes(decision.toldTill) && carried.step !== 'reported';
   return isOver ? hold(carried, 'closed', null, context) : carried;
 };
 
@@ -63,11 +63,20 @@ interface Sides {
 /** Called off before anybody saw it on the till: what was begun there stays unseen. */
 function stopEarly(flow: OrderFlow, order: WebOrder | null, context: OrderContext): OrderFlow | null {
   const status = order?.status ?? 'gone';
-  if (!ENDED.includes(status))
-    return goOn(flow, { isStatusDue: false, storeStatus: status }, status, context);
-  const change = { isStatusDue: false, storeStatus: status, toldTill: status };
+  if (!ENDED_STATUSES.includes(status))
+    return goOn(flow, { ...keepTries(flow), isStatusDue: false, storeStatus: status }, status, context);
+  const { abandoned, tillOrderId } = beginAnew(flow);
+  const change = { isStatusDue: false, storeStatus: status, toldTill: status, abandoned, tillOrderId };
   return hold(flow, 'closed', createFailure('ORDER_ENDED_EARLY', { status }), context, change);
 }
+
+/** The step that it is at goes on where it was. */
+const keepTries = ({ tries, notBeforeMs, failure }: OrderFlow) => ({ tries, notBeforeMs, failure });
+
+/** Marks that were set meanwhile stay. */
+const joinMarks = ({ wooId, toldRefunds }: OrderFlow, told: readonly string[], { orders }: OrderContext) => [
+  ...new Set([...(orders.get(wooId)?.toldRefunds ?? toldRefunds), ...told]),
+];
 
 function readRefunds(flow: OrderFlow, { order, onTill }: Sides, { digits }: OrderContext) {
   if (order === null) return { actions: [], pieces: [], toldRefunds: flow.toldRefunds };
@@ -82,8 +91,9 @@ function readRefunds(flow: OrderFlow, { order, onTill }: Sides, { digits }: Orde
 
 async function act(
   action: StatusAction,
+  all: readonly StatusAction[],
   flow: OrderFlow,
-  { onTill }: Sides,
+  { order, onTill }: Sides,
   context: OrderContext,
 ): Promise<'done' | 'moved' | OutcomeFailure> {
   const { store, till, stock, say } = context;
@@ -110,9 +120,15 @@ async function act(
     case 'delete-till':
       return id === null ? 'done' : settle(await till.deleteOrder(id));
     case 'restock':
-      stock.giveBack(flow);
+      stock.giveBack(flow, order, readEnd(all, order));
       return 'done';
   }
+}
+
+/** How the store's order stands when all of it is done, and which side began. */
+function readEnd(all: readonly StatusAction[], order: WebOrder | null) {
+  const set = all.find((action) => action.kind === 'set-store');
+  return { status: set?.to ?? order?.status ?? 'gone', isFromTill: set !== undefined };
 }
 
 /** What the other side refuses for good is not asked again; the timeline has it. */

@@ -1,4 +1,5 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { CloverId } from '../../domain/ids.ts';
 import { foldText } from '../../domain/name-fold.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -9,6 +10,8 @@ import type { DeskKeeper } from './order-context.ts';
 
 /** Order types and tenders hardly ever change; one that a person has just made is seen after this. */
 const FRESH_MS = 60_000;
+/** Customers that are remembered. */
+const MOST_CUSTOMERS = 200;
 const EXTERNAL_PAYMENT = 'com.clover.tender.external_payment';
 
 export interface DeskKeeperParts {
@@ -22,51 +25,100 @@ export interface DeskKeeperParts {
 /** Finds, or makes where it may, what an order needs on the till; what is missing is told by name. */
 export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: DeskKeeperParts): DeskKeeper {
   let known: { readonly desk: TillDesk; readonly atMs: number } | null = null;
-  const readDesk = async (): Promise<Attempt<TillDesk>> => {
-    if (known && clock.monotonicMs() - known.atMs < FRESH_MS) return succeed(known.desk);
+  const readDesk = async (): Promise<Outcome<TillDesk>> => {
+    if (known && clock.monotonicMs() - known.atMs < FRESH_MS)
+      return { kind: 'done', value: known.desk, requestId: '' };
     const read = await till.readDesk();
-    if (read.kind !== 'done') return fail(read.failure);
-    known = { desk: read.value, atMs: clock.monotonicMs() };
-    return succeed(read.value);
+    if (read.kind === 'done') known = { desk: read.value, atMs: clock.monotonicMs() };
+    return read;
   };
-  /** What a person may have made meanwhile is looked for before it is called missing. */
-  const forget = (): void => {
+  const findOrMake = async (wanted: Wanted): Promise<Outcome<CloverId>> => {
+    const desk = await readDesk();
+    if (desk.kind !== 'done') return desk;
+    const found = wanted.find(desk.value);
+    if (found !== undefined) return { kind: 'done', value: found, requestId: '' };
+    const made = await wanted.make();
+    // What a person may have made meanwhile is looked for before it is called missing.
     known = null;
+    return made.kind === 'rejected' ? { ...made, failure: wanted.missing } : made;
   };
-  const made = <T>(outcome: Outcome<T>, missing: Failure): Attempt<T> => {
-    forget();
-    if (outcome.kind === 'done') return succeed(outcome.value);
-    return fail(outcome.kind === 'rejected' ? missing : outcome.failure);
-  };
+  // Orders go side by side: the first one asks for all of them, so that nothing is made twice.
+  const findOrderType = shareAnswer(() => {
+    const name = settings()['orders.typeName'];
+    return findOrMake({
+      find: ({ orderTypes }) => orderTypes.find(({ label }) => foldText(label) === foldText(name))?.id,
+      make: () => till.createOrderType(name),
+      missing: createFailure('ORDER_NO_TYPE', { name }),
+    });
+  });
+  const findTender = shareAnswer(() => {
+    const name = settings()['orders.tender'];
+    return findOrMake({
+      find: ({ tenders }) => pickTender(tenders, name),
+      make: () => till.createTender(name),
+      missing: createFailure('ORDER_NO_TENDER', { name }),
+    });
+  });
+  const customers = createRecent<CloverId | null>(MOST_CUSTOMERS);
   return {
-    findOrderType: async () => {
-      const desk = await readDesk();
-      if (!desk.ok) return desk;
-      const name = settings()['orders.typeName'];
-      const found = desk.value.orderTypes.find(({ label }) => foldText(label) === foldText(name));
-      if (found) return succeed(found.id);
-      return made(await till.createOrderType(name), createFailure('ORDER_NO_TYPE', { name }));
+    findOrderType,
+    findTender,
+    forget: () => {
+      known = null;
     },
-    findTender: async () => {
-      const desk = await readDesk();
-      if (!desk.ok) return desk;
-      const name = settings()['orders.tender'];
-      const usable = desk.value.tenders.filter(({ isUsable }) => isUsable);
-      const found =
-        usable.find(({ label }) => foldText(label) === foldText(name)) ??
-        usable.find(({ labelKey }) => labelKey === EXTERNAL_PAYMENT);
-      if (found) return succeed(found.id);
-      return made(await till.createTender(name), createFailure('ORDER_NO_TENDER', { name }));
-    },
-    findCustomer: async ({ customer }) => {
+    findCustomer: async ({ customer: { firstName, lastName, email, phone } }) => {
       if (settings()['orders.customer'] !== 'full' || leavesCustomersOut()) return succeed(null);
-      const { firstName, lastName, email, phone } = customer;
       if (email === '' && phone === '') return succeed(null);
-      const found = await till.findCustomer({ email, phone });
-      if (found.kind !== 'done') return fail(found.failure);
-      if (found.value !== null) return succeed(found.value);
-      const created = await till.createCustomer({ firstName, lastName, email, phone });
-      return created.kind === 'done' ? succeed(created.value) : fail(created.failure);
+      // Two orders of one guest at once make one customer, and the till's index may lag.
+      return customers.remember(`${email}\n${phone}`, async () => {
+        const found = await till.findCustomer({ email, phone });
+        if (found.kind !== 'done') return fail(found.failure);
+        if (found.value !== null) return succeed(found.value);
+        const created = await till.createCustomer({ firstName, lastName, email, phone });
+        return created.kind === 'done' ? succeed(created.value) : fail(created.failure);
+      });
     },
+  };
+}
+
+/** Newest answers by key, those under way included; failures are not remembered. */
+function createRecent<T>(most: number) {
+  const known = new Map<string, Promise<Attempt<T>>>();
+  return {
+    remember: async (key: string, ask: () => Promise<Attempt<T>>): Promise<Attempt<T>> => {
+      const asked = known.get(key) ?? ask();
+      known.set(key, asked);
+      const [oldest] = known.keys();
+      if (known.size > most && oldest !== undefined) known.delete(oldest);
+      const answer = await asked;
+      if (!answer.ok) known.delete(key);
+      return answer;
+    },
+  };
+}
+
+interface Wanted {
+  readonly find: (desk: TillDesk) => CloverId | undefined;
+  readonly make: () => Promise<Outcome<CloverId>>;
+  readonly missing: Failure;
+}
+
+function pickTender(tenders: TillDesk['tenders'], name: string): CloverId | undefined {
+  const usable = tenders.filter(({ isUsable }) => isUsable);
+  const named = usable.find(({ label }) => foldText(label) === foldText(name));
+  return (named ?? usable.find(({ labelKey }) => labelKey === EXTERNAL_PAYMENT))?.id;
+}
+
+/** Who asks while somebody else's answer is on its way gets that one. */
+function shareAnswer<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return async () => {
+    asked ??= ask();
+    const mine = asked;
+    try {
+      return await mine;
+    } finally {
+      if (asked === mine) asked = null;
+    }
   };
 }

@@ -6,6 +6,9 @@ const nameOrder = ({ wooId }: OrderFlow): string => `order.${wooId}`;
 const namePrint = ({ wooId }: OrderFlow): string => `order.${wooId}.print`;
 const PREREQUISITE = 'order.prerequisite';
 
+const isFlagged = ({ ticket }: OrderFlow): boolean =>
+  ticket !== null && (ticket.isAttention || ticket.remarks.some((remark) => remark.isFlagged));
+
 /** Turns what became of an order into an alert; urgent ones repeat until seen. */
 export function createOrderBell(alerts: Alerts): OrderBell {
   const opens = (flow: OrderFlow): string => `#/orders/${flow.wooId}`;
@@ -42,9 +45,12 @@ export function createOrderBell(alerts: Alerts): OrderBell {
         body: `Orders & kitchen says what (${code}). They go on by themselves once it is there.`,
         opens: '#/orders',
       }),
+    hushPrerequisite: () => alerts.settle(PREREQUISITE),
     hush: (flow) => {
       alerts.settle(namePrint(flow));
-      if (flow.hold === null && flow.failure === null) alerts.settle(nameOrder(flow));
+      // What is flagged stays until somebody has seen it, printed or not.
+      const isFine = flow.hold === null && flow.failure === null && !isFlagged(flow);
+      if (isFine || flow.hold === 'closed') alerts.settle(nameOrder(flow));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { CloverId } from '../../domain/ids.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Attempt } from '../attempt.ts';
 import type { OrderLedger } from '../order-ledger.ts';
@@ -29,8 +30,21 @@ export interface OrderContext {
 
 /** What orders do to stock beyond what the sync sees by itself. */
 export interface OrderStock {
-  /** Whatever the till lowered for this order comes back, once. */
-  giveBack(flow: OrderFlow): void;
+  /** It goes to the till now: what the counts are before. */
+  watch(flow: OrderFlow): void;
+  /** It is paid on the till: where the till has lowered its counts for it, the store's sale is not carried over again. */
+  noteSold(flow: OrderFlow): void;
+  /** Whether the till lowers by itself, once that can be told. */
+  settleProbe(): void;
+  /** What the store took for this order and keeps comes back on both sides, once (features.md S10). */
+  giveBack(
+    flow: OrderFlow,
+    order: WebOrder | null,
+    how: {
+      /** Of the store's order, when all is done. */ readonly status: string;
+      readonly isFromTill: boolean;
+    },
+  ): void;
 }
 
 /** Turns a web order into what the till gets, with what both sides know now. */
@@ -43,9 +57,11 @@ export interface TicketPlanner {
 
 /** What the till has to have before an order can go to it. */
 export interface DeskKeeper {
-  /** The order type by its name, made where that is allowed; a failure names what is missing. */
-  findOrderType(): Promise<Attempt<CloverId>>;
-  findTender(): Promise<Attempt<CloverId>>;
+  /** The order type by its name, made where that is allowed; `rejected` names what is missing. */
+  findOrderType(): Promise<Outcome<CloverId>>;
+  findTender(): Promise<Outcome<CloverId>>;
+  /** The till refused what was found: it may be gone, and is read anew. */
+  forget(): void;
   /** null where the setting or the country leaves customers out, or the order has none. */
   findCustomer(order: WebOrder): Promise<Attempt<CloverId | null>>;
 }
@@ -58,6 +74,8 @@ export interface OrderBell {
   /** It goes on, but money or food may be wrong. */
   ringFlagged(flow: OrderFlow): void;
   ringPrerequisite(failure: Failure): void;
+  /** The till has all that orders need. */
+  hushPrerequisite(): void;
   /** It goes on, or is over: nobody has to look any more. */
   hush(flow: OrderFlow): void;
 }

@@ -1,11 +1,15 @@
 import { createFailure } from '../../domain/failure.ts';
 import { asWooId } from '../../domain/ids.ts';
-import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { OrderFlow, OrderStep } from '../../domain/orders/order-flow.ts';
+import { SEEN_BY_PERSON } from '../../domain/orders/order-lane.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OrderNeed, Orders } from '../order-face.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { TillOrderPort } from '../order-ports.ts';
 import type { Clock, Timers } from '../ports.ts';
+import { beginAnew } from './begin-anew.ts';
+import { nameRefusal } from './print-ticket.ts';
+import { decideSeen, EMPTY_OVERVIEW } from './see-order.ts';
 import { printTest } from './test-print.ts';
 
 export interface OrderDeskParts {
@@ -38,7 +42,19 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       const found = find(order);
       if (!found.ok) return found;
       const { ledger, flow } = found.value;
-      return succeed({ flow, events: ledger.events(flow.wooId) });
+      return succeed({ flow, lane: ledger.laneOf(flow.wooId), events: ledger.events(flow.wooId) });
+    },
+    overview: () => orders()?.overview() ?? EMPTY_OVERVIEW,
+    version: () => orders()?.newestEventId() ?? 0,
+    see: (order) => {
+      const found = find(order);
+      if (!found.ok) return found;
+      const { ledger, flow } = found.value;
+      const change = decideSeen(flow, ledger.laneOf(flow.wooId));
+      if (!change) return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
+      const seen = ledger.update(flow.wooId, change, note(SEEN_BY_PERSON, 'a person has looked at it'));
+      wake();
+      return succeed(seen);
     },
     retry: (order) => {
       const found = find(order);
@@ -47,7 +63,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       if (flow.hold === null || flow.hold === 'closed')
         return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
       const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
-      const change = flow.step === 'placing' ? { ...again, step: 'seen' as const, ...leave(flow) } : again;
+      const change = flow.step === 'placing' ? { ...again, ...beginAnew(flow) } : again;
       const next = ledger.update(flow.wooId, change, note('retry', 'a person lets it go on'));
       wake();
       return succeed(next);
@@ -60,20 +76,38 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         return fail(createFailure('ORDER_NOT_PLACED', { order: flow.number }));
       const till = await openTill();
       if (!till.ok) return till;
+      // Kept before the call as if its answer were lost; the order's lane then looks for the proof.
+      const isWatched = flow.hold === null && PRINTED_ONCE.includes(flow.step);
       const counted = ledger.update(
         flow.wooId,
-        { reprints: flow.reprints + 1, print: 'unknown', printAskedMs: clock.nowMs() },
+        {
+          ...(isWatched ? { step: 'printing' as const } : {}),
+          ...{
+            reprints: flow.reprints + 1,
+            print: 'unknown',
+            printEventId: null,
+            printAskedMs: clock.nowMs(),
+          },
+          ...{ failure: null, notBeforeMs: clock.nowMs() + FIRST_LOOK_MS },
+        },
         note('reprint', 'a person prints it once more'),
       );
       const printed = await till.value.print(flow.tillOrderId);
-      if (printed.kind !== 'done') {
-        ledger.update(counted.wooId, { failure: printed.failure }, note('reprint', printed.failure.code));
-        return fail(printed.failure);
+      if (printed.kind === 'done') {
+        const change = { print: 'created', printEventId: printed.value } as const;
+        wake();
+        return succeed(
+          ledger.update(flow.wooId, change, note('reprint', 'sent to the printer', printed.requestId)),
+        );
       }
-      const change = { print: 'created', printEventId: printed.value, failure: null } as const;
-      return succeed(
-        ledger.update(flow.wooId, change, note('reprint', 'sent to the printer', printed.requestId)),
+      const print = printed.kind === 'unknown' ? counted.print : nameRefusal(printed.failure);
+      const step = printed.kind === 'unknown' ? counted.step : flow.step;
+      ledger.update(
+        flow.wooId,
+        { step, print, failure: printed.failure },
+        note('reprint', printed.failure.code),
       );
+      return fail(printed.failure);
     },
     testPrint: async (signal) => {
       const till = await openTill();
@@ -88,17 +122,14 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
   };
 }
 
+const PRINTED_ONCE: readonly OrderStep[] = ['printing', 'printed', 'reported'];
+const FIRST_LOOK_MS = 2_000;
+
 const NEEDS: Readonly<Record<string, OrderNeed['what']>> = {
   ORDER_NO_TYPE: 'order-type',
   ORDER_NO_TENDER: 'tender',
   CLOVER_NO_PRINTER: 'printer',
 };
-
-/** What was begun for it stays unseen; the next try is another order. */
-const leave = ({ tillOrderId, abandoned }: OrderFlow) => ({
-  tillOrderId: null,
-  abandoned: tillOrderId === null ? abandoned : [...abandoned, tillOrderId],
-});
 
 const NOTHING = {
   steps: { seen: 0, placing: 0, placed: 0, paying: 0, paid: 0, printing: 0, printed: 0, reported: 0 },

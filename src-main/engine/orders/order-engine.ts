@@ -13,10 +13,12 @@ import type { Clock, Timers } from '../ports.ts';
 import { readShop } from '../shop.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
 import { createOrderBell } from './order-bell.ts';
-import type { DeskKeeper, OrderContext, OrderStock } from './order-context.ts';
+import type { DeskKeeper, OrderContext } from './order-context.ts';
 import { createOrderDesk } from './order-desk.ts';
 import { pumpOrders, releasePrerequisites } from './order-pump.ts';
-import { watchStore, watchTill } from './order-watch.ts';
+import { createOrderStock } from './order-stock.ts';
+import { watchStore, watchTill, watchVanished } from './order-watch.ts';
+import { removeAbandoned } from './remove-abandoned.ts';
 import { createTicketPlanner } from './ticket-planner.ts';
 
 export interface OrderParts {
@@ -25,7 +27,6 @@ export interface OrderParts {
   readonly alerts: Alerts;
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly stock: OrderStock;
   readonly openDeps: (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
   /** Orders are worked on now rather than later. */
   readonly wake: () => void;
@@ -95,6 +96,9 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       releasePrerequisites(context);
     }
     await pumpOrders(context);
+    context.stock.settleProbe();
+    if (isLooking) await removeAbandoned(context);
+    if (context.orders.held('prerequisite').length === 0) bell.hushPrerequisite();
     return succeed(summarize(context.orders, before));
   };
   return {
@@ -143,7 +147,12 @@ function makeContext(
     planner: createTicketPlanner(deps, createSurroundings(deps, memory)),
     desk: memory.desk,
     bell,
-    stock: parts.stock,
+    stock: createOrderStock({
+      ledger: deps.ledger,
+      orders: deps.ledger.ordersOf(deps.shop),
+      shop: deps.shop,
+      clock,
+    }),
     digits: readMinorDigits(till?.merchant.currency ?? 'USD'),
     say: parts.say,
   };
@@ -154,7 +163,7 @@ async function lookForOrders(deps: ImportDeps, context: OrderContext): Promise<F
   const watch = { ...context, meta: ledger.meta, transaction: ledger.transaction };
   const [store, till] = await Promise.all([
     watchStore(watch, () => deps.store.readChanges(null)),
-    watchTill(watch),
+    watchTill(watch).then((failure) => failure ?? watchVanished(watch)),
   ]);
   return (store ?? till)?.failure ?? null;
 }

@@ -39,8 +39,11 @@ export function hold(
 ): null {
   const { orders, clock, bell } = context;
   const event = { atMs: clock.nowMs(), what: why, text: failure?.code ?? '', requestId: '' };
-  const held = orders.update(flow.wooId, { ...change, hold: why, failure }, event);
+  // What waits is tried with every look: its timeline says so once.
+  const isTold = failure !== null && flow.failure?.code === failure.code;
+  const held = orders.update(flow.wooId, { ...change, hold: why, failure }, isTold ? undefined : event);
   if (why === 'person' && failure) bell.ringLost(held, failure);
+  if (why === 'closed' && failure) bell.hush(held);
   if (why === 'prerequisite' && failure) bell.ringPrerequisite(failure);
   return null;
 }
@@ -53,10 +56,11 @@ export function goOn(
   { orders, clock }: OrderContext,
   requestId = '',
 ): OrderFlow {
-  const what = change.step ?? flow.step;
+  const event = { atMs: clock.nowMs(), what: change.step ?? flow.step, text, requestId };
+  const isNews = change.step !== undefined || text !== '';
   return orders.update(
     flow.wooId,
     { tries: 0, failure: null, notBeforeMs: 0, ...change },
-    { atMs: clock.nowMs(), what, text, requestId },
+    isNews ? event : undefined,
   );
 }

@@ -1,15 +1,26 @@
-import type { OrderFlow } from '../../domain/orders/order-flow.ts';
-import { readTillStatus } from '../../domain/orders/order-status.ts';
+import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { MetaLedger } from '../ledger-ports.ts';
+import type { OrderChange } from '../order-ledger.ts';
+import type { TillOrder } from '../order-ports.ts';
+import { beginAnew } from './begin-anew.ts';
 import type { OrderContext } from './order-context.ts';
+import { ENDED_STATUSES, isTicketPrinted, readStatusOnTill } from './till-signs.ts';
 
 /** How far the last look at each side's orders went, by that side's clock. */
 export const STORE_FLOW_CURSOR = 'orders.store.cursor';
 export const TILL_FLOW_CURSOR = 'orders.till.cursor';
+/** The store's time of the first look. */
+const STORE_SINCE = 'orders.store.since';
+const VANISHED_MARK = 'orders.till.compared';
+const VANISHED_EVERY_MS = 30_000;
+/** Older orders are no longer looked for. */
+const LIVE_MS = 3 * 24 * 60 * 60_000;
+const WRONG_CLOCK_MS = 24 * 60 * 60_000;
 
-export interface WatchParts extends Pick<OrderContext, 'orders' | 'store' | 'till' | 'clock' | 'settings'> {
+export interface WatchParts
+  extends Pick<OrderContext, 'orders' | 'store' | 'till' | 'clock' | 'settings' | 'bell' | 'stock'> {
   readonly meta: MetaLedger;
   transaction<T>(work: () => T): T;
 }
@@ -27,33 +38,55 @@ export async function watchStore(
   if (since === null) {
     const now = await askNow();
     if (now.kind !== 'done') return now;
-    if (now.value.until !== null) meta.put(STORE_FLOW_CURSOR, now.value.until);
+    if (now.value.until !== null) {
+      meta.put(STORE_FLOW_CURSOR, now.value.until);
+      meta.put(STORE_SINCE, now.value.until);
+    }
     return null;
   }
   const read = await store.readChangedOrders(since);
   if (read.kind !== 'done') return read;
   const { orders, until } = read.value;
   transaction(() => {
-    for (const order of orders) noteOrder(order, parts);
+    const firstMs = Date.parse(`${meta.get(STORE_SINCE) ?? since}Z`);
+    for (const order of orders) noteOrder(order, firstMs, parts);
     if (until !== null) meta.put(STORE_FLOW_CURSOR, until);
   });
   return null;
 }
 
-function noteOrder(order: WebOrder, { orders, clock }: WatchParts): void {
+function noteOrder(order: WebOrder, firstMs: number, { orders, clock }: WatchParts): void {
   const known = orders.get(order.id);
   if (known === null) {
+    // An older one that somebody ends now was cooked long ago.
+    if (order.createdMs < firstMs) return;
     orders.add(startFlow(order, clock.nowMs()));
     return;
   }
-  if (known.storeStatus === order.status && known.hold !== 'not-due') return;
-  // Not sent yet: whether it is due is decided anew when it is planned.
-  const isPlaced = known.step !== 'seen';
-  orders.update(order.id, {
-    storeStatus: order.status,
-    isStatusDue: isPlaced,
-    ...(known.hold === 'not-due' ? { hold: null, notBeforeMs: 0 } : {}),
-  });
+  const isMoved = known.storeStatus !== order.status;
+  const isRefundNews = order.refunds.some(({ id }) => !known.toldRefunds.includes(`store:${id}`));
+  if (!isMoved && known.hold !== 'not-due' && !(isRefundNews && known.placedMs !== null)) return;
+  orders.update(order.id, { storeStatus: order.status, ...wake(known, order.status, isMoved) });
+}
+
+/** Who has to look at it again. Whether an order that was never sent is due is decided anew when it is planned. */
+function wake(known: OrderFlow, status: string, isMoved: boolean): OrderChange {
+  const again = { hold: null, notBeforeMs: 0 } as const;
+  if (known.hold === 'not-due') return again;
+  if (known.placedMs === null && known.hold === 'closed') {
+    // Called off, and then paid after all: the store does so with orders that were paid late.
+    return ENDED_STATUSES.includes(status) ? {} : { ...again, ...beginAnew(known) };
+  }
+  if (known.placedMs === null) {
+    const isOver = ENDED_STATUSES.includes(status) && known.hold === 'person';
+    return { isStatusDue: known.step !== 'seen', ...(isOver ? again : {}) };
+  }
+  const isClosed = known.hold === 'closed' && isMoved;
+  return {
+    isStatusDue: true,
+    notBeforeMs: 0,
+    ...(isClosed ? { hold: null, step: 'reported' as const } : {}),
+  };
 }
 
 function startFlow(order: WebOrder, nowMs: number): Omit<OrderFlow, 'shop'> {
@@ -94,27 +127,72 @@ function startFlow(order: WebOrder, nowMs: number): Omit<OrderFlow, 'shop'> {
 
 /** Looks what became of our orders on the till: fulfilled, cancelled, refunded, printed by itself. */
 export async function watchTill(parts: WatchParts): Promise<OutcomeFailure | null> {
-  const { meta, till, orders, settings, transaction, clock } = parts;
-  const since = Number(meta.get(TILL_FLOW_CURSOR) ?? 0);
+  const { meta, till, orders, transaction } = parts;
+  const since = readTillStart(parts);
+  if (since === null) return null;
   const read = await till.readChangedOrders(since);
   if (read.kind !== 'done') return read;
   const { orders: changed, untilMs } = read.value;
   transaction(() => {
     for (const order of changed) {
       const flow = orders.findByTillOrder(order.id);
-      if (flow === null || flow.placedMs === null) continue;
-      const tillStatus = readTillStatus(order, settings);
-      const isPrinted =
-        flow.print === 'left' && order.lines.length > 0 && order.lines.every((line) => line.isPrinted);
-      if (tillStatus === flow.tillStatus && !isPrinted) continue;
-      orders.update(flow.wooId, {
-        tillStatus,
-        tillAmount: order.totalAmount + (flow.ticket?.tipAmount ?? 0),
-        isStatusDue: flow.isStatusDue || tillStatus !== flow.tillStatus,
-        ...(isPrinted ? { print: 'printed', printedMs: clock.nowMs() } : {}),
-      });
+      if (flow !== null && flow.placedMs !== null) noteTillOrder(flow, order, parts);
     }
     if (untilMs !== null) meta.put(TILL_FLOW_CURSOR, String(untilMs));
   });
+  return null;
+}
+
+/** Before our first order there is nothing to see; from then on with room for a computer whose clock is wrong. */
+function readTillStart({ meta, orders }: WatchParts): number | null {
+  const since = meta.get(TILL_FLOW_CURSOR);
+  if (since !== null) return Number(since);
+  const [first] = orders.placedSince(0);
+  return first ? Math.max(0, first.placedMs - WRONG_CLOCK_MS) : null;
+}
+
+function noteTillOrder(
+  flow: OrderFlow,
+  order: TillOrder,
+  { orders, settings, clock, bell, stock }: WatchParts,
+): void {
+  const tillStatus = readStatusOnTill(order, settings);
+  // Of a reprint the lines say nothing: they were printed before.
+  const isAsked = flow.printedMs === null && !PRINTED_OR_NOT_ASKED.includes(flow.print);
+  const isPrinted = isAsked && isTicketPrinted(order);
+  if (tillStatus === flow.tillStatus && !isPrinted) return;
+  const changed = orders.update(flow.wooId, {
+    tillStatus,
+    tillAmount: order.totalAmount + (flow.ticket?.tipAmount ?? 0),
+    isStatusDue: flow.isStatusDue || tillStatus !== flow.tillStatus,
+    ...(flow.isStatusDue || tillStatus !== flow.tillStatus ? { notBeforeMs: 0 } : {}),
+    ...(isPrinted ? { print: 'printed' as const, printedMs: clock.nowMs() } : {}),
+  });
+  if (isPrinted) bell.hush(changed);
+  // Paid by a cashier.
+  if (tillStatus === 'paid' && flow.paidMs === null) stock.noteSold(changed);
+}
+
+/** While its own lane looks for the proof, that lane goes on with the order too. */
+const PRINTED_OR_NOT_ASKED: readonly PrintState[] = ['none', 'printed', 'created', 'printing'];
+
+/**
+ * A deleted order leaves every list without a word (clover.md 7.8): of those that should be there, the missing
+ * are read by their id.
+ */
+export async function watchVanished(parts: WatchParts): Promise<OutcomeFailure | null> {
+  const { meta, till, orders, clock } = parts;
+  const nowMs = clock.nowMs();
+  if (nowMs - Number(meta.get(VANISHED_MARK) ?? 0) < VANISHED_EVERY_MS) return null;
+  const ours = orders.placedSince(nowMs - LIVE_MS);
+  const [oldest] = ours;
+  if (!oldest) return null;
+  const listed = await till.listOrders(Math.max(0, oldest.placedMs - WRONG_CLOCK_MS));
+  if (listed.kind !== 'done') return listed;
+  for (const { wooId, tillOrderId } of ours) {
+    // The list may lag: the order itself is read before anything is said.
+    if (!listed.value.has(tillOrderId)) orders.update(wooId, { isStatusDue: true, notBeforeMs: 0 });
+  }
+  meta.put(VANISHED_MARK, String(nowMs));
   return null;
 }

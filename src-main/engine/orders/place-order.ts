@@ -4,12 +4,17 @@ import { decideDue } from '../../domain/orders/order-due.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { makeMarker } from '../../domain/orders/ticket-reference.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
-import { compareOrder } from './compare-order.ts';
+import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
+import type { TillOrder } from '../order-ports.ts';
+import { beginAnew } from './begin-anew.ts';
+import { compareOrder, findGap, type OrderGap } from './compare-order.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { goOn, hold, rest } from './order-rest.ts';
 
 /** An order that the till refuses as often as this is for a person. */
 const MOST_TRIES = 6;
+/** So often another order is begun after a lost answer. */
+const SAFE_TRIES = 2;
 /** The till's index may lag behind an order by minutes (clover.md 7.7), and clocks differ. */
 const SEARCH_BACK_MS = 30 * 60_000;
 
@@ -24,7 +29,7 @@ export const planOrder: Step = async (flow, context) => {
   if (!due.isDue)
     return hold(flow, due.isOver ? 'closed' : 'not-due', due.failure, context, { storeStatus: order.status });
   const ticket = await planner.plan(order, flow.abandoned.length);
-  if (!ticket.ok) return hold(flow, 'prerequisite', ticket.failure, context);
+  if (!ticket.ok) return rest(flow, { kind: 'unknown', failure: ticket.failure }, context);
   const customer = await desk.findCustomer(order);
   const planned = goOn(
     flow,
@@ -41,6 +46,7 @@ export const planOrder: Step = async (flow, context) => {
     describeTicket(ticket.value),
     context,
   );
+  context.stock.watch(planned);
   if (ticket.value.isAttention || ticket.value.remarks.some(({ isFlagged }) => isFlagged))
     bell.ringFlagged(planned);
   return planned;
@@ -94,7 +100,7 @@ async function beginOrder(
 ): Promise<{ readonly flow: OrderFlow; readonly id: CloverId } | null> {
   const { till, desk } = context;
   const type = await desk.findOrderType();
-  if (!type.ok) return hold(flow, 'prerequisite', type.failure, context);
+  if (type.kind !== 'done') return waitForType(flow, type, context);
   const begun = await till.beginOrder({
     reference: ticket.reference,
     title: ticket.title,
@@ -103,13 +109,31 @@ async function beginOrder(
     isTaxRemoved: ticket.tax !== 'till',
     customerId: flow.customerId,
   });
-  if (begun.kind === 'rejected') {
-    await refuse(flow, begun.failure, context);
-    return null;
-  }
+  if (begun.kind === 'rejected') return judgeRefusal(flow, type.value, begun.failure, context);
   if (begun.kind !== 'done') return rest(flow, begun, context);
   const next = goOn(flow, { tillOrderId: begun.value }, 'begun', context, begun.requestId);
   return { flow: next, id: begun.value };
+}
+
+const waitForType = (flow: OrderFlow, outcome: OutcomeFailure, context: OrderContext): null =>
+  outcome.kind === 'rejected'
+    ? hold(flow, 'prerequisite', outcome.failure, context)
+    : rest(flow, outcome, context);
+
+/** An order type that was removed since it was read is no fault of the order. */
+async function judgeRefusal(
+  flow: OrderFlow,
+  typeId: CloverId,
+  failure: Failure,
+  context: OrderContext,
+): Promise<null> {
+  const { desk } = context;
+  desk.forget();
+  const type = await desk.findOrderType();
+  if (type.kind !== 'done') return waitForType(flow, type, context);
+  if (type.value !== typeId) return rest(flow, { kind: 'retryAfter', delayMs: 0, failure }, context);
+  await refuse(flow, failure, context);
+  return null;
 }
 
 /** An order that was begun earlier: shown, complete, empty, or cut off in the middle. */
@@ -121,9 +145,17 @@ async function takeUp(
 ): Promise<OrderFlow | null> {
   const read = await context.till.readOrder(id);
   if (read.kind !== 'done') return rest(flow, read, context);
-  if (read.value === null) return goOn(flow, { tillOrderId: null }, 'was gone', context);
+  if (read.value === null) {
+    // Somebody saw it and took it away: it is not made again by itself.
+    const mayHaveBeenSeen = flow.tillAmount !== null;
+    if (mayHaveBeenSeen) return hold(flow, 'person', createFailure('ORDER_GONE_ON_TILL'), context);
+    return goOn(flow, { tillOrderId: null }, 'was gone', context);
+  }
   switch (compareOrder(read.value, ticket)) {
     case 'shown':
+      // Somebody else made it visible before it was filled; what becomes of it is told when this order is over.
+      // Once we may have shown it ourselves, staff took lines away: it is their order then.
+      if (flow.tillAmount === null && isUnfinished(read.value, ticket)) return abandon(flow, id, context);
       return goOn(
         flow,
         { ...PLACED(context), tillAmount: read.value.totalAmount + ticket.tipAmount },
@@ -132,18 +164,38 @@ async function takeUp(
       );
     case 'complete':
       return showOrder(flow, ticket, id, context);
-    case 'empty':
-      return fillOrder(flow, ticket, id, context);
-    case 'partial':
+    case 'lacking':
+      return completeOrder(flow, ticket, read.value, context);
+    case 'other':
       return abandon(flow, id, context);
   }
+}
+
+/** We show an order together with its total, and only when all of it is there. */
+const isUnfinished = (order: TillOrder, ticket: TillTicket): boolean =>
+  order.totalAmount !== ticket.totalAmount && order.lines.length < ticket.lines.length;
+
+/**
+ * What was begun without a lost answer is filled. After one, something may still be on its way: another order is
+ * begun, which that cannot spoil; only where answers are lost again and again is what is there completed.
+ */
+function completeOrder(
+  flow: OrderFlow,
+  ticket: TillTicket,
+  order: TillOrder,
+  context: OrderContext,
+): Promise<OrderFlow | null> | OrderFlow | null {
+  const isUntouched = flow.tries === 0 && order.lines.length === 0;
+  if (!isUntouched && flow.abandoned.length < SAFE_TRIES) return abandon(flow, order.id, context);
+  const gap = findGap(order, ticket);
+  return gap === null ? abandon(flow, order.id, context) : fillOrder(flow, ticket, order.id, context, gap);
 }
 
 /** Nothing is added to what may be there already: another one is begun, and nobody ever sees this one. */
 function abandon(flow: OrderFlow, id: CloverId, context: OrderContext): OrderFlow | null {
   const abandoned = [...flow.abandoned, id];
   if (abandoned.length >= MOST_TRIES) return hold(flow, 'person', createFailure('ORDER_NOT_PLACED'), context);
-  return goOn(flow, { step: 'seen', tillOrderId: null, abandoned }, 'begun anew', context);
+  return goOn(flow, beginAnew({ ...flow, tillOrderId: id }), 'begun anew', context);
 }
 
 async function fillOrder(
@@ -151,22 +203,33 @@ async function fillOrder(
   ticket: TillTicket,
   id: CloverId,
   context: OrderContext,
+  gap: OrderGap = { lines: ticket.lines, modifications: [], discounts: ticket.discounts },
 ): Promise<OrderFlow | null> {
-  const { till } = context;
-  const lines = await till.addLines(id, ticket.lines);
-  if (lines.kind === 'rejected') return refuse(flow, lines.failure, context);
-  if (lines.kind !== 'done') return rest(flow, lines, context);
-  if (ticket.discounts.length > 0) {
-    const discounts = await till.addDiscounts(id, ticket.discounts);
-    if (discounts.kind === 'rejected') return refuse(flow, discounts.failure, context);
-    if (discounts.kind !== 'done') return rest(flow, discounts, context);
-  }
+  const { orders, till } = context;
+  // Committed as a try before the first call: after a crash here nobody knows what is on its way.
+  const begun = orders.update(flow.wooId, { tries: flow.tries + 1 });
+  const filled = await fillGap(id, gap, till);
+  if (filled.kind === 'rejected') return refuse(flow, filled.failure, context);
+  // `rest` counts a lost answer as a try; one that was certainly not heard is none.
+  if (filled.kind !== 'done') return rest(flow, filled, context);
   const read = await till.readOrder(id);
-  if (read.kind !== 'done') return rest(flow, read, context);
+  if (read.kind !== 'done') return rest(begun, read, context);
   if (read.value === null || compareOrder(read.value, ticket) !== 'complete')
-    return abandon(flow, id, context);
-  return showOrder(flow, ticket, id, context);
+    return abandon(begun, id, context);
+  return showOrder(begun, ticket, id, context);
 }
+
+async function fillGap(id: CloverId, gap: OrderGap, till: OrderContext['till']): Promise<Outcome<void>> {
+  const lines: Outcome<void> = gap.lines.length === 0 ? NOTHING_TO_DO : await till.addLines(id, gap.lines);
+  if (lines.kind !== 'done') return lines;
+  for (const { lineId, modifications } of gap.modifications) {
+    const added = await till.addModifications(id, lineId, modifications);
+    if (added.kind !== 'done') return added;
+  }
+  return gap.discounts.length === 0 ? NOTHING_TO_DO : till.addDiscounts(id, gap.discounts);
+}
+
+const NOTHING_TO_DO = { kind: 'done', value: undefined, requestId: '' } as const;
 
 async function showOrder(
   flow: OrderFlow,
@@ -174,6 +237,8 @@ async function showOrder(
   id: CloverId,
   context: OrderContext,
 ): Promise<OrderFlow | null> {
+  // Committed before the call: from now on somebody may see it.
+  context.orders.update(flow.wooId, { tillAmount: sumTill(ticket) });
   const shown = await context.till.openOrder(id, ticket.totalAmount);
   if (shown.kind === 'rejected') return refuse(flow, shown.failure, context);
   if (shown.kind !== 'done') return rest(flow, shown, context);
@@ -190,8 +255,9 @@ async function refuse(flow: OrderFlow, failure: Failure, context: OrderContext):
   if (read.value === null) return hold(flow, 'closed', createFailure('ORDER_GONE'), context);
   const abandoned = flow.tillOrderId === null ? flow.abandoned : [...flow.abandoned, flow.tillOrderId];
   const ticket = await planner.planAttention(read.value, abandoned.length, failure);
-  if (!ticket.ok) return hold(flow, 'person', ticket.failure, context);
-  const change = { ticket: ticket.value, tillOrderId: null, abandoned };
+  // A side that is busy now says nothing of the order: it is refused once more, and planned then.
+  if (!ticket.ok) return rest(flow, { kind: 'unknown', failure: ticket.failure }, context);
+  const change = { ticket: ticket.value, tillOrderId: null, tillAmount: null, abandoned };
   const next = goOn(flow, change, `refused: ${failure.code}; goes in words`, context);
   bell.ringFlagged(next);
   return next;

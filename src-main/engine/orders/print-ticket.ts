@@ -1,18 +1,20 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
+import type { CloverId } from '../../domain/ids.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
+import type { TillOrderPort } from '../order-ports.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { goOn, rest } from './order-rest.ts';
-import { reportOrder } from './report-order.ts';
+import { isTicketPrinted } from './till-signs.ts';
 
-/** A print that nothing proves for so long is shown to a person (promises.md P5). */
-const PROOF_MS = 60_000;
+/** A print that nothing proves is shown to a person within a minute (promises.md P5), the last look included. */
+const PROOF_MS = 50_000;
 const LOOK_EVERY_MS = 2_000;
 const LOOK_LATER_MS = 15_000;
 
 /** Who prints the ticket: the app, the till by itself, or nobody. */
 export const decidePrint: Step = async (flow, context) => {
   const isOurs = context.settings['orders.print'] === 'app';
-  if (!isOurs) return reportOrder(context.orders.update(flow.wooId, { print: 'left' }), context);
+  if (!isOurs) return goOn(flow, { step: 'printed', print: 'left' }, 'left to the till', context);
   return goOn(flow, { step: 'printing', print: 'none' }, '', context);
 };
 
@@ -50,22 +52,17 @@ export const printTicket: Step = async (flow, context) => {
   }
 };
 
-function nameRefusal({ code }: Failure): PrintState {
+/** How a print stands that the till refused. */
+export function nameRefusal({ code }: Failure): PrintState {
   if (code === 'CLOVER_NO_PRINTER') return 'no-printer';
   return code === 'CLOVER_PRINT_NOT_AVAILABLE' ? 'not-available' : 'failed';
 }
 
 /** The order is in the till's list, only its paper is missing: it goes on, and a person hears of it. */
-function failPrint(
-  flow: OrderFlow,
-  print: PrintState,
-  failure: Failure,
-  context: OrderContext,
-): Promise<OrderFlow | null> {
-  const event = { atMs: context.clock.nowMs(), what: 'print', text: failure.code, requestId: '' };
-  const failed = context.orders.update(flow.wooId, { print, failure }, event);
+function failPrint(flow: OrderFlow, print: PrintState, failure: Failure, context: OrderContext): OrderFlow {
+  const failed = goOn(flow, { step: 'printed', print, failure }, failure.code, context);
   context.bell.ringPrint(failed, failure);
-  return reportOrder(failed, context);
+  return failed;
 }
 
 function look(flow: OrderFlow, delayMs: number, { orders, clock }: OrderContext): null {
@@ -76,26 +73,38 @@ function look(flow: OrderFlow, delayMs: number, { orders, clock }: OrderContext)
 async function lookForProof(flow: OrderFlow, context: OrderContext): Promise<OrderFlow | null> {
   const { till, clock, orders, bell } = context;
   if (flow.tillOrderId === null) return null;
-  const order = await till.readOrder(flow.tillOrderId);
-  if (order.kind !== 'done') return rest(flow, order, context);
-  const lines = (order.value?.lines ?? []).filter(({ isVoided }) => !isVoided);
-  if (lines.length > 0 && lines.every(({ isPrinted }) => isPrinted)) return settle(flow, context);
-  if (flow.printEventId !== null) {
-    const print = await till.readPrint(flow.printEventId);
-    if (print.kind !== 'done') return rest(flow, print, context);
-    if (print.value === 'done') return settle(flow, context);
-    if (print.value === 'failed')
-      return failPrint(flow, 'failed', createFailure('ORDER_PRINT_FAILED'), context);
-    if (print.value === 'printing' && flow.print !== 'printing')
-      orders.update(flow.wooId, { print: 'printing' });
-  }
-  if (clock.nowMs() - (flow.printAskedMs ?? 0) < PROOF_MS) return look(flow, LOOK_EVERY_MS, context);
-  if (flow.failure?.code !== 'ORDER_PRINT_UNPROVED') {
+  const isLate = clock.nowMs() - (flow.printAskedMs ?? 0) >= PROOF_MS;
+  const proof = await readProof(flow, flow.tillOrderId, till);
+  if (proof === 'printed') return settle(flow, context);
+  if (proof === 'failed') return failPrint(flow, 'failed', createFailure('ORDER_PRINT_FAILED'), context);
+  if (proof === 'printing' && flow.print !== 'printing') orders.update(flow.wooId, { print: 'printing' });
+  const isTold = flow.failure?.code === 'ORDER_PRINT_UNPROVED';
+  if (isLate && !isTold) {
     const failure = createFailure('ORDER_PRINT_UNPROVED');
     bell.ringPrint(orders.update(flow.wooId, { failure }), failure);
   }
   // A jammed printer is cleared some time: the proof may still come.
-  return look(flow, LOOK_LATER_MS, context);
+  return look(flow, isLate ? LOOK_LATER_MS : LOOK_EVERY_MS, context);
+}
+
+/** A till that is away says nothing, and a ticket that is late is told of all the same. */
+async function readProof(
+  { printEventId, printedMs }: OrderFlow,
+  tillOrderId: CloverId,
+  till: TillOrderPort,
+): Promise<'printed' | 'failed' | 'printing' | 'nothing'> {
+  const order = await till.readOrder(tillOrderId);
+  if (order.kind !== 'done') return 'nothing';
+  // Of a reprint the lines say nothing: they were printed before.
+  const isReprint = printedMs !== null;
+  if (!isReprint && order.value !== null && isTicketPrinted(order.value)) return 'printed';
+  if (printEventId === null) return 'nothing';
+  const print = await till.readPrint(printEventId);
+  if (print.kind !== 'done') return 'nothing';
+  // An event is discarded after success and kept after a failure (clover.md 7.10).
+  if (print.value === 'gone') return isReprint ? 'printed' : 'nothing';
+  if (print.value === 'done') return 'printed';
+  return print.value === 'created' ? 'nothing' : print.value;
 }
 
 function settle(flow: OrderFlow, context: OrderContext): OrderFlow {

@@ -47,7 +47,8 @@ async function pay(
   context: OrderContext,
 ): Promise<OrderFlow | null> {
   const tender = await desk.findTender();
-  if (!tender.ok) return hold(flow, 'prerequisite', tender.failure, context);
+  if (tender.kind === 'rejected') return hold(flow, 'prerequisite', tender.failure, context);
+  if (tender.kind !== 'done') return rest(flow, tender, context);
   const paid = await context.till.recordPayment(tillOrderId, {
     tenderId: tender.value,
     amount: readDue(ticket),
@@ -72,11 +73,14 @@ function isPaidOtherwise({ payments }: TillOrder, ticket: TillTicket): boolean {
   return paid >= readDue(ticket);
 }
 
-const settle = (
+function settle(
   flow: OrderFlow,
   paymentId: CloverId | null,
   text: string,
   context: OrderContext,
   requestId = '',
-): OrderFlow =>
-  goOn(flow, { step: 'paid', paymentId, paidMs: context.clock.nowMs() }, text, context, requestId);
+): OrderFlow {
+  context.stock.noteSold(flow);
+  const change = { step: 'paid', paymentId, paidMs: context.clock.nowMs() } as const;
+  return goOn(flow, change, text, context, requestId);
+}

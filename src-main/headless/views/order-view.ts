@@ -44,7 +44,7 @@ export const createOrderDocument = (flow: OrderFlow) => ({
 export function describeStep(flow: OrderFlow, paint: Palette): string {
   if (flow.hold === 'person') return paint.red('needs you');
   if (flow.hold === 'prerequisite') return paint.yellow('waits for the till');
-  if (flow.hold === 'closed') return 'not sent';
+  if (flow.hold === 'closed') return flow.placedMs === null ? 'not sent' : 'called off';
   if (flow.hold === 'not-due') return 'not due yet';
   return flow.step === 'reported' ? paint.green('done') : flow.step;
 }

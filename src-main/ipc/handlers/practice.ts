@@ -8,6 +8,9 @@ import type { RunningPractice } from '../session.ts';
 import { isPracticeStore, isPracticeTill } from '../views/status-view.ts';
 
 const START = { name: 'the start of the practice servers', runId: null };
+/** The staff's desks take these without saying what is meant. */
+const WITHOUT_TARGET: ReadonlySet<string> = new Set(['order-random', 'jam', 'clear']);
+const OF_ORDERS: ReadonlySet<string> = new Set(['cancel', 'fulfil']);
 const PRICE = /^\d{1,9}(\.\d{1,4})?$/;
 
 export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'practice:start' | 'practice:act'> {
@@ -60,7 +63,9 @@ async function connectBoth(engine: Engine, { till, store }: RunningPractice): Pr
 /** The till takes whole minor units, the store decimals as text. */
 function readOrder(input: CheckedInput<'practice:act'>, currency: string): Attempt<StaffOrder> {
   const { side, verb, target, price, name } = input;
-  const order: Record<string, string | number> = { verb, [nameTarget(side, verb)]: target };
+  const order: Record<string, string | number> = WITHOUT_TARGET.has(verb)
+    ? { verb }
+    : { verb, [nameTarget(side, verb)]: target };
   const isSale = verb === 'sell' || verb === 'buy';
   const quantity = input.quantity ?? (isSale ? 1 : undefined);
   if (quantity !== undefined) order.quantity = quantity;
@@ -75,6 +80,7 @@ function readOrder(input: CheckedInput<'practice:act'>, currency: string): Attem
 }
 
 function nameTarget(side: 'till' | 'store', verb: string): string {
+  if (OF_ORDERS.has(verb)) return 'order';
   if (side === 'store') return 'product';
   return verb === 'add' ? 'name' : 'item';
 }

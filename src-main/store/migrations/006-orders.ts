@@ -39,7 +39,14 @@ CREATE TABLE order_flow (
 -- What is to be worked on: neither held nor over.
 CREATE INDEX order_flow_due ON order_flow (shop, not_before_ms) WHERE hold IS NULL AND (step <> 'reported' OR is_status_due = 1);
 CREATE INDEX order_flow_page ON order_flow (shop, created_ms DESC, woo_id DESC);
+-- Where people look for an order is told without reading its ticket.
+CREATE INDEX order_flow_lane ON order_flow (shop, created_ms, woo_id, number, till_order_id, step, hold, print, failure);
+CREATE INDEX order_flow_look ON order_flow (shop, woo_id) WHERE instr(ticket, '"isAttention":true') > 0 OR instr(ticket, '"isFlagged":true') > 0;
+CREATE INDEX order_flow_printed ON order_flow (shop, printed_ms) WHERE printed_ms IS NOT NULL;
 CREATE INDEX order_flow_step ON order_flow (shop, step, hold);
+-- Asked with every look, in a file that holds years of orders.
+CREATE INDEX order_flow_hold ON order_flow (shop, hold, created_ms, woo_id) WHERE hold IS NOT NULL;
+CREATE INDEX order_flow_abandoned ON order_flow (shop, created_ms, woo_id) WHERE abandoned <> '[]';
 CREATE UNIQUE INDEX order_flow_till ON order_flow (till_order_id) WHERE till_order_id IS NOT NULL;
 
 CREATE TABLE order_event (

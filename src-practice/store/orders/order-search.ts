@@ -44,13 +44,16 @@ function cutPage(
   { start, end }: PageWindow,
 ): FoundOrders {
   const isRising = params.order === 'asc';
+  const total = sumOf(lists, ({ length }) => length);
+  const cut = (ids: readonly number[], from: number): readonly number[] =>
+    isRising
+      ? ids.slice(from, end)
+      : ids.slice(Math.max(0, ids.length - end), Math.max(0, ids.length - from)).toReversed();
+  const [only] = lists;
+  if (only && lists.length === 1) return { orders: collect(shop, cut(only, start)), total };
   const sign = isRising ? 1 : -1;
-  const heads = lists.map((ids) => (isRising ? ids.slice(0, end) : ids.slice(Math.max(0, ids.length - end))));
-  const page = heads.flat().sort((left, right) => sign * (left - right));
-  return {
-    orders: collect(shop, page.slice(start, end)),
-    total: sumOf(lists, ({ length }) => length),
-  };
+  const heads = lists.flatMap((ids) => cut(ids, 0)).sort((left, right) => sign * (left - right));
+  return { orders: collect(shop, heads.slice(start, end)), total };
 }
 
 /** "any" is all but the trash, whatever else is named with it. */

@@ -54,6 +54,10 @@ export const ORDER_SENTENCES = {
     says: 'The till has no tender[ named "{name}"] for web payments, and did not let Tillbridge make it.',
     next: 'Make it in Clover’s dashboard under Tenders, or choose another name under Settings, Orders. Waiting orders then go on.',
   },
+  ORDER_SHOWN_TWICE: {
+    says: 'Web order[ {order}] may stand on the till twice: one that was given up shows there after all.',
+    next: 'Look at the till’s orders, and delete the one that the kitchen does not make.',
+  },
   ORDER_PRINT_FAILED: {
     says: 'The till says that the ticket was not printed.',
     next: 'Look at the kitchen printer (paper, power, network), then choose "Reprint".',

@@ -1,4 +1,5 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { OrderNeedsShape } from '../../../src-preload/contract/order-shapes.ts';
 import type { NavBadge } from '../../components/nav-badge.ts';
 
 /** How many things of a screen wait for a person; null where none does. */
@@ -10,4 +11,12 @@ export function countBadge(
   if (name === 'stock' && stock.oversold > 0)
     return { count: stock.oversold, means: 'oversold', tone: 'bad' };
   return null;
+}
+
+/** How many web orders wait for a person, or are to be looked at. */
+export function countOrders(name: string, overview: OrderNeedsShape | null): NavBadge | null {
+  if (name !== 'orders' || !overview) return null;
+  const { person = 0, attention = 0 } = overview.lanes;
+  if (person > 0) return { count: person, means: 'need you', tone: 'bad' };
+  return attention > 0 ? { count: attention, means: 'to look at', tone: 'waiting' } : null;
 }

@@ -8,6 +8,7 @@ import { isOffline } from './is-offline.ts';
 export function countNeeds(
   { products, queue, reach, unfinishedRunId }: StatusShape,
   sync: SyncStateShape | null,
+  troubledOrders = 0,
 ): number {
   const refused = [reach.till, reach.store].filter((failure) => failure && !isOffline(failure));
   const groups = [
@@ -16,6 +17,7 @@ export function countNeeds(
     sync?.stock.oversold ?? 0,
     sync?.brakedRunId == null ? 0 : 1,
     unfinishedRunId === null ? 0 : 1,
+    troubledOrders > 0 ? 1 : 0,
   ];
   return refused.length + groups.filter((count) => count > 0).length;
 }
@@ -25,6 +27,7 @@ export function chooseEngineWord(
   status: StatusShape,
   sync: SyncStateShape | null,
   bridge: BridgeState,
+  troubledOrders = 0,
 ): { readonly tone: Tone; readonly word: string } {
   if (bridge === 'lost' || bridge === 'refused') return { tone: 'waiting', word: 'Lost' };
   if (status.activeRunId !== null) return { tone: 'accent', word: 'Working' };
@@ -32,7 +35,7 @@ export function chooseEngineWord(
   if (isOffline(status.reach.till) || isOffline(status.reach.store))
     return { tone: 'waiting', word: 'Waiting' };
   if (sync?.pausedUntilMs != null) return { tone: 'waiting', word: 'Paused' };
-  if (countNeeds(status, sync) > 0) return { tone: 'bad', word: 'Needs you' };
+  if (countNeeds(status, sync, troubledOrders) > 0) return { tone: 'bad', word: 'Needs you' };
   if (status.differing.planned > 0) return { tone: 'waiting', word: 'Waiting' };
   if (status.lastSyncMs === null) return { tone: 'accent', word: 'Ready' };
   if (status.differing.left > 0) return { tone: 'waiting', word: 'Differences left' };

@@ -5,6 +5,7 @@ import {
   Import,
   type LucideIcon,
   Package,
+  ReceiptText,
   Rocket,
   ScrollText,
   Settings,
@@ -25,6 +26,7 @@ export const SCREEN_FACES: readonly ScreenFace[] = [
   { name: 'products', word: 'Products', icon: Package },
   { name: 'conflicts', word: 'Conflicts', icon: GitFork },
   { name: 'stock', word: 'Stock', icon: Boxes },
+  { name: 'orders', word: 'Orders', icon: ReceiptText },
   { name: 'log', word: 'Log', icon: ScrollText },
   { name: 'settings', word: 'Settings', icon: Settings },
 ];

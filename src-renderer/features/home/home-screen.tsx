@@ -5,8 +5,10 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useAlerts } from '../../state/alerts.ts';
+import { useOrders } from '../../state/orders.ts';
 import { useStatus } from '../../state/status.ts';
 import { useSync } from '../../state/sync.ts';
+import { OrderCard } from '../orders/order-card.tsx';
 import { FirstImport } from './first-import.tsx';
 import { sayHome } from './home-sentence.ts';
 import { listAlertNeeds, listNeeds } from './list-needs.ts';
@@ -35,6 +37,8 @@ export function HomeScreen() {
 function HomeContent({ status }: { readonly status: StatusShape }) {
   const unseen = useAlerts((s) => s.unseen);
   const sync = useSync((s) => s.sync);
+  // The needs of web orders are told anew whenever they change.
+  useOrders((s) => s.overview);
   const needs = listNeeds(status, sync, unseen ?? []);
   const alerts = listAlertNeeds(status, sync, unseen ?? []);
   const failure = useStatus((s) => s.failure);
@@ -55,6 +59,7 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
       {isFirst && <FirstImport />}
       <Stack gap="md">
         {!isFirst && isSetUp && status.activeRunId === null && <ProductCards status={status} />}
+        {!isFirst && isSetUp && <OrderCard />}
         {!isFirst && isSetUp && sync && <SyncCard sync={sync} queue={status.queue} />}
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <SideCard side="till" status={status} />

@@ -15,6 +15,7 @@ import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { usePractice } from '../../state/practice.ts';
+import { OrderPracticeButtons } from '../orders/order-practice.tsx';
 import { type DraftPart, listNames, readOrder, STAFF_DEEDS, type StaffDraft } from './staff-deeds.ts';
 
 const TYPING_MS = 250;
@@ -36,6 +37,7 @@ export function StaffPanel() {
         </HelpText>
       </Stack>
       <StaffForm />
+      <OrderPracticeButtons />
       {failure && <FailureNotice failure={failure} />}
       <div role="status">
         {deeds.length > 0 && (

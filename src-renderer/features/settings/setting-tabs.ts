@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Package,
   Plug,
+  ReceiptText,
   Wrench,
 } from 'lucide-react';
 
@@ -88,6 +89,33 @@ export const SETTING_TABS: readonly SettingTab[] = [
       { title: 'Brake', keys: ['brake.zeroCount'] },
     ],
   },
+  {
+    name: 'orders',
+    word: 'Orders',
+    icon: ReceiptText,
+    groups: [
+      {
+        title: 'Web orders',
+        text: 'Paid orders stand on the till as paid. One that is paid at the door stays open there until somebody takes the money. In Europe no customer record is made on the till, whatever is chosen here.',
+        keys: ['orders.enabled', 'orders.sendWhen', 'orders.customer'],
+      },
+      {
+        title: 'On the till',
+        text: 'Both are found by their name, and made where the till lets Tillbridge make them. Until they are there, orders wait and go on by themselves.',
+        keys: ['orders.typeName', 'orders.tender', 'orders.lockedIsFulfilled'],
+      },
+      {
+        title: 'In the kitchen',
+        text: 'Each order prints one ticket. If your till prints new orders by itself, leave it to the till, or every ticket comes twice.',
+        keys: ['orders.print'],
+      },
+      {
+        title: 'Stock',
+        text: 'Pieces of a web order are taken off once, whoever does it.',
+        keys: ['orders.pushStock'],
+      },
+    ],
+  },
   { name: 'alerts', word: 'Alerts', icon: Bell, groups: [] },
   {
     name: 'advanced',
@@ -128,17 +156,7 @@ const ALERT_KEYS = [
 ];
 
 /** Kept and checked for web orders and the relay; shown once they do something. */
-const LATER_KEYS = [
-  'hub.webhooks',
-  'orders.enabled',
-  'orders.sendWhen',
-  'orders.typeName',
-  'orders.tender',
-  'orders.print',
-  'orders.customer',
-  'orders.pushStock',
-  'orders.lockedIsFulfilled',
-];
+const LATER_KEYS = ['hub.webhooks'];
 
 /** The keys that have a place of their own, or none yet. */
 export const PLACED_KEYS: ReadonlySet<string> = new Set([

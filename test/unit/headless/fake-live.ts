@@ -10,6 +10,7 @@ import type {
   StockRow,
   SyncResult,
 } from '../../../src-main/engine/face.ts';
+import { createFakeOrders } from './fake-orders.ts';
 import { CONNECTED } from './fake-runs.ts';
 
 /** 2026-11-21T08:00:00Z. */
@@ -84,10 +85,11 @@ export interface LiveParts {
   readonly state?: Partial<LiveState>;
   readonly conflicts?: Partial<Conflicts>;
   readonly stock?: Partial<StockDesk>;
+  readonly orders?: Partial<Engine['orders']>;
 }
 
 /** An engine after the import: connected, with nothing to do, but for what the test gives it. */
-export function createLiveEngine({ sync, state, conflicts, stock }: LiveParts = {}): Partial<Engine> {
+export function createLiveEngine({ sync, state, conflicts, stock, orders }: LiveParts = {}): Partial<Engine> {
   return {
     connections: CONNECTED as Engine['connections'],
     sync: {
@@ -117,6 +119,6 @@ export function createLiveEngine({ sync, state, conflicts, stock }: LiveParts = 
       ...stock,
     },
     parked: { list: () => ({ rows: [], total: 0 }), retry: () => 0 },
-    orders: async () => ({ ok: true, value: [] }),
+    orders: createFakeOrders(orders),
   };
 }

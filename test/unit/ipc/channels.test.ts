@@ -171,6 +171,13 @@ describe('the window’s channels over a real websocket', () => {
     expect((await call('stock:drift', { isFix: false })).fixed).toBe(0);
     expect(await call('parked:list', PAGE)).toEqual({ rows: [], total: 0 });
     expect(await call('parked:retry', { ids: 'all' })).toEqual({ retried: 0 });
+    expect(await call('orders:list', PAGE)).toMatchObject({ rows: [], total: 0 });
+    expect(await call('orders:needs', {})).toMatchObject({ needs: [], newest: null });
+    expect(await call('orders:testPrint', {})).toEqual({ isPrinted: true, failure: null });
+    for (const channel of ['orders:get', 'orders:retry', 'orders:reprint', 'orders:see'] as const) {
+      called.add(channel);
+      expect(await refused(channel, { order: '4711' })).toBe('USE_UNKNOWN_ORDER');
+    }
 
     const undone = await call('run:undo', { runId: plan.runId });
     expect(undone.undone).toBeGreaterThanOrEqual(plan.itemsOnTill);

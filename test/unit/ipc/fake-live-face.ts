@@ -143,7 +143,6 @@ export function createFakeLive(): FakeLive {
         return gone.length;
       },
     },
-    orders: async () => succeed([]),
   };
   return Object.assign(live, { face, tell });
 }

@@ -182,6 +182,13 @@ describe('status from the till to the store', () => {
     expect(decide('cancelled', 'refunded').flag).toBeNull();
   });
 
+  it('changes no status where both came to the same by themselves, and returns the stock of an end', () => {
+    expect(decide('completed', 'fulfilled')).toMatchObject({ actions: [], flag: null });
+    expect(decide('cancelled', 'cancelled')).toMatchObject({ actions: [{ kind: 'restock' }], flag: null });
+    const told = { toldStore: 'cancelled', toldTill: 'cancelled' };
+    expect(decide('cancelled', 'cancelled', told).actions).toEqual([]);
+  });
+
   it('undoes nothing in the store when a mark is taken off the till', () => {
     expect(decide('completed', 'paid', { toldStore: 'fulfilled', toldTill: 'completed' }).actions).toEqual(
       [],

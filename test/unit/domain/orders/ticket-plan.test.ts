@@ -179,6 +179,15 @@ describe('money beside the lines', () => {
     expect(credit.discounts).toEqual([{ name: 'credit', amount: -600 }]);
   });
 
+  it('calls the cents of a store’s roundings by their name, without troubling anybody', () => {
+    const lines = [makeLine({ totalAmount: 1000 }), makeLine({ totalAmount: 500 })];
+    const less = plan({ lines, totalAmount: 1499 });
+    expect(less).toMatchObject({ discounts: [{ name: 'Rounding', amount: -1 }], remarks: [] });
+    const more = plan({ lines, totalAmount: 1501 });
+    expect(more.lines.at(-1)).toMatchObject({ name: 'Rounding', priceAmount: 1, isRevenue: false });
+    expect(more.remarks).toEqual([]);
+  });
+
   it('leaves out pieces that were refunded before, and their money', () => {
     const line = makeLine({ quantity: 3, totalAmount: 3000, taxAmount: 300 });
     const refund = {
@@ -296,6 +305,12 @@ describe('what does not fit', () => {
       ['2 x Cola', 401],
     ]);
     expect(codes(ticket)).toEqual(['ORDER_TOO_LONG']);
+  });
+
+  it('keeps the names of discounts on an order that is put together', () => {
+    const lines = [makeLine({ quantity: 3000, subtotalAmount: 300_000, totalAmount: 270_000 })];
+    const ticket = plan({ lines, coupons: [{ code: 'ten', amount: 30_000, taxAmount: 0 }] });
+    expect(ticket.discounts).toEqual([{ name: 'ten', amount: -30_000 }]);
   });
 
   it('keeps an order of thousands of the store’s own lines under the limit, each of them told', () => {

@@ -51,6 +51,15 @@ describe('rounding', () => {
     expect([made.total_tax, made.total]).toEqual([tax, total]);
   });
 
+  it.each([
+    [false, '0.03'],
+    [true, '0.02'],
+  ])('of half a cent of tax goes down only where prices include tax: %s', async (pricesIncludeTax, tax) => {
+    const open = await openTaxed('5', ['1'], { pricesIncludeTax });
+    const line = { ...piece(open.ids[0]), subtotal: '0.50', total: '0.50' };
+    expect((await order(open, { line_items: [line] })).total_tax).toBe(tax);
+  });
+
   it('has the decimals of the store, three too', async () => {
     const open = await openTaxed('0', ['1'], { decimals: 3 });
     const line = { ...piece(open.ids[0]), total: '1.2345', subtotal: '1.2345' };

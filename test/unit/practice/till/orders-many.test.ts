@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../src-practice/random.ts';
-import { ALL_PERMISSIONS, createPracticeTill } from '../../../../src-practice/till/till.ts';
+import { ALL_PERMISSIONS, createPracticeTill, type OrderRow } from '../../../../src-practice/till/till.ts';
 import { TimedShelf } from '../../../../src-practice/till/timed-shelf.ts';
 import { createHandClock, MERCHANT } from './open-till.ts';
 
@@ -81,7 +81,7 @@ describe('thousands of orders', () => {
     const { orders } = till.state;
     const readChanged = orders.readChanged.bind(orders);
     let looked = 0;
-    orders.readChanged = function* (fromTime, isNewestFirst) {
+    orders.readChanged = function* (fromTime, isNewestFirst): Generator<OrderRow, undefined> {
       for (const row of readChanged(fromTime, isNewestFirst)) {
         looked += 1;
         yield row;

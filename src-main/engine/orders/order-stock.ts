@@ -1,0 +1,122 @@
+import { asCloverId } from '../../domain/ids.ts';
+import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { WebOrder } from '../../domain/orders/web-order.ts';
+import { completeSettings } from '../../domain/settings.ts';
+import type { Ledger, Link } from '../ledger-ports.ts';
+import type { OrderLedger } from '../order-ledger.ts';
+import type { Clock } from '../ports.ts';
+import type { OrderStock } from './order-context.ts';
+import { createStockProbe } from './stock-probe.ts';
+
+/** Marks on an order, beside the refunds that were told: each is done once. */
+const SOLD = 'stock:sold';
+const RETURNED = 'stock:returned';
+const REDUCED = '_reduced_stock';
+
+export interface OrderStockParts {
+  readonly ledger: Ledger;
+  readonly orders: OrderLedger;
+  readonly shop: string;
+  readonly clock: Clock;
+}
+
+/** Pieces of one product. */
+export interface Pieces {
+  readonly link: Link;
+  readonly pieces: number;
+}
+
+/**
+ * The stock of web orders. The sync carries every difference from one side to the other; what it cannot see is
+ * that two differences are one sale, or that a sale is off. Both are said by moving the agreed counts: so many
+ * pieces fewer on both sides mean that each side has that many too many, or, where both have lowered, that
+ * nothing is left to carry. It does not matter whether the sync was there before.
+ */
+export function createOrderStock({ ledger, orders, shop, clock }: OrderStockParts): OrderStock {
+  const countTicket = ({ ticket }: OrderFlow): Pieces[] =>
+    sumPieces(
+      (ticket?.lines ?? []).flatMap(({ itemId }) => {
+        const link = itemId === null ? null : findTillLink(ledger, itemId);
+        return link ? [{ link, pieces: 1 }] : [];
+      }),
+    );
+  const mark = (flow: OrderFlow, name: string, work: () => void): void =>
+    ledger.transaction(() => {
+      const told = (orders.get(flow.wooId) ?? flow).toldRefunds;
+      if (told.includes(name)) return;
+      work();
+      orders.update(flow.wooId, { toldRefunds: [...told, name] });
+    });
+  const lower = (all: readonly Pieces[]): void => {
+    for (const { link, pieces } of all) shiftAgreed(ledger, link, -pieces, clock.nowMs());
+  };
+  const probe = createStockProbe({ ledger, shop, clock });
+  const readWho = () => {
+    const who = completeSettings(ledger.settings.all())['stock.whoLowersTill'];
+    return who === 'auto' ? probe.read() : who;
+  };
+  return {
+    watch: (flow) => {
+      if (readWho() === 'unknown') probe.begin(countTicket(flow));
+    },
+    noteSold: (flow) =>
+      mark(flow, SOLD, () => {
+        const who = readWho();
+        if (who === 'clover') lower(countTicket(flow));
+        if (who === 'unknown') probe.addSold(countTicket(flow));
+      }),
+    settleProbe: () => ledger.transaction(() => lower(probe.settle())),
+    giveBack: (flow, order, { status, isFromTill }) => {
+      // The store returns a cancelled order's pieces itself, and only those (woocommerce.md 4); a till that lowers by
+      // itself is left to return what is refunded there.
+      if (order === null || status === 'cancelled' || (isFromTill && readWho() === 'clover')) return;
+      mark(flow, RETURNED, () => lower(sumPieces(listKept(order, ledger))));
+    },
+  };
+}
+
+/** What the store's lines took and did not give back; of what was refunded by pieces a person has decided. */
+function listKept(order: WebOrder, ledger: Ledger): Pieces[] {
+  return order.lines.flatMap(({ id, productId, variationId, meta }) => {
+    const taken = Number(meta.find(({ key }) => key === REDUCED)?.value ?? 0);
+    const refunded = order.refunds
+      .flatMap(({ pieces }) => pieces)
+      .filter(({ lineId }) => lineId === id)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+    const wooId = variationId ?? productId;
+    const link =
+      wooId === null ? null : ledger.links.findByWoo(variationId === null ? 'product' : 'variation', wooId);
+    const pieces = Math.max(0, taken - refunded);
+    return link && pieces > 0 ? [{ link, pieces }] : [];
+  });
+}
+
+function findTillLink({ links }: Ledger, itemId: string): Link | null {
+  const id = asCloverId(itemId);
+  return links.findByClover('product', id) ?? links.findByClover('variation', id);
+}
+
+function sumPieces(all: readonly Pieces[]): Pieces[] {
+  const sums = new Map<number, Pieces>();
+  for (const { link, pieces } of all)
+    sums.set(link.id, { link, pieces: pieces + (sums.get(link.id)?.pieces ?? 0) });
+  return [...sums.values()];
+}
+
+/** Both sides' orders are taken to explain it: it is nobody's count. */
+function shiftAgreed({ shadows, inbox }: Ledger, link: Link, pieces: number, nowMs: number): void {
+  const shadow = shadows.get(link.id);
+  const stock = shadow?.stock;
+  if (!stock || stock.till === null || stock.store === null) return;
+  const { till = 0, store = 0 } = stock.orders ?? {};
+  shadows.put(link.id, {
+    ...shadow,
+    stock: {
+      till: Number(stock.till) + pieces,
+      sent: Number(stock.sent) + pieces,
+      store: Number(stock.store) + pieces,
+      orders: { till: till + pieces, store: store + pieces },
+    },
+  });
+  inbox.add([{ side: 'till', key: link.cloverId }], nowMs);
+}

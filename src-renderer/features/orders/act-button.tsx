@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
+import { useOrders } from '../../state/orders.ts';
+import { ACT_WORDS, type OrderAct } from './order-words.ts';
+
+const CHANNELS = { retry: 'orders:retry', see: 'orders:see' } as const;
+
+/** Does the one thing; a reprint is asked for first, since the kitchen gets another ticket. */
+export function actOn(order: OrderRowShape, act: OrderAct): void {
+  const { acting, act: perform, askReprint } = useOrders.getState();
+  if (acting.has(order.wooId)) return;
+  if (act === 'reprint') askReprint(order);
+  else void perform(CHANNELS[act], order);
+}
+
+export interface ActButtonProps {
+  readonly order: OrderRowShape;
+  readonly act: OrderAct;
+  /** Another word than the act's own. */
+  readonly word?: string;
+  /** Rows of a table are not reached by Tab; they have keys. */
+  readonly isInRow?: boolean;
+}
+
+export function ActButton({ order, act, word = ACT_WORDS[act], isInRow = false }: ActButtonProps) {
+  const isActing = useOrders((s) => s.acting.has(order.wooId));
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      loading={isActing}
+      aria-label={`${word} order ${order.number}`}
+      {...(isInRow ? { tabIndex: -1 } : {})}
+      onClick={() => actOn(order, act)}
+    >
+      {word}
+    </Button>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Group, Stack, Title } from '@mantine/core';
+import type { OrderNeedsShape } from '../../../src-preload/contract/order-shapes.ts';
+import { type Fact, Facts } from '../../components/facts.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { TimeAgo } from '../../components/time.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { useOrders } from '../../state/orders.ts';
+
+/** On Home: the last order, the last ticket, and what is on its way. */
+export function OrderCard() {
+  const overview = useOrders((s) => s.overview);
+  if (!overview) return null;
+  return (
+    <Stack component="section" className="tb-card" gap="sm" aria-label="Orders and kitchen">
+      <Group justify="space-between">
+        <Title order={2}>Orders & kitchen</Title>
+        <StatusBadge {...chooseWord(overview)} />
+      </Group>
+      <Facts facts={listFacts(overview)} />
+      <Group>
+        <Button variant="default" size="xs" onClick={() => navigate('orders')}>
+          Show the orders
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+const countOnWay = ({ lanes }: OrderNeedsShape): number =>
+  (lanes.received ?? 0) + (lanes.placed ?? 0) + (lanes.paid ?? 0) + (lanes.printed ?? 0);
+
+function chooseWord(overview: OrderNeedsShape) {
+  const { lanes, newest, needs } = overview;
+  if ((lanes.person ?? 0) > 0) return { tone: 'bad', word: 'Needs you' } as const;
+  if (needs.length > 0) return { tone: 'waiting', word: 'Waits for the till' } as const;
+  if ((lanes.attention ?? 0) > 0) return { tone: 'waiting', word: 'To look at' } as const;
+  if (countOnWay(overview) > 0) return { tone: 'accent', word: 'Working' } as const;
+  return newest
+    ? ({ tone: 'good', word: 'All done' } as const)
+    : ({ tone: 'quiet', word: 'None yet' } as const);
+}
+
+function listFacts(overview: OrderNeedsShape): Fact[] {
+  const { newest, newestPrinted } = overview;
+  return [
+    [
+      'Last order',
+      newest ? <Named key="order" number={newest.number} atMs={newest.createdMs} /> : 'none yet',
+    ],
+    [
+      'Last ticket',
+      newestPrinted ? (
+        <Named key="ticket" number={newestPrinted.number} atMs={newestPrinted.printedMs} />
+      ) : (
+        'none printed yet'
+      ),
+    ],
+    ['On their way', countOnWay(overview) === 0 ? 'none' : String(countOnWay(overview))],
+  ];
+}
+
+const Named = ({ number, atMs }: { readonly number: string; readonly atMs: number }) => (
+  <>
+    {number}, <TimeAgo atMs={atMs} />
+  </>
+);

@@ -1,0 +1,89 @@
+import { Stack, Text } from '@mantine/core';
+import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
+import { formatMoney } from '../../components/money.ts';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { TimeAgo } from '../../components/time.tsx';
+import type { Column } from '../../components/virtual-table.tsx';
+import { ActButton } from './act-button.tsx';
+import { chooseAct, LANE_WORDS } from './order-words.ts';
+import { TrackView } from './track-view.tsx';
+
+const NUMBER: Column<OrderRowShape> = {
+  key: 'number',
+  title: 'Order',
+  width: '112px',
+  cell: ({ number, createdMs }) => (
+    <Stack gap={0}>
+      <Text span size="sm" fw={600} truncate>
+        {number}
+      </Text>
+      <Text span size="xs" c="dimmed" truncate>
+        <TimeAgo atMs={createdMs} />
+      </Text>
+    </Stack>
+  ),
+};
+
+const WAY: Column<OrderRowShape> = {
+  key: 'way',
+  title: 'Way',
+  width: 'minmax(318px, 1.4fr)',
+  cell: (order) => <TrackView order={order} />,
+};
+
+const STATE: Column<OrderRowShape> = {
+  key: 'state',
+  title: 'State',
+  width: 'minmax(150px, 1fr)',
+  cell: ({ lane, failure }) => (
+    <Stack gap={1} align="flex-start">
+      <StatusBadge {...LANE_WORDS[lane]} />
+      {failure && (
+        <Text span size="xs" c="dimmed" truncate maw="100%" title={failure.message}>
+          {failure.message}
+        </Text>
+      )}
+    </Stack>
+  ),
+};
+
+const TOTAL: Column<OrderRowShape> = {
+  key: 'total',
+  title: 'Store / till',
+  width: '84px',
+  isNumber: true,
+  cell: ({ storeAmount, tillAmount, currency }) => (
+    <Stack gap={0}>
+      <Text span size="sm">
+        {formatMoney(storeAmount, currency)}
+      </Text>
+      <Text
+        span
+        size="xs"
+        {...(tillAmount === null || tillAmount === storeAmount ? { c: 'dimmed' } : { fw: 700 })}
+      >
+        {tillAmount === null ? '–' : formatMoney(tillAmount, currency)}
+      </Text>
+    </Stack>
+  ),
+};
+
+const ACT: Column<OrderRowShape> = {
+  key: 'act',
+  title: 'To do',
+  width: '104px',
+  cell: (order) => {
+    const act = chooseAct(order);
+    return act ? <ActButton order={order} act={act} isInRow /> : null;
+  },
+};
+
+export const ORDER_COLUMNS: readonly Column<OrderRowShape>[] = [NUMBER, WAY, STATE, TOTAL, ACT];
+
+/** For a narrow window; the sums stand in the drawer. */
+export const FEW_COLUMNS: readonly Column<OrderRowShape>[] = [
+  { ...NUMBER, width: '102px' },
+  { ...WAY, width: 'minmax(148px, 1.2fr)', cell: (order) => <TrackView order={order} isTight /> },
+  { ...STATE, width: 'minmax(130px, 1fr)' },
+  { ...ACT, width: '100px' },
+];

@@ -1,0 +1,106 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { OrderDetailsShape } from '../../../src-preload/contract/order-shapes.ts';
+import { type Fact, Facts } from '../../components/facts.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { SideDrawer } from '../../components/side-drawer.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { formatMoment } from '../../components/time.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { useOrders } from '../../state/orders.ts';
+import { useSettings } from '../../state/settings.ts';
+import { ActButton } from './act-button.tsx';
+import { OrderRemarks } from './order-remarks.tsx';
+import { OrderTimeline } from './order-timeline.tsx';
+import { chooseAct, LANE_WORDS } from './order-words.ts';
+import { TicketPaper } from './ticket-paper.tsx';
+import { TotalsView } from './totals-view.tsx';
+import { TrackView } from './track-view.tsx';
+
+/** All about the order that the address names. */
+export function OrderDrawer() {
+  const { shown, details, detailsFailure, loadDetails } = useOrders();
+  const number = details?.order.number ?? shown;
+  return (
+    <SideDrawer isOpen={shown !== null} title={`Order ${number ?? ''}`} close={() => navigate('orders')}>
+      {detailsFailure && (
+        <FailureNotice
+          failure={detailsFailure}
+          action={{ word: 'Try again', act: () => void loadDetails() }}
+        />
+      )}
+      {shown !== null && !details && !detailsFailure && <LoadingState text="Reading the order…" />}
+      {details && <OrderContent details={details} />}
+    </SideDrawer>
+  );
+}
+
+function OrderContent({ details }: { readonly details: OrderDetailsShape }) {
+  const { order, ticket, events } = details;
+  const refusal = useOrders((s) => s.refusal);
+  const orderType = useSettings((s) => s.settings?.get('orders.typeName')?.value ?? '');
+  return (
+    <>
+      <Stack gap="sm">
+        <Group gap="sm">
+          <StatusBadge {...LANE_WORDS[order.lane]} />
+          {order.isAttention && <StatusBadge tone="waiting" word="Sent as text" />}
+        </Group>
+        <TrackView order={order} />
+        {order.failure && (
+          <FailureNotice failure={order.failure} tone={order.lane === 'person' ? 'bad' : 'waiting'} />
+        )}
+        {refusal && <FailureNotice failure={refusal.failure} />}
+        <OrderActs details={details} />
+      </Stack>
+      {ticket && <OrderRemarks ticket={ticket} isFlagged />}
+      {ticket ? <TicketPaper ticket={ticket} orderType={orderType} /> : <NoTicket details={details} />}
+      <TotalsView details={details} />
+      {ticket && <OrderRemarks ticket={ticket} isFlagged={false} />}
+      <Facts facts={listFacts(details)} />
+      <OrderTimeline events={events} />
+    </>
+  );
+}
+
+/** The one thing to do first; a reprint is there for every order that is on the till. */
+function OrderActs({ details: { order } }: { readonly details: OrderDetailsShape }) {
+  const act = chooseAct(order);
+  return (
+    <Group gap="sm">
+      {act && <ActButton order={order} act={act} />}
+      {act === 'reprint' && <ActButton order={order} act="see" word="Seen: the kitchen has it" />}
+      {act !== 'reprint' && order.placedMs !== null && <ActButton order={order} act="reprint" />}
+    </Group>
+  );
+}
+
+function NoTicket({ details: { order } }: { readonly details: OrderDetailsShape }) {
+  const isOver = order.reportedMs !== null || order.hold === 'closed';
+  return (
+    <Stack component="section" gap="xs" aria-label="Ticket">
+      <Title order={3} size="h4">
+        Ticket
+      </Title>
+      <Text c="dimmed">
+        {isOver
+          ? 'There is none: it was not sent, or its texts are no longer kept. The store has the whole order.'
+          : 'It is made when the order goes to the till.'}
+      </Text>
+    </Stack>
+  );
+}
+
+const TILL_WORDS: Readonly<Record<string, string>> = { 'partly-refunded': 'partly refunded' };
+
+function listFacts({ order, ticket }: OrderDetailsShape): Fact[] {
+  const { createdMs, storeStatus, tillStatus, tillOrderId, wooId } = order;
+  return [
+    ['Made', formatMoment(createdMs)],
+    ['In the store', storeStatus],
+    ['On the till', tillStatus === null ? 'not yet known' : (TILL_WORDS[tillStatus] ?? tillStatus)],
+    ['Store id', <code key="store">{wooId}</code>],
+    ['Clover id', tillOrderId === null ? 'none yet' : <code key="clover">{tillOrderId}</code>],
+    ['Reference', ticket ? <code key="reference">{ticket.reference}</code> : 'none yet'],
+  ];
+}

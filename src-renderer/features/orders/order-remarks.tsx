@@ -1,0 +1,32 @@
+import { Stack, Title } from '@mantine/core';
+import type { OrderTicketShape } from '../../../src-preload/contract/order-shapes.ts';
+import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+
+export interface OrderRemarksProps {
+  readonly ticket: OrderTicketShape;
+  /** Those that may cost money or food, or the others. */
+  readonly isFlagged: boolean;
+}
+
+/** What a person should know of the order. */
+export function OrderRemarks({ ticket, isFlagged }: OrderRemarksProps) {
+  const remarks = listOnce(ticket.remarks.filter((remark) => remark.isFlagged === isFlagged));
+  if (remarks.length === 0) return null;
+  const title = isFlagged ? 'To look at' : 'Remarks';
+  return (
+    <Stack component="section" gap="xs" aria-label={title}>
+      <Title order={3} size="h4">
+        {title}
+      </Title>
+      {remarks.map((failure) => (
+        <FailureNotice key={failure.message} failure={failure} tone={isFlagged ? 'bad' : 'waiting'} />
+      ))}
+    </Stack>
+  );
+}
+
+/** The same can be true of several lines. */
+const listOnce = (remarks: OrderTicketShape['remarks']): FailureShape[] => [
+  ...new Map(remarks.map(({ failure }) => [failure.message, failure])).values(),
+];

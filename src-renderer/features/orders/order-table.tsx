@@ -1,0 +1,85 @@
+import { Kbd, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { ReceiptText } from 'lucide-react';
+import { useCallback } from 'react';
+import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { LoadingState } from '../../components/loading-state.tsx';
+import { usePagedRows } from '../../components/use-paged-rows.ts';
+import { VirtualTable } from '../../components/virtual-table.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { useOrders } from '../../state/orders.ts';
+import { actOn } from './act-button.tsx';
+import { FEW_COLUMNS, ORDER_COLUMNS } from './order-columns.tsx';
+import { chooseAct } from './order-words.ts';
+
+const LEAST_WIDTH_PIXELS = 840;
+const FEWEST_WIDTH_PIXELS = 540;
+/** From this width on, the window has room for every column. */
+const ROOMY = '(min-width: 68em)';
+const KEYS = {
+  r: (order: OrderRowShape) => {
+    const act = chooseAct(order);
+    if (act) actOn(order, act);
+  },
+};
+
+/** Red ones first, then those to look at, then the newest; a row opens its order. */
+export function OrderTable() {
+  const { lane, search, version, setLane, setSearch, fetchPage: fetchRows } = useOrders();
+  const fetchPage = useCallback(
+    (offset: number, limit: number) => fetchRows(limit, offset, { lane, search }),
+    [fetchRows, lane, search],
+  );
+  const rows = usePagedRows(fetchPage, version);
+  const hasRoom = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
+  const showAll = (): void => {
+    setLane(null);
+    setSearch('');
+  };
+  return (
+    <>
+      {rows.failure && (
+        <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+      )}
+      {rows.total === null && !rows.failure && <LoadingState text="Reading the orders…" />}
+      {rows.total === 0 &&
+        (lane === null && search === '' ? (
+          <EmptyState
+            icon={ReceiptText}
+            title="No web orders yet"
+            text="An order that is placed in the store from now on appears here within seconds, goes to the till, and prints in the kitchen."
+          />
+        ) : (
+          <EmptyState
+            icon={ReceiptText}
+            title="None of these"
+            text="No order fits what you chose or typed."
+            action={{ word: 'Show all orders', act: showAll }}
+          />
+        ))}
+      {rows.total !== null && rows.total > 0 && (
+        <>
+          <Text size="sm" c="dimmed">
+            <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">Enter</Kbd> opens,{' '}
+            <Kbd size="xs">r</Kbd> does what stands under To do.
+          </Text>
+          <div className="tb-table-room">
+            <VirtualTable
+              label="Orders"
+              columns={hasRoom ? ORDER_COLUMNS : FEW_COLUMNS}
+              total={rows.total}
+              rowAt={rows.rowAt}
+              needRows={rows.needRows}
+              listNumber={rows.listNumber}
+              leastWidth={hasRoom ? LEAST_WIDTH_PIXELS : FEWEST_WIDTH_PIXELS}
+              keys={KEYS}
+              onOpen={({ wooId }) => navigate('orders', String(wooId))}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+}

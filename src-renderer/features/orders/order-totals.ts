@@ -1,0 +1,31 @@
+import type { OrderDetailsShape } from '../../../src-preload/contract/order-shapes.ts';
+
+const ABOUT_TOTALS = [
+  'ORDER_TOTAL_DIFFERS',
+  'ORDER_CURRENCY_DIFFERS',
+  'ORDER_UNREADABLE',
+  'ORDER_TOTAL_ADJUSTED',
+];
+
+export interface TotalsView {
+  /** Till less store, minor units; null while one is missing. */
+  readonly difference: number | null;
+  readonly tone: 'good' | 'bad' | 'quiet';
+  readonly text: string;
+}
+
+/** Whether both sides have the same sum, and if not, why. */
+export function compareTotals({ order, ticket }: Pick<OrderDetailsShape, 'order' | 'ticket'>): TotalsView {
+  const { storeAmount, tillAmount, failure, hold } = order;
+  if (tillAmount === null) {
+    const text = hold === 'closed' ? 'It was not put on the till.' : 'It is not on the till yet.';
+    return { difference: null, tone: 'quiet', text };
+  }
+  const difference = tillAmount - storeAmount;
+  if (difference === 0) return { difference, tone: 'good', text: 'The same to the cent.' };
+  const remarks = [...(failure ? [failure] : []), ...(ticket?.remarks ?? []).map((one) => one.failure)];
+  const why = remarks.find(({ code }) => ABOUT_TOTALS.includes(code));
+  const text =
+    why?.message ?? 'The order was changed on one side after it was sent. Compare its lines on both.';
+  return { difference, tone: 'bad', text };
+}

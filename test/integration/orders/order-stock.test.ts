@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { TillAnswers } from '../../../src-practice/till/till.ts';
+import { type OrderShop, startOrderShop } from '../../support/order-shop.ts';
+import { unwrap } from '../../support/practice-world.ts';
+
+const AT_FIRST = 50;
+
+/** Both counts of the margherita. */
+function readCounts({ practice }: OrderShop): {
+  readonly till: number | undefined;
+  readonly store: number | null;
+} {
+  const [item] = [...practice.tillService.state.items.values()].filter(({ sku }) => sku === 'MARG');
+  const [product] = [...practice.storeService.state.products.values()].filter(({ sku }) => sku === 'MARG');
+  return {
+    till: practice.tillService.state.itemStocks.get(item?.id ?? '')?.quantity,
+    store: product?.stockQuantity ?? null,
+  };
+}
+
+const both = (count: number) => ({ till: count, store: count });
+
+async function runOn(shop: OrderShop): Promise<void> {
+  for (let looks = 0; looks < 12; looks += 1) {
+    await shop.look();
+    shop.time.pass(20_000);
+  }
+}
+
+const VARIANTS: readonly TillAnswers['restOrderStock'][] = ['never', 'onPaid', 'onLine'];
+
+describe.each(VARIANTS)('where the till lowers its counts for our orders: %s', (restOrderStock) => {
+  it('each order is taken off both sides once, from the first on', { timeout: 30_000 }, async () => {
+    const shop = await startOrderShop({ tillAnswers: { restOrderStock } });
+    shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 3));
+    shop.order({ lines: [{ sku: 'MARG', quantity: 2 }] });
+    await shop.settle();
+    await shop.settle();
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 5));
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 5));
+    expect(shop.engine.conflicts.list({ limit: 9, offset: 0 }).conflicts).toEqual([]);
+  });
+
+  it('a sale at the counter meanwhile counts too', { timeout: 30_000 }, async () => {
+    const shop = await startOrderShop({ tillAnswers: { restOrderStock } });
+    const [item] = [...shop.practice.tillService.state.items.values()].filter(({ sku }) => sku === 'MARG');
+    shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+    await shop.look();
+    shop.practice.tillService.staff.sell(item?.id ?? '', 4);
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 7));
+    shop.order({ lines: [{ sku: 'MARG' }] });
+    shop.practice.tillService.staff.sell(item?.id ?? '', 1);
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 9));
+  });
+});
+
+describe('where a person says who lowers the till', { timeout: 30_000 }, () => {
+  it('the till: nothing is carried over twice, not even for the first order', async () => {
+    const shop = await startOrderShop({ tillAnswers: { restOrderStock: 'onPaid' } });
+    unwrap(shop.engine.settings.set({ 'stock.whoLowersTill': 'clover' }));
+    shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+    await shop.look();
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 3));
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 3));
+  });
+
+  it('the app: the store’s sale lowers the till', async () => {
+    const shop = await startOrderShop();
+    unwrap(shop.engine.settings.set({ 'stock.whoLowersTill': 'app' }));
+    shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 3));
+  });
+});
+
+describe('what is called off comes back on both sides, once', { timeout: 30_000 }, () => {
+  const start = async (wish: Parameters<OrderShop['order']>[0] = {}) => {
+    const shop = await startOrderShop();
+    const id = shop.order({ lines: [{ sku: 'MARG', quantity: 3 }], ...wish });
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 3));
+    return { shop, id, store: shop.practice.storeService.staff, till: shop.practice.tillService.staff };
+  };
+
+  it('cancelled in the store', async () => {
+    const { shop, id, store } = await start();
+    store.turnOrder(id, 'cancelled');
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST));
+  });
+
+  it('refunded in the store, by its status', async () => {
+    const { shop, id, store } = await start();
+    store.turnOrder(id, 'refunded');
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST));
+  });
+
+  it('cancelled on the till', async () => {
+    const { shop, id, till } = await start({ payment: 'cod' });
+    till.cancel(shop.shown(id)[0]?.id ?? '', 'delete');
+    await runOn(shop);
+    expect(shop.storeStatus(id)).toBe('cancelled');
+    expect(readCounts(shop)).toEqual(both(AT_FIRST));
+  });
+
+  it('refunded on the till', async () => {
+    const { shop, id, till } = await start();
+    till.refundOrder(shop.shown(id)[0]?.id ?? '');
+    await runOn(shop);
+    expect(shop.storeStatus(id)).toBe('refunded');
+    expect(readCounts(shop)).toEqual(both(AT_FIRST));
+  });
+
+  it('refunded in part in the store, with the pieces that a person put back', async () => {
+    const { shop, id, store } = await start();
+    const line = shop.practice.storeService.state.orders.get(id)?.lines[0];
+    store.refund(id, [{ id: line?.id, quantity: 2, refund_total: '21.90' }]);
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 1));
+  });
+
+  it('not the pieces that a person kept back when all was refunded', async () => {
+    const { shop, id, store } = await start();
+    const line = shop.practice.storeService.state.orders.get(id)?.lines[0];
+    const lines = [{ id: line?.id, quantity: 3, refund_total: '32.85' }];
+    store.giveBack(id, { amount: '32.85', line_items: lines, api_restock: false });
+    await runOn(shop);
+    expect(shop.storeStatus(id)).toBe('refunded');
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 3));
+  });
+});

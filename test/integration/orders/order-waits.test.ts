@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { Transport } from '../../../src-main/engine/ports.ts';
+import { startOrderShop } from '../../support/order-shop.ts';
+import { unwrap } from '../../support/practice-world.ts';
+
+/** A till that lets nobody make order types, or tenders, over its API. */
+const refuseMaking =
+  (path: RegExp) =>
+  (real: Transport): Transport => ({
+    send: async (request) => {
+      if (request.method !== 'POST' || !path.test(new URL(request.url).pathname)) return real.send(request);
+      const body = '{"message":"not allowed"}';
+      return { status: 403, headers: { 'content-type': 'application/json' }, body, url: request.url };
+    },
+  });
+
+const WAITS = 'missing-prerequisite: Web orders wait: the till lacks something they need.';
+
+describe('an order that the till is not ready for', { timeout: 30_000 }, () => {
+  it('waits for the order type with an alert and a need, and flows when a person makes it', async () => {
+    const shop = await startOrderShop({ wrap: refuseMaking(/order_types$/) });
+    const ids = [shop.order(), shop.order()];
+    for (let looks = 0; looks < 5; looks += 1) {
+      await shop.look();
+      shop.time.pass(5_000);
+    }
+    for (const id of ids) {
+      expect(shop.shown(id)).toEqual([]);
+      expect(shop.flow(id)).toMatchObject({ hold: 'prerequisite', failure: { code: 'ORDER_NO_TYPE' } });
+      expect(
+        shop.events(id).filter(({ what }) => what === 'prerequisite'),
+        'told once',
+      ).toHaveLength(1);
+    }
+    expect(shop.alerts()).toEqual([WAITS]);
+    expect(shop.engine.orders.needs()).toMatchObject([
+      { what: 'order-type', failure: { facts: { name: 'Online Order' } } },
+    ]);
+    const { url, merchant, token } = shop.practice.till;
+    const made = await fetch(`${url}/v3/merchants/${merchant}/order_types`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'user-agent': 'staff',
+      },
+      body: JSON.stringify({ label: 'online order', taxable: true }),
+    });
+    expect(made.status).toBe(200);
+    await shop.settle();
+    for (const id of ids) {
+      expect(shop.shown(id)).toHaveLength(1);
+      expect(shop.tickets(id)).toBe(1);
+    }
+    expect(shop.alerts()).toEqual([]);
+    expect(shop.engine.orders.needs()).toEqual([]);
+  });
+
+  it('waits for the tender without a second order, and is paid once when there is one', async () => {
+    const shop = await startOrderShop({ wrap: refuseMaking(/tenders$/) });
+    const { tenders } = shop.practice.tillService.state;
+    const [external] = [...tenders.values()].filter(({ labelKey }) => labelKey?.endsWith('external_payment'));
+    if (!external) throw new Error('the till has no such tender');
+    tenders.put({ ...external, enabled: false });
+    const id = shop.order();
+    for (let looks = 0; looks < 4; looks += 1) {
+      await shop.look();
+      shop.time.pass(5_000);
+    }
+    expect(shop.flow(id)).toMatchObject({ hold: 'prerequisite', failure: { code: 'ORDER_NO_TENDER' } });
+    tenders.put(external);
+    await shop.settle();
+    expect(shop.shown(id)).toHaveLength(1);
+    expect(shop.payments(id)).toHaveLength(1);
+    expect(shop.tickets(id)).toBe(1);
+  });
+
+  it('a network that fails is no missing thing: nobody is told so', async () => {
+    let isDown = true;
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: (request) =>
+          isDown && request.url.includes('order_types')
+            ? Promise.reject(
+                new TypeError('fetch failed', {
+                  cause: Object.assign(new Error(''), { code: 'ECONNRESET' }),
+                }),
+              )
+            : real.send(request),
+      }),
+    });
+    const id = shop.order();
+    await shop.look();
+    expect(shop.flow(id)).toMatchObject({ hold: null });
+    expect(shop.alerts()).toEqual([]);
+    isDown = false;
+    await shop.settle();
+    expect(shop.tickets(id)).toBe(1);
+  });
+});
+
+describe('an order that needs a person', { timeout: 30_000 }, () => {
+  it('goes on when a person says so, planned anew and placed once', async () => {
+    let isRefusing = true;
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: async (request) => {
+          if (!isRefusing || !request.url.includes('bulk_line_items')) return real.send(request);
+          const body = '{"message":"no lines today"}';
+          return { status: 400, headers: { 'content-type': 'application/json' }, body, url: request.url };
+        },
+      }),
+    });
+    const id = shop.order();
+    await shop.settle();
+    expect(shop.flow(id)).toMatchObject({ hold: 'person', step: 'placing' });
+    expect(shop.alerts()).toEqual([`lost-order: Web order ${id} is not on the till.`]);
+    expect(shop.shown(id)).toEqual([]);
+    isRefusing = false;
+    unwrap(shop.engine.orders.retry(String(id)));
+    await shop.settle();
+    expect(shop.shown(id)).toHaveLength(1);
+    expect(shop.tickets(id)).toBe(1);
+    expect(shop.flow(id)).toMatchObject({ ticket: { isAttention: false } });
+    expect(shop.alerts()).toEqual([]);
+    expect(shop.hidden(), 'what was begun before').toEqual([]);
+  });
+
+  it('is over when the store calls it off meanwhile', async () => {
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: async (request) => {
+          if (!request.url.includes('bulk_line_items')) return real.send(request);
+          const body = '{"message":"no lines today"}';
+          return { status: 400, headers: { 'content-type': 'application/json' }, body, url: request.url };
+        },
+      }),
+    });
+    const id = shop.order();
+    await shop.settle();
+    expect(shop.flow(id).hold).toBe('person');
+    shop.time.pass(5_000);
+    shop.practice.storeService.staff.turnOrder(id, 'cancelled');
+    await shop.settle();
+    expect(shop.flow(id).hold).toBe('closed');
+    expect(shop.alerts()).toEqual([]);
+    expect(shop.hidden()).toEqual([]);
+  });
+});
+
+describe('what was begun on the till and given up', { timeout: 30_000 }, () => {
+  it('is removed when the order is over', async () => {
+    let lost = 0;
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: async (request) => {
+          const answer = await real.send(request);
+          if (lost > 0 || !request.url.includes('modifications')) return answer;
+          lost += 1;
+          throw new TypeError('fetch failed', {
+            cause: Object.assign(new Error(''), { code: 'ECONNRESET' }),
+          });
+        },
+      }),
+    });
+    const id = shop.order({ lines: [{ sku: 'MARG', chosen: ['Ham', 'Olives'] }] });
+    await shop.look();
+    expect(lost).toBe(1);
+    await shop.settle();
+    await shop.look();
+    expect(shop.events(id).map(({ what, text }) => `${what} ${text}`)).toContain('seen begun anew');
+    expect(shop.shown(id)).toHaveLength(1);
+    expect(shop.hidden()).toEqual([]);
+    expect(shop.flow(id).abandoned).toEqual([]);
+  });
+
+  it('is left alone and flagged where it became visible', async () => {
+    let lost = 0;
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: async (request) => {
+          const answer = await real.send(request);
+          if (lost > 0 || !request.url.includes('modifications')) return answer;
+          lost += 1;
+          throw new TypeError('fetch failed', {
+            cause: Object.assign(new Error(''), { code: 'ECONNRESET' }),
+          });
+        },
+      }),
+    });
+    const id = shop.order({ lines: [{ sku: 'MARG', chosen: ['Ham', 'Olives'] }] });
+    await shop.look();
+    const { orders } = shop.practice.tillService.state;
+    const [begun] = shop.hidden();
+    if (!begun) throw new Error('nothing was begun');
+    orders.put({ ...begun, state: 'open', lines: [] });
+    shop.time.pass(1_500);
+    await shop.settle();
+    await shop.look();
+    expect(shop.flow(id).failure?.code).toBe('ORDER_SHOWN_TWICE');
+    expect(shop.alerts()).toEqual([`lost-order: Web order ${id} needs a look.`]);
+    expect(shop.payments(id)).toHaveLength(1);
+    expect(shop.tickets(id)).toBe(1);
+    expect(orders.get(begun.id)).toBeDefined();
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../../src-main/engine/face.ts';
+import { createLiveEngine } from './fake-live.ts';
+import { makeOrder, serveOrders } from './fake-orders.ts';
+import { createFakeMachine } from './fake-surroundings.ts';
+
+type Orders = Engine['orders'];
+
+const openMachine = (orders: Partial<Orders> = {}) =>
+  createFakeMachine({ engine: createLiveEngine({ orders }) });
+
+const LOST = makeOrder({
+  number: '502',
+  step: 'placing',
+  hold: 'person',
+  tillOrderId: null,
+  tillAmount: null,
+  placedMs: null,
+  print: 'none',
+  failure: { code: 'ORDER_NOT_PLACED', facts: {} },
+});
+
+describe('orders', () => {
+  it('gives scripts both totals in minor units, and what needs a person', async () => {
+    const machine = openMachine({ list: serveOrders([LOST, makeOrder()]) });
+    expect(await machine.run('orders', '--json')).toBe(0);
+    const { orders, total } = JSON.parse(machine.stdout.text) as { orders: object[]; total: number };
+    expect(total).toBe(2);
+    expect(orders).toMatchObject([
+      {
+        number: '502',
+        hold: 'person',
+        attention: true,
+        cloverId: null,
+        failure: { code: 'ORDER_NOT_PLACED' },
+      },
+      {
+        number: '501',
+        attention: false,
+        totalStore: 2350,
+        totalTill: 2350,
+        printedAt: '2026-11-21T08:00:04.000Z',
+      },
+    ]);
+    expect(machine.opened, 'looking needs no lock').toMatchObject([{ isWriter: false }]);
+  });
+
+  it('shows people a table, what is wrong, and what the till lacks', async () => {
+    const needs: Orders['needs'] = () => [
+      { what: 'order-type', failure: { code: 'ORDER_NO_TYPE', facts: { name: 'Online Order' } } },
+    ];
+    const machine = openMachine({ list: serveOrders([LOST, makeOrder()]), needs });
+    await machine.run('orders');
+    expect(machine.stdout.text).toMatch(/502 .*needs you/);
+    expect(machine.stdout.text).toMatch(/501 .*done +printed +\$23\.50 +\$23\.50 +AAAAAAAAAAAA1/);
+    expect(machine.stdout.text).toContain('ORDER_NOT_PLACED');
+    expect(machine.stdout.text).toContain('Online Order');
+  });
+
+  it('is cut by --limit and --offset', async () => {
+    const machine = openMachine({ list: serveOrders([LOST, makeOrder()]) });
+    await machine.run('orders', '--limit', '1', '--offset', '1', '--json');
+    expect(JSON.parse(machine.stdout.text)).toMatchObject({ orders: [{ number: '501' }], total: 2 });
+  });
+
+  it('with an order tells its whole way', async () => {
+    const event = { id: 1, wooId: makeOrder().wooId, atMs: Date.UTC(2026, 10, 21, 8), requestId: 'r-1' };
+    const get: Orders['get'] = () => ({
+      ok: true,
+      value: { flow: makeOrder(), lane: 'done', events: [{ ...event, what: 'placed', text: '3 lines' }] },
+    });
+    const machine = openMachine({ get });
+    await machine.run('orders', '501', '--json');
+    expect(JSON.parse(machine.stdout.text)).toMatchObject({
+      number: '501',
+      events: [{ at: '2026-11-21T08:00:00.000Z', what: 'placed', text: '3 lines', requestId: 'r-1' }],
+    });
+    const people = openMachine({ get });
+    await people.run('orders', '501');
+    expect(people.stdout.text).toMatch(/placed +3 lines/);
+  });
+
+  it('that nobody knows is wrong use', async () => {
+    const machine = openMachine();
+    expect(await machine.run('orders', '9')).toBe(2);
+  });
+});
+
+describe('orders retry', () => {
+  it('lets the order go on, under the writer’s lock', async () => {
+    const retry = vi.fn<Orders['retry']>(() => ({ ok: true, value: makeOrder({ step: 'seen' }) }));
+    const machine = openMachine({ retry });
+    expect(await machine.run('orders', 'retry', '502')).toBe(0);
+    expect(retry).toHaveBeenCalledWith('502');
+    expect(machine.stdout.text).toContain('The next look goes on with it.');
+    expect(machine.opened).toMatchObject([{ isWriter: true }]);
+  });
+
+  it('needs an order', async () => {
+    const retry = vi.fn<Orders['retry']>();
+    expect(await openMachine({ retry }).run('orders', 'retry')).toBe(2);
+    expect(retry).not.toHaveBeenCalled();
+  });
+
+  it('of one that waits for nobody is refused', async () => {
+    const retry: Orders['retry'] = () => ({
+      ok: false,
+      failure: { code: 'ORDER_NOT_WAITING', facts: { order: '501' } },
+    });
+    const machine = openMachine({ retry });
+    expect(await machine.run('orders', 'retry', '501')).not.toBe(0);
+    expect(machine.stderr.text).toContain('501');
+  });
+});
+
+describe('prints', () => {
+  it('lists what was sent to the printer, and nothing else', async () => {
+    const failed = makeOrder({ number: '503', print: 'no-printer', printedMs: null });
+    const machine = openMachine({ list: serveOrders([LOST, failed, makeOrder()]) });
+    await machine.run('prints', '--json');
+    expect(JSON.parse(machine.stdout.text)).toMatchObject({
+      prints: [
+        { number: '503', print: 'no-printer', printedAt: null },
+        { number: '501', print: 'printed' },
+      ],
+    });
+  });
+
+  it('says so where there is none', async () => {
+    const machine = openMachine();
+    await machine.run('prints');
+    expect(machine.stdout.text).toContain('Nothing was printed yet.');
+  });
+});
+
+describe('reprint', () => {
+  it('prints once more and says how often', async () => {
+    const reprint = vi.fn<Orders['reprint']>(async () => ({ ok: true, value: makeOrder({ reprints: 2 }) }));
+    const machine = openMachine({ reprint });
+    expect(await machine.run('reprint', '501')).toBe(0);
+    expect(reprint).toHaveBeenCalledTimes(1);
+    expect(machine.stdout.text).toContain('once more (2 reprints)');
+  });
+
+  it('that the till refuses fails with its reason', async () => {
+    const reprint: Orders['reprint'] = async () => ({
+      ok: false,
+      failure: { code: 'CLOVER_NO_PRINTER', facts: {} },
+    });
+    const machine = openMachine({ reprint });
+    expect(await machine.run('reprint', '501')).toBe(1);
+    expect(machine.stderr.text).toMatch(/printer/i);
+  });
+
+  it('needs an order', async () => {
+    expect(await openMachine().run('reprint')).toBe(2);
+  });
+});
+
+describe('test-print', () => {
+  it('says that it came out', async () => {
+    const machine = openMachine();
+    expect(await machine.run('test-print')).toBe(0);
+    expect(machine.stdout.text).toContain('The till says that the test ticket was printed.');
+  });
+
+  it('that nothing proves is a failure', async () => {
+    const testPrint: Orders['testPrint'] = async () => ({
+      ok: true,
+      value: { isPrinted: false, failure: { code: 'ORDER_PRINT_UNPROVED', facts: {} } },
+    });
+    expect(await openMachine({ testPrint }).run('test-print')).toBe(1);
+  });
+});

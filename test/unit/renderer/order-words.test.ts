@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderRowShape, OrderTicketShape } from '../../../src-preload/contract/order-shapes.ts';
+import { compareTotals } from '../../../src-renderer/features/orders/order-totals.ts';
+import { listStops, sayTrack } from '../../../src-renderer/features/orders/order-track.ts';
+import { chooseAct, lacksPaper } from '../../../src-renderer/features/orders/order-words.ts';
+import { splitTicket } from '../../../src-renderer/features/orders/ticket-text.ts';
+
+const DONE: OrderRowShape = {
+  wooId: 7,
+  number: '7',
+  lane: 'done',
+  step: 'reported',
+  hold: null,
+  failure: null,
+  isAttention: false,
+  print: 'printed',
+  reprints: 0,
+  storeAmount: 1295,
+  tillAmount: 1295,
+  currency: 'USD',
+  storeStatus: 'processing',
+  tillStatus: 'paid',
+  tillOrderId: 'T7',
+  createdMs: 1,
+  seenMs: 2,
+  placedMs: 3,
+  paidMs: 4,
+  printedMs: 5,
+  reportedMs: 6,
+};
+const say = (code: string) => ({ code, message: `${code} said`, hint: '' });
+const way = (change: Partial<OrderRowShape>): string => sayTrack(listStops({ ...DONE, ...change }));
+
+describe('the way of an order', () => {
+  it('says what is behind it, where it is, and what went wrong', () => {
+    expect(way({})).toBe('received, on the till, paid, printed, done');
+    const seen = { step: 'seen', placedMs: null, paidMs: null, print: 'none', reportedMs: null } as const;
+    expect(way({ ...seen, lane: 'received' })).toBe('received');
+    expect(way({ ...seen, lane: 'person', hold: 'person' })).toBe('received, not sent');
+    expect(way({ ...seen, lane: 'closed', hold: 'closed' })).toBe('received, not sent, paid, printed, done');
+    expect(way({ step: 'printing', print: 'created', reportedMs: null, lane: 'paid' })).toBe(
+      'received, on the till, paid, now: printing',
+    );
+    expect(way({ paidMs: null })).toBe('received, on the till, unpaid, printed, done');
+  });
+
+  it('an order is not done while its ticket may be missing, whatever the store was told', () => {
+    const failed = { print: 'failed', lane: 'person', failure: say('ORDER_PRINT_FAILED') } as const;
+    expect(way(failed)).toBe('received, on the till, paid, not printed');
+    expect(way({ storeStatus: 'cancelled' })).toMatch(/cancelled$/);
+  });
+});
+
+describe('the one thing to do', () => {
+  it('is trying again, a reprint, a look, or nothing', () => {
+    expect(chooseAct(DONE)).toBeNull();
+    expect(chooseAct({ ...DONE, lane: 'person', hold: 'person' })).toBe('retry');
+    expect(chooseAct({ ...DONE, lane: 'person', print: 'no-printer' })).toBe('reprint');
+    const unproved = {
+      ...DONE,
+      lane: 'person',
+      print: 'created',
+      failure: say('ORDER_PRINT_UNPROVED'),
+    } as const;
+    expect(chooseAct(unproved)).toBe('reprint');
+    expect(lacksPaper(unproved)).toBe(true);
+    expect(chooseAct({ ...DONE, lane: 'person', failure: say('ORDER_STATUS_CONTRADICTS') })).toBe('see');
+    expect(chooseAct({ ...DONE, lane: 'attention' })).toBe('see');
+    // Nobody should cook what was called off.
+    expect(chooseAct({ ...DONE, lane: 'person', print: 'failed', storeStatus: 'cancelled' })).toBe('see');
+    // A failed ticket that somebody has seen calls for nobody.
+    expect(chooseAct({ ...DONE, print: 'failed' })).toBeNull();
+  });
+});
+
+describe('both totals', () => {
+  it('are the same to the cent, or their difference is explained', () => {
+    expect(compareTotals({ order: DONE, ticket: null })).toMatchObject({ difference: 0, tone: 'good' });
+    const other = { ...DONE, tillAmount: 1300 };
+    expect(compareTotals({ order: other, ticket: null })).toMatchObject({ difference: 5, tone: 'bad' });
+    const differs = { ...other, failure: say('ORDER_TOTAL_DIFFERS') };
+    expect(compareTotals({ order: differs, ticket: null }).text).toBe('ORDER_TOTAL_DIFFERS said');
+    expect(compareTotals({ order: { ...DONE, tillAmount: null }, ticket: null })).toMatchObject({
+      difference: null,
+      text: 'It is not on the till yet.',
+    });
+  });
+});
+
+describe('the ticket on paper', () => {
+  it('puts lines that are the same together, and food before charges', () => {
+    const line = (name: string, change: Partial<OrderTicketShape['lines'][number]> = {}) => ({
+      ...{ kind: 'product' as const, name, priceAmount: 900, modifications: [], note: '' },
+      ...change,
+    });
+    const olives = { modifications: [{ name: 'Olives', amount: 100 }] };
+    const lines = [
+      line('Margherita'),
+      line('Delivery', { kind: 'shipping' }),
+      line('Margherita', olives),
+      line('Margherita'),
+      line('Margherita', { note: 'well done' }),
+    ];
+    const { food, charges } = splitTicket({ lines });
+    expect(
+      food.map(({ count, line: { note, modifications } }) => [count, modifications.length, note]),
+    ).toEqual([
+      [2, 0, ''],
+      [1, 1, ''],
+      [1, 0, 'well done'],
+    ]);
+    expect(charges.map(({ line: { name } }) => name)).toEqual(['Delivery']);
+  });
+});

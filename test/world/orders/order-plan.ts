@@ -1,0 +1,85 @@
+import { createPizzeriaCatalog } from '../../../src-practice/catalogs/pizzeria.ts';
+import type { PracticeRandom } from '../../../src-practice/random.ts';
+import type { TillCatalog } from '../../../src-practice/till/catalog.ts';
+import type { TillAnswers } from '../../../src-practice/till/till.ts';
+import { isLucky } from '../chance.ts';
+import type { Fault, Weather } from '../weather.ts';
+
+const PIZZAS = 5;
+
+/** Among a hundred requests: twenty whose answer is lost, before or after the work was done, and eight refused. */
+const FAULTS_IN_A_HUNDRED: Readonly<Partial<Record<Fault, number>>> = {
+  'lost-answer': 10,
+  'drop-before': 5,
+  truncated: 5,
+  'too-many': 3,
+  'server-error': 3,
+  'refused-connection': 2,
+};
+
+/** Network in which an order has to be brought to the till. */
+export const STORM: Weather = {
+  kinds: Object.entries(FAULTS_IN_A_HUNDRED).flatMap(([fault, times]) =>
+    Array.from({ length: times }, () => fault as Fault),
+  ),
+  percent: Object.values(FAULTS_IN_A_HUNDRED).reduce((sum, times) => sum + times, 0),
+  crashPercent: 0,
+  bustlePercent: 0,
+};
+
+/** What is drawn for one world of orders before anything happens in it. */
+export interface OrderPlan {
+  readonly orders: number;
+  /** Nothing is lost and nobody dies: then nothing may be left to a person either. */
+  readonly isFair: boolean;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly answers: Partial<TillAnswers>;
+  readonly isTaxed: boolean;
+  /** Whether the app may make an order type that is missing. */
+  readonly mayMakeTypes: boolean;
+  /** The longest time between two orders. */
+  readonly longestGapMs: number;
+  /** Crashes among a hundred orders. */
+  readonly crashPercent: number;
+  /** Deeds of people among a hundred orders. */
+  readonly deedPercent: number;
+}
+
+export function drawOrderPlan(random: PracticeRandom, orders: number): OrderPlan {
+  const isFair = isLucky(random, 15);
+  return {
+    orders,
+    isFair,
+    settings: {
+      'poll.fastestSeconds': random.pick(['2', '5', '15']),
+      'orders.customer': random.pick(['name', 'full', 'none']),
+      'orders.sendWhen': random.pick(['processing', 'processing', 'placed']),
+    },
+    answers: {
+      referenceLagMs: random.pick([
+        { least: 0, most: 120_000 },
+        { least: 0, most: 120_000 },
+        { least: 2_000, most: 2_000 },
+      ]),
+      orderListLagMs: random.pick([0, 0, 3_000]),
+      orderOrder: random.pick(['newest', 'oldest']),
+      plainPaymentState: random.pick(['absent', 'OPEN']),
+      restOrderStock: random.pick(['never', 'onLine', 'onPaid']),
+    },
+    isTaxed: isLucky(random, 50),
+    mayMakeTypes: isLucky(random, 60),
+    longestGapMs: random.pick([2_000, 10_000, 30_000]),
+    crashPercent: isFair ? 0 : random.pick([0, 5, 15]),
+    deedPercent: random.pick([0, 30, 60]),
+  };
+}
+
+/** Part of the pizzeria's menu: what an import takes is no part of these worlds. */
+export function cutMenu(): TillCatalog {
+  const menu = createPizzeriaCatalog();
+  const itemGroups = menu.itemGroups.slice(0, PIZZAS);
+  const keys = new Set(itemGroups.map(({ key }) => key));
+  const sides = menu.items.filter(({ group }) => group === undefined).slice(0, 8);
+  const sizes = menu.items.filter(({ group }) => group !== undefined && keys.has(group.key));
+  return { ...menu, itemGroups, items: [...sizes, ...sides] };
+}

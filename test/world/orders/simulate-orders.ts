@@ -1,0 +1,160 @@
+import type { OrderFlow } from '../../../src-main/domain/orders/order-flow.ts';
+import { createChance, drawBetween, isLucky } from '../chance.ts';
+import { ORDER_ORACLES } from './order-oracles.ts';
+import { createOrderPeople, drawGapMs, type OrderPeople } from './order-people.ts';
+import { drawOrderPlan } from './order-plan.ts';
+import { type OrderWorld, openOrderWorld } from './order-world.ts';
+
+const FIRST_LOOK_MS = 20_000;
+const LOOK_MS = 30_000;
+/** From the end of the faults to the rest. */
+const LONGEST_UNREST_MS = 30 * 60_000;
+const SILENCE_MS = 5 * 60_000;
+const MOST_REQUESTS_TO_DEATH = 60;
+
+export interface OrderSimResult {
+  readonly seed: number;
+  readonly orders: number;
+  readonly broken: readonly string[];
+  readonly story: readonly string[];
+  readonly notes: ReadonlyMap<string, number>;
+  readonly hash: string;
+}
+
+/** A world of web orders from its seed to its end. */
+export async function simulateOrders(seed: number, orders: number): Promise<OrderSimResult> {
+  const chance = createChance(seed);
+  const plan = drawOrderPlan(chance.people, orders);
+  const world = await openOrderWorld(chance, plan);
+  const { story } = world;
+  story.tell(`seed ${seed}: ${JSON.stringify(plan)}`);
+  try {
+    const people = createOrderPeople(world, chance.people);
+    const unrest = await world.time.run(liveThrough(world, people, chance));
+    const broken = [...judgeWorld(world), ...judge(world, people), ...unrest];
+    return {
+      seed,
+      orders: people.placed.length,
+      broken,
+      story: story.lines,
+      notes: story.notes,
+      hash: story.hash(),
+    };
+  } finally {
+    await world.close();
+  }
+}
+
+async function liveThrough(
+  world: OrderWorld,
+  people: OrderPeople,
+  { people: random }: ReturnType<typeof createChance>,
+): Promise<string[]> {
+  const { plan, time, network, story } = world;
+  const wait = time.practiceClock.sleep;
+  world.start();
+  await wait(FIRST_LOOK_MS);
+  let death: Promise<void> | null = null;
+  for (let left = plan.orders; left > 0; left -= 1) {
+    await wait(drawGapMs(random, plan.longestGapMs));
+    people.order();
+    if (isLucky(random, plan.deedPercent)) people.act();
+    if (death === null && isLucky(random, plan.crashPercent)) {
+      death = network
+        .killAt(drawBetween(random, 1, MOST_REQUESTS_TO_DEATH), isLucky(random, 50))
+        .then(async () => {
+          await world.restart();
+          world.start();
+          death = null;
+        });
+    }
+  }
+  await wait(LOOK_MS);
+  network.spare();
+  network.clear();
+  people.tidy();
+  story.tell('--- the faults are over ---');
+  return rest(world);
+}
+
+/** Until nothing is left to do; then nothing may be written any more, also after one more start. */
+async function rest(world: OrderWorld): Promise<string[]> {
+  const wait = world.time.practiceClock.sleep;
+  for (let waitedMs = 0; listBusy(world).length > 0; waitedMs += LOOK_MS) {
+    if (waitedMs > LONGEST_UNREST_MS) return listBusy(world).map((flow) => `never at rest: ${sayFlow(flow)}`);
+    await wait(LOOK_MS);
+  }
+  // What both sides tell each other at the very end.
+  await wait(4 * LOOK_MS);
+  const before = countWrites(world);
+  await wait(SILENCE_MS);
+  const amid = countWrites(world);
+  await world.restart();
+  world.start();
+  await wait(SILENCE_MS);
+  const broken: string[] = [];
+  if (amid !== before) broken.push(`not quiet: ${amid - before} writes after the rest`);
+  if (countWrites(world) !== amid)
+    broken.push(`not quiet: ${countWrites(world) - amid} writes after one more start`);
+  return broken;
+}
+
+const countWrites = ({ network }: OrderWorld): number => network.writes.till + network.writes.store;
+
+const readFlows = (world: OrderWorld): readonly OrderFlow[] =>
+  world.app().orders.list({ limit: 100_000, offset: 0 }).flows;
+
+/** A print that nothing proves is looked at for ever, and a person was told. */
+const listBusy = (world: OrderWorld): OrderFlow[] =>
+  readFlows(world).filter(
+    ({ hold, step, isStatusDue, failure }) =>
+      hold === null &&
+      (isStatusDue || step !== 'reported') &&
+      !(step === 'printing' && failure?.code === 'ORDER_PRINT_UNPROVED'),
+  );
+
+const sayFlow = ({ wooId, step, hold, print, failure }: OrderFlow): string =>
+  `${wooId} ${step} ${hold ?? ''} ${print} ${failure?.code ?? ''}`;
+
+function judge(world: OrderWorld, people: OrderPeople): string[] {
+  const flows = new Map(readFlows(world).map((flow) => [Number(flow.wooId), flow]));
+  const broken: string[] = [];
+  for (const id of people.placed) {
+    const order = world.store.state.orders.get(id);
+    if (!order) continue;
+    const flow = flows.get(id) ?? null;
+    noteEnd(world, flow);
+    const timeline = tellTimeline(world, id);
+    if (timeline.includes('begun anew')) world.story.note('begun anew');
+    const evidence = { world, order, flow, isTouched: people.touched.has(id) };
+    for (const [name, oracle] of Object.entries(ORDER_ORACLES)) {
+      const complaint = oracle(evidence);
+      if (complaint !== null) broken.push(`${name}: order ${id}: ${complaint}\n${timeline}`);
+    }
+  }
+  return broken;
+}
+
+function noteEnd({ story }: OrderWorld, flow: OrderFlow | null): void {
+  story.note(`end ${flow?.hold ?? flow?.step ?? 'unknown'}`);
+  if (flow?.hold !== null && flow?.failure) story.note(`why ${flow.hold} ${flow.failure.code}`);
+  story.note(`print ${flow?.print ?? 'unknown'}`);
+  if (flow?.ticket?.isAttention) story.note('in words');
+}
+
+function tellTimeline(world: OrderWorld, id: number): string {
+  const got = world.app().orders.get(String(id));
+  if (!got.ok) return '    (no timeline)';
+  return got.value.events
+    .map(({ atMs, what, text }) => `    ${new Date(atMs).toISOString().slice(11, 23)} ${what} ${text}`)
+    .join('\n');
+}
+
+function judgeWorld({ till, unannounced, history, story }: OrderWorld): string[] {
+  const { tooMany } = till.counters;
+  for (const { kind } of history.deeds) story.note(`till ${kind}`);
+  return [
+    ...(tooMany === 0 ? [] : [`within limits: the till refused ${tooMany} calls as too many`]),
+    ...unannounced.map((line) => `prior intent: ${line}`),
+  ];
+}
