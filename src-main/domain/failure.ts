@@ -67,6 +67,7 @@ export const FAILURE_CODES = [
   'WOO_STOCK_NOT_COUNTED',
   'WOO_CATEGORY_EXISTS',
   'WOO_CATEGORY_NOT_MOVED',
+  'WOO_ADD_ONS_ONE_WAY',
   // e-mail
   'MAIL_NOT_SET_UP',
   'MAIL_NO_PASSWORD',
@@ -97,6 +98,8 @@ export const FAILURE_CODES = [
   // conflicts and stock
   'CONFLICT_STALE',
   'CSV_REFUSED',
+  'CSV_COUNT_MOVED',
+  'CSV_MORE_MOVED',
   // the window
   'IPC_REFUSED_CALLER',
   'IPC_UNKNOWN_CHANNEL',

@@ -28,6 +28,11 @@ export interface AgreedField {
   readonly store: FieldValue;
   /** Of stock: what each side's orders had taken (negative) when this was agreed. */
   readonly orders?: StockShift;
+  /**
+   * Of stock: when the till's count was read to be written, while orders explained all of it. The till takes whole
+   * counts only (clover.md 6.4), so a sale that came between the reading and the writing is missing in it.
+   */
+  readonly writtenMs?: number;
 }
 
 /** The last agreed values of one link, the base of every three-way merge. */
@@ -82,5 +87,10 @@ export interface FieldDecision {
   readonly moved?: StockShift;
   /** Of stock: what each side's orders had taken by then. */
   readonly orders?: StockShift;
+  /**
+   * Of a push of stock: orders explained the till's count, so that a sale which the write covers can be told
+   * (`new`); or one is suspected already (`still`).
+   */
+  readonly mayCover?: 'new' | 'still';
   readonly rule: RuleCode;
 }

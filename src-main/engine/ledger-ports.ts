@@ -18,11 +18,13 @@ import type {
 } from './ledger-records.ts';
 import type { ListingLedger } from './listing-ports.ts';
 import type { LiveLedger } from './live-ledger.ts';
+import type { RetentionLedger } from './retention-ledger.ts';
 
 export type * from './alert-ledger.ts';
 export type * from './ledger-records.ts';
 export type * from './listing-ports.ts';
 export type * from './live-ledger.ts';
+export type * from './retention-ledger.ts';
 
 // What the engine keeps. Every method is synchronous and runs inside the transaction that is open, or in
 // one of its own. `seq` and row ids give order, never a clock.
@@ -124,6 +126,8 @@ export interface ChangeLedger {
   /** Refused rows that nothing newer made up for, newest first. */
   parked(limit: number, offset: number): RunChange[];
   countParked(): number;
+  /** Refused rows that are parked no more, though nothing newer made up for them. */
+  release(ids: readonly number[], nowMs: number): void;
   /** Products that differ and stay so: edited in the store, a conflict, put back by an undo. */
   countLeft(runId: RunId): number;
 }
@@ -239,4 +243,5 @@ export interface Ledger extends LiveLedger {
   readonly meta: MetaLedger;
   readonly listings: ListingLedger;
   readonly alerts: AlertLedger;
+  readonly retention: RetentionLedger;
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/failure.ts';
 import type { CloverId, WooId } from '../domain/ids.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ProductPatch } from '../domain/product-patch.ts';
 import type { ShopOrder } from '../domain/shop-order.ts';
@@ -82,6 +83,9 @@ export interface TillPort {
   readLists(): Promise<Outcome<Omit<TillCatalog, 'items'>>>;
   /** Orders changed at or after the till's own time, with their lines, oldest first. */
   readOrders(sinceMs: number): Promise<Outcome<ChangedOrders<number>>>;
+
+  /** When the shop is open, by its own clock; null where the till does not say. */
+  readOpeningHours(): Promise<Outcome<OpeningHours | null>>;
 
   // --- writes: each sets absolute values, so a repeated one changes nothing ---
 

@@ -150,6 +150,8 @@ function agree(
     const store = stored.get(decision.field) ?? decision.store;
     if (!isAgreed || store === undefined) continue;
     const old = before?.[decision.field];
+    // Equal counts may be two sales, one on each side: those are the sync's to carry over.
+    if (decision.field === 'stock' && decision.rule === 'same' && old) continue;
     if (decision.rule === 'agreed' && old) {
       shadow[decision.field] = { ...old, store };
       continue;

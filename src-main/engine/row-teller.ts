@@ -38,6 +38,8 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
   };
 }
 
+const AGAIN = ', again: a sale came in while its count was being written';
+
 const PUT_BACK = { action: 'undo', message: 'put back' };
 
 const PLACES = { till: 'on the till', store: 'in the store' } as const;
@@ -55,9 +57,10 @@ function describeChange({
     return { action: 'delete', message: 'gone from the store, so hidden on the till' };
   const [first] = decisions;
   if (reason === 'STOCK_MOVED' && first?.moved) {
-    const pieces = tillPatch === null ? first.moved.store : first.moved.till;
+    const pieces = tillPatch === null ? first.moved.store : Number(first.pushed ?? 0);
     const place = tillPatch === null ? 'store' : 'till';
-    return { action: 'stock', message: `${pieces > 0 ? '+' : ''}${pieces} ${PLACES[place]}` };
+    const why = place === 'till' && first.moved.till === 0 ? AGAIN : '';
+    return { action: 'stock', message: `${pieces > 0 ? '+' : ''}${pieces} ${PLACES[place]}${why}` };
   }
   const verdict = tillPatch === null ? 'write' : 'push';
   const fields = decisions.filter((it) => it.verdict === verdict).map(({ field }) => field);

@@ -17,6 +17,10 @@ export interface TillMerchantOptions {
   readonly trackStock: boolean;
   /** Sales lower the stock (clover.md 6.4). */
   readonly updateStock: boolean;
+  /** When it is open, by weekday (`monday`); none where absent. */
+  readonly openingHours?: Readonly<
+    Record<string, readonly { readonly start: number; readonly end: number }[]>
+  >;
 }
 
 export interface TillLimits {

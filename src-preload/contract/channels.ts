@@ -8,6 +8,7 @@ import {
   logEntry,
   logLevel,
   plan,
+  planFrom,
   planRow,
   product,
   progress,
@@ -75,6 +76,8 @@ export const CHANNELS = {
             }),
           )
           .max(5000),
+        /** Whose things and differences it is about; the till's where absent. */
+        from: planFrom.optional(),
       })
       .strict(),
     output: plan,

@@ -107,3 +107,13 @@ export const FIELD_WORDS = {
   description: 'description',
   modifiers: 'modifier groups',
 } as const satisfies Record<string, string>;
+
+/** Why looks are as far apart as they are. */
+export const PACE_WORDS = {
+  fastest: 'as fast as it goes',
+  shared: 'not faster, since Clover counts the calls of all shops that use this app together',
+  closed: 'slower, since the shop is closed now',
+  quiet: 'slower while nothing changes',
+  catalog: 'slower, since so many products take that many calls',
+  failing: 'longer, since one side does not answer',
+} as const;

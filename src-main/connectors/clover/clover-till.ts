@@ -6,6 +6,7 @@ import { mapValue } from '../outcomes.ts';
 import type { RateGate } from '../rate-limit.ts';
 import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
 import { createTillCategory, createTillItem, renameRow } from './clover-creates.ts';
+import { readOpeningHours } from './clover-hours.ts';
 import { createTillItemGroup } from './clover-item-groups.ts';
 import { writeTillItems } from './clover-item-writes.ts';
 import { createItemReader, type ItemReader } from './clover-items.ts';
@@ -36,6 +37,7 @@ export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): Ti
     readItems: (ids) => read(items.readById(ids)),
     readStocks: () => read(readAllStocks(client)),
     readLists: () => read(readAllLists(client)),
+    readOpeningHours: () => explainRefusedToken(hurried, 'Merchant', readOpeningHours(hurried)),
     readOrders: (sinceMs) => explainRefusedToken(client, 'Orders', readTillOrders(client, sinceMs)),
     writeItems: (rows) => write(writeTillItems(client, rows)),
     writeStock: (itemId, quantity) => write(setItemStock(client, itemId, quantity)),

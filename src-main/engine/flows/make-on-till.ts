@@ -54,6 +54,10 @@ async function makeOne(
   readSince: () => Promise<number>,
 ): Promise<Failure | null> {
   let intent = JSON.parse(row.payload) as MakeIntent;
+  if (isLinkedMeanwhile(row, intent, context)) {
+    context.recorder.recordOutdated(row);
+    return null;
+  }
   const keep = (news: Partial<MakeIntent>): void => {
     intent = { ...intent, ...news };
     context.deps.ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
@@ -74,6 +78,7 @@ async function makeOne(
   if ('failure' in group) return group.failure;
   const pairs: MadePair[] = [describeGroupPair(group.group, wooId)];
   for (const member of create.members) {
+    if (context.deps.ledger.links.findByWoo('variation', asWooId(member.wooId))) continue;
     const optionIds = findOptions(member, group.group);
     const item = { ...member.item, member: { groupId: group.group.id, optionIds } };
     const made = await makeItem(item, asWooId(member.wooId), making);
@@ -82,6 +87,16 @@ async function makeOne(
   }
   context.recorder.recordMade(row, pairs, 'made');
   return null;
+}
+
+/**
+ * An import between two tries may have found what the first one made, or another item for the product. A group
+ * that is ours is not whole yet.
+ */
+function isLinkedMeanwhile(row: OutboxRow, { create, groupId }: MakeIntent, { deps }: TillContext): boolean {
+  const kind = create.kind === 'category' ? 'category' : 'product';
+  const link = deps.ledger.links.findByWoo(kind, row.wooId as WooId);
+  return link !== null && link.cloverId !== groupId;
 }
 
 /** One of the same name is adopted, so a repeated call makes no second one. */

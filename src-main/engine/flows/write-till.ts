@@ -135,7 +135,7 @@ async function prepare(rows: readonly OutboxRow[], context: TillContext): Promis
   for (const row of items) {
     const item = present.get(row.cloverId as CloverId);
     const change = changes.get(row.seq);
-    if (!item || !change || hasMoved(change, item)) {
+    if (!item || !change || hasMoved(change, item) || hasMovedShelves(row, change, item)) {
       context.recorder.recordOutdated(row);
       context.onRow(row);
       continue;
@@ -154,6 +154,22 @@ function hasMoved({ decisions }: RunChange, item: TillItem): boolean {
     return now !== undefined && now !== (till ?? wanted) && now !== pushed;
   });
 }
+
+/**
+ * Whether somebody has put the item into other categories since the plan. The patch says what changes; together
+ * with the categories that are to be, it says what was. After a try of ours a mixture of both is no news.
+ */
+function hasMovedShelves(row: OutboxRow, { decisions }: RunChange, item: TillItem): boolean {
+  const patch = readPatch(row).categories;
+  const pushed = decisions.find(({ field, verdict }) => field === 'categories' && verdict === 'push')?.pushed;
+  if (!patch || !Array.isArray(pushed) || row.attempt > 0) return false;
+  const added = new Set<unknown>(patch.add.map((ref) => ('till' in ref ? ref.till : null)));
+  const before = [...pushed.filter((id) => !added.has(id)), ...patch.remove];
+  const now = listSorted(item.categoryIds);
+  return now !== listSorted(before) && now !== listSorted(pushed);
+}
+
+const listSorted = (ids: readonly unknown[]): string => ids.map(String).sort().join(' ');
 
 /** Till ids of categories; one that the till does not have is left out. */
 export function resolveCategories(refs: readonly TillCategoryRef[], { ledger }: ImportDeps): CloverId[] {

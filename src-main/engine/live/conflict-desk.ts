@@ -32,14 +32,13 @@ export function createConflictDesk(
       conflicts: ledger.conflicts
         .page({ ...(field ? { field } : {}), limit, offset })
         .map((conflict) => describeConflict(conflict, ledger.links.get(conflict.linkId))),
-      total: field
-        ? ledger.conflicts.page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 }).length
-        : ledger.conflicts.count(),
+      total: ledger.conflicts.count(field),
     }),
     resolve: ({ id, take, value = null, seen }) => {
       const conflict = ledger.conflicts.get(id);
       if (!conflict) return fail(createFailure('USE_UNKNOWN_CONFLICT', { conflict: id }));
-      if (seen && !isAsSeen(conflict, seen)) return fail(createFailure('CONFLICT_STALE', { conflict: id }));
+      if (seen && !isAsSeen(conflict, seen))
+        return fail(createFailure('CONFLICT_STALE', nameConflict(conflict)));
       const ruling = { take, value, seenTill: conflict.till, seenStore: conflict.store };
       ledger.transaction(() => {
         ledger.conflicts.setRuling(id, ruling);
@@ -68,6 +67,12 @@ export function createConflictDesk(
     },
   };
 }
+
+/** What a stale answer was about, in a person's words. */
+export const nameConflict = ({ name, field }: Pick<Conflict, 'name' | 'field'>) => ({
+  product: name,
+  field: field === 'sku' ? 'SKU' : field,
+});
 
 const describeTake = (take: 'till' | 'store' | 'value'): string =>
   take === 'value' ? 'a value of their own' : `the ${take}’s`;

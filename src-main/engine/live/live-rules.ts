@@ -2,7 +2,7 @@ import type { FieldName } from '../../domain/fields.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { LivePlan } from '../../domain/live-plan.ts';
 import type { FieldRuling } from '../../domain/merge.ts';
-import type { OrderSums } from '../../domain/merge-stock.ts';
+import type { Covered, OrderSums } from '../../domain/merge-stock.ts';
 import type { Reach } from '../../domain/reach.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ledger, Link, Side } from '../ledger-ports.ts';
@@ -15,11 +15,13 @@ export function readReach(settings: Settings): Reach {
 /**
  * What people and their rules said, and what orders explain, for a plan in both directions.
  * @param canRead whether each side's orders could be read; where not, every fall is taken for a sale
+ * @param look when the look began whose orders are new, and what our own writes covered
  */
 export function createLiveRules(
   ledger: Ledger,
   settings: Settings,
   canRead: Readonly<Record<Side, boolean>>,
+  look?: { readonly sinceMs: number; readonly covered: ReadonlyMap<CloverId, Covered> },
 ): Pick<LivePlan, 'reach' | 'ruling' | 'held' | 'orders'> {
   const rules = new Map(ledger.rules.all().map((rule) => [rule.field, rule.take]));
   const findLink = (id: CloverId): Link | null =>
@@ -46,7 +48,14 @@ export function createLiveRules(
       const link = findLink(id);
       const read = (side: Side): number | null =>
         link && canRead[side] ? ledger.stockMoves.sumOrders(link.id, side) : null;
-      return { till: read('till'), store: read('store') };
+      const sums = { till: read('till'), store: read('store') };
+      if (!link || !look) return sums;
+      const earlier = {
+        till: ledger.stockMoves.sumOrders(link.id, 'till', look.sinceMs - 1),
+        store: ledger.stockMoves.sumOrders(link.id, 'store', look.sinceMs - 1),
+      };
+      const covered = canRead.till ? look.covered.get(id) : undefined;
+      return { ...sums, earlier, ...(covered ? { covered } : {}) };
     },
   };
 }

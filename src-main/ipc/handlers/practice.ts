@@ -8,6 +8,9 @@ import type { RunningPractice } from '../session.ts';
 import { isPracticeStore, isPracticeTill } from '../views/status-view.ts';
 
 const START = { name: 'the start of the practice servers', runId: null };
+/** One piece, where nothing else is said. */
+const COUNTED: ReadonlySet<string> = new Set(['sell', 'buy', 'refund']);
+const OF_ORDERS: ReadonlySet<string> = new Set(['cancel', 'fulfil']);
 const PRICE = /^\d{1,9}(\.\d{1,4})?$/;
 
 export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'practice:start' | 'practice:act'> {
@@ -61,8 +64,7 @@ async function connectBoth(engine: Engine, { till, store }: RunningPractice): Pr
 function readOrder(input: CheckedInput<'practice:act'>, currency: string): Attempt<StaffOrder> {
   const { side, verb, target, price, name } = input;
   const order: Record<string, string | number> = { verb, [nameTarget(side, verb)]: target };
-  const isSale = verb === 'sell' || verb === 'buy';
-  const quantity = input.quantity ?? (isSale ? 1 : undefined);
+  const quantity = input.quantity ?? (COUNTED.has(verb) ? 1 : undefined);
   if (quantity !== undefined) order.quantity = quantity;
   if (name !== undefined) order.name = name;
   if (price === undefined) return succeed(order);
@@ -75,6 +77,6 @@ function readOrder(input: CheckedInput<'practice:act'>, currency: string): Attem
 }
 
 function nameTarget(side: 'till' | 'store', verb: string): string {
-  if (side === 'store') return 'product';
+  if (side === 'store') return OF_ORDERS.has(verb) ? 'order' : 'product';
   return verb === 'add' ? 'name' : 'item';
 }

@@ -10,6 +10,7 @@ import { useSync } from '../../state/sync.ts';
 import { FirstImport } from './first-import.tsx';
 import { sayHome } from './home-sentence.ts';
 import { listAlertNeeds, listNeeds } from './list-needs.ts';
+import { LowStockCard } from './low-stock-card.tsx';
 import { NeedsList } from './needs-list.tsx';
 import { ProductCards } from './product-cards.tsx';
 import { RunningCard } from './running-card.tsx';
@@ -55,7 +56,8 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
       {isFirst && <FirstImport />}
       <Stack gap="md">
         {!isFirst && isSetUp && status.activeRunId === null && <ProductCards status={status} />}
-        {!isFirst && isSetUp && sync && <SyncCard sync={sync} queue={status.queue} />}
+        {!isFirst && isSetUp && <LowStockCard />}
+        {!isFirst && isSetUp && sync && <SyncCard sync={sync} status={status} />}
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <SideCard side="till" status={status} />
           <SideCard side="store" status={status} />

@@ -44,6 +44,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
     groups: [
       { title: 'Direction', keys: ['sync.direction'] },
       { title: 'New products', keys: ['sync.create.store', 'sync.create.till'] },
+      { title: 'Modifier groups in the store', keys: ['sync.addOns'] },
       {
         title: 'Products that left the till',
         keys: ['sync.deleteAction', 'brake.deleteCount'],
@@ -97,7 +98,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
       {
         title: 'How often',
         text: 'Clover limits the requests of all shops with this app together, so looking every second would slow down everybody. While nothing happens, it looks less often by itself.',
-        keys: ['poll.fastestSeconds', 'reconcile.everyMinutes', 'reconcile.weekly'],
+        keys: ['poll.fastestSeconds', 'poll.hours', 'reconcile.everyMinutes', 'reconcile.weekly'],
       },
       { title: 'Log', keys: ['log.retentionDays', 'log.debug'] },
     ],
@@ -105,7 +106,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
 ];
 
 /** Shown by the tab for alerts. */
-const ALERT_KEYS = [
+export const ALERT_KEYS: readonly string[] = [
   'alerts.desktop',
   'alerts.sound',
   'alerts.quietFrom',
@@ -118,17 +119,14 @@ const ALERT_KEYS = [
   'alerts.smtpPort',
   'alerts.smtpSecurity',
   'alerts.smtpUser',
-  'alerts.kind.lost-order',
-  'alerts.kind.failed-print',
   'alerts.kind.sync-error',
   'alerts.kind.missing-prerequisite',
   'alerts.kind.low-stock',
   'alerts.kind.import-ended',
-  'alerts.kind.weekly-report',
 ];
 
-/** Kept and checked for web orders and the relay; shown once they do something. */
-const LATER_KEYS = [
+/** Kept and checked for web orders, the relay and the report; shown once they do something. */
+export const LATER_KEYS: readonly string[] = [
   'hub.webhooks',
   'orders.enabled',
   'orders.sendWhen',
@@ -138,6 +136,9 @@ const LATER_KEYS = [
   'orders.customer',
   'orders.pushStock',
   'orders.lockedIsFulfilled',
+  'alerts.kind.lost-order',
+  'alerts.kind.failed-print',
+  'alerts.kind.weekly-report',
 ];
 
 /** The keys that have a place of their own, or none yet. */
