@@ -1,3 +1,4 @@
+import type { CloverId, WooId } from './ids.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
 
 /** The fields of a product that the two sides can share; `barcode` follows the `sku` switch. */
@@ -36,7 +37,16 @@ export interface AgreedField {
 }
 
 /** The last agreed values of one link, the base of every three-way merge. */
-export type Shadow = { readonly [field in FieldName]?: AgreedField };
+export type Shadow = { readonly [field in FieldName]?: AgreedField } & {
+  /** Of a category. */
+  readonly place?: AgreedPlace;
+};
+
+/** The category that a category is below, on each side; null is the top. */
+export interface AgreedPlace {
+  readonly till: CloverId | null;
+  readonly store: WooId | null;
+}
 
 /** Why a field was decided as it was; the sentence for each stands in `src-preload/contract/reasons.ts`. */
 export const RULE_CODES = [
@@ -68,6 +78,12 @@ export interface StockShift {
   readonly store: number;
 }
 
+/** A person's word on a conflict; the value of `take: 'value'` is in the till's terms. */
+export interface Answer {
+  readonly take: 'till' | 'store' | 'value';
+  readonly value: FieldValue;
+}
+
 /** What became of one field in a plan, kept for "why is this value here". */
 export interface FieldDecision {
   readonly field: FieldName;
@@ -92,5 +108,7 @@ export interface FieldDecision {
    * (`new`); or one is suspected already (`still`).
    */
   readonly mayCover?: 'new' | 'still';
+  /** Of what a person decided: their word as they gave it. */
+  readonly answer?: Answer;
   readonly rule: RuleCode;
 }

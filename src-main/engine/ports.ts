@@ -101,6 +101,8 @@ export interface TillPort {
   /** Adopts a category of the same name under the same parent. */
   createCategory(name: string, parentId: CloverId | null): Promise<Outcome<CloverId>>;
   renameCategory(id: CloverId, name: string): Promise<Outcome<void>>;
+  /** null moves it to the top; looked at again, since a place that is not taken is no error (clover.md 6.5). */
+  moveCategory(id: CloverId, parentId: CloverId | null): Promise<Outcome<void>>;
   /** Makes the group with its attributes and options, or completes one of the same name that has no items yet. */
   createItemGroup(
     name: string,

@@ -26,7 +26,10 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
     },
     changed: (row, change) => {
       const isUndo = ledger.runs.get(row.runId)?.kind === 'undo';
-      tell(row, change.name, { level: 'info', ...(isUndo ? PUT_BACK : describeChange(change)) });
+      tell(row, change.name, {
+        level: 'info',
+        ...(isUndo ? PUT_BACK : (describeCategory(change, ledger) ?? describeChange(change))),
+      });
     },
     refused: (row, name, failure) =>
       tell(row, name, {
@@ -45,6 +48,27 @@ const PUT_BACK = { action: 'undo', message: 'put back' };
 const PLACES = { till: 'on the till', store: 'in the store' } as const;
 const readSide = (kind: OutboxRow['kind']): keyof typeof PLACES =>
   kind.startsWith('till.') ? 'till' : 'store';
+
+/** A category's new name, or its new place. */
+function describeCategory(
+  { kind, patch, tillPatch, reason, name }: RunChange,
+  { links }: Ledger,
+): Pick<NewJournalEntry, 'action' | 'message'> | null {
+  if (kind !== 'category') return null;
+  const place = PLACES[tillPatch === null ? 'store' : 'till'];
+  const change = tillPatch ?? patch;
+  const named = { action: 'update', message: `category ${name} renamed ${place}: ${change?.name ?? ''}` };
+  if (!change?.place) return change?.name === undefined ? null : named;
+  const parent =
+    tillPatch?.place?.below != null
+      ? links.findByClover('category', tillPatch.place.below)
+      : patch?.place?.below != null
+        ? links.findByWoo('category', patch.place.below)
+        : null;
+  const why = reason === 'CATEGORY_MOVED_ON_BOTH' ? ', as its owner has it: both sides had moved it' : '';
+  const where = change.place.below === null ? 'to the top' : `below ${parent?.name ?? change.place.below}`;
+  return { action: 'update', message: `category moved ${place}, ${where}${why}` };
+}
 
 function describeChange({
   decisions,

@@ -5,6 +5,7 @@ import type { TillItem } from '../domain/till-catalog.ts';
 import type { Ledger, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
+import { settleDecided } from './settle-decided.ts';
 import { readTillField } from './till-value.ts';
 
 /** Commits what became of rows that were written to the till, and of stock on either side. */
@@ -56,7 +57,7 @@ export function createTillRecorder(
         const change = end(row, requestId);
         if (!change || row.linkId === null) return;
         ledger.shadows.put(row.linkId, agreeOnTill(change, item, ledger.shadows.get(row.linkId)));
-        closeDecided(ledger, row.linkId, change.decisions);
+        settleDecided(ledger, row.linkId, change.decisions);
         if (change.reason === 'GONE_FROM_STORE' || change.reason === 'TRASHED_IN_STORE')
           ledger.links.touch(row.linkId, 'deleted', clock.nowMs());
         else settleLink(row.linkId);
@@ -72,7 +73,7 @@ export function createTillRecorder(
           row.linkId,
           decision?.moved ? shiftStock(before, decision, triedMs) : agreeOnTill(change, null, before),
         );
-        closeDecided(ledger, row.linkId, change.decisions);
+        settleDecided(ledger, row.linkId, change.decisions);
         settleLink(row.linkId);
         tell.changed(row, change);
       }),
@@ -172,10 +173,4 @@ export function shiftStock(before: Shadow | null, decision: FieldDecision, tried
   const writtenMs = isStill ? agreed.writtenMs : mayCover === 'new' ? triedMs : undefined;
   const written = writtenMs === undefined ? {} : { writtenMs };
   return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums, ...written } };
-}
-
-/** What a person or a rule decided is decided once it is written. */
-export function closeDecided(ledger: Ledger, linkId: number, decisions: readonly FieldDecision[]): void {
-  for (const { field, rule } of decisions)
-    if (rule === 'decided' || rule === 'always') ledger.conflicts.close(linkId, field);
 }

@@ -5,7 +5,7 @@ import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
 import { mapValue } from '../outcomes.ts';
 import type { RateGate } from '../rate-limit.ts';
 import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
-import { createTillCategory, createTillItem, renameRow } from './clover-creates.ts';
+import { createTillCategory, createTillItem, moveCategoryRow, renameRow } from './clover-creates.ts';
 import { readOpeningHours } from './clover-hours.ts';
 import { createTillItemGroup } from './clover-item-groups.ts';
 import { writeTillItems } from './clover-item-writes.ts';
@@ -44,6 +44,7 @@ export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): Ti
     createItem: (item) => write(createTillItem(client, item)),
     createCategory: (name, parentId) => write(createTillCategory(client, name, parentId)),
     renameCategory: (id, name) => write(renameRow(client, '/categories', id, name)),
+    moveCategory: (id, parentId) => write(moveCategoryRow(client, id, parentId)),
     createItemGroup: (name, attributes) => write(createTillItemGroup(client, name, attributes)),
     renameItemGroup: (id, name) => write(renameRow(client, '/item_groups', id, name)),
   };

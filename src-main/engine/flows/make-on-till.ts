@@ -4,7 +4,8 @@ import { asWooId, type CloverId, type RunId, type WooId } from '../../domain/ids
 import { foldText } from '../../domain/name-fold.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { TillItem, TillItemGroup } from '../../domain/till-catalog.ts';
-import type { NewTillItem, NewTillMember, NewTillProduct } from '../../domain/till-patch.ts';
+import type { NewTillItem, NewTillMember, NewTillProduct, TillCategoryRef } from '../../domain/till-patch.ts';
+import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import { RunStop } from '../store-writer.ts';
@@ -71,7 +72,11 @@ async function makeOne(
   if (create.kind === 'item') {
     const made = await makeItem(create.item, wooId, making);
     if ('failure' in made) return made.failure;
-    context.recorder.recordMade(row, [describePair('product', made.item, wooId, null, create.item)], 'made');
+    context.recorder.recordMade(
+      row,
+      [describePair('product', made.item, wooId, null, create.item, context.deps)],
+      'made',
+    );
     return null;
   }
   const group = await makeGroup(create.name, create.attributes, making);
@@ -83,7 +88,7 @@ async function makeOne(
     const item = { ...member.item, member: { groupId: group.group.id, optionIds } };
     const made = await makeItem(item, asWooId(member.wooId), making);
     if ('failure' in made) return made.failure;
-    pairs.push(describePair('variation', made.item, asWooId(member.wooId), wooId, item));
+    pairs.push(describePair('variation', made.item, asWooId(member.wooId), wooId, item, context.deps));
   }
   context.recorder.recordMade(row, pairs, 'made');
   return null;
@@ -241,14 +246,29 @@ function describePair(
   item: TillItem,
   wooId: WooId,
   parentWooId: WooId | null,
-  { stockCount, agreed = {} }: NewTillItem,
+  { stockCount, categories, agreed = {} }: NewTillItem,
+  deps: ImportDeps,
 ): MadePair {
   const shadow: { [field in FieldName]?: AgreedField } = { ...agreed };
+  const shelves = kind === 'product' && categories ? listStoreCategories(categories.add, deps) : null;
+  if (shelves) shadow.categories = { till: shelves, sent: shelves, store: shelves };
   if (stockCount !== undefined) shadow.stock = { till: stockCount, sent: stockCount, store: stockCount };
   if (agreed.name && keepName(item.name) === keepName(String(agreed.name.till)))
     shadow.name = { ...agreed.name, till: item.name, sent: item.name };
   const { id: cloverId, groupId, name, sku } = item;
   return { kind, cloverId, wooId, parentWooId, groupId, name, sku, shadow };
+}
+
+/** Store ids of the categories that the item was put into; null where the till lacks one of them. */
+function listStoreCategories(refs: readonly TillCategoryRef[], { ledger }: ImportDeps): string[] | null {
+  const ids = refs.map((ref) => {
+    const link =
+      'till' in ref
+        ? ledger.links.findByClover('category', ref.till)
+        : ledger.links.findByWoo('category', asWooId(ref.store));
+    return link?.wooId ?? null;
+  });
+  return ids.includes(null) ? null : ids.map(String).sort();
 }
 
 const describeGroupPair = ({ id, name }: TillItemGroup, wooId: WooId): MadePair => ({

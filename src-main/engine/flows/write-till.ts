@@ -9,6 +9,8 @@ import type { TillWrite } from '../ports.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
 import { readTillField } from '../till-value.ts';
+import { agreeName } from './category-name.ts';
+import { isMove, moveTillCategory } from './move-categories.ts';
 
 /** The till takes thousands at once (clover.md 6.2); a portion is what is re-read and lost together. */
 const ROWS_A_PORTION = 250;
@@ -34,7 +36,7 @@ export async function writeTill(context: TillContext, runId: RunId): Promise<voi
   const take = (kind: 'till.category' | 'till.item', limit: number): OutboxRow[] =>
     context.signal.aborted ? [] : outbox.take(runId, kind, limit);
   for (let rows = take('till.category', 1); rows[0]; rows = take('till.category', 1))
-    await renameCategory(rows[0], context);
+    await changeCategory(rows[0], context);
   for (
     let rows = take('till.item', ROWS_A_PORTION);
     rows.length > 0;
@@ -45,12 +47,18 @@ export async function writeTill(context: TillContext, runId: RunId): Promise<voi
 
 const readPatch = (row: OutboxRow): TillPatch => JSON.parse(row.payload) as TillPatch;
 
+async function changeCategory(row: OutboxRow, context: TillContext): Promise<void> {
+  if (!isMove(row)) return renameCategory(row, context);
+  await moveTillCategory(row, { deps: context.deps, till: context.recorder });
+  context.onRow(row);
+}
+
 async function renameCategory(row: OutboxRow, context: TillContext): Promise<void> {
   const { deps, recorder } = context;
   const name = readPatch(row).name ?? '';
   const outcome = await keepTrying(deps, () => deps.till.renameCategory(row.cloverId as CloverId, name));
   if (outcome.kind === 'done') {
-    if (row.linkId !== null) deps.ledger.links.rename(row.linkId, name);
+    agreeName(row, 'till', name, deps.ledger);
     recorder.recordWritten(row, null, outcome.requestId);
   } else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
   else return retry([row], outcome.failure, outcome.kind === 'unknown', context);

@@ -39,7 +39,7 @@ export function createConflictDesk(
       if (!conflict) return fail(createFailure('USE_UNKNOWN_CONFLICT', { conflict: id }));
       if (seen && !isAsSeen(conflict, seen))
         return fail(createFailure('CONFLICT_STALE', nameConflict(conflict)));
-      const ruling = { take, value, seenTill: conflict.till, seenStore: conflict.store };
+      const ruling = { take, value, ...readSeen(conflict) };
       ledger.transaction(() => {
         ledger.conflicts.setRuling(id, ruling);
         note(conflict.name, `${conflict.field}: a person takes ${describeTake(take)}`);
@@ -51,8 +51,8 @@ export function createConflictDesk(
       const open = ledger.conflicts.page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
       ledger.transaction(() => {
         if (always) ledger.rules.put({ field, take, sinceMs: clock.nowMs() });
-        for (const { id, till, store } of open)
-          ledger.conflicts.setRuling(id, { take, value: null, seenTill: till, seenStore: store });
+        for (const conflict of open)
+          ledger.conflicts.setRuling(conflict.id, { take, value: null, ...readSeen(conflict) });
         const kind = always ? 'from now on' : `for ${open.length}`;
         note(field, `a person takes ${describeTake(take)} ${kind}`);
       });
@@ -72,6 +72,12 @@ export function createConflictDesk(
 export const nameConflict = ({ name, field }: Pick<Conflict, 'name' | 'field'>) => ({
   product: name,
   field: field === 'sku' ? 'SKU' : field,
+});
+
+/** An earlier answer may have been written since: then the sides have its values (`settle-decided.ts`). */
+const readSeen = ({ ruling, till, store }: Conflict) => ({
+  seenTill: ruling ? ruling.seenTill : till,
+  seenStore: ruling ? ruling.seenStore : store,
 });
 
 const describeTake = (take: 'till' | 'store' | 'value'): string =>

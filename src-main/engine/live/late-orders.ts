@@ -2,7 +2,7 @@ import type { WooId } from '../../domain/ids.ts';
 import type { KnownLink } from '../../domain/known-link.ts';
 import { explainShift } from '../../domain/merge-stock.ts';
 import type { StoreProduct } from '../../domain/store-catalog.ts';
-import { COMPARED_MARK, STORE_ORDER_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
+import { STORE_ORDER_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Side } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
@@ -34,8 +34,7 @@ export async function noteLateOrders(
   });
 }
 
-const readMark = (name: string, { ledger }: ImportDeps): string | null =>
-  ledger.meta.get(COMPARED_MARK) === null ? null : ledger.meta.get(name);
+const readMark = (name: string, { ledger }: ImportDeps): string | null => ledger.meta.get(name);
 
 /** The sides on which a count has moved by something else than what their orders say. */
 function findOddSides(links: readonly KnownLink[], now: BothNow, { ledger }: ImportDeps): ReadonlySet<Side> {

@@ -5,7 +5,8 @@ import type { FieldRuling } from '../../domain/merge.ts';
 import type { Covered, OrderSums } from '../../domain/merge-stock.ts';
 import type { Reach } from '../../domain/reach.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { Ledger, Link, Side } from '../ledger-ports.ts';
+import { isUnchanged } from '../../domain/stored-fields.ts';
+import type { Conflict, Ledger, Link, Ruling, Side } from '../ledger-ports.ts';
 
 export function readReach(settings: Settings): Reach {
   if (settings['sync.direction'] === 'till-to-store') return 'store';
@@ -30,11 +31,8 @@ export function createLiveRules(
     reach: readReach(settings),
     ruling: (id, field): FieldRuling | null => {
       const link = findLink(id);
-      const ruling = link ? ledger.conflicts.find(link.id, field)?.ruling : null;
-      if (ruling) {
-        const { take, value, seenTill, seenStore } = ruling;
-        return { rule: 'decided', take, value, seen: { till: seenTill, store: seenStore } };
-      }
+      const conflict = link ? ledger.conflicts.find(link.id, field) : null;
+      if (conflict?.ruling) return readRuling(conflict, conflict.ruling);
       const take = rules.get(field);
       return take ? { rule: 'always', take } : null;
     },
@@ -58,4 +56,20 @@ export function createLiveRules(
       return { ...sums, earlier, ...(covered ? { covered } : {}) };
     },
   };
+}
+
+/**
+ * Where an earlier answer was written after a later one was given, the sides no longer have the values that the
+ * person chose between: the chosen one is then a value like one of their own.
+ */
+function readRuling({ till, store }: Conflict, { take, value, seenTill, seenStore }: Ruling): FieldRuling {
+  const decided = {
+    rule: 'decided',
+    seen: { till: seenTill, store: seenStore },
+    answer: { take, value },
+  } as const;
+  const isWritten = !isUnchanged(till, seenTill) || !isUnchanged(store, seenStore);
+  if (!isWritten || take === 'value') return { ...decided, take, value };
+  if (take === 'till') return { ...decided, take: 'value', value: till };
+  return { ...decided, take: 'value', value: null, stored: store };
 }

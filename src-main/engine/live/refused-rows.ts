@@ -1,6 +1,7 @@
 import type { PlanRow } from '../../domain/plan-row.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunChange } from '../ledger-ports.ts';
+import { readLinkKind } from '../result-recorder.ts';
 
 /** More than a person ever looks through; those above are written again at each comparison. */
 const MOST_ROWS = 10_000;
@@ -33,7 +34,7 @@ export function dropRefused(
     clock.nowMs(),
   );
   for (const { kind, cloverId } of over) {
-    const link = cloverId && ledger.links.findByClover(kind === 'variation' ? kind : 'product', cloverId);
+    const link = cloverId && ledger.links.findByClover(readLinkKind(kind), cloverId);
     if (link && link.status === 'error') ledger.links.touch(link.id, 'synced', clock.nowMs());
   }
   return rows.filter(
@@ -44,8 +45,7 @@ export function dropRefused(
 const isRefused = ({ failure }: RunChange): boolean => failure !== null && !PASSING.test(failure.code);
 const isToBeKept = (row: PlanRow): boolean => hasWrite(row) || row.action === 'conflict';
 const hasWrite = ({ patch, tillPatch }: PlanRow): boolean => patch !== null || tillPatch !== null;
-const isUpdate = ({ action, kind }: PlanRow): boolean =>
-  kind !== 'category' && (action === 'update_woo' || action === 'update_clover');
+const isUpdate = ({ action }: PlanRow): boolean => action === 'update_woo' || action === 'update_clover';
 const isDecided = ({ decisions }: PlanRow): boolean => decisions.some(({ rule }) => rule === 'decided');
 const isCompared = ({ cloverId }: PlanRow, touched: ReadonlySet<string> | null): boolean =>
   cloverId !== null && (touched === null || touched.has(cloverId));

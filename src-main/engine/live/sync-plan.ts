@@ -9,6 +9,7 @@ import { createPlanTally, findHighestId, type Pairing } from '../flows/plan-impo
 import type { ImportDeps, RunDetails } from '../import-deps.ts';
 import type { InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
+import { notePlaces } from './category-places.ts';
 import { dropRefused, isLeft } from './refused-rows.ts';
 
 const ROWS_A_PORTION = 250;
@@ -50,6 +51,7 @@ export async function keepSyncPlan(
       agreeRow(row, deps);
       noteMovement(row, input, deps);
     }
+    notePlaces(input, deps);
     settleConflicts(rows, touched, deps);
     ledger.inbox.remove(entries);
     if (touched === null) ledger.meta.put(COMPARED_MARK, 'yes');

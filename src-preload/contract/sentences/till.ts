@@ -38,4 +38,8 @@ export const TILL_SENTENCES = {
     says: 'What was to be changed[, "{thing}",] is no longer on the till.',
     next: 'Make a new plan: it sees what is there now.',
   },
+  CLOVER_CATEGORY_NOT_MOVED: {
+    says: 'The till did not move the category[ {name}]: it does not take that place for it.',
+    next: 'Move it on the till by hand (Clover dashboard, Inventory, Categories), or leave it where it is.',
+  },
 } as const satisfies Record<string, Sentence>;
