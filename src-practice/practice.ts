@@ -10,6 +10,7 @@ import { createStoreDesk } from './staff-store.ts';
 import { createTillDesk } from './staff-till.ts';
 import { createPracticeStore, MEASURED_WORK, type PracticeStore, type StoreSwitches } from './store/store.ts';
 import type { TillCatalog } from './till/catalog.ts';
+import type { TillMerchantOptions } from './till/options.ts';
 import { ALL_PERMISSIONS, createPracticeTill, type PracticeTill, type TillAnswers } from './till/till.ts';
 import type { WireService } from './wire.ts';
 
@@ -36,6 +37,8 @@ export interface PracticeOptions {
   readonly currency?: string;
   readonly storeSwitches?: Partial<StoreSwitches>;
   readonly tillAnswers?: Partial<TillAnswers>;
+  /** The till's; it has none where absent. */
+  readonly openingHours?: TillMerchantOptions['openingHours'];
 }
 
 /** A running till and store, with what a client needs to connect to them. */
@@ -102,6 +105,7 @@ function openTill(options: PracticeOptions, clock: PracticeClock): PracticeTill 
       vat: false,
       trackStock: true,
       updateStock: true,
+      ...(options.openingHours ? { openingHours: options.openingHours } : {}),
     },
     limits: { enabled: options.limits ?? true },
     answers: options.tillAnswers ?? {},

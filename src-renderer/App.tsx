@@ -96,6 +96,8 @@ function useScreenTitle(screen: ScreenName): void {
     document.title = `${face?.word ?? 'Home'} – Tillbridge`;
     const hasMoved = previous.current !== null && previous.current !== screen;
     previous.current = screen;
-    if (hasMoved) document.querySelector<HTMLElement>('[data-screen-title]')?.focus();
+    // Where one thing of the screen is meant, that has the focus already.
+    const isMeantWhole = useNavigation.getState().spot === '';
+    if (hasMoved && isMeantWhole) document.querySelector<HTMLElement>('[data-screen-title]')?.focus();
   }, [screen]);
 }

@@ -5,6 +5,7 @@ import { createCloverTill } from '../connectors/clover/clover-till.ts';
 import type { HttpDeps } from '../connectors/http.ts';
 import { createRateGate } from '../connectors/rate-limit.ts';
 import { type MeteredGate, meterGate } from '../connectors/use-meter.ts';
+import { type AddOnMemory, createAddOnMemory } from '../connectors/woo/modifiers/add-on-memory.ts';
 import { isLoopback } from '../connectors/woo/store-address.ts';
 import type { WooAuthStyle } from '../connectors/woo/woo-client.ts';
 import { checkStoreConnection } from '../connectors/woo/woo-connection.ts';
@@ -24,6 +25,7 @@ const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failur
 /** Makes ports of the two connectors, with this machine's network behind them. */
 export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
   const gates = new Map<string, MeteredGate>();
+  const addOnMemories = new Map<string, AddOnMemory>();
   const bind = (signal?: AbortSignal): HttpDeps => ({ ...deps, timers: bindTimers(deps.timers, signal) });
   const shareGate = (apiUrl: string, merchantId: string): MeteredGate => {
     const key = `${apiUrl} ${merchantId}`;
@@ -78,11 +80,16 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
     },
     readTillUse: ({ environment, apiUrl, merchant }) =>
       shareGate(apiUrl ?? readEnvironmentUrl(environment), merchant.merchantId).readUsePercent(),
-    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, known, signal) => {
+    openStore: ({ siteUrl, homeUrl, authStyle }, { key, secret }, known, addOns, signal) => {
       const style = STYLES.find((it) => it === authStyle);
       if (!siteUrl || !homeUrl || !style) throw new Error('the kept store connection is incomplete');
       const keys = { consumerKey: key, consumerSecret: secret };
-      return createWooStore({ siteUrl, homeUrl, authStyle: style, ...keys, known, version }, bind(signal));
+      const addOnMemory = addOnMemories.get(siteUrl) ?? createAddOnMemory(deps.clock);
+      addOnMemories.set(siteUrl, addOnMemory);
+      return createWooStore(
+        { siteUrl, homeUrl, authStyle: style, ...keys, known, addOns, addOnMemory, version },
+        bind(signal),
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CloverId, WooId } from './ids.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
 
 /** The fields of a product that the two sides can share; `barcode` follows the `sku` switch. */
@@ -28,10 +29,24 @@ export interface AgreedField {
   readonly store: FieldValue;
   /** Of stock: what each side's orders had taken (negative) when this was agreed. */
   readonly orders?: StockShift;
+  /**
+   * Of stock: when the till's count was read to be written, while orders explained all of it. The till takes whole
+   * counts only (clover.md 6.4), so a sale that came between the reading and the writing is missing in it.
+   */
+  readonly writtenMs?: number;
 }
 
 /** The last agreed values of one link, the base of every three-way merge. */
-export type Shadow = { readonly [field in FieldName]?: AgreedField };
+export type Shadow = { readonly [field in FieldName]?: AgreedField } & {
+  /** Of a category. */
+  readonly place?: AgreedPlace;
+};
+
+/** The category that a category is below, on each side; null is the top. */
+export interface AgreedPlace {
+  readonly till: CloverId | null;
+  readonly store: WooId | null;
+}
 
 /** Why a field was decided as it was; the sentence for each stands in `src-preload/contract/reasons.ts`. */
 export const RULE_CODES = [
@@ -63,6 +78,12 @@ export interface StockShift {
   readonly store: number;
 }
 
+/** A person's word on a conflict; the value of `take: 'value'` is in the till's terms. */
+export interface Answer {
+  readonly take: 'till' | 'store' | 'value';
+  readonly value: FieldValue;
+}
+
 /** What became of one field in a plan, kept for "why is this value here". */
 export interface FieldDecision {
   readonly field: FieldName;
@@ -82,5 +103,12 @@ export interface FieldDecision {
   readonly moved?: StockShift;
   /** Of stock: what each side's orders had taken by then. */
   readonly orders?: StockShift;
+  /**
+   * Of a push of stock: orders explained the till's count, so that a sale which the write covers can be told
+   * (`new`); or one is suspected already (`still`).
+   */
+  readonly mayCover?: 'new' | 'still';
+  /** Of what a person decided: their word as they gave it. */
+  readonly answer?: Answer;
   readonly rule: RuleCode;
 }

@@ -1,4 +1,12 @@
-import type { AgreedField, FieldDecision, FieldName, FieldValue, RuleCode, Shadow } from './fields.ts';
+import type {
+  AgreedField,
+  Answer,
+  FieldDecision,
+  FieldName,
+  FieldValue,
+  RuleCode,
+  Shadow,
+} from './fields.ts';
 import { decideDescription } from './merge-description.ts';
 import { mergeStock, type OrderSums } from './merge-stock.ts';
 import type { Reach } from './reach.ts';
@@ -13,6 +21,9 @@ export type FieldRuling =
       readonly take: 'till' | 'store' | 'value';
       /** In the till's terms; only with `take: 'value'`. */
       readonly value: FieldValue;
+      /** The store's value that they looked at, where another answer has been written over it since. */
+      readonly stored?: FieldValue;
+      readonly answer?: Answer;
       /** What the person looked at: if a side has moved since, their word no longer holds. */
       readonly seen: { readonly till: FieldValue; readonly store: FieldValue };
     };
@@ -89,23 +100,22 @@ type Facts = Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till' | 'orders
 function readDecided(facts: Facts, input: MergeInput): FieldDecision[] | null {
   const ruling = input.ruling?.(facts.field);
   if (ruling?.rule !== 'decided') return null;
+  const { field } = facts;
   const till = facts.till ?? facts.wanted;
   const store = facts.store ?? null;
   if (!isUnchanged(till, ruling.seen.till) || !isUnchanged(store, ruling.seen.store)) return null;
-  if (ruling.take === 'till') return [{ ...facts, ...write('decided', input) }];
-  if (ruling.take === 'store') return [{ ...facts, ...push(facts.field, store, till, 'decided', input) }];
-  const wanted = input.toStore?.(facts.field, ruling.value) ?? ruling.value;
+  const told = ruling.answer ? { answer: ruling.answer } : {};
+  if (ruling.take === 'till') return [{ ...facts, ...write('decided', input), ...told }];
+  if (ruling.take === 'store') return [{ ...facts, ...push(field, store, till, 'decided', input), ...told }];
+  const value = ruling.stored === undefined ? ruling.value : (input.toTill?.(field, ruling.stored) ?? null);
+  // The till cannot have what the store had.
+  if (value === null && ruling.stored !== undefined) return null;
+  const wanted = ruling.stored ?? input.toStore?.(field, value) ?? value;
+  const decided = { rule: 'decided', ...told } as const;
   return [
-    { ...facts, till: ruling.value, wanted, verdict: 'write', rule: 'decided' },
+    { ...facts, till: value, wanted, verdict: 'write', ...decided },
     // Its own write says what the store then has.
-    {
-      field: facts.field,
-      wanted: facts.wanted,
-      till,
-      verdict: 'push',
-      rule: 'decided',
-      pushed: ruling.value,
-    },
+    { field, wanted: facts.wanted, till, verdict: 'push', pushed: value, ...decided },
   ];
 }
 

@@ -26,11 +26,11 @@ export function planCategoryRenames(
     const till = link.kind === 'category' ? context.catalog.categories.get(link.cloverId) : undefined;
     const stored = byId.get(link.wooId);
     if (!till || !stored) continue;
-    const name = { till: till.name, store: stored.name, agreed: link.name };
+    const name = { till: till.name, store: stored.name, agreed: readAgreedName(link) };
     const taken = chooseName(name, readOwner(context.settings, 'categories'));
     if (taken === 'till' && live.reach !== 'till')
       rows.push({
-        ...describeRename(link),
+        ...describeLinked(link),
         action: 'update_woo',
         reason: 'CHANGED_ON_TILL',
         patch: { name: till.name },
@@ -38,7 +38,7 @@ export function planCategoryRenames(
       });
     if (taken === 'store' && live.reach !== 'store')
       rows.push({
-        ...describeRename(link),
+        ...describeLinked(link),
         action: 'update_clover',
         reason: 'CHANGED_IN_STORE',
         tillPatch: { name: stored.name.slice(0, LONGEST_NAME) },
@@ -48,21 +48,31 @@ export function planCategoryRenames(
   return rows;
 }
 
+/** An undo leaves the two names apart; else both had the one that the link has. */
+const readAgreedName = ({ shadow, name }: KnownLink) => ({
+  till: shadow?.name?.till ?? name,
+  store: shadow?.name?.store ?? name,
+});
+
 /** Whose name is to stand on the other side; null where nothing is to be done. */
 function chooseName(
-  name: { readonly till: string; readonly store: string; readonly agreed: string },
+  name: {
+    readonly till: string;
+    readonly store: string;
+    readonly agreed: ReturnType<typeof readAgreedName>;
+  },
   owner: 'till' | 'store',
 ): 'till' | 'store' | null {
   if (foldText(name.till) === foldText(name.store)) return null;
-  const isTillMoved = name.till !== name.agreed;
-  const isStoreMoved = name.store !== name.agreed;
+  const isTillMoved = name.till !== name.agreed.till;
+  const isStoreMoved = name.store !== name.agreed.store;
   if (isTillMoved && isStoreMoved) return owner;
   if (isTillMoved) return 'till';
   return isStoreMoved ? 'store' : null;
 }
 
 /** Keeps the agreed name until the other side has the new one: it is the base of the next comparison. */
-const describeRename = (link: KnownLink): PlanRow => ({
+export const describeLinked = (link: KnownLink): PlanRow => ({
   ...describeCategory(link.name),
   cloverId: link.cloverId,
   wooId: link.wooId,

@@ -32,7 +32,7 @@ export function planPair(
     ...listTillRow(base, decisions, subject),
     ...listConflictRow(base, decisions),
     ...listAgreedRow(base, decisions, shadow),
-    ...(live.isPartial ? [] : listLeftRow(base, decisions)),
+    ...listLeftRow(base, decisions),
   ];
 }
 
@@ -115,7 +115,8 @@ function listStockRows(base: PlanRow, decisions: readonly FieldDecision[]): Plan
   return decisions.filter(isMove).flatMap((decision): PlanRow[] => {
     const row = { ...base, reason: 'STOCK_MOVED' as const, decisions: [decision] };
     if (!decision.moved) return [countOnTill({ ...row, reason: 'DECIDED_BY_PERSON' }, decision)];
-    const { till, store } = decision.moved;
+    const { store } = decision.moved;
+    const till = Number(decision.pushed ?? 0);
     if (decision.verdict === 'write')
       return [{ ...row, action: 'update_woo', patch: { stockDelta: store }, undo: { stockDelta: -store } }];
     if (decision.verdict === 'push')
@@ -183,7 +184,10 @@ function listLeftRow(base: PlanRow, all: readonly FieldDecision[]): PlanRow[] {
     ({ field, verdict, rule, wanted, store }) =>
       verdict === 'keep' || (rule === 'agreed' && !isSameValue(field, wanted, store ?? null)),
   );
-  return decisions.length === 0 ? [] : [{ ...base, reason: 'LEFT_DIFFERENT', decisions }];
+  if (decisions.length === 0) return [];
+  // An alternate name that says something else is no description: the row shows why it stays, and nothing differs.
+  const isLeft = decisions.some(({ rule }) => rule !== 'alternate-name-in-use');
+  return [isLeft ? { ...base, reason: 'LEFT_DIFFERENT', decisions } : { ...base, decisions }];
 }
 
 function isNews({ field, wanted, till, store, moved }: FieldDecision, shadow: Shadow | null): boolean {

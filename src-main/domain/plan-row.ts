@@ -54,6 +54,11 @@ export const REASON_CODES = [
   'STOCK_MOVED',
   'DECIDED_BY_PERSON',
   'NEW_IN_STORE',
+  'CATEGORY_MOVED_ON_TILL',
+  'CATEGORY_MOVED_IN_STORE',
+  'CATEGORY_MOVED_ON_BOTH',
+  'PLACE_MISSING',
+  'PLACE_TOO_DEEP',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

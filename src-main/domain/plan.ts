@@ -4,6 +4,7 @@ import type { LivePlan } from './live-plan.ts';
 import { matchItem } from './matching.ts';
 import { type CategoryPlan, planCategories } from './plan-categories.ts';
 import { planCategoryRenames, planTillCategories } from './plan-category-changes.ts';
+import { planCategoryPlaces } from './plan-category-places.ts';
 import { createPlanContext, type PlanContext } from './plan-context.ts';
 import { planGroup } from './plan-group.ts';
 import { planSubject } from './plan-item.ts';
@@ -94,11 +95,12 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
 }
 
 function planCategoryChanges(
-  { store, links }: PlanInput,
+  input: PlanInput,
   live: LivePlan,
   context: PlanContext,
   { owned, fallback }: CategoryPlan,
 ): PlanRow[] {
+  const { store, links } = input;
   const linked = new Set(links.filter((link) => link.kind === 'product').map((link) => link.wooId));
   const known = links.filter((link) => link.kind === 'category').map((link) => link.wooId);
   const { mayCreate } = live;
@@ -107,6 +109,7 @@ function planCategoryChanges(
     mayCreate === null ? live.isPartial === false || linked.has(id) : mayCreate.has(String(id));
   return [
     ...planCategoryRenames(context, store, links, live),
+    ...planCategoryPlaces(input).rows,
     ...planTillCategories(context, store, new Set([...owned, ...known]), fallback, isMeant, live),
   ];
 }

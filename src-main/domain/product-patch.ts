@@ -1,3 +1,4 @@
+import type { AgreedPlace } from './fields.ts';
 import type { CloverId, WooId } from './ids.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
 import type { StoreAttribute, StoreOption } from './store-catalog.ts';
@@ -32,4 +33,6 @@ export interface ProductPatch {
   readonly modifierGroups?: readonly ModifierGroupMeta[] | null;
   /** Marker written with every create, so that a create with a lost answer is found again. */
   readonly itemId?: CloverId;
+  /** Of a category: where it is to stand. `seen` is where it stood on both sides; absent in an undo. */
+  readonly place?: { readonly below: WooId | null; readonly seen?: AgreedPlace };
 }

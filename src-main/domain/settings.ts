@@ -1,4 +1,5 @@
 import { ALERT_SETTINGS } from './alert-settings.ts';
+import { normalizeDailyHours } from './opening-hours.ts';
 import {
   choose,
   number,
@@ -77,6 +78,11 @@ export const SETTING_DEFINITIONS = {
   'sync.owner.availability': fieldOwner('store', 'availability'),
   'sync.owner.description': fieldOwner('store', 'description'),
   'sync.owner.modifiers': fieldOwner('till', 'modifier groups'),
+  'sync.addOns': choose(
+    'auto',
+    ['auto', 'product-add-ons', 'woocommerce-food', 'none'],
+    'Which add-on plugin of the store shows the modifier groups; auto takes the one that is active, none fills no plugin.',
+  ),
   'sync.create.store': switchOn('Make a store product for every till item that has none.'),
   'sync.create.till': switchOn('Make a till item for every store product that has none.'),
   'sync.deleteAction': choose(
@@ -117,7 +123,20 @@ export const SETTING_DEFINITIONS = {
   ),
   'reconcile.everyMinutes': choose('15', ['5', '15', '60'], 'Minutes between two full comparisons of stock.'),
   'reconcile.weekly': switchOn('Compare everything once a week.'),
-  'poll.fastestSeconds': whole(15, 2, 600, 'Shortest time between two looks for changes.'),
+  'poll.fastestSeconds': whole(
+    15,
+    2,
+    600,
+    'Shortest time between two looks for changes. 2 is the fastest; 15 is the default because Clover counts the calls of all shops that use this app together.',
+  ),
+  'poll.hours': {
+    initial: 'till',
+    meaning:
+      'When the shop is open: looks are faster then and slower outside. From the till, always the same, or hours of your own by the till’s clock.',
+    takes: 'till | always | hours such as 11:00-23:00',
+    accept: (value: string) =>
+      ['till', 'always'].includes(value.trim()) ? value.trim() : normalizeDailyHours(value),
+  },
   'orders.enabled': switchOn('Send web orders to the till.'),
   'orders.pushStock': switchOn('Let web orders lower the till’s stock.'),
   'orders.lockedIsFulfilled': switchOff('Take a locked and fully paid till order for a fulfilled one.'),

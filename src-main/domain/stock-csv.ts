@@ -37,6 +37,8 @@ export interface StockCsvChange<Row extends StockCsvRow> {
   readonly pieces: number;
   /** The product was sold or counted since the file was written. */
   readonly hasMovedSince: boolean;
+  /** Both counts when the file was written, where it still says so. */
+  readonly written: StockCsvLine['written'];
 }
 
 type Column = 'name' | 'sku' | 'cloverId' | 'wooId' | 'till' | 'store' | 'both' | 'written';
@@ -276,7 +278,7 @@ function readChange<Row extends StockCsvRow>(
   const hasMovedSince =
     line.written !== null && (line.written.till !== row.till || line.written.store !== row.store);
   if (pieces === row.till && pieces === row.store) return null;
-  return { line: line.line, row, pieces, hasMovedSince };
+  return { line: line.line, row, pieces, hasMovedSince, written: line.written };
 }
 
 /** How many problems a sentence tells; the rest are counted. */

@@ -1,4 +1,4 @@
-import type { Shadow } from './fields.ts';
+import type { AgreedPlace, Shadow } from './fields.ts';
 import type { CloverId } from './ids.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
 
@@ -29,6 +29,8 @@ export interface TillPatch {
   readonly stockCount?: number;
   /** What is to be made; then nothing else is in the patch. */
   readonly create?: NewTillProduct;
+  /** Of a category: where it is to stand. `seen` is where it stood on both sides; absent in an undo. */
+  readonly place?: { readonly below: CloverId | null; readonly seen?: AgreedPlace };
 }
 
 /** A store product that the till is to get: an item, or an item group with its items. */

@@ -2,6 +2,7 @@ import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { StoreFacts } from '../domain/store-catalog.ts';
 import type { TillFacts } from '../domain/till-catalog.ts';
+import { type AddOnDesk, openAddOnDesk } from './add-on-record.ts';
 import {
   type Attempt,
   type CloverCredentials,
@@ -38,6 +39,7 @@ export interface ConnectorPort {
     access: StoreAccess,
     keys: Pick<StoreCredentials, 'key' | 'secret'>,
     known: StoreFacts,
+    addOns: AddOnDesk,
     signal?: AbortSignal,
   ): StorePort;
 }
@@ -151,7 +153,8 @@ function createOpeners(
       const secret = await readSecret(deps, STORE_SECRET);
       if (!secret.ok) return secret;
       const keys = JSON.parse(secret.value) as { key: string; secret: string };
-      return succeed(deps.connectors.openStore(connection.access, keys, connection.store, signal));
+      const addOns = openAddOnDesk(deps.ledger, connection.store.url);
+      return succeed(deps.connectors.openStore(connection.access, keys, connection.store, addOns, signal));
     },
   };
 }

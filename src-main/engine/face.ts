@@ -2,6 +2,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { FieldName } from '../domain/fields.ts';
 import type { CloverId, RunId } from '../domain/ids.ts';
 import type { Choice } from '../domain/known-link.ts';
+import type { AddOnVerdict } from '../domain/modifier-adapters/adapter.ts';
 import type { RowAction } from '../domain/plan-row.ts';
 import type { SettingKey } from '../domain/settings.ts';
 import type { StoreFacts } from '../domain/store-catalog.ts';
@@ -114,6 +115,8 @@ export interface EngineStatus {
   readonly unfinishedRun: Run | null;
   /** Known differences: changes in a plan that waits for approval, and products left different on purpose. */
   readonly differing: { readonly planned: number; readonly left: number };
+  /** Which add-on plugin shows the modifier groups, and why; null while the store was not asked. */
+  readonly addOns: AddOnVerdict | null;
   readonly warnings: readonly Failure[];
 }
 

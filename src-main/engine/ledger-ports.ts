@@ -20,11 +20,13 @@ import type {
 import type { ListingLedger } from './listing-ports.ts';
 import type { LiveLedger } from './live-ledger.ts';
 import type { OrderLedger } from './order-ledger.ts';
+import type { RetentionLedger } from './retention-ledger.ts';
 
 export type * from './alert-ledger.ts';
 export type * from './ledger-records.ts';
 export type * from './listing-ports.ts';
 export type * from './live-ledger.ts';
+export type * from './retention-ledger.ts';
 
 // What the engine keeps. Every method is synchronous and runs inside the transaction that is open, or in
 // one of its own. `seq` and row ids give order, never a clock.
@@ -126,6 +128,8 @@ export interface ChangeLedger {
   /** Refused rows that nothing newer made up for, newest first. */
   parked(limit: number, offset: number): RunChange[];
   countParked(): number;
+  /** Refused rows that are parked no more, though nothing newer made up for them. */
+  release(ids: readonly number[], nowMs: number): void;
   /** Products that differ and stay so: edited in the store, a conflict, put back by an undo. */
   countLeft(runId: RunId): number;
 }
@@ -243,4 +247,5 @@ export interface Ledger extends LiveLedger {
   readonly alerts: AlertLedger;
   /** The web orders of one merchant and store. */
   ordersOf(shop: ShopKey): OrderLedger;
+  readonly retention: RetentionLedger;
 }

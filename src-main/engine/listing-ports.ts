@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/failure.ts';
-import type { RunId } from '../domain/ids.ts';
+import type { CloverId, RunId, WooId } from '../domain/ids.ts';
 import type { ReasonCode, RowAction } from '../domain/plan-row.ts';
 import type { JournalEntry, Link, LinkStatus, LogLevel, RunChange } from './ledger-records.ts';
 
@@ -65,7 +65,35 @@ export interface LoggedLine extends JournalEntry {
   readonly firstMs: number;
 }
 
+export type StockWord = 'out' | 'low' | 'oversold' | 'enough' | 'untracked';
+
+export interface StockRow {
+  readonly linkId: number;
+  readonly cloverId: CloverId;
+  readonly wooId: WooId | null;
+  readonly name: string;
+  readonly sku: string;
+  /** Last agreed; null where that side does not count it. */
+  readonly till: number | null;
+  readonly store: number | null;
+  readonly word: StockWord;
+  /** The threshold that holds for it, and whether it is its own. */
+  readonly threshold: number;
+  readonly hasOwnThreshold: boolean;
+  readonly soldOut: { readonly backMs: number | null } | null;
+}
+
+export interface StockFilter extends Page {
+  /** Only these; all where absent. */
+  readonly words?: readonly StockWord[] | undefined;
+  /** For products that have none of their own. */
+  readonly lowThreshold: number;
+}
+
 export interface ListingLedger {
+  /** Oversold, out and low first, then by name. */
+  stock(filter: StockFilter): StockRow[];
+  countStock(lowThreshold: number): Record<StockWord, number>;
   /** Products and variants; categories are not among them. */
   products(filter: ProductFilter): { readonly products: ListedProduct[]; readonly total: number };
   product(linkId: number): ListedProduct | null;

@@ -3,9 +3,12 @@ import type { FieldName, FieldValue } from '../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../domain/ids.ts';
 import type { StockMove } from '../domain/stock-move.ts';
 import type { Attempt } from './attempt.ts';
+import type { StockRow, StockWord } from './listing-ports.ts';
 import type { Conflict, MergeRule, Side } from './live-ledger.ts';
 import type { OrderResult } from './order-face.ts';
 import type { PlanSummary } from './results.ts';
+
+export type { StockRow, StockWord } from './listing-ports.ts';
 
 // What the window, the command line and the tests may ask of the engine after the import.
 
@@ -33,6 +36,12 @@ export type SyncEvent =
   | { readonly kind: 'orders'; readonly result: Attempt<OrderResult> }
   | { readonly kind: 'stopped' };
 
+/**
+ * Why looks are as far apart as they are: `shared` since Clover counts the calls of all shops together
+ * (clover.md 4), `closed` by the opening hours, `catalog` since a big one takes many calls.
+ */
+export type Pace = 'fastest' | 'shared' | 'closed' | 'quiet' | 'catalog' | 'failing';
+
 export interface LiveState {
   readonly isRunning: boolean;
   readonly pausedUntilMs: number | null;
@@ -41,6 +50,7 @@ export interface LiveState {
   readonly lastPassMs: number | null;
   /** Seconds between two looks at present. */
   readonly everySeconds: number;
+  readonly pace: Pace;
   /** Share of Clover's per-token limit used in the last minute, 0 to 100. */
   readonly quotaPercent: number;
 }
@@ -86,24 +96,6 @@ export interface Conflicts {
   }): Attempt<number>;
   rules(): MergeRule[];
   removeRule(field: FieldName): boolean;
-}
-
-export type StockWord = 'out' | 'low' | 'oversold' | 'enough' | 'untracked';
-
-export interface StockRow {
-  readonly linkId: number;
-  readonly cloverId: CloverId;
-  readonly wooId: WooId | null;
-  readonly name: string;
-  readonly sku: string;
-  /** Last agreed; null where that side does not count it. */
-  readonly till: number | null;
-  readonly store: number | null;
-  readonly word: StockWord;
-  /** The threshold that holds for it, and whether it is its own. */
-  readonly threshold: number;
-  readonly hasOwnThreshold: boolean;
-  readonly soldOut: { readonly backMs: number | null } | null;
 }
 
 /** One difference that a fresh look at both sides found. */

@@ -61,7 +61,8 @@ export interface ConflictLedger {
   ofLink(linkId: number): Conflict[];
   /** Oldest first. */
   page(filter: { readonly field?: FieldName; readonly limit: number; readonly offset: number }): Conflict[];
-  count(): number;
+  /** Of one field, or all. */
+  count(field?: FieldName): number;
   setRuling(id: number, ruling: Ruling | null): void;
 }
 
@@ -84,8 +85,11 @@ export interface StockLedger {
   add(moves: readonly Omit<StockMove, 'id'>[]): void;
   /** Newest first. */
   page(filter: { readonly linkId?: number; readonly limit: number; readonly offset: number }): StockMove[];
-  /** Pieces that this side's orders took so far, all in all, for one product: lets a caller know what is new. */
-  sumOrders(linkId: number, side: Side): number;
+  /**
+   * Pieces that this side's orders took so far, all in all, for one product: lets a caller know what is new.
+   * @param seenByMs leaves out what was kept after it
+   */
+  sumOrders(linkId: number, side: Side, seenByMs?: number): number;
   sum(linkId: number, reason?: MoveReason): number;
   prune(beforeMs: number): number;
 }
@@ -108,7 +112,14 @@ export interface StockRuleLedger {
   due(nowMs: number): StockRule[];
 }
 
+export interface LeftLedger {
+  /** Of the links that were compared (null: all of them) these differ and stay so. */
+  note(compared: readonly number[] | null, left: readonly number[]): void;
+  count(): number;
+}
+
 export interface LiveLedger {
+  readonly left: LeftLedger;
   readonly inbox: InboxLedger;
   readonly conflicts: ConflictLedger;
   readonly rules: RuleLedger;

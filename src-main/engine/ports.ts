@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/failure.ts';
 import type { CloverId, WooId } from '../domain/ids.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ProductPatch } from '../domain/product-patch.ts';
 import type { ShopOrder } from '../domain/shop-order.ts';
@@ -85,6 +86,9 @@ export interface TillPort {
   /** Orders changed at or after the till's own time, with their lines, oldest first. */
   readOrders(sinceMs: number): Promise<Outcome<ChangedOrders<number>>>;
 
+  /** When the shop is open, by its own clock; null where the till does not say. */
+  readOpeningHours(): Promise<Outcome<OpeningHours | null>>;
+
   // --- writes: each sets absolute values, so a repeated one changes nothing ---
 
   /**
@@ -99,6 +103,8 @@ export interface TillPort {
   /** Adopts a category of the same name under the same parent. */
   createCategory(name: string, parentId: CloverId | null): Promise<Outcome<CloverId>>;
   renameCategory(id: CloverId, name: string): Promise<Outcome<void>>;
+  /** null moves it to the top; looked at again, since a place that is not taken is no error (clover.md 6.5). */
+  moveCategory(id: CloverId, parentId: CloverId | null): Promise<Outcome<void>>;
   /** Makes the group with its attributes and options, or completes one of the same name that has no items yet. */
   createItemGroup(
     name: string,

@@ -1,6 +1,6 @@
 import { keyTillCategory } from '../domain/build-patch.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { AgreedField, FieldName, FieldValue, Shadow } from '../domain/fields.ts';
+import type { AgreedField, AgreedPlace, FieldName, FieldValue, Shadow } from '../domain/fields.ts';
 import type { WooId } from '../domain/ids.ts';
 import type { RowKind } from '../domain/plan-row.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
@@ -8,7 +8,7 @@ import { describeStoreProduct } from '../domain/stored-fields.ts';
 import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
-import { closeDecided } from './till-recorder.ts';
+import { settleDecided } from './settle-decided.ts';
 
 /** What was learned about one row from the store's answer. */
 export interface RowResult {
@@ -45,9 +45,9 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const linkId = ledger.links.put(describeLink(change, product, clock.nowMs()));
     const owned = new Set(readCategories().values());
     const before = ledger.shadows.get(linkId);
-    closeDecided(ledger, linkId, change.decisions);
-    if (ledger.conflicts.ofLink(linkId).length > 0) ledger.links.setStatus(linkId, 'conflict');
     ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));
+    settleDecided(ledger, linkId, change.decisions);
+    if (ledger.conflicts.ofLink(linkId).length > 0) ledger.links.setStatus(linkId, 'conflict');
     ledger.changes.markDone(row.changeId, {
       wooId: product.id,
       requestId: result.requestId,
@@ -70,7 +70,10 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
       categories = null;
       ledger.transaction(() => {
         const change = ledger.changes.get(row.changeId);
-        if (change) ledger.links.put({ ...describeCategoryLink(change), wooId, lastSyncedMs: clock.nowMs() });
+        if (change) {
+          const link = { ...describeCategoryLink(change), wooId, lastSyncedMs: clock.nowMs() };
+          ledger.shadows.put(ledger.links.put(link), { place: readPlace(change, ledger) });
+        }
         ledger.changes.markDone(row.changeId, { wooId, requestId, isCreated: true, doneMs: clock.nowMs() });
         ledger.outbox.setState([row.seq], 'done');
         if (change) tell.made(row, `category ${change.name}`);
@@ -91,6 +94,12 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
       }
     },
   };
+}
+
+/** A category is made below its parent's counterpart. */
+function readPlace({ parentCloverId }: RunChange, { links }: Ledger): AgreedPlace {
+  const parent = parentCloverId === null ? null : links.findByClover('category', parentCloverId);
+  return { till: parentCloverId, store: parent?.wooId ?? null };
 }
 
 /** Store ids of the linked categories, by their Clover id. */
@@ -150,6 +159,8 @@ function agree(
     const store = stored.get(decision.field) ?? decision.store;
     if (!isAgreed || store === undefined) continue;
     const old = before?.[decision.field];
+    // Equal counts may be two sales, one on each side: those are the sync's to carry over.
+    if (decision.field === 'stock' && decision.rule === 'same' && old) continue;
     if (decision.rule === 'agreed' && old) {
       shadow[decision.field] = { ...old, store };
       continue;

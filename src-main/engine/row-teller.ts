@@ -26,7 +26,10 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
     },
     changed: (row, change) => {
       const isUndo = ledger.runs.get(row.runId)?.kind === 'undo';
-      tell(row, change.name, { level: 'info', ...(isUndo ? PUT_BACK : describeChange(change)) });
+      tell(row, change.name, {
+        level: 'info',
+        ...(isUndo ? PUT_BACK : (describeCategory(change, ledger) ?? describeChange(change))),
+      });
     },
     refused: (row, name, failure) =>
       tell(row, name, {
@@ -38,11 +41,34 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
   };
 }
 
+const AGAIN = ', again: a sale came in while its count was being written';
+
 const PUT_BACK = { action: 'undo', message: 'put back' };
 
 const PLACES = { till: 'on the till', store: 'in the store' } as const;
 const readSide = (kind: OutboxRow['kind']): keyof typeof PLACES =>
   kind.startsWith('till.') ? 'till' : 'store';
+
+/** A category's new name, or its new place. */
+function describeCategory(
+  { kind, patch, tillPatch, reason, name }: RunChange,
+  { links }: Ledger,
+): Pick<NewJournalEntry, 'action' | 'message'> | null {
+  if (kind !== 'category') return null;
+  const place = PLACES[tillPatch === null ? 'store' : 'till'];
+  const change = tillPatch ?? patch;
+  const named = { action: 'update', message: `category ${name} renamed ${place}: ${change?.name ?? ''}` };
+  if (!change?.place) return change?.name === undefined ? null : named;
+  const parent =
+    tillPatch?.place?.below != null
+      ? links.findByClover('category', tillPatch.place.below)
+      : patch?.place?.below != null
+        ? links.findByWoo('category', patch.place.below)
+        : null;
+  const why = reason === 'CATEGORY_MOVED_ON_BOTH' ? ', as its owner has it: both sides had moved it' : '';
+  const where = change.place.below === null ? 'to the top' : `below ${parent?.name ?? change.place.below}`;
+  return { action: 'update', message: `category moved ${place}, ${where}${why}` };
+}
 
 function describeChange({
   decisions,
@@ -55,9 +81,10 @@ function describeChange({
     return { action: 'delete', message: 'gone from the store, so hidden on the till' };
   const [first] = decisions;
   if (reason === 'STOCK_MOVED' && first?.moved) {
-    const pieces = tillPatch === null ? first.moved.store : first.moved.till;
+    const pieces = tillPatch === null ? first.moved.store : Number(first.pushed ?? 0);
     const place = tillPatch === null ? 'store' : 'till';
-    return { action: 'stock', message: `${pieces > 0 ? '+' : ''}${pieces} ${PLACES[place]}` };
+    const why = place === 'till' && first.moved.till === 0 ? AGAIN : '';
+    return { action: 'stock', message: `${pieces > 0 ? '+' : ''}${pieces} ${PLACES[place]}${why}` };
   }
   const verdict = tillPatch === null ? 'write' : 'push';
   const fields = decisions.filter((it) => it.verdict === verdict).map(({ field }) => field);

@@ -20,7 +20,7 @@ export function summarizeRun(ledger: Ledger, run: Run, durationMs: number): RunR
     if (state === 'failed') counts.failed += count;
     else if (kind === 'variable') variableProductsCreated += isMade ? count : 0;
     else if (state !== 'done' || action === 'skip' || action === 'review') counts.skipped += count;
-    else if (action === 'create_woo') counts.created += count;
+    else if (action === 'create_woo' || action === 'create_clover') counts.created += count;
     else if (action === 'link') counts.linked += count;
     else counts.updated += count;
   }

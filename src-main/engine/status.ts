@@ -1,4 +1,8 @@
+import { createFailure, type Failure } from '../domain/failure.ts';
+import type { AddOnVerdict } from '../domain/modifier-adapters/adapter.ts';
 import type { RowAction } from '../domain/plan-row.ts';
+import { readAddOnVerdict } from './add-on-record.ts';
+import { COMPARED_MARK } from './cursors.ts';
 import type { Connections, EngineStatus } from './face.ts';
 import { readDetails } from './import-deps.ts';
 import type { Ledger, Run, RunState } from './ledger-ports.ts';
@@ -31,6 +35,7 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
   const till = connections.readTill();
   const store = connections.readStore();
   const planned = ledger.runs.findLatest('import', ['planned', 'braked']);
+  const addOns = readAddOnVerdict(ledger, store?.store.url ?? null);
   return {
     till,
     store,
@@ -43,12 +48,21 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
     lastSyncMs: here(last)?.finishedMs ?? null,
     unfinishedRun: here(unfinished),
     differing: describeDifferences(ledger, here(newest)),
+    addOns,
     warnings: [
       ...(till?.warnings ?? []),
       ...(store?.warnings ?? []),
+      ...listAddOnWarnings(addOns),
       ...(planned ? readDetails(planned.details).warnings : []),
     ],
   };
+}
+
+/** A store without such a plugin is nothing to warn of; one whose plugin cannot be filled or followed is. */
+function listAddOnWarnings(addOns: AddOnVerdict | null): readonly Failure[] {
+  const isPlain = addOns === null || addOns.wanted === 'none' || addOns.reach.isTwoWay;
+  if (isPlain || (addOns.wanted === 'auto' && addOns.found.length === 0)) return [];
+  return [createFailure('WOO_ADD_ONS_ONE_WAY', { reason: addOns.reach.reason })];
 }
 
 const readEarlier = (left: number | null, right: number | null): number | null =>
@@ -60,6 +74,7 @@ function describeDifferences(ledger: Ledger, run: Run | null): EngineStatus['dif
   const isWaiting = run.state === 'planned' || run.state === 'braked';
   return {
     planned: isWaiting ? WRITING.reduce((sum, action) => sum + (run.counts[action] ?? 0), 0) : 0,
-    left: ledger.changes.countLeft(run.id),
+    // Since everything was compared, looks at single products keep this up to date.
+    left: ledger.meta.get(COMPARED_MARK) === null ? ledger.changes.countLeft(run.id) : ledger.left.count(),
   };
 }

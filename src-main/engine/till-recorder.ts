@@ -5,13 +5,15 @@ import type { TillItem } from '../domain/till-catalog.ts';
 import type { Ledger, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
+import { settleDecided } from './settle-decided.ts';
 import { readTillField } from './till-value.ts';
 
 /** Commits what became of rows that were written to the till, and of stock on either side. */
 export interface TillRecorder {
   /** @param item as the till says after the write; null for a thing that is no item (a group, a category) */
   recordWritten(row: OutboxRow, item: TillItem | null, requestId: string): void;
-  recordMoved(row: OutboxRow, requestId: string): void;
+  /** @param triedMs when the count was read that the write replaced */
+  recordMoved(row: OutboxRow, requestId: string, triedMs?: number): void;
   /** Nobody can tell whether the stock moved: a person decides. */
   recordUnsure(row: OutboxRow, now: { readonly till: number | null; readonly store: number | null }): void;
   /** What was planned no longer fits; the product is looked at again. */
@@ -55,13 +57,13 @@ export function createTillRecorder(
         const change = end(row, requestId);
         if (!change || row.linkId === null) return;
         ledger.shadows.put(row.linkId, agreeOnTill(change, item, ledger.shadows.get(row.linkId)));
-        closeDecided(ledger, row.linkId, change.decisions);
+        settleDecided(ledger, row.linkId, change.decisions);
         if (change.reason === 'GONE_FROM_STORE' || change.reason === 'TRASHED_IN_STORE')
           ledger.links.touch(row.linkId, 'deleted', clock.nowMs());
         else settleLink(row.linkId);
         tell.changed(row, change);
       }),
-    recordMoved: (row, requestId) =>
+    recordMoved: (row, requestId, triedMs = clock.nowMs()) =>
       ledger.transaction(() => {
         const change = end(row, requestId);
         if (!change || row.linkId === null) return;
@@ -69,9 +71,9 @@ export function createTillRecorder(
         const before = ledger.shadows.get(row.linkId);
         ledger.shadows.put(
           row.linkId,
-          decision?.moved ? shiftStock(before, decision) : agreeOnTill(change, null, before),
+          decision?.moved ? shiftStock(before, decision, triedMs) : agreeOnTill(change, null, before),
         );
-        closeDecided(ledger, row.linkId, change.decisions);
+        settleDecided(ledger, row.linkId, change.decisions);
         settleLink(row.linkId);
         tell.changed(row, change);
       }),
@@ -156,20 +158,19 @@ function agreeOnTill(change: RunChange, item: TillItem | null, before: Shadow | 
 }
 
 /** Agreed counts grow by what was moved: the two directions of one product end in any order. */
-export function shiftStock(before: Shadow | null, { moved, verdict, orders }: FieldDecision): Shadow {
+export function shiftStock(before: Shadow | null, decision: FieldDecision, triedMs: number): Shadow {
+  const { moved, verdict, orders, mayCover } = decision;
   const agreed = before?.stock;
   if (!agreed || !moved) return { ...before };
   const till = Number(agreed.till) + moved.till;
+  const store = Number(agreed.store) + moved.store;
   const known = agreed.orders ?? { till: 0, store: 0 };
   // This row carried over what happened on one side; the other side's orders wait for theirs.
   const side = verdict === 'write' ? 'till' : 'store';
-  const sums = orders ? { ...known, [side]: orders[side] } : known;
-  const store = Number(agreed.store) + moved.store;
-  return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums } };
-}
-
-/** What a person or a rule decided is decided once it is written. */
-export function closeDecided(ledger: Ledger, linkId: number, decisions: readonly FieldDecision[]): void {
-  for (const { field, rule } of decisions)
-    if (rule === 'decided' || rule === 'always') ledger.conflicts.close(linkId, field);
+  const hasCarried = moved.till !== 0 || moved.store !== 0;
+  const sums = orders && hasCarried ? { ...known, [side]: orders[side] } : known;
+  const isStill = verdict === 'write' || mayCover === 'still';
+  const writtenMs = isStill ? agreed.writtenMs : mayCover === 'new' ? triedMs : undefined;
+  const written = writtenMs === undefined ? {} : { writtenMs };
+  return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums, ...written } };
 }

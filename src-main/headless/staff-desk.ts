@@ -50,6 +50,7 @@ function readAnswer(body: unknown, order: StaffOrder, host: string): Attempt<Dee
   const message = String(error?.message ?? '');
   switch (error?.code) {
     case 'STAFF_UNKNOWN':
+      if (order.order !== undefined) return refuse('USE_BAD_VALUE', { name: 'The order', why: message });
       return refuse('USE_UNKNOWN_PRODUCT', { product });
     case 'STAFF_AMBIGUOUS':
       return refuse('USE_AMBIGUOUS_PRODUCT', { product, matches: message });

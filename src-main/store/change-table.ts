@@ -6,6 +6,7 @@ import type { NoteCode, PlanRow, ReasonCode, RowAction, RowKind, Suggestion } fr
 import type { ProductPatch } from '../domain/product-patch.ts';
 import type { TillPatch } from '../domain/till-patch.ts';
 import type { ChangeLedger, ChangeState, RunChange } from '../engine/ledger-ports.ts';
+import { PARKED } from './parked-rows.ts';
 
 export interface ChangeRecord {
   readonly id: number;
@@ -99,22 +100,19 @@ export function createChangeTable(db: Database): ChangeLedger {
 }
 
 /** Writes by side, and refused rows that nothing newer made up for. */
-function prepareParking(db: Database): Pick<ChangeLedger, 'countBySide' | 'parked' | 'countParked'> {
+function prepareParking(
+  db: Database,
+): Pick<ChangeLedger, 'countBySide' | 'parked' | 'countParked' | 'release'> {
   const countBySide = db.prepare(`
     SELECT CASE WHEN till_patch IS NULL THEN 'store' ELSE 'till' END AS side, state, count(*) AS count FROM run_change
     WHERE run_id = ? AND (patch IS NOT NULL OR till_patch IS NOT NULL) GROUP BY side, state`);
-  const NEWER = `newer.id > run_change.id AND newer.state IN ('done', 'failed', 'waiting')
-        AND (newer.till_patch IS NULL) = (run_change.till_patch IS NULL)`;
-  // What the till could not make has no id there yet; what made up for it later has one.
-  const PARKED = `state = 'failed' AND CASE WHEN clover_id IS NULL
-      THEN NOT EXISTS (
-        SELECT 1 FROM run_change AS newer
-        WHERE newer.woo_id = run_change.woo_id AND newer.kind = run_change.kind AND ${NEWER})
-      ELSE NOT EXISTS (
-        SELECT 1 FROM run_change AS newer WHERE newer.clover_id = run_change.clover_id AND ${NEWER}) END`;
   const parked = db.prepare(`SELECT * FROM run_change WHERE ${PARKED} ORDER BY id DESC LIMIT ? OFFSET ?`);
   const countParked = db.prepare(`SELECT count(*) FROM run_change WHERE ${PARKED}`).pluck();
+  const release = db.prepare('UPDATE run_change SET released_ms = ? WHERE id = ?');
   return {
+    release: (ids, nowMs) => {
+      for (const id of ids) release.run(nowMs, id);
+    },
     countBySide: (runId) => countBySide.all(runId) as ReturnType<ChangeLedger['countBySide']>,
     parked: (limit, offset) => (parked.all(limit, offset) as ChangeRecord[]).map(readChange),
     countParked: () => countParked.get() as number,

@@ -39,7 +39,7 @@ export function createConflictTable(db: Database): ConflictLedger {
   const page = db.prepare(
     `${SELECT} WHERE (@field IS NULL OR field = @field) ORDER BY conflict.id LIMIT @limit OFFSET @offset`,
   );
-  const count = db.prepare('SELECT count(*) FROM conflict').pluck();
+  const count = db.prepare('SELECT count(*) FROM conflict WHERE @field IS NULL OR field = @field').pluck();
   const setRuling = db.prepare(`
     UPDATE conflict SET ruling_take = @take, ruling_value = @value, seen_till = @seenTill, seen_store = @seenStore
     WHERE id = @id`);
@@ -61,7 +61,7 @@ export function createConflictTable(db: Database): ConflictLedger {
     find: (linkId, field) => read(find.all(linkId, field))[0] ?? null,
     ofLink: (linkId) => read(ofLink.all(linkId)),
     page: ({ field, limit, offset }) => read(page.all({ field: field ?? null, limit, offset })),
-    count: () => count.get() as number,
+    count: (field) => count.get({ field: field ?? null }) as number,
     setRuling: (id, ruling) => void setRuling.run({ id, ...writeRuling(ruling) }),
   };
 }

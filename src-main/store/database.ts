@@ -7,12 +7,13 @@ import { LISTINGS } from './migrations/002-listings.ts';
 import { ALERTS } from './migrations/003-alerts.ts';
 import { JOURNAL_FAILURE } from './migrations/004-journal-failure.ts';
 import { LIVE } from './migrations/005-live.ts';
-import { ORDERS } from './migrations/006-orders.ts';
+import { RETENTION } from './migrations/006-retention.ts';
+import { ORDERS } from './migrations/007-orders.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
 /** Forward only; a file's `user_version` is the number of those that have run. */
-const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS, JOURNAL_FAILURE, LIVE, ORDERS];
+const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS, JOURNAL_FAILURE, LIVE, RETENTION, ORDERS];
 
 export interface OpenOptions {
   readonly file: string;

@@ -6,11 +6,13 @@ import { createChangeTable } from './change-table.ts';
 import { createConflictTable } from './conflict-table.ts';
 import { createInboxTable } from './inbox-table.ts';
 import { createJournalTable } from './journal-table.ts';
+import { createLeftTable } from './left-table.ts';
 import { createLinkTable } from './link-table.ts';
 import { createListings } from './listings.ts';
 import { createOrderTable } from './order-table.ts';
 import { createOutboxTable } from './outbox-table.ts';
 import { createMetaTable, createSettingTable } from './pair-table.ts';
+import { createRetention } from './retention.ts';
 import { createRuleTable } from './rule-table.ts';
 import { createRunTable } from './run-table.ts';
 import { createShadowTable } from './shadow-table.ts';
@@ -31,7 +33,9 @@ export function createLedger(db: Database): Ledger {
     meta: createMetaTable(db),
     listings: createListings(db),
     alerts: createAlertTable(db),
+    retention: createRetention(db),
     inbox: createInboxTable(db),
+    left: createLeftTable(db),
     conflicts: createConflictTable(db),
     rules: createRuleTable(db),
     stockMoves: createStockMoveTable(db),

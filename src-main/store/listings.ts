@@ -6,6 +6,7 @@ import { type ChangeRecord, readChange } from './change-table.ts';
 import { createJournalListing } from './journal-listing.ts';
 import { readPattern } from './like-pattern.ts';
 import { createProductListing } from './product-listing.ts';
+import { createStockListing } from './stock-listing.ts';
 
 const CHANGE_WHERE = `run_id = @runId AND (@action IS NULL OR action = @action)
   AND (@pattern IS NULL OR name LIKE @pattern ESCAPE '\\' OR sku LIKE @pattern ESCAPE '\\')`;
@@ -35,6 +36,7 @@ export function createListings(db: Database): ListingLedger {
   return {
     ...createProductListing(db),
     ...createJournalListing(db),
+    ...createStockListing(db),
     categoryNames: () => {
       const names = new Map<string, string>();
       for (const { clover_id, woo_id, name } of categories.all() as CategoryRecord[]) {

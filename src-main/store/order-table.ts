@@ -75,7 +75,7 @@ const FIELDS = Object.keys(COLUMNS) as (keyof OrderFlow)[];
 const ORDER_HOLDS: readonly OrderHold[] = ['not-due', 'prerequisite', 'person', 'closed'];
 const IS_OPEN = "hold IS NULL AND (step <> 'reported' OR is_status_due = 1)";
 
-/** The web orders of one shop; see migrations/006-orders.ts. */
+/** The web orders of one shop; see migrations/007-orders.ts. */
 export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
   const names = FIELDS.map((field) => COLUMNS[field].name);
   const insert = db.prepare(`

@@ -27,7 +27,10 @@ export function createStockMoveTable(db: Database): StockLedger {
     'SELECT * FROM stock_move WHERE link_id = @linkId ORDER BY id DESC LIMIT @limit OFFSET @offset',
   );
   const sumOrders = db
-    .prepare('SELECT total(pieces) FROM stock_move WHERE link_id = ? AND side = ? AND order_id IS NOT NULL')
+    .prepare(
+      `SELECT total(pieces) FROM stock_move WHERE link_id = @linkId AND side = @side AND order_id IS NOT NULL
+         AND at_ms <= coalesce(@byMs, 9e15)`,
+    )
     .pluck();
   const sum = db
     .prepare(
@@ -46,7 +49,7 @@ export function createStockMoveTable(db: Database): StockLedger {
           ? page.all({ limit, offset })
           : pageOfLink.all({ linkId, limit, offset })) as MoveRecord[]
       ).map(readMove),
-    sumOrders: (linkId, side) => sumOrders.get(linkId, side) as number,
+    sumOrders: (linkId, side, seenByMs) => sumOrders.get({ linkId, side, byMs: seenByMs ?? null }) as number,
     sum: (linkId, reason) => sum.get({ linkId, reason: reason ?? null }) as number,
     prune: (beforeMs) => prune.run(beforeMs).changes,
   };

@@ -63,6 +63,8 @@ export interface StoreStaff {
   /** Returns the new category's id. */
   addCategory(name: string): number;
   renameCategory(id: number, name: string): void;
+  /** 0: to the top. */
+  moveCategory(id: number, parentId: number): void;
   trash(id: number): void;
   deleteForGood(id: number): void;
   restore(id: number): void;
@@ -120,12 +122,8 @@ export function createStaff(shop: Shop): StoreStaff {
     addProduct: (fields) => createProduct(shop, fields).id,
     addVariation: (parentId, fields) => createVariation(shop, find(parentId).id, fields).id,
     addCategory: (name) => createTerm(shop, openTaxonomy(shop, 'category'), { name }).id,
-    renameCategory: (id, name) => {
-      const shelf = openTaxonomy(shop, 'category');
-      const term = shelf.terms.get(id);
-      if (!term) throw new Error(`the store has no category ${id}`);
-      updateTerm(shelf, term, { name });
-    },
+    renameCategory: (id, name) => editCategory(shop, id, { name }),
+    moveCategory: (id, parentId) => editCategory(shop, id, { parent: parentId }),
     trash: (id) => {
       const record = find(id);
       if (record.type === 'variation') trashVariation(shop, record);
@@ -147,4 +145,11 @@ export function createStaff(shop: Shop): StoreStaff {
       shop.state.settings.set(`${group}/${id}`, { ...setting, value });
     },
   };
+}
+
+function editCategory(shop: Shop, id: number, fields: Fields): void {
+  const shelf = openTaxonomy(shop, 'category');
+  const term = shelf.terms.get(id);
+  if (!term) throw new Error(`the store has no category ${id}`);
+  updateTerm(shelf, term, fields);
 }

@@ -20,6 +20,10 @@ export interface TillMerchantOptions {
   readonly updateStock: boolean;
   /** Absent: North America. Europe cuts customers down (clover.md 8). */
   readonly region?: 'na' | 'eu' | 'la';
+  /** When it is open, by weekday (`monday`); none where absent. */
+  readonly openingHours?: Readonly<
+    Record<string, readonly { readonly start: number; readonly end: number }[]>
+  >;
 }
 
 export interface TillLimits {

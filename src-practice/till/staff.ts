@@ -27,6 +27,8 @@ export interface TillStaff extends TillOrderStaff {
   addItem(body: ItemPatch): string;
   removeItem(itemId: string): void;
   renameCategory(categoryId: string, name: string): void;
+  /** null: to the top. */
+  moveCategory(categoryId: string, parentId: string | null): void;
   /** Renames the members too, as `renameOption` does. */
   renameGroup(itemGroupId: string, name: string): void;
   renameOption(optionId: string, name: string): void;
@@ -51,6 +53,10 @@ export function createStaff(till: TillContext): TillStaff {
     removeItem: (itemId) => removeItem(till, findItem(till, itemId)),
     renameCategory: (categoryId, name) => {
       updateCategory(till, find(state.categories, categoryId), { name: storeText(name) });
+    },
+    moveCategory: (categoryId, parentId) => {
+      const parentCategory = parentId === null ? null : { id: parentId };
+      updateCategory(till, find(state.categories, categoryId), { parentCategory });
     },
     renameGroup: (itemGroupId, name) => {
       updateItemGroup(till, find(state.itemGroups, itemGroupId), { name: storeText(name) });

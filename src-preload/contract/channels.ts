@@ -9,6 +9,7 @@ import {
   logEntry,
   logLevel,
   plan,
+  planFrom,
   planRow,
   product,
   progress,
@@ -77,6 +78,8 @@ export const CHANNELS = {
             }),
           )
           .max(5000),
+        /** Whose things and differences it is about; the till's where absent. */
+        from: planFrom.optional(),
       })
       .strict(),
     output: plan,

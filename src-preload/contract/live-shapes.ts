@@ -19,6 +19,8 @@ export type FieldNameShape = z.infer<typeof fieldName>;
 export const stockWord = z.enum(['oversold', 'out', 'low', 'enough', 'untracked']);
 export type StockWordShape = z.infer<typeof stockWord>;
 
+export const pace = z.enum(['fastest', 'shared', 'closed', 'quiet', 'catalog', 'failing']);
+
 /** How the sync stands, and how many things it has for a person. */
 export const syncState = z.object({
   /** False before the first import, and while a plan or an import has both sides for itself. */
@@ -28,6 +30,8 @@ export const syncState = z.object({
   away: z.object({ till: failure.nullable(), store: failure.nullable() }),
   lastPassMs: z.number().nullable(),
   everySeconds: z.number(),
+  /** Why looks are not closer together. */
+  pace,
   /** Share of the till's limit used in the last minute, 0 to 100. */
   quotaPercent: z.number(),
   conflicts: z.number(),

@@ -48,6 +48,12 @@ export const REASON_SENTENCES = {
   STOCK_MOVED: 'The count moved on one side.',
   DECIDED_BY_PERSON: 'A person decided so.',
   NEW_IN_STORE: 'It is in the store and not on the till.',
+  CATEGORY_MOVED_ON_TILL: 'It was moved to another place on the till.',
+  CATEGORY_MOVED_IN_STORE: 'It was moved to another place in the store.',
+  CATEGORY_MOVED_ON_BOTH: 'It was moved on both sides, and your settings say whose categories win.',
+  PLACE_MISSING: 'It was moved below a category that the other side does not have.',
+  PLACE_TOO_DEEP:
+    'It was moved to where the till cannot have it: that has one level of subcategories, or none.',
 } as const satisfies Record<string, string>;
 
 /** How a linked pair came to belong together, where the plan's own words would speak of the time before. */
@@ -107,3 +113,13 @@ export const FIELD_WORDS = {
   description: 'description',
   modifiers: 'modifier groups',
 } as const satisfies Record<string, string>;
+
+/** Why looks are as far apart as they are. */
+export const PACE_WORDS = {
+  fastest: 'as fast as it goes',
+  shared: 'not faster, since Clover counts the calls of all shops that use this app together',
+  closed: 'slower, since the shop is closed now',
+  quiet: 'slower while nothing changes',
+  catalog: 'slower, since so many products take that many calls',
+  failing: 'longer, since one side does not answer',
+} as const;

@@ -91,6 +91,8 @@ export const planRow = z.object({
       wanted: fieldValue,
       store: fieldValue.nullable(),
       verdict: z.enum(['write', 'push', 'same', 'keep', 'conflict']),
+      /** What the till then has; null where nothing is written to it. */
+      pushed: fieldValue.nullable(),
       rule: z.string(),
     }),
   ),
@@ -98,6 +100,10 @@ export const planRow = z.object({
   failure: failure.nullable(),
 });
 export type PlanRowShape = z.infer<typeof planRow>;
+
+/** `till` writes to the store only, `store` to the till only. */
+export const planFrom = z.enum(['till', 'store', 'both']);
+export type PlanFromShape = z.infer<typeof planFrom>;
 
 export const plan = z.object({
   runId: z.number(),
@@ -132,6 +138,12 @@ export const run = z.object({
   createdMs: z.number(),
   finishedMs: z.number().nullable(),
   failed: z.number(),
+  /** Items and variants that it is about, without those it leaves alone. */
+  changes: z.number(),
+  /** How many of them go to the till. */
+  tillChanges: z.number(),
+  /** The first of them by its name, of runs that nobody planned by hand; null of others. */
+  firstName: z.string().nullable(),
   /** False: made for another till or store than those connected now. */
   isHere: z.boolean(),
 });

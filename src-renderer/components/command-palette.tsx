@@ -6,6 +6,10 @@ export interface Command {
   readonly word: string;
   readonly hint: string;
   readonly icon: LucideIcon;
+  /** Found by these words too; then it is not listed before something is typed. */
+  readonly more?: string;
+  /** It puts the focus where it leads, so the focus does not go back to where it was. */
+  readonly takesFocus?: boolean;
   readonly run: () => void;
 }
 
@@ -20,12 +24,25 @@ export interface CommandPaletteProps {
 /** Everything the window does, by a few letters. */
 export function CommandPalette({ isOpen, close, ...rest }: CommandPaletteProps) {
   const openings = useOpenings(isOpen);
+  const [hasFocusElsewhere, setHasFocusElsewhere] = useState(false);
+  const run = (command: Command | undefined): void => {
+    setHasFocusElsewhere(command?.takesFocus ?? false);
+    close();
+    command?.run();
+  };
   return (
-    <Modal.Root opened={isOpen} onClose={close} centered={false} yOffset="12vh" padding="sm">
+    <Modal.Root
+      opened={isOpen}
+      onClose={() => run(undefined)}
+      returnFocus={!hasFocusElsewhere}
+      centered={false}
+      yOffset="12vh"
+      padding="sm"
+    >
       <Modal.Overlay />
       <Modal.Content aria-label="Search and commands">
         <Modal.Body pt="sm">
-          <CommandList key={openings} close={close} {...rest} />
+          <CommandList key={openings} run={run} {...rest} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
@@ -39,17 +56,17 @@ function useOpenings(isOpen: boolean): number {
   return seen.count;
 }
 
-function CommandList({ commands, searchFor, close }: Omit<CommandPaletteProps, 'isOpen'>) {
+interface CommandListProps extends Pick<CommandPaletteProps, 'commands' | 'searchFor'> {
+  readonly run: (command: Command | undefined) => void;
+}
+
+function CommandList({ commands, searchFor, run }: CommandListProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
   const typed = text.trim();
-  const fitting = commands.filter(({ word }) => word.toLowerCase().includes(typed.toLowerCase()));
+  const fitting = commands.filter((command) => isFitting(command, typed.toLowerCase()));
   const shown = typed === '' ? fitting : [...fitting, searchFor(typed)];
-  const run = (command: Command | undefined): void => {
-    close();
-    command?.run();
-  };
   const step = (by: number): void => {
     const next = (active + by + shown.length) % shown.length;
     setActive(next);
@@ -89,7 +106,7 @@ function CommandList({ commands, searchFor, close }: Omit<CommandPaletteProps, '
       <div id={id} role="listbox" aria-label="Found" className="tb-commands">
         {shown.map((command, index) => (
           <CommandRow
-            key={command.word}
+            key={`${command.word} ${command.hint}`}
             id={`${id}-${index}`}
             command={command}
             isActive={index === active}
@@ -99,6 +116,13 @@ function CommandList({ commands, searchFor, close }: Omit<CommandPaletteProps, '
       </div>
     </>
   );
+}
+
+/** Each of the words that were typed is somewhere in it. */
+function isFitting({ word, more }: Command, typed: string): boolean {
+  if (typed === '') return more === undefined;
+  const text = `${word} ${more ?? ''}`.toLowerCase();
+  return typed.split(/\s+/).every((part) => text.includes(part));
 }
 
 interface CommandRowProps {

@@ -6,12 +6,14 @@ export interface FailureNoticeProps {
   readonly failure: FailureShape;
   /** The one thing to do, where the window can do it. */
   readonly action?: { readonly word: string; readonly act: () => void; readonly isBusy?: boolean };
+  /** A second way on, beside the first. */
+  readonly also?: { readonly word: string; readonly act: () => void };
   /** `waiting` where nothing is broken: offline, a warning. */
   readonly tone?: 'bad' | 'waiting';
 }
 
 /** What happened, what to do, and small at its end the code. */
-export function FailureNotice({ failure, action, tone = 'bad' }: FailureNoticeProps) {
+export function FailureNotice({ failure, action, also, tone = 'bad' }: FailureNoticeProps) {
   const Icon = tone === 'bad' ? CircleAlert : TriangleAlert;
   return (
     <div className="tb-tone tb-notice" data-tone={tone} role={tone === 'bad' ? 'alert' : undefined}>
@@ -21,13 +23,18 @@ export function FailureNotice({ failure, action, tone = 'bad' }: FailureNoticePr
           <Text fw={600}>{failure.message}</Text>
           <Text size="sm">{failure.hint}</Text>
           <Group justify="space-between" gap="sm" mih={20}>
-            {action ? (
-              <Button size="xs" variant="default" loading={action.isBusy ?? false} onClick={action.act}>
-                {action.word}
-              </Button>
-            ) : (
-              <span />
-            )}
+            <Group gap="sm">
+              {action && (
+                <Button size="xs" variant="default" loading={action.isBusy ?? false} onClick={action.act}>
+                  {action.word}
+                </Button>
+              )}
+              {also && (
+                <Button size="xs" variant="default" onClick={also.act}>
+                  {also.word}
+                </Button>
+              )}
+            </Group>
             <Text size="xs" ff="monospace">
               {failure.code}
             </Text>

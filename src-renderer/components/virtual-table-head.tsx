@@ -8,6 +8,8 @@ export interface Column<T, S extends string = string> {
   /** A track of a CSS grid, such as `2fr` or `120px`. */
   readonly width: string;
   readonly isNumber?: boolean;
+  /** Left out in a narrow window; what it says stands elsewhere too. */
+  readonly isExtra?: boolean;
   readonly sort?: S;
   /** A second value in the same column, with a sort of its own. */
   readonly second?: { readonly title: string; readonly sort: S };

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from './money.ts';
@@ -30,6 +31,8 @@ export interface VirtualTableProps<T, S extends string> {
   readonly leastWidth?: number;
 }
 
+/** From this width on, the window has room for every column. */
+const ROOMY = '(min-width: 68em)';
 const ROW_PIXELS = 46;
 /** As in the style sheet. */
 const HEAD_PIXELS = 56;
@@ -46,8 +49,11 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** A table of any length of which only the rows in view exist; j, k and the arrows move, Enter opens. */
 export function VirtualTable<T, S extends string = string>(props: VirtualTableProps<T, S>) {
-  const { columns, total, rowAt, onOpen, sort, choice, leastWidth = 0 } = props;
+  const { total, rowAt, onOpen, sort, choice } = props;
   const id = useId();
+  const hasRoom = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
+  const columns = hasRoom ? props.columns : props.columns.filter(({ isExtra }) => !isExtra);
+  const leastWidth = columns.length === props.columns.length ? (props.leastWidth ?? 0) : 0;
   const { scroller, active, setActive, virtual, items } = useRows(props);
   const handleKey = readKeys(props, active, (next) => {
     setActive(next);

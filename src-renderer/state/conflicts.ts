@@ -84,7 +84,7 @@ export const useConflicts = create<ConflictsState>((set, get) => ({
       ...(field === null ? {} : { field }),
     });
     if (get().field !== field || get().most !== most) return;
-    if (!answer.ok) return set({ failure: answer.failure });
+    if (!answer.ok) return set({ failure: tellFailure(answer.failure) });
     const { conflicts, total, fields } = answer.value;
     // The last one of its field is settled: what is left of the others is shown.
     if (field !== null && total === 0 && fields.length > 0) return get().setField(null);

@@ -3,6 +3,7 @@ import type { Answer } from '../../src-preload/contract/bridge.ts';
 import type { InputOf } from '../../src-preload/contract/channels.ts';
 import type {
   FailureShape,
+  PlanFromShape,
   PlanRowShape,
   PlanShape,
   ProgressShape,
@@ -11,9 +12,20 @@ import type {
   RunShape,
 } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
+import { chooseFrom } from './plan-from.ts';
+import { useSettings } from './settings.ts';
 import { tellFailure } from './tell-failure.ts';
 
 const RUNS_SHOWN = 50;
+const ROW_ACTIONS = [
+  'create_woo',
+  'create_clover',
+  'update_woo',
+  'update_clover',
+  'link',
+  'review',
+  'conflict',
+] as const;
 const FAILURES_SHOWN = 100;
 
 export type NamedFailure = NonNullable<ProgressShape['newestFailure']>;
@@ -29,10 +41,13 @@ interface ImportState {
   readonly failures: readonly NamedFailure[];
   readonly runs: readonly RunShape[];
   readonly choices: ReadonlyMap<string, Choice>;
+  /** Whose things the next plan is about; null where a person has not said. */
+  readonly from: PlanFromShape | null;
   readonly action: RowActionShape | null;
   readonly search: string;
   readonly isBusy: boolean;
   readonly failure: FailureShape | null;
+  setFrom(from: PlanFromShape): void;
   setAction(action: RowActionShape | null): void;
   setSearch(search: string): void;
   /** null takes the decision back. */
@@ -74,10 +89,12 @@ export const useImport = create<ImportState>((set, get) => {
     runs: [],
     failures: [],
     choices: new Map(),
+    from: null,
     action: null,
     search: '',
     isBusy: false,
     failure: null,
+    setFrom: (from) => set({ from }),
     setAction: (action) => set({ action }),
     setSearch: (search) => set({ search }),
     choose: (cloverId, choice) =>
@@ -100,14 +117,21 @@ export const useImport = create<ImportState>((set, get) => {
     },
     makePlan: () => {
       const choices = [...get().choices].map(([cloverId, choice]) => ({ cloverId, choice }));
-      return runBusy(getBridge().call('plan:make', { choices }), (plan) => ({
+      const direction = useSettings.getState().settings?.get('sync.direction')?.value;
+      const from = chooseFrom(get().from, direction);
+      return runBusy(getBridge().call('plan:make', { choices, from }), (plan) => ({
         plan,
         result: null,
-        action: null,
+        action: chooseAction(plan),
         search: '',
       }));
     },
-    showPlan: (runId) => runBusy(getBridge().call('plan:get', { runId }), (plan) => ({ plan, result: null })),
+    showPlan: (runId) =>
+      runBusy(getBridge().call('plan:get', { runId }), (plan) => ({
+        plan,
+        result: null,
+        action: chooseAction(plan),
+      })),
     showResult: (runId) =>
       runBusy(getBridge().call('run:result', { runId }), (result) => ({ result, plan: null })),
     approve: async () => {
@@ -135,6 +159,13 @@ export const useImport = create<ImportState>((set, get) => {
     },
   };
 });
+
+/** Where a plan does one thing only, that is shown, and not the many rows that it leaves alone. */
+function chooseAction({ counts }: PlanShape): RowActionShape | null {
+  const { skip = 0, ...others } = counts;
+  const done = ROW_ACTIONS.filter((action) => (others[action] ?? 0) > 0);
+  return skip > 0 && done.length === 1 ? (done[0] ?? null) : null;
+}
 
 /** The same failure is told with every step until the next one. */
 function addFailure(failures: readonly NamedFailure[], newest: NamedFailure | null): readonly NamedFailure[] {

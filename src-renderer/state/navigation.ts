@@ -18,6 +18,8 @@ interface NavigationState {
   readonly screen: ScreenName | null;
   /** What follows the screen's name, such as `prices` of `#/settings/prices`. */
   readonly part: string;
+  /** What follows that: the one thing of the part that is meant, such as a setting's key. */
+  readonly spot: string;
   hearAddress(hash: string): void;
 }
 
@@ -27,17 +29,18 @@ const isScreen = (name: string): name is ScreenName => SCREENS.some((screen) => 
 export const useNavigation = create<NavigationState>((set) => ({
   screen: null,
   part: '',
+  spot: '',
   hearAddress: (hash) => {
-    const [name = '', part = ''] = hash.replace(/^#\/?/, '').split('/');
-    set(isScreen(name) ? { screen: name, part } : { screen: null, part: '' });
+    const [name = '', part = '', spot = ''] = hash.replace(/^#\/?/, '').split('/');
+    set(isScreen(name) ? { screen: name, part, spot } : { screen: null, part: '', spot: '' });
   },
 }));
 
-export const addressOf = (screen: ScreenName, part = ''): string =>
-  `#/${screen}${part === '' ? '' : `/${part}`}`;
+export const addressOf = (screen: ScreenName, part = '', spot = ''): string =>
+  `#/${[screen, part, spot].filter(Boolean).join('/')}`;
 
-export function navigate(screen: ScreenName, part = ''): void {
-  window.location.hash = addressOf(screen, part);
+export function navigate(screen: ScreenName, part = '', spot = ''): void {
+  window.location.hash = addressOf(screen, part, spot);
 }
 
 /** Goes to an address that the engine gave, such as `#/products`. */

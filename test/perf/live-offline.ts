@@ -9,7 +9,10 @@ import { openVirtualWorld, unwrap, type VirtualWorld } from './live-virtual-worl
  */
 const PLENTY = 500;
 const LOOK_MS = 1000;
-const LONGEST_DRAIN_MS = 4 * 3_600_000;
+const LONGEST_DRAIN_MS = 2 * 3_600_000;
+/** How often it says where it stands: so many times while a side is away, and each so much of the drain. */
+const TOLD_AWAY = 6;
+const TOLD_DRAIN_MS = 60_000;
 
 const { values: flags } = parseArgs({
   options: {
@@ -27,11 +30,12 @@ const world = await openVirtualWorld(
   },
 );
 const pairs = world.pairs();
+const startedMs = world.time.clock.nowMs();
 for (const away of flags.away.split(',')) await measure(away);
 await world.close();
 
 async function measure(away: string): Promise<void> {
-  const { time, till, store } = world;
+  const { time, till } = world;
   let drainMs = 0;
   let rounds = 0;
   await world.runWhile(async () => {
@@ -41,18 +45,24 @@ async function measure(away: string): Promise<void> {
       // The first time through the catalog prices change, the second time counts: no change hides another.
       change(world, pairs[at % pairs.length], round % 2 === 0 ? 'price' : 'count', pickSide(away, at));
       rounds = round + 1;
+      if ((at + 1) % Math.ceil(changes / TOLD_AWAY) === 0) tell(away, `${at + 1} changes`);
       await time.practiceClock.sleep((Number(flags.hours) * 3_600_000) / changes);
     }
     world.resetTraffic();
     setAway(away, false);
     const backMs = time.clock.nowMs();
+    tell(away, `back, ${countUnequal()} products differ`);
+    let toldMs = backMs;
     while (time.clock.nowMs() - backMs < LONGEST_DRAIN_MS && pairs.some((pair) => !isEqual(world, pair))) {
       approveBraked(world);
       await time.practiceClock.sleep(LOOK_MS);
+      if (time.clock.nowMs() - toldMs < TOLD_DRAIN_MS) continue;
+      toldMs = time.clock.nowMs();
+      tell(away, `${((toldMs - backMs) / 1000).toFixed(0)} s after, ${countUnequal()} products differ`);
     }
     drainMs = time.clock.nowMs() - backMs;
   });
-  const unequal = pairs.filter((pair) => !isEqual(world, pair)).length;
+  const unequal = countUnequal();
   const conflicts = world.engine.conflicts.list({ limit: 1, offset: 0 }).total;
   const asked = world.traffic.till.reads + world.traffic.till.writes;
   const tooMany = till.counters.tooMany;
@@ -64,7 +74,16 @@ async function measure(away: string): Promise<void> {
       `store ${world.traffic.store.reads} reads, ${world.traffic.store.writes} writes of ${world.traffic.store.rows} rows; ` +
       `429: ${tooMany} (${((100 * tooMany) / Math.max(1, asked)).toFixed(2)} %)`,
   );
-  void store;
+}
+
+function countUnequal(): number {
+  return pairs.filter((pair) => !isEqual(world, pair)).length;
+}
+
+function tell(away: string, what: string): void {
+  const hours = (world.time.clock.nowMs() - startedMs) / 3_600_000;
+  const seconds = process.cpuUsage().user / 1e6;
+  console.log(`  ${away} away, hour ${hours.toFixed(1)}: ${what} (${seconds.toFixed(0)} s of computing)`);
 }
 
 function setAway(away: string, isAway: boolean): void {

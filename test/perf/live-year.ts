@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createPizzeriaCatalog } from '../../src-practice/catalogs/pizzeria.ts';
-import { openVirtualWorld } from './live-virtual-world.ts';
+import { openVirtualWorld, type VirtualWorld } from './live-virtual-world.ts';
 
 /**
  * A pizzeria's orders of 2015 (21,350 with 49,574 pizzas), each sold on the till or in the store by chance while
@@ -9,6 +9,7 @@ import { openVirtualWorld } from './live-virtual-world.ts';
  */
 const QUIET_MS = 60_000;
 const PLENTY = 10_000;
+const TOLD_ORDERS = 2_000;
 const FOLDER = new URL('../../../shared/data/pizza/', import.meta.url);
 
 interface Line {
@@ -35,7 +36,8 @@ async function measure(orders: readonly (readonly Line[])[]): Promise<void> {
   const sold = { till: 0, store: 0, unknown: 0 };
   const startedMs = world.time.clock.nowMs();
   await world.runWhile(async () => {
-    for (const lines of orders) {
+    for (const [at, lines] of orders.entries()) {
+      if (at % TOLD_ORDERS === 0 && at > 0) tell(world, at);
       const side = random.below(2) === 0 ? 'till' : 'store';
       for (const { sku, quantity } of lines) {
         const pizza = bySku.get(sku);
@@ -74,6 +76,12 @@ async function measure(orders: readonly (readonly Line[])[]): Promise<void> {
       `writes till ${world.traffic.till.rows}, store ${world.traffic.store.rows} rows`,
   );
   await world.close();
+}
+
+function tell({ engine }: VirtualWorld, orders: number): void {
+  const conflicts = engine.conflicts.list({ limit: 1, offset: 0 }).total;
+  const seconds = process.cpuUsage().user / 1e6;
+  console.log(`  ${orders} orders, ${conflicts} conflicts (${seconds.toFixed(0)} s of computing)`);
 }
 
 function readOrders(): Line[][] {

@@ -33,11 +33,16 @@ export function createVirtualTime(startMs = Date.UTC(2026, 0, 5, 9)): VirtualTim
   const sleep = (delayMs: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const alarm = set(delayMs, resolve);
-      signal?.addEventListener('abort', () => {
+      const onAbort = (): void => {
         drop(alarm);
-        reject(signal.reason);
+        reject(signal?.reason);
+      };
+      // A signal that lives for days would keep them all, and looks through them for each new one.
+      const alarm = set(delayMs, () => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
       });
+      signal?.addEventListener('abort', onAbort);
     });
   const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
   const ringNext = (): boolean => {

@@ -9,6 +9,8 @@ export interface Chance {
   readonly network: PracticeRandom;
   /** Whether somebody does something while a pass is under way. */
   readonly bustle: PracticeRandom;
+  /** What each stretch of a long story is like. */
+  readonly stretches: PracticeRandom;
 }
 
 export function createChance(seed: number): Chance {
@@ -20,6 +22,7 @@ export function createChance(seed: number): Chance {
     people: stream(3),
     network: stream(4),
     bustle: stream(5),
+    stretches: stream(6),
   };
 }
 

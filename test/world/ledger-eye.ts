@@ -19,6 +19,7 @@ export interface SeenLink {
 export interface LedgerEye {
   intents(): OpenIntent[];
   links(): SeenLink[];
+  categories(): { readonly cloverId: string; readonly wooId: number }[];
   conflicts(): { readonly cloverId: string; readonly wooId: number | null; readonly field: string }[];
   parked(): { readonly cloverId: string | null; readonly wooId: number | null; readonly text: string }[];
   shadow(cloverId: string): string;
@@ -33,6 +34,9 @@ export function openLedgerEye(dataDir: string): LedgerEye {
   const links = db.prepare(
     `SELECT kind, clover_id AS cloverId, woo_id AS wooId FROM link WHERE kind IN ('product', 'variation')`,
   );
+  const categories = db.prepare(
+    `SELECT clover_id AS cloverId, woo_id AS wooId FROM link WHERE kind = 'category' AND woo_id IS NOT NULL`,
+  );
   const conflicts = db.prepare(`
     SELECT link.clover_id AS cloverId, link.woo_id AS wooId, field FROM conflict
     JOIN link ON link.id = conflict.link_id`);
@@ -45,6 +49,7 @@ export function openLedgerEye(dataDir: string): LedgerEye {
   return {
     intents: () => intents.all() as OpenIntent[],
     links: () => links.all() as SeenLink[],
+    categories: () => categories.all() as ReturnType<LedgerEye['categories']>,
     conflicts: () => conflicts.all() as ReturnType<LedgerEye['conflicts']>,
     parked: () => parked.all() as ReturnType<LedgerEye['parked']>,
     shadow: (cloverId) => String(shadow.get(cloverId) ?? ''),

@@ -1,24 +1,15 @@
 import type { PracticeRandom } from '../../src-practice/random.ts';
 import { drawBetween, isLucky } from './chance.ts';
+import { createMenuPeople } from './menu-people.ts';
+import { drawShelves, readConflictShelves, writeShelves } from './shelves.ts';
 import type { SimWorld } from './sim-world.ts';
-import {
-  type Field,
-  meanField,
-  movePieces,
-  readCount,
-  readField,
-  readItem,
-  readProduct,
-  type Sameness,
-  type Side,
-  type Value,
-  type Ware,
-  type Wares,
-} from './wares.ts';
+import { type Field, readItem, readProduct, type Side, type Value, type Ware } from './ware.ts';
+import { meanField, movePieces, readCount, readField, type Sameness, type Wares } from './wares.ts';
 
 /** The people of both sides: each step is one thing that one of them does. */
 export interface People {
-  act(): void;
+  /** False where they found nothing to do. */
+  act(): boolean;
 }
 
 interface Sold {
@@ -34,6 +25,12 @@ export function createPeople(
   isSame: Sameness,
 ): People {
   const { till, store, story } = world;
+  let done = 0;
+  const note = (what: string): void => {
+    done += 1;
+    story.note(what);
+  };
+  const menu = createMenuPeople(world, wares, random, note);
   const orders: Sold[] = [];
   const sold = new Set<Ware>();
   let serial = 0;
@@ -55,6 +52,7 @@ export function createPeople(
     if (field === 'name') return nextText('Renamed');
     if (field === 'sku') return isLucky(random, 10) ? '' : nextText('SKU').replace(' ', '-');
     if (field === 'availability') return random.pick(['on', 'hidden', 'off']);
+    if (field === 'categories') return drawShelves(world, ware, side, random);
     // Sometimes a person takes back what they wrote.
     const before = ware.meanings.get('price')?.before[side];
     return before !== undefined && isLucky(random, 10) ? before : drawBetween(random, 400, 9_999);
@@ -64,14 +62,15 @@ export function createPeople(
     const ware = pick(side);
     if (!ware) return;
     const field = random.pick<Field>(
-      ware.isMember ? ['price', 'sku'] : ['name', 'price', 'price', 'sku', 'availability'],
+      ware.isMember ? ['price', 'sku'] : ['name', 'price', 'price', 'sku', 'availability', 'categories'],
     );
     const value = drawValue(ware, side, field);
     if (readField(world, ware, side, field) === value) return;
     meanField(world, ware, side, field, value, isSame);
     story.tell(`${side}: ${ware.label} ${field} = ${value}`);
-    story.note(`edit ${side} ${field}`);
-    if (side === 'till') till.staff.editItem(ware.tillId ?? '', writeTill(field, value));
+    note(`edit ${side} ${field}`);
+    if (field === 'categories') writeShelves(world, ware, side, String(value).split(' ').filter(Boolean));
+    else if (side === 'till') till.staff.editItem(ware.tillId ?? '', writeTill(field, value));
     else store.staff.editProduct(ware.storeId ?? 0, writeStore(field, value));
   };
 
@@ -81,7 +80,7 @@ export function createPeople(
     const pieces = drawBetween(random, 1, 4);
     if (readCount(world, ware, 'till') !== null) movePieces(ware, -pieces);
     story.tell(`till: ${pieces} of ${ware.label} sold`);
-    story.note('sale');
+    note('sale');
     till.staff.sell(ware.tillId ?? '', pieces);
     sold.add(ware);
   };
@@ -92,7 +91,7 @@ export function createPeople(
     const pieces = drawBetween(random, 1, 4);
     if (readCount(world, ware, 'store') !== null) movePieces(ware, -pieces);
     story.tell(`store: ${pieces} of ${ware.label} bought`);
-    story.note('purchase');
+    note('purchase');
     orders.push({ ware, pieces, orderId: store.staff.buy(ware.storeId ?? 0, pieces) });
   };
 
@@ -105,7 +104,7 @@ export function createPeople(
     const after = readCount(world, order.ware, 'store');
     if (before !== null && after !== null) movePieces(order.ware, after - before);
     story.tell(`store: order ${order.orderId} cancelled, ${order.pieces} of ${order.ware.label} back`);
-    story.note('cancel');
+    note('cancel');
   };
 
   /**
@@ -128,7 +127,7 @@ export function createPeople(
     const after = readCount(world, ware, 'till');
     if (before !== null && after !== null) movePieces(ware, after - before);
     story.tell(`till: one of ${ware.label} taken back`);
-    story.note('refund');
+    note('refund');
   };
 
   const recount = (side: Side): void => {
@@ -141,7 +140,7 @@ export function createPeople(
       counted += 1;
     movePieces(ware, counted - now);
     story.tell(`${side}: ${ware.label} counted, ${counted} instead of ${now}`);
-    story.note(`recount ${side}`);
+    note(`recount ${side}`);
     if (side === 'till') till.staff.recount(ware.tillId ?? '', counted);
     else store.staff.editProduct(ware.storeId ?? 0, { stock_quantity: counted });
   };
@@ -156,20 +155,22 @@ export function createPeople(
     if (isLucky(random, 60)) till.staff.recount(id, drawBetween(random, 0, 40));
     wares.add('till', id, name);
     story.tell(`till: new item ${name} (${id})`);
-    story.note('new item');
+    note('new item');
   };
 
   const addProduct = (): void => {
     const name = nextText('Store ware');
+    const shelf = isLucky(random, 6) ? [{ id: store.staff.addCategory(nextText('Store shelf')) }] : [];
     const id = store.staff.addProduct({
       name,
+      categories: shelf,
       regular_price: (drawBetween(random, 400, 9_999) / 100).toFixed(2),
       sku: name.replaceAll(' ', '-'),
       ...(isLucky(random, 60) ? { manage_stock: true, stock_quantity: drawBetween(random, 0, 40) } : {}),
     });
     wares.add('store', id, name);
     story.tell(`store: new product ${name} (${id})`);
-    story.note('new product');
+    note('new product');
   };
 
   const addVariable = (): void => {
@@ -188,7 +189,7 @@ export function createPeople(
       wares.add('store', id, `${name} ${option}`);
     }
     story.tell(`store: new variable product ${name} (${parent})`);
-    story.note('new variable product');
+    note('new variable product');
   };
 
   const remove = (side: Side): void => {
@@ -196,15 +197,17 @@ export function createPeople(
     if (!ware || ware.isMember) return;
     ware.goneOn = side;
     story.tell(`${side}: ${ware.label} deleted`);
-    story.note(`delete ${side}`);
+    note(`delete ${side}`);
     if (side === 'till') till.staff.removeItem(ware.tillId ?? '');
     else store.staff.trash(ware.storeId ?? 0);
   };
 
   const resolve = (): void => {
     const { conflicts } = world.core().engine.conflicts.list({ limit: 100, offset: 0 });
-    if (conflicts.length === 0) return;
-    const conflict = random.pick(conflicts);
+    // Who has answered waits until it is done.
+    const open = conflicts.filter(({ ruling }) => ruling === null);
+    if (open.length === 0) return;
+    const conflict = random.pick(open);
     const take = random.pick(['till', 'store'] as const);
     const answer = world.core().engine.conflicts.resolve({
       id: conflict.id,
@@ -219,8 +222,19 @@ export function createPeople(
     const meaning = ware.meanings.get(conflict.field as Field);
     const value = readField(world, ware, take, conflict.field as Field);
     // Their word holds if neither side moves until it is carried out; else both values still stand.
-    if (meaning && value !== null && conflict[take] === value)
-      ware.meanings.set(conflict.field as Field, { ...meaning, last: { [take]: value } });
+    const seen = conflict[take];
+    const taken = Array.isArray(seen) ? readConflictShelves(world, seen as readonly string[]) : seen;
+    if (meaning && value !== null && taken === value)
+      ware.meanings.set(conflict.field as Field, {
+        ...meaning,
+        last: { [take]: value },
+        overruled: meaning.last,
+      });
+  };
+
+  const changeModifiers = (): void => {
+    const ware = pick('till');
+    if (ware) menu.changeModifiers(ware);
   };
 
   const deeds: readonly (readonly [number, () => void])[] = [
@@ -238,16 +252,24 @@ export function createPeople(
     [2, () => remove('till')],
     [2, () => remove('store')],
     [5, resolve],
+    [1, () => menu.renameCategory('till')],
+    [1, () => menu.renameCategory('store')],
+    [2, menu.editModifier],
+    [2, () => changeModifiers()],
   ];
   const sum = deeds.reduce((total, [weight]) => total + weight, 0);
   return {
     act: () => {
       wares.refresh();
+      const before = done;
       let drawn = random.below(sum);
       for (const [weight, deed] of deeds) {
         drawn -= weight;
-        if (drawn < 0) return deed();
+        if (drawn >= 0) continue;
+        deed();
+        break;
       }
+      return done > before;
     },
   };
 }
@@ -266,5 +288,7 @@ function writeStore(field: Field, value: Value) {
   return {
     status: value === 'off' ? 'private' : 'publish',
     catalog_visibility: value === 'hidden' ? 'hidden' : 'visible',
+    // Where nobody counts, a product that was switched off is out of stock by word.
+    ...(value === 'off' ? {} : { stock_status: 'instock' }),
   };
 }

@@ -39,6 +39,8 @@ export interface SimWorld {
   readonly network: WorldTransport;
   readonly story: Story;
   readonly eye: LedgerEye;
+  /** The till's category of each linked store category, as far as people have looked. */
+  readonly shelves: Map<number, string>;
   /** Writes that left without an intent. */
   readonly unannounced: string[];
   core(): Core;
@@ -156,6 +158,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
     network,
     story,
     eye,
+    shelves: new Map(),
     unannounced,
     core: () => core,
     wait: (delayMs) => time.run(clock.sleep(delayMs)),

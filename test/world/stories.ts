@@ -1,15 +1,14 @@
 import { expect } from 'vitest';
 import { type SimResult, simulate } from './simulate.ts';
+import { MEANT_FIELDS } from './ware.ts';
 import { FAULTS } from './weather.ts';
 
 /** What must have happened in a range of seeds: a run that never lost an answer proves nothing. */
 const SOMETIMES: readonly string[] = [
   ...FAULTS.map((fault) => `fault ${fault}`),
-  ...['name', 'price', 'sku', 'availability'].flatMap((field) => [
-    `edit till ${field}`,
-    `edit store ${field}`,
-  ]),
+  ...MEANT_FIELDS.flatMap((field) => [`edit till ${field}`, `edit store ${field}`]),
   'crash',
+  'pass made way',
   'sale',
   'purchase',
   'cancel',
@@ -21,11 +20,16 @@ const SOMETIMES: readonly string[] = [
   'new variable product',
   'delete till',
   'delete store',
+  'rename category till',
+  'rename category store',
+  'edit modifier',
+  'change modifiers',
   'resolve',
   'pass done',
   'conflict name',
   'conflict price',
   'conflict sku',
+  'conflict categories',
   'conflict stock',
   'deed during a pass',
 ];

@@ -15,8 +15,14 @@ export interface WorldTransport {
   spare(): void;
   /** The app dies at the so-many-th request from now: before it is sent, or after it was worked on. */
   killAt(requests: number, isAfter: boolean): Promise<void>;
-  /** What may happen in the shop while the app reads. */
-  setMeanwhile(act: () => void): void;
+  /** Somebody acts as the so-many-th request from now is sent. */
+  callAt(requests: number, act: () => void): void;
+  /** Another weather comes up. */
+  turn(weather: Weather): void;
+  /** A side that is away refuses every connection. */
+  readonly away: { till: boolean; store: boolean };
+  /** What may happen in the shop while the app reads; learns how many other requests are under way. */
+  setMeanwhile(act: (others: number) => void): void;
   readonly writes: { till: number; store: number };
   readonly refused: { tooMany: number };
 }
@@ -33,13 +39,17 @@ export interface TransportParts {
 }
 
 export function createWorldTransport(parts: TransportParts): WorldTransport {
-  const { carrier, time, random, weather, story, tillOrigin, onWrite } = parts;
+  const { carrier, time, random, story, tillOrigin, onWrite } = parts;
+  let { weather } = parts;
+  const away = { till: false, store: false };
   const writes = { till: 0, store: 0 };
   const refused = { tooMany: 0 };
   let isClear = true;
   let kill: { left: number; isAfter: boolean; done: () => void } | null = null;
+  let call: { left: number; act: () => void } | null = null;
   let life = 0;
-  let meanwhile: () => void = () => undefined;
+  let meanwhile: (others: number) => void = () => undefined;
+  let inFlight = 0;
 
   const send = async (request: WireRequest, bornIn: number): Promise<WireAnswer> => {
     if (bornIn !== life) return never();
@@ -49,14 +59,15 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     const label = `${side} ${request.method} ${url.pathname.replace(/^.*\/(v3\/merchants\/[^/]+|wp-json)/, '')}`;
     const isDeath = takeKill();
     if (isDeath && !isDeath.isAfter) return die(isDeath, `${label}, before it was sent`);
-    const fault = isClear ? null : drawFault(random, weather);
+    takeCall();
+    const fault = isClear ? null : away[side] ? 'refused-connection' : drawFault(random, weather);
     story.trace(`${time.clock.nowMs()} ${label} ${fault ?? ''} ${request.body ?? ''}`);
     if (fault) {
       story.note(`fault ${fault}`);
       story.tell(`  ! ${fault}: ${label}`);
     }
     if (isWrite) onWrite(request, side);
-    else if (!isClear) meanwhile();
+    else if (!isClear && !isCountRead(url)) meanwhile(inFlight - 1);
     if (fault === 'drop-before') throw breakConnection('ECONNRESET');
     if (fault === 'refused-connection') throw breakConnection('ECONNREFUSED');
     if (fault === 'too-many') {
@@ -88,6 +99,14 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     return answered;
   };
 
+  const takeCall = (): void => {
+    if (!call) return;
+    call.left -= 1;
+    if (call.left > 0) return;
+    const { act } = call;
+    call = null;
+    act();
+  };
   const takeKill = () => {
     if (!kill) return null;
     kill.left -= 1;
@@ -107,19 +126,40 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
   return {
     open: () => {
       const bornIn = life;
-      return { send: (request) => send(request, bornIn) };
+      inFlight = 0;
+      return {
+        send: async (request) => {
+          inFlight += 1;
+          try {
+            return await send(request, bornIn);
+          } finally {
+            inFlight -= 1;
+          }
+        },
+      };
     },
     clear: () => {
       isClear = true;
+      away.till = false;
+      away.store = false;
     },
     pause: (isPaused) => {
       isClear = isPaused;
     },
+    callAt: (requests, act) => {
+      call = { left: requests, act };
+    },
+    turn: (next) => {
+      weather = next;
+      isClear = false;
+    },
+    away,
     setMeanwhile: (act) => {
       meanwhile = act;
     },
     spare: () => {
       kill = null;
+      call = null;
     },
     killAt: (requests, isAfter) =>
       new Promise((resolve) => {
@@ -129,6 +169,12 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     refused,
   };
 }
+
+/**
+ * The till takes whole counts only (clover.md 6.4): what is sold between the read of a count and its write is
+ * overwritten, and nothing can prevent it. So nobody acts just there.
+ */
+const isCountRead = ({ pathname }: URL): boolean => /\/item_stocks\/[^/]+$/.test(pathname);
 
 const never = (): Promise<never> => new Promise(() => undefined);
 

@@ -1,43 +1,15 @@
 import type { ProductRecord } from '../../src-practice/store/store.ts';
-import type { ItemRow } from '../../src-practice/till/till.ts';
 import { readMark } from '../support/compare-sides.ts';
+import { nameShelves, readModifiers, readShelves } from './shelves.ts';
 import type { SimWorld } from './sim-world.ts';
-
-export type Side = 'till' | 'store';
-
-export const FIELDS = ['name', 'price', 'sku', 'availability'] as const;
-export type Field = (typeof FIELDS)[number];
-export type Value = string | number;
-
-/**
- * What people meant with one field. While both sides show the same, one word is the last; words that were
- * said on both sides before either could be seen on the other both count.
- */
-export interface Meaning {
-  readonly last: { readonly till?: Value; readonly store?: Value };
-  /** What the other side's word was said against, by side: a word that takes itself back counts no more. */
-  readonly before: { readonly till?: Value; readonly store?: Value };
-}
-
-/** One thing for sale as the people of the shop think of it, whichever side it was made on. */
-export interface Ware {
-  readonly label: string;
-  readonly bornOn: Side;
-  tillId: string | null;
-  storeId: number | null;
-  readonly isMember: boolean;
-  readonly meanings: Map<Field, Meaning>;
-  /** Pieces that there should be; null where nobody counts them. */
-  pieces: number | null;
-  /** A person took one side's count for both, or a count met a conflict: the sum says nothing. */
-  isCountOpen: boolean;
-  goneOn: Side | null;
-}
+import { type Field, MEANT_FIELDS, readItem, readProduct, type Side, type Value, type Ware } from './ware.ts';
 
 /** All wares of one world, and where each is on both sides by now. */
 export class Wares {
   readonly #world: SimWorld;
   readonly all: Ware[] = [];
+  /** The last word on things that many wares share (a category's name, a modifier), by what it is. */
+  readonly words = new Map<string, string>();
 
   constructor(world: SimWorld) {
     this.#world = world;
@@ -59,7 +31,7 @@ export class Wares {
       isCountOpen: false,
       goneOn: null,
     };
-    for (const field of FIELDS) {
+    for (const field of MEANT_FIELDS) {
       const value = readField(this.#world, ware, bornOn, field);
       if (value !== null) ware.meanings.set(field, { last: { [bornOn]: value }, before: {} });
     }
@@ -76,7 +48,8 @@ export class Wares {
 
   /** Finds what the sync has made since: a product by its mark, an item by the link. */
   refresh(): void {
-    const { store, eye } = this.#world;
+    const { store, eye, shelves } = this.#world;
+    for (const { cloverId, wooId } of eye.categories()) shelves.set(wooId, cloverId);
     const byMark = new Map<string, number>();
     for (const product of store.state.products.values()) {
       const mark = readMark(product);
@@ -86,23 +59,17 @@ export class Wares {
     for (const ware of this.all) {
       if (ware.bornOn === 'till') ware.storeId ??= byMark.get(ware.tillId ?? '') ?? null;
       else ware.tillId ??= byWoo.get(ware.storeId) ?? null;
+      const meant = ware.meanings.get('categories');
+      if (meant) ware.meanings.set('categories', nameShelves(this.#world, meant));
     }
   }
 }
 
-export const readItem = ({ till }: SimWorld, { tillId }: Ware): ItemRow | null => {
-  const item = tillId === null ? undefined : till.state.items.get(tillId);
-  return item && item.deletedTime === undefined ? item : null;
-};
-
-export const readProduct = ({ store }: SimWorld, { storeId }: Ware): ProductRecord | null => {
-  const product = storeId === null ? undefined : store.state.products.get(storeId);
-  return product && product.status !== 'trash' ? product : null;
-};
-
 /** A field as a person sees it on one side; null where it is not there or says nothing. */
 export function readField(world: SimWorld, ware: Ware, side: Side, field: Field): Value | null {
-  if (ware.isMember && (field === 'name' || field === 'availability')) return null;
+  if (ware.isMember && field !== 'price' && field !== 'sku') return null;
+  if (field === 'categories') return readShelves(world, ware, side);
+  if (field === 'modifiers') return readModifiers(world, ware, side);
   if (side === 'till') {
     const item = readItem(world, ware);
     if (!item) return null;
@@ -179,7 +146,9 @@ export function meanField(
     ware.meanings.set(field, { last: { [side]: value }, before });
     return;
   }
-  ware.meanings.set(field, { last: { ...known.last, [side]: value }, before: known.before });
+  // A decision that was not carried out when a side moves again holds no longer: both words stand again.
+  const last = { ...known.overruled, ...known.last, [side]: value };
+  ware.meanings.set(field, { last, before: known.before });
 }
 
 /** Moves pieces, or a count that a person took instead of what was shown. */

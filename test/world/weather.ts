@@ -27,6 +27,8 @@ export interface Weather {
   readonly kinds: readonly Fault[];
   /** Crashes among a hundred passes. */
   readonly crashPercent: number;
+  /** Passes among a hundred that are told to make way. */
+  readonly abortPercent: number;
   /** Reads among a hundred during which a person does something. */
   readonly bustlePercent: number;
 }
@@ -39,7 +41,19 @@ export function drawWeather(random: PracticeRandom): Weather {
     percent: kinds.length === 0 ? 0 : percent,
     kinds,
     crashPercent,
+    abortPercent: random.pick([0, 0, 15]),
     bustlePercent: random.pick([0, 0, 3]),
+  };
+}
+
+/** Of an hour every kind of weather is to come; one in three stretches is a fair one. */
+export function drawStretchWeather(random: PracticeRandom): Weather {
+  return {
+    percent: random.pick([0, 2, 5, 10]),
+    kinds: FAULTS,
+    crashPercent: random.pick([0, 5, 15]),
+    abortPercent: random.pick([0, 5, 15]),
+    bustlePercent: random.pick([0, 50, 100]),
   };
 }
 

@@ -6,9 +6,13 @@ import { drawWeather } from './weather.ts';
 
 const SIZES = ['Small', 'Medium', 'Large'] as const;
 
-/** A small shop: some items, one of them in sizes, most of them counted. */
-export function drawWorldPlan(random: PracticeRandom): WorldPlan {
-  const count = drawBetween(random, 4, 11);
+const SAUCES = ['Mayo', 'Mustard', 'Ketchup'] as const;
+
+/**
+ * A small shop: some items, one of them in sizes, most of them counted.
+ * @param count plain items; drawn where it is not given
+ */
+export function drawWorldPlan(random: PracticeRandom, count = drawBetween(random, 4, 11)): WorldPlan {
   const items: TillCatalogItem[] = [];
   for (let at = 1; at <= count; at += 1) items.push(drawItem(random, at));
   for (const size of SIZES.slice(0, drawBetween(random, 2, 3)))
@@ -25,7 +29,13 @@ export function drawWorldPlan(random: PracticeRandom): WorldPlan {
         { key: 'a', name: 'Alpha' },
         { key: 'b', name: 'Beta' },
       ],
-      modifierGroups: [],
+      modifierGroups: ['sauce', 'side'].map((key) => ({
+        key,
+        name: `Choose a ${key}`,
+        minRequired: 0,
+        maxAllowed: 2,
+        modifiers: SAUCES.map((name) => ({ name: `${name} ${key}`, priceCents: 50 })),
+      })),
       tags: [],
       taxRates: [],
       itemGroups: [{ key: 'shirt', name: 'Shirt', attributes: [{ name: 'Size', options: [...SIZES] }] }],
@@ -47,6 +57,7 @@ function drawItem(random: PracticeRandom, at: number): TillCatalogItem {
     ...(isLucky(random, 80) ? { sku: `W-${at}` } : {}),
     ...(isLucky(random, 70) ? { stock: drawBetween(random, 0, 40) } : {}),
     categoryKeys,
+    modifierGroupKeys: ['sauce', 'side'].filter(() => isLucky(random, 30)),
   };
 }
 

@@ -107,3 +107,21 @@ export async function renameRow(
   const outcome = await client.post(`${list}/${encodeURIComponent(id)}`, { name });
   return mapValue(refuseThing(outcome, name), () => undefined);
 }
+
+/** Puts a category below another, or to the top, and looks whether it stands there. */
+export async function moveCategoryRow(
+  client: CloverClient,
+  id: CloverId,
+  parentId: CloverId | null,
+): Promise<Outcome<void>> {
+  const path = `/categories/${encodeURIComponent(id)}`;
+  const sent = await client.post(path, { parentCategory: parentId === null ? null : { id: parentId } });
+  if (sent.kind !== 'done') return refuseThing(sent, '');
+  const read = await client.get(path);
+  if (read.kind !== 'done') return read;
+  const { json } = read.value;
+  const category = isRow(json) ? parseCategory(json) : null;
+  if (category?.parentId === parentId) return succeed(undefined, sent.requestId);
+  const failure = createFailure('CLOVER_CATEGORY_NOT_MOVED', { name: category?.name ?? '' });
+  return { kind: 'rejected', failure, status: 200 };
+}

@@ -4,7 +4,8 @@ import type { TillPort } from '../../engine/ports.ts';
 import { type HttpDeps, HURRIED } from '../http.ts';
 import { mapValue } from '../outcomes.ts';
 import { type CloverClient, type CloverTillOptions, createCloverClient } from './clover-client.ts';
-import { createTillCategory, createTillItem, renameRow } from './clover-creates.ts';
+import { createTillCategory, createTillItem, moveCategoryRow, renameRow } from './clover-creates.ts';
+import { readOpeningHours } from './clover-hours.ts';
 import { createTillItemGroup } from './clover-item-groups.ts';
 import { writeTillItems } from './clover-item-writes.ts';
 import { createItemReader, type ItemReader } from './clover-items.ts';
@@ -31,12 +32,14 @@ export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): Ti
     readItems: (ids) => read(items.readById(ids)),
     readStocks: () => read(readAllStocks(client)),
     readLists: () => read(readAllLists(client)),
+    readOpeningHours: () => explainRefusedToken(hurried, 'Merchant', readOpeningHours(hurried)),
     readOrders: (sinceMs) => explainRefusedToken(client, 'Orders', readTillOrders(client, sinceMs)),
     writeItems: (rows) => write(writeTillItems(client, rows)),
     writeStock: (itemId, quantity) => write(setItemStock(client, itemId, quantity)),
     createItem: (item) => write(createTillItem(client, item)),
     createCategory: (name, parentId) => write(createTillCategory(client, name, parentId)),
     renameCategory: (id, name) => write(renameRow(client, '/categories', id, name)),
+    moveCategory: (id, parentId) => write(moveCategoryRow(client, id, parentId)),
     createItemGroup: (name, attributes) => write(createTillItemGroup(client, name, attributes)),
     renameItemGroup: (id, name) => write(renameRow(client, '/item_groups', id, name)),
   };

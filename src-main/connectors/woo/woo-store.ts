@@ -1,11 +1,11 @@
-import type { AddOnSystem } from '../../domain/modifier-adapters/adapter.ts';
 import { readMinorDigits } from '../../domain/money.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { StoreFacts } from '../../domain/store-catalog.ts';
 import type { StorePort } from '../../engine/ports.ts';
 import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
 import { mapValue, succeed } from '../outcomes.ts';
-import { createAddOnDetector } from './modifiers/add-on-detection.ts';
+import { type AddOnChooser, createAddOnDetector } from './modifiers/add-on-detection.ts';
+import type { AddOnMemory } from './modifiers/add-on-memory.ts';
 import { withAddOns } from './modifiers/add-on-store.ts';
 import { parseProduct } from './product-row.ts';
 import { createStoreParents } from './store-parents.ts';
@@ -24,8 +24,10 @@ export type WooStoreOptions = WooAccess & {
   /** The shop's facts when it was connected; saves asking for its name and currency. */
   readonly known?: StoreFacts;
   readonly patience?: HttpPatience;
-  /** The add-on plugin a person chose where several are active; 'none' writes our own meta alone. */
-  readonly addOnSystem?: AddOnSystem | 'none';
+  /** Takes the only active add-on plugin where absent. */
+  readonly addOns?: AddOnChooser;
+  /** Saves asking for the add-on plugins at every opening. */
+  readonly addOnMemory?: AddOnMemory;
 };
 
 /** A shop on WooCommerce's REST API v3. One store is one gate: make one for each connection. */
@@ -85,6 +87,6 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
     findProductsAbove: (afterId) => findMarkedProducts(client, afterId),
     ...createLiveCalls(client, parents, readDigits),
   };
-  const detector = createAddOnDetector(client, options.addOnSystem);
+  const detector = createAddOnDetector(client, options.addOns, options.addOnMemory);
   return withAddOns(store, { detector, readDigits, breathe: () => deps.timers.breathe() });
 }

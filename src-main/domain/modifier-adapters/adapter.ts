@@ -12,6 +12,19 @@ export interface AddOnReach {
   readonly reason: string;
 }
 
+/** What a person wants filled: the only active system, one of them, or none. */
+export type AddOnWish = 'auto' | 'none' | AddOnSystem;
+
+/** Which system gets the modifier groups of a store, and why. */
+export interface AddOnVerdict {
+  readonly wanted: AddOnWish;
+  /** Active in the store. */
+  readonly found: readonly AddOnSystem[];
+  /** null: our own meta alone is written. */
+  readonly system: AddOnSystem | null;
+  readonly reach: AddOnReach;
+}
+
 /** An option as it stands in the system. */
 export interface OptionView {
   /** Folded: entities, tags and spaces do not matter. */

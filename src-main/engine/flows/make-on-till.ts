@@ -4,7 +4,8 @@ import { asWooId, type CloverId, type RunId, type WooId } from '../../domain/ids
 import { foldText } from '../../domain/name-fold.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { TillItem, TillItemGroup } from '../../domain/till-catalog.ts';
-import type { NewTillItem, NewTillMember, NewTillProduct } from '../../domain/till-patch.ts';
+import type { NewTillItem, NewTillMember, NewTillProduct, TillCategoryRef } from '../../domain/till-patch.ts';
+import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import { RunStop } from '../store-writer.ts';
@@ -54,6 +55,10 @@ async function makeOne(
   readSince: () => Promise<number>,
 ): Promise<Failure | null> {
   let intent = JSON.parse(row.payload) as MakeIntent;
+  if (isLinkedMeanwhile(row, intent, context)) {
+    context.recorder.recordOutdated(row);
+    return null;
+  }
   const keep = (news: Partial<MakeIntent>): void => {
     intent = { ...intent, ...news };
     context.deps.ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
@@ -67,21 +72,36 @@ async function makeOne(
   if (create.kind === 'item') {
     const made = await makeItem(create.item, wooId, making);
     if ('failure' in made) return made.failure;
-    context.recorder.recordMade(row, [describePair('product', made.item, wooId, null, create.item)], 'made');
+    context.recorder.recordMade(
+      row,
+      [describePair('product', made.item, wooId, null, create.item, context.deps)],
+      'made',
+    );
     return null;
   }
   const group = await makeGroup(create.name, create.attributes, making);
   if ('failure' in group) return group.failure;
   const pairs: MadePair[] = [describeGroupPair(group.group, wooId)];
   for (const member of create.members) {
+    if (context.deps.ledger.links.findByWoo('variation', asWooId(member.wooId))) continue;
     const optionIds = findOptions(member, group.group);
     const item = { ...member.item, member: { groupId: group.group.id, optionIds } };
     const made = await makeItem(item, asWooId(member.wooId), making);
     if ('failure' in made) return made.failure;
-    pairs.push(describePair('variation', made.item, asWooId(member.wooId), wooId, item));
+    pairs.push(describePair('variation', made.item, asWooId(member.wooId), wooId, item, context.deps));
   }
   context.recorder.recordMade(row, pairs, 'made');
   return null;
+}
+
+/**
+ * An import between two tries may have found what the first one made, or another item for the product. A group
+ * that is ours is not whole yet.
+ */
+function isLinkedMeanwhile(row: OutboxRow, { create, groupId }: MakeIntent, { deps }: TillContext): boolean {
+  const kind = create.kind === 'category' ? 'category' : 'product';
+  const link = deps.ledger.links.findByWoo(kind, row.wooId as WooId);
+  return link !== null && link.cloverId !== groupId;
 }
 
 /** One of the same name is adopted, so a repeated call makes no second one. */
@@ -226,14 +246,29 @@ function describePair(
   item: TillItem,
   wooId: WooId,
   parentWooId: WooId | null,
-  { stockCount, agreed = {} }: NewTillItem,
+  { stockCount, categories, agreed = {} }: NewTillItem,
+  deps: ImportDeps,
 ): MadePair {
   const shadow: { [field in FieldName]?: AgreedField } = { ...agreed };
+  const shelves = kind === 'product' && categories ? listStoreCategories(categories.add, deps) : null;
+  if (shelves) shadow.categories = { till: shelves, sent: shelves, store: shelves };
   if (stockCount !== undefined) shadow.stock = { till: stockCount, sent: stockCount, store: stockCount };
   if (agreed.name && keepName(item.name) === keepName(String(agreed.name.till)))
     shadow.name = { ...agreed.name, till: item.name, sent: item.name };
   const { id: cloverId, groupId, name, sku } = item;
   return { kind, cloverId, wooId, parentWooId, groupId, name, sku, shadow };
+}
+
+/** Store ids of the categories that the item was put into; null where the till lacks one of them. */
+function listStoreCategories(refs: readonly TillCategoryRef[], { ledger }: ImportDeps): string[] | null {
+  const ids = refs.map((ref) => {
+    const link =
+      'till' in ref
+        ? ledger.links.findByClover('category', ref.till)
+        : ledger.links.findByWoo('category', asWooId(ref.store));
+    return link?.wooId ?? null;
+  });
+  return ids.includes(null) ? null : ids.map(String).sort();
 }
 
 const describeGroupPair = ({ id, name }: TillItemGroup, wooId: WooId): MadePair => ({

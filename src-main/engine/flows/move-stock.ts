@@ -23,6 +23,8 @@ interface StockIntent {
   readonly stockCount?: number;
   /** The count that was read just before the try; absent until then. */
   readonly from?: number;
+  /** When that was: a sale that is first heard of later may have been covered. */
+  readonly triedMs?: number;
 }
 
 export interface StockContext {
@@ -67,23 +69,24 @@ const readTarget = (intent: StockIntent, from: number): number =>
 async function readTillCounts(
   rows: readonly OutboxRow[],
   deps: ImportDeps,
-): Promise<ReadonlyMap<CloverId, number> | null> {
+): Promise<Map<CloverId, number> | null> {
   // A count that is read just before its write leaves a sale hardly any time to come between (the till takes
   // whole counts only); where a long queue drains, one read a row would take half of the till's limit.
   if (rows.length < ROWS_A_PORTION) return null;
   const read = await keepTrying(deps, () => deps.till.readStocks());
   if (read.kind !== 'done') throw new RunStop(read.failure);
-  return read.value;
+  return new Map(read.value);
 }
 
 /** @returns null where the till has no such item any more */
 async function readTillCount(
   row: OutboxRow,
-  counts: ReadonlyMap<CloverId, number> | null,
+  counts: Map<CloverId, number> | null,
   deps: ImportDeps,
 ): Promise<number | null> {
   const id = row.cloverId as CloverId;
-  if (counts) return counts.get(id) ?? 0;
+  const known = counts?.get(id);
+  if (known !== undefined) return known;
   const read = await keepTrying(deps, () => deps.till.readStock(id));
   if (read.kind === 'rejected') return null;
   if (read.kind !== 'done') throw new RunStop(read.failure);
@@ -92,7 +95,7 @@ async function readTillCount(
 
 async function moveOnTill(
   row: OutboxRow,
-  counts: ReadonlyMap<CloverId, number> | null,
+  counts: Map<CloverId, number> | null,
   context: StockContext,
 ): Promise<void> {
   const { deps, recorder } = context;
@@ -102,18 +105,21 @@ async function moveOnTill(
     const from = await readTillCount(row, waits === 0 ? counts : null, deps);
     if (from === null) return leaveOutdated(row, context);
     const earlier = judgeEarlierTry(intent, from);
-    if (earlier === 'moved') recorder.recordMoved(row, 'found done');
+    if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
     if (earlier === 'unsure') recorder.recordUnsure(row, { till: from, store: readAgreedStore(row, deps) });
     if (earlier !== 'none') return context.onRow(row);
-    keepIntent(deps, row, { ...intent, from });
+    const tried = { ...intent, from, triedMs: deps.clock.nowMs() };
+    keepIntent(deps, row, tried);
     const outcome = await deps.till.writeStock(row.cloverId as CloverId, readTarget(intent, from));
-    if (outcome.kind === 'unknown') return settleTillStock(row, { ...intent, from }, context);
+    // The portion may hold one more row of this item.
+    counts?.delete(row.cloverId as CloverId);
+    if (outcome.kind === 'unknown') return settleTillStock(row, tried, context);
     if (outcome.kind === 'retryAfter' && waits < MOST_WAITS) {
       keepIntent(deps, row, intent);
       await deps.timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
       continue;
     }
-    if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId);
+    if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId, tried.triedMs);
     else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
     else return leaveForLater([{ row, intent }], outcome.failure, deps);
     return context.onRow(row);
@@ -168,7 +174,7 @@ export async function settleTillStock(
   if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
   const now = await lookForMove(() => readTillCount(row, null, deps), intent.from, deps);
   if (now === null) return leaveOutdated(row, context);
-  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');
+  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done', intent.triedMs);
   else if (now !== intent.from) recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
   else return retryLater(row, deps, 'the till');
   context.onRow(row);

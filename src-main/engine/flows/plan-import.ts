@@ -192,7 +192,7 @@ export function createPlanTally() {
     add: (row: PlanRow): void => {
       const isCreate = row.action === 'create_woo';
       // Counted like the till counts: items. Parents and categories are what the store needs besides.
-      if (row.kind === 'category') tally.categories += isCreate ? 1 : 0;
+      if (row.kind === 'category' && !row.action.startsWith('update_')) tally.categories += isCreate ? 1 : 0;
       else if (row.kind === 'variable' && isCreate) tally.variables += 1;
       else if (row.kind !== 'variable' || !isRoutine(row)) counts[row.action] += 1;
     },

@@ -134,7 +134,7 @@ function planRow(change: RunChange, present: Present, owned: ReadonlySet<WooId>,
     score: null,
     patch: null,
   };
-  if (change.kind === 'category') return { ...bare, action: 'skip' };
+  if (change.kind === 'category') return planCategoryRow(bare, change);
   if (change.decisions.some((decision) => decision.moved)) return keepMove(bare, change);
   if (change.tillPatch !== null) return planTillRow(bare, change);
   const product = change.wooId === null ? undefined : present.get(change.wooId);
@@ -150,6 +150,15 @@ function planRow(change: RunChange, present: Present, owned: ReadonlySet<WooId>,
     .filter((decision) => decision.verdict === 'write')
     .map((decision) => ({ ...decision, verdict: 'same' as const, rule: 'agreed' as const }));
   return { ...bare, action: 'update_woo', patch: change.undo, decisions };
+}
+
+/** Its name or its place as they were before; one that the run made is looked at after all others. */
+function planCategoryRow(bare: PlanRow, { undo, tillUndo, patch, tillPatch }: RunChange): PlanRow {
+  if (undo === null && tillUndo === null) return { ...bare, action: 'skip' };
+  // What the run agreed on stays the other side's.
+  const name = patch?.name ?? tillPatch?.name ?? bare.name;
+  const action = undo === null ? 'update_clover' : 'update_woo';
+  return { ...bare, name, action, patch: undo, tillPatch: undo === null ? tillUndo : null };
 }
 
 /** What was sold or bought in between is gone or there: a movement is not taken back. */
@@ -227,7 +236,7 @@ async function settleUndo(
     for (const row of rows) {
       const original = originals.get(readKey(row)[0]);
       if (!original) continue;
-      if (row.kind === 'category') {
+      if (row.kind === 'category' && !isUpdate(original)) {
         categories.push(original);
         continue;
       }
@@ -258,10 +267,11 @@ function withOrdinal(): (change: RunChange) => [string, RunChange] {
   };
 }
 
+const isUpdate = ({ action }: RunChange): boolean => action === 'update_woo' || action === 'update_clover';
+
 /** An undone update stays linked; what the run had made or linked is linked no more. */
 function forget(original: RunChange, deps: ImportDeps): void {
-  const isUpdate = original.action === 'update_woo' || original.action === 'update_clover';
-  if (original.cloverId === null || isUpdate || original.action === 'conflict') return;
+  if (original.cloverId === null || isUpdate(original) || original.action === 'conflict') return;
   const link = deps.ledger.links.findByClover(readLinkKind(original.kind), original.cloverId);
   if (link) deps.ledger.links.remove(link.id);
 }
@@ -269,8 +279,11 @@ function forget(original: RunChange, deps: ImportDeps): void {
 async function undoCategory(original: RunChange, deps: ImportDeps): Promise<void> {
   const { ledger, store } = deps;
   if (original.cloverId === null || original.wooId === null) return;
-  const isGone = original.isCreated ? await store.deleteEmptyCategory(original.wooId) : null;
-  const isLeft = isGone !== null && (isGone.kind !== 'done' || !isGone.value);
+  // Made on the till for a category of the store: that one was there before.
+  const isOurs = original.isCreated && original.action === 'create_woo';
+  const isGone = isOurs ? await store.deleteEmptyCategory(original.wooId) : null;
+  const isOnTill = original.action === 'create_clover';
+  const isLeft = isOnTill || (isGone !== null && (isGone.kind !== 'done' || !isGone.value));
   ledger.transaction(() => {
     ledger.changes.setState(original.id, isLeft ? 'kept' : 'undone');
     const link =

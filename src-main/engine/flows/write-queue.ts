@@ -1,18 +1,17 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId, RunId, WooId } from '../../domain/ids.ts';
 import { asWooId } from '../../domain/ids.ts';
-import type { Outcome } from '../../domain/outcome.ts';
 import type { Progress } from '../face.ts';
 import { type ImportDeps, type ProgressListener, readDetails } from '../import-deps.ts';
 import type { OutboxKind, OutboxRow } from '../ledger-ports.ts';
 import { findLostProducts, findLostVariations } from '../lost-answer.ts';
-import { keepTrying } from '../patience.ts';
-import type { TermOutcome } from '../ports.ts';
 import type { ResultRecorder } from '../result-recorder.ts';
 import { createStaleFailure, prepareRows } from '../row-preparer.ts';
 import { type Job, runPool } from '../run-pool.ts';
 import { type BatchTarget, RunStop, type WriterDeps, writeBatch } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
+import { isMove, moveStoreCategories } from './move-categories.ts';
+import { renameStoreCategories } from './rename-categories.ts';
 
 /** WooCommerce's limit for create, update and delete together (woocommerce.md 2.3). */
 const BATCH_LIMIT = 100;
@@ -47,9 +46,11 @@ export async function writeCategories({
     const taken = ledger.outbox.takeCategories(runId, BATCH_LIMIT);
     if (taken.length === 0) return;
     progress.enter('categories');
-    const renames = taken.filter((row) => row.wooId !== null);
-    if (renames.length > 0)
-      await renameCategories(renames, { deps, runId, recorder, till, progress, signal });
+    const updates = taken.filter((row) => row.wooId !== null);
+    const renames = updates.filter((row) => !isMove(row));
+    if (renames.length > 0) await renameStoreCategories(renames, { deps, till });
+    const moves = updates.filter(isMove);
+    if (moves.length > 0) await moveStoreCategories(moves, { deps, till });
     const rows = taken.filter((row) => row.wooId === null);
     if (rows.length === 0) continue;
     const requests = rows.map((row) => ({
@@ -79,27 +80,6 @@ export async function writeCategories({
     await deps.timers.sleep(outcome.kind === 'retryAfter' ? outcome.delayMs : 1000 * 2 ** attempt);
   }
 }
-
-/** New names are absolute: a rename whose answer was lost is repeated. */
-async function renameCategories(rows: readonly OutboxRow[], { deps, till }: RunContext): Promise<void> {
-  const { ledger, store } = deps;
-  const names = rows.map((row) => (JSON.parse(row.payload) as { name: string }).name);
-  const updates = rows.map((row, at) => ({ id: row.wooId ?? asWooId(0), name: names[at] ?? '' }));
-  const outcome = await keepTrying(deps, () => store.updateCategories(updates));
-  if (outcome.kind !== 'done' && outcome.kind !== 'rejected') throw new RunStop(outcome.failure);
-  for (const [at, row] of rows.entries()) {
-    const answer = outcome.kind === 'done' ? outcome.value[at] : undefined;
-    if (answer?.isDone && row.linkId !== null) {
-      ledger.links.rename(row.linkId, names[at] ?? '');
-      till.recordWritten(row, null, outcome.kind === 'done' ? outcome.requestId : '');
-    } else till.recordFailed(row, readFailure(outcome, answer));
-  }
-}
-
-const readFailure = (outcome: Outcome<unknown>, answer: TermOutcome | undefined): Failure => {
-  if (outcome.kind !== 'done') return outcome.failure;
-  return answer && !answer.isDone ? answer.failure : createFailure('WOO_FAILING');
-};
 
 /** Drains products, and the variations of each parent as soon as the store has it. */
 export async function writeProducts(context: RunContext): Promise<void> {

@@ -9,6 +9,8 @@ import type { TillWrite } from '../ports.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
 import { readTillField } from '../till-value.ts';
+import { agreeName } from './category-name.ts';
+import { isMove, moveTillCategory } from './move-categories.ts';
 
 /** The till takes thousands at once (clover.md 6.2); a portion is what is re-read and lost together. */
 const ROWS_A_PORTION = 250;
@@ -34,7 +36,7 @@ export async function writeTill(context: TillContext, runId: RunId): Promise<voi
   const take = (kind: 'till.category' | 'till.item', limit: number): OutboxRow[] =>
     context.signal.aborted ? [] : outbox.take(runId, kind, limit);
   for (let rows = take('till.category', 1); rows[0]; rows = take('till.category', 1))
-    await renameCategory(rows[0], context);
+    await changeCategory(rows[0], context);
   for (
     let rows = take('till.item', ROWS_A_PORTION);
     rows.length > 0;
@@ -45,12 +47,18 @@ export async function writeTill(context: TillContext, runId: RunId): Promise<voi
 
 const readPatch = (row: OutboxRow): TillPatch => JSON.parse(row.payload) as TillPatch;
 
+async function changeCategory(row: OutboxRow, context: TillContext): Promise<void> {
+  if (!isMove(row)) return renameCategory(row, context);
+  await moveTillCategory(row, { deps: context.deps, till: context.recorder });
+  context.onRow(row);
+}
+
 async function renameCategory(row: OutboxRow, context: TillContext): Promise<void> {
   const { deps, recorder } = context;
   const name = readPatch(row).name ?? '';
   const outcome = await keepTrying(deps, () => deps.till.renameCategory(row.cloverId as CloverId, name));
   if (outcome.kind === 'done') {
-    if (row.linkId !== null) deps.ledger.links.rename(row.linkId, name);
+    agreeName(row, 'till', name, deps.ledger);
     recorder.recordWritten(row, null, outcome.requestId);
   } else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
   else return retry([row], outcome.failure, outcome.kind === 'unknown', context);
@@ -135,7 +143,7 @@ async function prepare(rows: readonly OutboxRow[], context: TillContext): Promis
   for (const row of items) {
     const item = present.get(row.cloverId as CloverId);
     const change = changes.get(row.seq);
-    if (!item || !change || hasMoved(change, item)) {
+    if (!item || !change || hasMoved(change, item) || hasMovedShelves(row, change, item)) {
       context.recorder.recordOutdated(row);
       context.onRow(row);
       continue;
@@ -154,6 +162,22 @@ function hasMoved({ decisions }: RunChange, item: TillItem): boolean {
     return now !== undefined && now !== (till ?? wanted) && now !== pushed;
   });
 }
+
+/**
+ * Whether somebody has put the item into other categories since the plan. The patch says what changes; together
+ * with the categories that are to be, it says what was. After a try of ours a mixture of both is no news.
+ */
+function hasMovedShelves(row: OutboxRow, { decisions }: RunChange, item: TillItem): boolean {
+  const patch = readPatch(row).categories;
+  const pushed = decisions.find(({ field, verdict }) => field === 'categories' && verdict === 'push')?.pushed;
+  if (!patch || !Array.isArray(pushed) || row.attempt > 0) return false;
+  const added = new Set<unknown>(patch.add.map((ref) => ('till' in ref ? ref.till : null)));
+  const before = [...pushed.filter((id) => !added.has(id)), ...patch.remove];
+  const now = listSorted(item.categoryIds);
+  return now !== listSorted(before) && now !== listSorted(pushed);
+}
+
+const listSorted = (ids: readonly unknown[]): string => ids.map(String).sort().join(' ');
 
 /** Till ids of categories; one that the till does not have is left out. */
 export function resolveCategories(refs: readonly TillCategoryRef[], { ledger }: ImportDeps): CloverId[] {

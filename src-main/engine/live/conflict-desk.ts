@@ -32,15 +32,14 @@ export function createConflictDesk(
       conflicts: ledger.conflicts
         .page({ ...(field ? { field } : {}), limit, offset })
         .map((conflict) => describeConflict(conflict, ledger.links.get(conflict.linkId))),
-      total: field
-        ? ledger.conflicts.page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 }).length
-        : ledger.conflicts.count(),
+      total: ledger.conflicts.count(field),
     }),
     resolve: ({ id, take, value = null, seen }) => {
       const conflict = ledger.conflicts.get(id);
       if (!conflict) return fail(createFailure('USE_UNKNOWN_CONFLICT', { conflict: id }));
-      if (seen && !isAsSeen(conflict, seen)) return fail(createFailure('CONFLICT_STALE', { conflict: id }));
-      const ruling = { take, value, seenTill: conflict.till, seenStore: conflict.store };
+      if (seen && !isAsSeen(conflict, seen))
+        return fail(createFailure('CONFLICT_STALE', nameConflict(conflict)));
+      const ruling = { take, value, ...readSeen(conflict) };
       ledger.transaction(() => {
         ledger.conflicts.setRuling(id, ruling);
         note(conflict.name, `${conflict.field}: a person takes ${describeTake(take)}`);
@@ -52,8 +51,8 @@ export function createConflictDesk(
       const open = ledger.conflicts.page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
       ledger.transaction(() => {
         if (always) ledger.rules.put({ field, take, sinceMs: clock.nowMs() });
-        for (const { id, till, store } of open)
-          ledger.conflicts.setRuling(id, { take, value: null, seenTill: till, seenStore: store });
+        for (const conflict of open)
+          ledger.conflicts.setRuling(conflict.id, { take, value: null, ...readSeen(conflict) });
         const kind = always ? 'from now on' : `for ${open.length}`;
         note(field, `a person takes ${describeTake(take)} ${kind}`);
       });
@@ -68,6 +67,18 @@ export function createConflictDesk(
     },
   };
 }
+
+/** What a stale answer was about, in a person's words. */
+export const nameConflict = ({ name, field }: Pick<Conflict, 'name' | 'field'>) => ({
+  product: name,
+  field: field === 'sku' ? 'SKU' : field,
+});
+
+/** An earlier answer may have been written since: then the sides have its values (`settle-decided.ts`). */
+const readSeen = ({ ruling, till, store }: Conflict) => ({
+  seenTill: ruling ? ruling.seenTill : till,
+  seenStore: ruling ? ruling.seenStore : store,
+});
 
 const describeTake = (take: 'till' | 'store' | 'value'): string =>
   take === 'value' ? 'a value of their own' : `the ${take}’s`;

@@ -12,10 +12,12 @@ import type { Turns } from '../turns.ts';
 import { createConflictDesk } from './conflict-desk.ts';
 import { findDrift } from './drift.ts';
 import { createParkedDesk } from './parked-desk.ts';
+import { createShopHours } from './shop-hours.ts';
 import { tellStock } from './stock-alerts.ts';
 import { createStockDesk, switchOnTill } from './stock-desk.ts';
 import { createSyncLoop } from './sync-loop.ts';
 import { createSyncMemory, createSyncPass, type SyncMemory, type SyncPass } from './sync-pass.ts';
+import { createTidying } from './tidying.ts';
 
 export interface LiveParts {
   readonly ledger: Ledger;
@@ -41,8 +43,15 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
     const pass = createSyncPass(deps.value, memory);
     return succeed({ run: (options) => turns.take(() => runUntil(pass, options)) });
   };
+  const hours = createShopHours(ledger, clock, parts.connections);
+  const tidying = createTidying(ledger, clock, parts.timers);
   const loop = createSyncLoop({
     ...parts,
+    hours,
+    rest: async (signal) => {
+      await hours.refresh();
+      await tidying.tidy(signal);
+    },
     openPass,
     readStoreHost: () => {
       const url = parts.connections.readStore()?.store.url;
@@ -55,7 +64,7 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
   return {
     sync: loop,
     conflicts: createConflictDesk(ledger, clock, hint),
-    parked: createParkedDesk(ledger, hint),
+    parked: createParkedDesk(ledger, clock, hint),
     stock: createStockDesk({
       ledger,
       clock,

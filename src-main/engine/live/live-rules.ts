@@ -2,10 +2,11 @@ import type { FieldName } from '../../domain/fields.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { LivePlan } from '../../domain/live-plan.ts';
 import type { FieldRuling } from '../../domain/merge.ts';
-import type { OrderSums } from '../../domain/merge-stock.ts';
+import type { Covered, OrderSums } from '../../domain/merge-stock.ts';
 import type { Reach } from '../../domain/reach.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { Ledger, Link, Side } from '../ledger-ports.ts';
+import { isUnchanged } from '../../domain/stored-fields.ts';
+import type { Conflict, Ledger, Link, Ruling, Side } from '../ledger-ports.ts';
 
 export function readReach(settings: Settings): Reach {
   if (settings['sync.direction'] === 'till-to-store') return 'store';
@@ -15,11 +16,13 @@ export function readReach(settings: Settings): Reach {
 /**
  * What people and their rules said, and what orders explain, for a plan in both directions.
  * @param canRead whether each side's orders could be read; where not, every fall is taken for a sale
+ * @param look when the look began whose orders are new, and what our own writes covered
  */
 export function createLiveRules(
   ledger: Ledger,
   settings: Settings,
   canRead: Readonly<Record<Side, boolean>>,
+  look?: { readonly sinceMs: number; readonly covered: ReadonlyMap<CloverId, Covered> },
 ): Pick<LivePlan, 'reach' | 'ruling' | 'held' | 'orders'> {
   const rules = new Map(ledger.rules.all().map((rule) => [rule.field, rule.take]));
   const findLink = (id: CloverId): Link | null =>
@@ -28,11 +31,8 @@ export function createLiveRules(
     reach: readReach(settings),
     ruling: (id, field): FieldRuling | null => {
       const link = findLink(id);
-      const ruling = link ? ledger.conflicts.find(link.id, field)?.ruling : null;
-      if (ruling) {
-        const { take, value, seenTill, seenStore } = ruling;
-        return { rule: 'decided', take, value, seen: { till: seenTill, store: seenStore } };
-      }
+      const conflict = link ? ledger.conflicts.find(link.id, field) : null;
+      if (conflict?.ruling) return readRuling(conflict, conflict.ruling);
       const take = rules.get(field);
       return take ? { rule: 'always', take } : null;
     },
@@ -46,7 +46,30 @@ export function createLiveRules(
       const link = findLink(id);
       const read = (side: Side): number | null =>
         link && canRead[side] ? ledger.stockMoves.sumOrders(link.id, side) : null;
-      return { till: read('till'), store: read('store') };
+      const sums = { till: read('till'), store: read('store') };
+      if (!link || !look) return sums;
+      const earlier = {
+        till: ledger.stockMoves.sumOrders(link.id, 'till', look.sinceMs - 1),
+        store: ledger.stockMoves.sumOrders(link.id, 'store', look.sinceMs - 1),
+      };
+      const covered = canRead.till ? look.covered.get(id) : undefined;
+      return { ...sums, earlier, ...(covered ? { covered } : {}) };
     },
   };
+}
+
+/**
+ * Where an earlier answer was written after a later one was given, the sides no longer have the values that the
+ * person chose between: the chosen one is then a value like one of their own.
+ */
+function readRuling({ till, store }: Conflict, { take, value, seenTill, seenStore }: Ruling): FieldRuling {
+  const decided = {
+    rule: 'decided',
+    seen: { till: seenTill, store: seenStore },
+    answer: { take, value },
+  } as const;
+  const isWritten = !isUnchanged(till, seenTill) || !isUnchanged(store, seenStore);
+  if (!isWritten || take === 'value') return { ...decided, take, value };
+  if (take === 'till') return { ...decided, take: 'value', value: till };
+  return { ...decided, take: 'value', value: null, stored: store };
 }

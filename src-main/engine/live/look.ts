@@ -6,6 +6,7 @@ import type { TillItem } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import {
   COMPARED_MARK,
+  FOLDED_MARK,
   STORE_CURSOR,
   STORE_ORDER_CURSOR,
   TILL_CURSOR,
@@ -15,6 +16,9 @@ import type { ImportDeps } from '../import-deps.ts';
 import type { Link, Side } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import type { StoreChanges } from '../ports.ts';
+import { type CoverMemory, listSuspects } from './covered-sales.ts';
+import { findTillStart, type NewestSecond, noteNewest } from './newest-second.ts';
+import { type OrderMemory, watchOrders } from './order-watch.ts';
 
 /** What one look read anyway, so that a pass right after it need not ask again. */
 export interface Fresh {
@@ -29,12 +33,15 @@ export interface Fresh {
 const ROWS_A_BREATH = 1000;
 
 /** What the last look saw, so that the next one need not weigh it again; lost at no cost. */
-export interface LookMemory {
+export interface LookMemory extends OrderMemory {
   counts: ReadonlyMap<CloverId, number>;
   /** Rows of each side's newest second, as text. */
   seen: ReadonlyMap<string, string>;
-  /** The till's newest change, and when (monotonic) it was first seen to be that. */
-  tillNewest: { readonly cursorMs: number; readonly sinceMs: number } | null;
+  tillNewest: NewestSecond | null;
+  /** Whether each side's orders could be read in the last look. */
+  canRead: Readonly<Record<Side, boolean>>;
+  /** When the last look began, by the clock of the ledger's rows. */
+  sinceMs: number;
 }
 
 /** Looks for changes on both sides and keeps them as hints, together with how far the look went. */
@@ -48,11 +55,12 @@ export const keyVariation = (parent: WooId, id: WooId): string => `${parent}/${i
  * Polling is the base of everything: neither service guarantees that a webhook arrives. Cursors are the
  * sides' own times, so this computer's clock decides nothing.
  */
-export function createLookout(deps: ImportDeps, memory: LookMemory): Lookout {
+export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory): Lookout {
   const { ledger, clock } = deps;
   return {
     look: async () => {
-      const hints: Hint[] = [];
+      const hints: Hint[] = listSuspects(memory, ledger).map((key) => ({ side: 'till', key }));
+      memory.sinceMs = clock.nowMs();
       const isFirst = ledger.meta.get(COMPARED_MARK) === null;
       const [till, store] = await Promise.all([readTill(deps, memory), readStore(deps)]);
       const [tillSeen, storeSeen] = [till.ok ? till.value : NO_TILL, store.ok ? store.value : NO_STORE];
@@ -75,8 +83,9 @@ export function createLookout(deps: ImportDeps, memory: LookMemory): Lookout {
         if (isNews(`trash ${id}`, '')) hints.push({ side: 'store', key: String(id) });
       hints.push(...(await findMovedCounts(tillSeen.counts, memory.counts, deps)));
       ledger.transaction(() => {
-        hints.push(...noteOrders('till', tillSeen.orders, deps));
-        hints.push(...noteOrders('store', storeSeen.orders, deps));
+        const isWorthLook = watchOrders(memory, deps);
+        for (const [side, { orders }] of [['till', tillSeen] as const, ['store', storeSeen] as const])
+          hints.push(...noteOrders(side, orders, deps).filter(({ order }) => isWorthLook(side, order)));
         ledger.inbox.add(hints, clock.nowMs());
         for (const [name, value] of [...tillSeen.cursors, ...storeSeen.cursors])
           if (value !== null) ledger.meta.put(name, String(value));
@@ -84,6 +93,7 @@ export function createLookout(deps: ImportDeps, memory: LookMemory): Lookout {
       if (till.ok) memory.counts = tillSeen.counts;
       if (!till.ok) return till;
       if (!store.ok) return store;
+      memory.canRead = { till: till.value.orders !== null, store: store.value.orders !== null };
       memory.seen = next;
       return succeed({
         items: new Map(tillSeen.items.map((item) => [item.id, item])),
@@ -125,24 +135,12 @@ const NO_STORE: StoreSeen = {
   cursors: [],
 };
 
-/** Times are whole seconds, and rows may be seen late; after this long nothing more comes into a second. */
-const SETTLED_MS = 30_000;
-
-/**
- * From where to read on. The newest second is read again until it is settled: after a mass edit it may hold
- * the whole catalog, which would be read with every look.
- */
-function findTillStart(cursorMs: number, memory: LookMemory, { clock }: ImportDeps): number {
-  const nowMs = clock.monotonicMs();
-  if (memory.tillNewest?.cursorMs !== cursorMs) memory.tillNewest = { cursorMs, sinceMs: nowMs };
-  return nowMs - memory.tillNewest.sinceMs >= SETTLED_MS ? cursorMs + 1 : cursorMs;
-}
-
 async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<TillSeen>> {
   const { till, ledger } = deps;
   const since = Number(ledger.meta.get(TILL_CURSOR) ?? 0);
   const sinceOrders = Number(ledger.meta.get(TILL_ORDER_CURSOR) ?? 0);
-  const from = findTillStart(since, memory, deps);
+  memory.tillNewest = noteNewest(memory.tillNewest, since, deps.clock.monotonicMs());
+  const from = findTillStart(memory.tillNewest, deps.clock.monotonicMs());
   const changed = await keepTrying(deps, () => till.readChangedItems(from));
   if (changed.kind !== 'done') return fail(changed.failure);
   const counts = await keepTrying(deps, () => till.readStocks());
@@ -201,24 +199,34 @@ async function findMovedCounts(
     looked += 1;
     if (looked % ROWS_A_BREATH === 0) await timers.breathe();
     const link = ledger.links.findByClover('product', id) ?? ledger.links.findByClover('variation', id);
-    const agreed = link ? ledger.shadows.get(link.id)?.stock?.till : count;
-    if (agreed !== count) hints.push({ side: 'till', key: id });
+    const stock = link ? ledger.shadows.get(link.id)?.stock : null;
+    const agreed = link ? stock?.till : count;
+    // At the start nobody remembers what a write just before it may have covered.
+    const isOpen = before.size === 0 && stock?.writtenMs !== undefined;
+    if (agreed !== count || isOpen) hints.push({ side: 'till', key: id });
   }
   return hints;
+}
+
+interface OrderHint extends Hint {
+  readonly order: ShopOrder;
 }
 
 /**
  * What an order took is kept once for each line, and its products are looked at again: on some versions of
  * WooCommerce a sale does not move a product's modified time.
  */
-function noteOrders(
+export function noteOrders(
   side: Side,
   orders: readonly ShopOrder[] | null,
   { ledger, clock, shop }: ImportDeps,
-): Hint[] {
-  const hints: Hint[] = [];
+): OrderHint[] {
+  const hints: OrderHint[] = [];
+  const foldedMs = Number(ledger.meta.get(FOLDED_MARK) ?? 0);
   const ours = ledger.ordersOf(shop);
   for (const order of orders ?? []) {
+    // What it took is in a sum by now: taken again it would count twice.
+    if (order.createdMs < foldedMs) continue;
     // The store's own order has the pieces of a web order already: its copy on the till is no second sale.
     if (side === 'till' && ours.findByTillOrder(order.id) !== null) continue;
     const pieces = new Map<number, { link: Link; quantity: number }>();
@@ -237,7 +245,7 @@ function noteOrders(
       atMs: clock.nowMs(),
     }));
     ledger.stockMoves.add(moves);
-    for (const { link } of pieces.values()) hints.push({ side, key: keyLink(side, link) });
+    for (const { link } of pieces.values()) hints.push({ side, key: keyLink(side, link), order });
   }
   return hints;
 }

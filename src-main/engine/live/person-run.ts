@@ -1,3 +1,4 @@
+import type { Failure } from '../../domain/failure.ts';
 import type { RunId } from '../../domain/ids.ts';
 import { type PlanRow, ROW_ACTIONS, type RowAction } from '../../domain/plan-row.ts';
 import type { ShopKey } from '../../domain/shop.ts';
@@ -34,6 +35,7 @@ export function keepPersonRun(
   rows: readonly PlanRow[],
   shop: ShopKey,
   nowMs: number,
+  warnings: readonly Failure[] = [],
 ): PlanSummary {
   const counts = Object.fromEntries(ROW_ACTIONS.map((action) => [action, 0])) as Record<RowAction, number>;
   for (const row of rows) counts[row.action] += 1;
@@ -43,7 +45,7 @@ export function keepPersonRun(
     productsInStore: rows.length,
     categoriesToCreate: 0,
     variableProductsToCreate: 0,
-    warnings: [],
+    warnings,
     brake: null,
     obstacle: null,
     floorId: 0,

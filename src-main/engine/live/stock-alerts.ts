@@ -16,9 +16,7 @@ const TOLD = 'stock.told';
  * once, and again only after it was well in between.
  */
 export function tellStock(ledger: Ledger, alerts: Alerts, settings: Settings): void {
-  const rows = listStockRows(ledger, settings).filter(
-    ({ word }) => word !== 'enough' && word !== 'untracked',
-  );
+  const rows = listStockRows(ledger, settings, ['oversold', 'out', 'low']);
   const told = new Set(JSON.parse(ledger.meta.get(TOLD) ?? '[]') as string[]);
   const keys = rows.map((row) => `${row.linkId} ${row.word}`);
   const news = rows.filter((row) => !told.has(`${row.linkId} ${row.word}`));

@@ -1,4 +1,4 @@
-import { createFailure } from '../../domain/failure.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import type { ShopKey } from '../../domain/shop.ts';
@@ -7,13 +7,14 @@ import {
   describeStockCsvProblems,
   encodeStockCsv,
   matchStockCsv,
+  type StockCsvChange,
 } from '../../domain/stock-csv.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { Ledger, Link, StockRule } from '../ledger-ports.ts';
 import type { StockDesk, StockRow, StockWord } from '../live-face.ts';
 import type { Clock } from '../ports.ts';
 import { describeLinkRow, keepPersonRun } from './person-run.ts';
-import { listStockRows } from './stock-rows.ts';
+import { listStockRows, readLowThreshold } from './stock-rows.ts';
 
 const WORDS: Readonly<Record<StockWord, string>> = {
   oversold: 'below zero',
@@ -49,11 +50,12 @@ export function createStockDesk(parts: StockDeskParts): StockDesk {
   return {
     drift: parts.drift,
     list: ({ word, limit, offset }) => {
-      const all = listRows();
-      const counts: Record<StockWord, number> = { oversold: 0, out: 0, low: 0, enough: 0, untracked: 0 };
-      for (const row of all) counts[row.word] += 1;
-      const rows = word ? all.filter((row) => row.word === word) : all;
-      return { rows: rows.slice(offset, offset + limit), total: rows.length, counts };
+      const lowThreshold = readLowThreshold(completeSettings(ledger.settings.all()));
+      const counts = ledger.listings.countStock(lowThreshold);
+      const words = word ? [word] : undefined;
+      const rows = limit === 0 ? [] : ledger.listings.stock({ words, lowThreshold, limit, offset });
+      const total = word ? counts[word] : Object.values(counts).reduce((sum, count) => sum + count, 0);
+      return { rows, total, counts };
     },
     moves: (product, limit) => {
       const link = findProduct(ledger, product);
@@ -88,10 +90,29 @@ export function createStockDesk(parts: StockDeskParts): StockDesk {
           createFailure('CSV_REFUSED', { lines: all.length, problems: describeStockCsvProblems(all) }),
         );
       const rows = matched.changes.flatMap(({ row, pieces }) => planCount(ledger, row, pieces));
-      return succeed(keepPersonRun(ledger, 'csv', rows, shop, clock.nowMs()));
+      return succeed(keepPersonRun(ledger, 'csv', rows, shop, clock.nowMs(), listMoved(matched.changes)));
     },
   };
 }
+
+/** As many warnings as a person reads; the rest are counted. */
+const MOST_WARNINGS = 20;
+
+/** Counts that a person wrote while the product went on being sold: putting them in place undoes those sales. */
+function listMoved(changes: readonly StockCsvChange<StockRow>[]): Failure[] {
+  const moved = changes.filter(({ hasMovedSince }) => hasMovedSince);
+  const told = moved.slice(0, MOST_WARNINGS).map(({ line, row, pieces, written }) =>
+    createFailure('CSV_COUNT_MOVED', {
+      ...{ line, product: row.name, pieces, now: describeCounts(row) },
+      written: written ? describeCounts(written) : '',
+    }),
+  );
+  const more = moved.length - told.length;
+  return more > 0 ? [...told, createFailure('CSV_MORE_MOVED', { more })] : told;
+}
+
+const describeCounts = ({ till, store }: Pick<StockRow, 'till' | 'store'>): string =>
+  `till ${till ?? 'none'}, store ${store ?? 'none'}`;
 
 function findProduct(ledger: Ledger, text: string): Attempt<Link> {
   const links = ledger.links

@@ -1,9 +1,11 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Ledger, Side } from '../ledger-ports.ts';
-import type { LiveState, LiveSync } from '../live-face.ts';
+import type { LiveState, LiveSync, SyncResult } from '../live-face.ts';
 import type { Clock, Random, Timers } from '../ports.ts';
 import { createNap } from './nap.ts';
+import { type Beacon, createRunBeacon } from './run-beacon.ts';
+import type { ShopHours } from './shop-hours.ts';
 import type { SyncPass } from './sync-pass.ts';
 import { tellSides } from './sync-sides.ts';
 import { createFullSchedule, createTempo, readFastestMs } from './sync-tempo.ts';
@@ -19,6 +21,9 @@ export interface SyncLoopParts {
   openPass(signal: AbortSignal): Promise<Attempt<SyncPass>>;
   /** null where no store is connected. */
   readStoreHost(): string | null;
+  readonly hours: Pick<ShopHours, 'isOpen'>;
+  /** What is done between two looks, seldom: opening hours are read, old rows go. */
+  rest(signal: AbortSignal): Promise<void>;
   /** After every pass that did something, and the first. */
   onPass(): void;
   /** Share of the till's limit used in the last minute, 0 to 100. */
@@ -33,19 +38,15 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
   let pausedUntilMs: number | null = null;
   let lastPassMs: number | null = null;
   let everyMs = 0;
+  const tempo = createTempo(ledger, parts.random, parts.hours.isOpen);
   const nap = createNap(timers);
   const full = createFullSchedule(ledger, clock);
+  const beacon = createRunBeacon(ledger.meta, () => clock.nowMs());
 
-  const once: LiveSync['once'] = async ({ full: isFull, signal }) => {
-    const pass = await parts.openPass(signal);
-    if (!pass.ok) return pass;
-    const result = await pass.value.run({ isFull, signal });
-    if (result.ok) {
-      const { applied, failed, conflicts } = result.value;
-      if (lastPassMs === null || applied.till + applied.store + failed + conflicts > 0) parts.onPass();
-      lastPassMs = clock.nowMs();
-    }
-    if (result.ok && isFull) full.note();
+  const once: LiveSync['once'] = async (options) => {
+    const result = await runPass(parts, options, lastPassMs === null);
+    if (result.ok) lastPassMs = clock.nowMs();
+    if (result.ok && options.full) full.note();
     return result;
   };
 
@@ -55,13 +56,14 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
     away: { ...away },
     lastPassMs,
     everySeconds: Math.round((everyMs || readFastestMs(ledger)) / 1000),
+    pace: tempo.pace(),
     quotaPercent: parts.readQuotaPercent(),
+    ...(isRunning ? {} : readOther(beacon.read(), parts.readQuotaPercent())),
   });
 
   const run: LiveSync['run'] = async ({ signal, onEvent }) => {
     isRunning = true;
     onEvent({ kind: 'started' });
-    const tempo = createTempo(ledger, parts.random);
     while (!signal.aborted) {
       if (pausedUntilMs !== null && clock.nowMs() < pausedUntilMs) {
         await nap.take(pausedUntilMs - clock.nowMs(), signal);
@@ -73,10 +75,13 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
       if (signal.aborted) break;
       tellSides(result, away, parts.readStoreHost(), onEvent);
       if (result.ok) onEvent({ kind: 'synced', result: result.value });
+      if (result.ok) await parts.rest(signal);
       everyMs = tempo.next(result);
+      beacon.show(state());
       await nap.take(Math.max(0, everyMs - (clock.monotonicMs() - startedMs)), signal);
     }
     isRunning = false;
+    beacon.hide();
     onEvent({ kind: 'stopped' });
   };
 
@@ -94,3 +99,23 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
     state,
   };
 }
+
+async function runPass(
+  parts: SyncLoopParts,
+  { full, signal }: Parameters<LiveSync['once']>[0],
+  isFirst: boolean,
+): Promise<Attempt<SyncResult>> {
+  const pass = await parts.openPass(signal);
+  if (!pass.ok) return pass;
+  const result = await pass.value.run({ isFull: full, signal });
+  if (!result.ok) return result;
+  const { applied, failed, conflicts } = result.value;
+  if (isFirst || applied.till + applied.store + failed + conflicts > 0) parts.onPass();
+  return result;
+}
+
+/** Another process may run on the same data: it makes the calls, with the same token. */
+const readOther = (other: Beacon | null, ownPercent: number): Partial<Beacon> =>
+  other
+    ? { ...other, quotaPercent: Math.min(100, Math.round((ownPercent + other.quotaPercent) * 10) / 10) }
+    : {};

@@ -5,6 +5,7 @@ import { applyRun } from '../flows/import-catalog.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunState } from '../ledger-ports.ts';
 import type { SyncResult } from '../live-face.ts';
+import type { CoverMemory } from './covered-sales.ts';
 import { createLookout, type Fresh, type LookMemory } from './look.ts';
 import { type AroundMemory, createSurroundings } from './surroundings.ts';
 import { createSyncPlanner } from './sync-planner.ts';
@@ -15,13 +16,17 @@ const HINTS_A_PASS = 500;
 const TO_BE_FINISHED: readonly RunState[] = ['planned', 'approved', 'applying', 'stopped'];
 
 /** What passes on one till and store remember of each other; lost at no cost but some reads. */
-export type SyncMemory = LookMemory & AroundMemory;
+export type SyncMemory = LookMemory & AroundMemory & CoverMemory;
 
 export const createSyncMemory = (): SyncMemory => ({
   counts: new Map(),
   seen: new Map(),
   tillNewest: null,
   around: null,
+  orders: new Map(),
+  canRead: { till: true, store: true },
+  sinceMs: 0,
+  suspects: new Map(),
 });
 
 export interface SyncPass {
@@ -37,7 +42,7 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
   const { ledger, clock } = deps;
   const lookout = createLookout(deps, memory);
   const surroundings = createSurroundings(deps, memory);
-  const planner = createSyncPlanner(deps, surroundings);
+  const planner = createSyncPlanner(deps, surroundings, memory);
 
   const finish = async (runId: RunId, signal: AbortSignal): Promise<Failure | null> => {
     const run = await applyRun(deps, runId, { signal, onProgress: () => undefined });

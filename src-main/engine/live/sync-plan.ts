@@ -4,11 +4,13 @@ import type { RunId } from '../../domain/ids.ts';
 import { explainShift } from '../../domain/merge-stock.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
-import { COMPARED_MARK } from '../cursors.ts';
+import { COMPARED_MARK, FOLLOW_MARK } from '../cursors.ts';
 import { createPlanTally, findHighestId, type Pairing } from '../flows/plan-import.ts';
 import type { ImportDeps, RunDetails } from '../import-deps.ts';
 import type { InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
+import { notePlaces } from './category-places.ts';
+import { dropRefused, isLeft } from './refused-rows.ts';
 
 const ROWS_A_PORTION = 250;
 
@@ -41,12 +43,15 @@ export async function keepSyncPlan(
     if (compared % ROWS_A_PORTION === 0) await timers.breathe();
     if (row.patch !== null || row.tillPatch !== null || row.decisions.length > 0) rows.push(row);
   }
-  const kept = rows.filter(isToBeKept);
+  const compare = touched && new Set<string>(touched.map((link) => link.cloverId));
   const runId = ledger.transaction((): RunId | null => {
+    const kept = dropRefused(rows, compare, deps);
+    noteLeft(rows, touched, deps);
     for (const row of rows) {
       agreeRow(row, deps);
       noteMovement(row, input, deps);
     }
+    notePlaces(input, deps);
     settleConflicts(rows, touched, deps);
     ledger.inbox.remove(entries);
     if (touched === null) ledger.meta.put(COMPARED_MARK, 'yes');
@@ -60,9 +65,6 @@ export async function keepSyncPlan(
   });
   return { runId, compared };
 }
-
-const isToBeKept = (row: PlanRow): boolean =>
-  row.patch !== null || row.tillPatch !== null || row.action === 'conflict';
 
 function describePlan(deps: ImportDeps, input: PlanInput, pairing: Pairing, rows: readonly PlanRow[]) {
   const tally = createPlanTally();
@@ -97,14 +99,25 @@ function agreeRow(row: PlanRow, deps: ImportDeps): void {
   if (!link) return;
   const { shadows, links } = deps.ledger;
   let shadow = { ...shadows.get(link.id) };
-  for (const { field, wanted, till = wanted, store = null, orders } of row.decisions)
+  for (const { field, wanted, till = wanted, store = null, orders } of row.decisions.filter(isAgreement))
     shadow = { ...shadow, [field]: { till, sent: wanted, store, ...(orders ? { orders } : {}) } };
   shadows.put(link.id, shadow);
   if (link.status === 'waiting') links.touch(link.id, 'synced', deps.clock.nowMs());
 }
 
+/** Two texts that have nothing to do with each other are never agreed on. */
+const isAgreement = ({ rule }: FieldDecision): boolean => rule !== 'alternate-name-in-use';
+
+/** What differs and stays so, for the status. */
+function noteLeft(rows: readonly PlanRow[], touched: readonly Link[] | null, deps: ImportDeps): void {
+  const left = rows.filter(isLeft).flatMap((row) => findRowLink(row, deps)?.id ?? []);
+  deps.ledger.left.note(touched === null ? null : touched.map(({ id }) => id), left);
+}
+
 /** What no order explains was counted, or came in: the ledger of stock tells it apart from sales. */
 function noteMovement(row: PlanRow, { live }: PlanInput, deps: ImportDeps): void {
+  // What is left as it is moves nothing.
+  if (row.reason === 'LEFT_DIFFERENT') return;
   const [decision] = row.decisions;
   const link = decision?.moved ? findRowLink(row, deps) : null;
   if (!decision?.moved || !link || !live) return;
@@ -112,6 +125,7 @@ function noteMovement(row: PlanRow, { live }: PlanInput, deps: ImportDeps): void
   const pieces = decision.moved[side];
   const before = deps.ledger.shadows.get(link.id)?.stock?.orders?.[side];
   const rest = pieces - explainShift(pieces, live.orders(link.cloverId)[side], before);
+  if (side === 'till' && pieces < 0 && rest === 0) deps.ledger.meta.put(FOLLOW_MARK, deps.shop);
   if (rest === 0) return;
   const reason = rest > 0 ? 'receipt' : 'count';
   const atMs = deps.clock.nowMs();

@@ -1,13 +1,15 @@
-import type { RunId } from '../../domain/ids.ts';
+import type { CloverId, RunId } from '../../domain/ids.ts';
 import type { PlanInput } from '../../domain/plan.ts';
 import { isFieldOn } from '../../domain/plan-context.ts';
-import { completeSettings, type Settings } from '../../domain/settings.ts';
+import { completeSettings } from '../../domain/settings.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import { checkPairing, listKnownLinks, listTheseLinks, readBothSides } from '../flows/plan-import.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { InboxEntry, Link } from '../ledger-ports.ts';
+import { type CoverMemory, findCovered } from './covered-sales.ts';
+import { noteLateOrders } from './late-orders.ts';
 import { createLiveRules } from './live-rules.ts';
-import type { Fresh } from './look.ts';
+import type { Fresh, LookMemory } from './look.ts';
 import type { SurroundingsKeeper } from './surroundings.ts';
 import { keepSyncPlan } from './sync-plan.ts';
 import { findTouched, readTouched } from './touched.ts';
@@ -22,69 +24,90 @@ export interface SyncPlanner {
   plan(entries: readonly InboxEntry[], fresh: Fresh | null, isWhole: boolean): Promise<Attempt<RunId | null>>;
 }
 
-export function createSyncPlanner(deps: ImportDeps, surroundings: SurroundingsKeeper): SyncPlanner {
+export function createSyncPlanner(
+  deps: ImportDeps,
+  surroundings: SurroundingsKeeper,
+  memory: PlannerMemory,
+): SyncPlanner {
   const { ledger } = deps;
+  const parts = { deps, surroundings, memory };
   return {
     plan: async (entries, fresh, isWhole) => {
       const touched = findTouched(entries, ledger);
       // What has no link yet is matched against everything.
-      if (isWhole || touched.newKeys.size > 0) return planAll(deps, surroundings, entries, touched.newKeys);
-      if (touched.links.length > 0) return planTouched(deps, surroundings, entries, touched.links, fresh);
+      if (isWhole || touched.newKeys.size > 0) return planAll(parts, entries, touched.newKeys);
+      if (touched.links.length > 0) return planTouched(parts, entries, touched.links, fresh);
       ledger.inbox.remove(entries);
       return succeed(null);
     },
   };
 }
 
-const readRules = ({ ledger }: ImportDeps, settings: Settings) =>
-  createLiveRules(ledger, settings, { till: true, store: true });
+type PlannerMemory = Pick<LookMemory, 'canRead' | 'sinceMs'> & CoverMemory;
+
+interface Parts {
+  readonly deps: ImportDeps;
+  readonly surroundings: SurroundingsKeeper;
+  readonly memory: PlannerMemory;
+}
+
+function readRules(
+  { deps, memory }: Parts,
+  { settings, tillFacts, till, links }: Pick<PlanInput, 'settings' | 'tillFacts' | 'till' | 'links'>,
+  findReadMs: (id: CloverId) => number,
+) {
+  const covered = findCovered(deps, memory, tillFacts, links, till.items, findReadMs);
+  return createLiveRules(deps.ledger, settings, memory.canRead, { sinceMs: memory.sinceMs, covered });
+}
 
 async function planTouched(
-  deps: ImportDeps,
-  surroundings: SurroundingsKeeper,
+  parts: Parts,
   entries: readonly InboxEntry[],
   links: readonly Link[],
   fresh: Fresh | null,
 ): Promise<Attempt<RunId | null>> {
+  const { deps, surroundings, memory } = parts;
   const around = await surroundings.read(false);
   if (!around.ok) return around;
+  const startedMs = deps.clock.nowMs();
   const now = await readTouched(links, fresh, deps);
   if (!now.ok) return now;
   const { settings, tillFacts, storeFacts, lists, storeCategories } = around.value;
   const { products, variations, items } = now.value;
-  return keep(deps, entries, links, {
+  const known = listTheseLinks(deps.ledger, links);
+  await noteLateOrders(deps, memory, known, now.value);
+  const input = {
     settings,
     till: { items, ...lists },
     tillFacts,
     store: { products, variations, categories: storeCategories, trashed: [] },
     storeFacts,
-    links: listTheseLinks(deps.ledger, links),
+    links: known,
     choices: new Map(),
-    live: { ...readRules(deps, settings), isPartial: true, mayCreate: null },
-  });
+  };
+  // What the look itself read of an item is older than the orders that it read.
+  const findReadMs = (id: CloverId): number => (fresh?.items.has(id) ? memory.sinceMs - 1 : startedMs);
+  const live = { ...readRules(parts, input, findReadMs), isPartial: true, mayCreate: null };
+  return keep(deps, entries, links, { ...input, live });
 }
 
 async function planAll(
-  deps: ImportDeps,
-  surroundings: SurroundingsKeeper,
+  parts: Parts,
   entries: readonly InboxEntry[],
   newKeys: ReadonlySet<string>,
 ): Promise<Attempt<RunId | null>> {
+  const { deps, surroundings, memory } = parts;
   const settings = completeSettings(deps.ledger.settings.all());
+  const startedMs = deps.clock.nowMs();
   const read = await readBothSides(deps, settings, () => undefined, isFieldOn(settings, 'description'));
   if (!read.ok) return read;
   surroundings.forget();
-  return keep(deps, entries, null, {
-    ...read.value,
-    settings,
-    links: listKnownLinks(deps.ledger),
-    choices: new Map(),
-    live: {
-      ...readRules(deps, settings),
-      isPartial: false,
-      mayCreate: addGroups(newKeys, read.value.till.items),
-    },
-  });
+  const input = { ...read.value, settings, links: listKnownLinks(deps.ledger), choices: new Map() };
+  const { products, variations } = read.value.store;
+  await noteLateOrders(deps, memory, input.links, { items: read.value.till.items, products, variations });
+  const mayCreate = addGroups(newKeys, read.value.till.items);
+  const live = { ...readRules(parts, input, () => startedMs), isPartial: false, mayCreate };
+  return keep(deps, entries, null, { ...input, live });
 }
 
 async function keep(

@@ -5,6 +5,7 @@ import { type Answer, answer, type Command, refuse } from '../command.ts';
 import type { CommandContext } from '../context.ts';
 import { readFieldValue } from '../field-input.ts';
 import { missArgument } from '../parse-input.ts';
+import { stampConflict } from '../seen-stamp.ts';
 import { PLACE_OF_SIDE, readSide, SERVICE_OF_SIDE, SIDE_WORDS } from '../side-words.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatPieces } from '../terminal/figures.ts';
@@ -28,6 +29,10 @@ export const RESOLVE: Command = {
       choices: [...SIDE_WORDS, VALUE],
       isRequired: true,
     },
+    seen: {
+      takes: 'STAMP',
+      meaning: 'the stamp that "conflicts" showed: refused where a side moved since',
+    },
     field: {
       takes: 'FIELD',
       meaning: 'with --all: which field’s conflicts',
@@ -39,7 +44,7 @@ export const RESOLVE: Command = {
   notes: [
     'One: resolve ID --take clover, resolve ID --take woo, or resolve ID --take value V. A price is written with all its decimals (12.50), a stock in pieces, an availability as on, hidden or off.',
     'Many: resolve --field price --take till --all.',
-    'An answer holds only while both sides are as they were shown; if one moves before it is carried out, the conflict stays open with the new values.',
+    'With --seen STAMP an answer holds only for the values that "conflicts" showed with that stamp; without it, for those of now, which are shown. If a side moves before it is carried out, the conflict stays open with the new values.',
   ],
   run: async (context) => (context.input.has('all') ? resolveAll(context) : resolveOne(context)),
 };
@@ -60,15 +65,30 @@ async function resolveOne(context: CommandContext): Promise<Attempt<Answer>> {
   const { engine } = core.value;
   const conflict = findConflict(engine, Number(id));
   if (!conflict) return refuse('USE_UNKNOWN_CONFLICT', { conflict: id });
+  const stamp = input.text('seen');
+  if (stamp !== null && stamp !== stampConflict(conflict)) {
+    context.note(tellValues(conflict, engine).join('\n'));
+    return refuse('CONFLICT_STALE', { product: conflict.name, field: nameField(conflict.field) });
+  }
   const value = readValue(conflict, take, text, engine);
   if (!value.ok) return value;
   const resolved = engine.conflicts.resolve({
     id: conflict.id,
     take: take === VALUE ? VALUE : readSide(take),
     ...(take === VALUE ? { value: value.value } : {}),
-    seen: { till: conflict.till, store: conflict.store },
+    // Only what a person says they saw is given as seen.
+    ...(stamp === null ? {} : { seen: { till: conflict.till, store: conflict.store } }),
   });
   return resolved.ok ? answer(describeDecision(conflict, take, value.value, engine)) : resolved;
+}
+
+/** The three values as they are now. */
+function tellValues({ name, field, base, till, store }: ConflictView, engine: Engine): string[] {
+  const { format } = createValueFormat(engine);
+  return [
+    `${cleanText(name)}, ${nameField(field)}:`,
+    `  was ${format(field, base)}, on the till ${format(field, till)}, in the store ${format(field, store)}`,
+  ];
 }
 
 const findConflict = (engine: Engine, id: number): ConflictView | undefined =>
@@ -90,7 +110,7 @@ function readValue(
 }
 
 function describeDecision(conflict: ConflictView, take: string, value: FieldValue, engine: Engine): Answer {
-  const { id, name, field, till, store } = conflict;
+  const { id, field, base, till, store } = conflict;
   return {
     document: {
       resolved: 1,
@@ -98,6 +118,9 @@ function describeDecision(conflict: ConflictView, take: string, value: FieldValu
       field,
       take: take === VALUE ? VALUE : SERVICE_OF_SIDE[readSide(take)],
       value,
+      base,
+      clover: till,
+      woo: store,
     },
     lines: (paint) => {
       const { format } = createValueFormat(engine);
@@ -107,7 +130,7 @@ function describeDecision(conflict: ConflictView, take: string, value: FieldValu
           const before = format(field, side === 'till' ? till : store);
           return `  ${PLACE_OF_SIDE[side]}: ${before} -> ${format(field, value)}`;
         });
-      return [`${cleanText(name)}, ${nameField(field)}:`, ...effects, describeNext(paint)];
+      return [...tellValues(conflict, engine), ...effects, describeNext(paint)];
     },
   };
 }
@@ -123,6 +146,7 @@ async function resolveAll(context: CommandContext): Promise<Attempt<Answer>> {
   if (input.argument('ID') !== null)
     return refuseTogether(`"${input.argument('ID')}"`, '--all settles every conflict of the field');
   if (take === VALUE) return refuseTogether('--take value', 'with --all it takes clover | woo');
+  if (input.has('seen')) return refuseTogether('--seen', 'it goes with one conflict only');
   const core = await context.openCore();
   if (!core.ok) return core;
   const always = input.has('always');

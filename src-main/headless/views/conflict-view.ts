@@ -1,5 +1,6 @@
 import type { ConflictView } from '../../engine/face.ts';
 import type { Conflict } from '../../engine/ledger-ports.ts';
+import { stampConflict } from '../seen-stamp.ts';
 import { SERVICE_OF_SIDE } from '../side-words.ts';
 import { cleanText, cutText } from '../terminal/display-width.ts';
 import { formatIso, formatTime } from '../terminal/figures.ts';
@@ -20,6 +21,7 @@ export const createConflictDocument = (conflict: ConflictView) => ({
   woo: conflict.store,
   clover: conflict.till,
   since: formatIso(conflict.sinceMs),
+  seen: stampConflict(conflict),
 });
 
 /** The inbox for people: what it was, and what each side says now. */
@@ -37,6 +39,7 @@ export const listConflicts = (
       { title: 'Till (clover)' },
       { title: 'Store (woo)' },
       { title: 'Since' },
+      { title: 'Seen' },
       { title: 'Decided' },
     ],
     conflicts.map(({ id, name, field, base, till, store, sinceMs, ruling }) => [
@@ -47,6 +50,7 @@ export const listConflicts = (
       values.format(field, till),
       values.format(field, store),
       formatTime(sinceMs),
+      stampConflict({ till, store }),
       ruling === null ? '' : describeRuling(field, ruling, values),
     ]),
   );

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../../src-preload/contract/failures.ts';
+import { PACE_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { EngineStatus, LiveState } from '../../engine/face.ts';
 import type { LinkStatus } from '../../engine/ledger-ports.ts';
 import { cleanText } from '../terminal/display-width.ts';
@@ -39,7 +40,7 @@ const CLOVER_CALLS_PER_SECOND = 16;
 
 /** The status as scripts get it. */
 export function createStatusDocument(status: EngineStatus, { state, conflicts }: LiveStatus) {
-  const { till, store, queue, products, lastSyncMs, unfinishedRun, warnings } = status;
+  const { till, store, queue, products, lastSyncMs, unfinishedRun, addOns, warnings } = status;
   return {
     till: {
       state: readState(till),
@@ -53,12 +54,20 @@ export function createStatusDocument(status: EngineStatus, { state, conflicts }:
     queue,
     products,
     lastSyncAt: formatIso(lastSyncMs),
-    // Counted by the process that makes the calls: beside a "run" elsewhere this one made none.
     quota: {
       perSecond: Math.round(state.quotaPercent * CLOVER_CALLS_PER_SECOND) / 100,
       usedPercent: state.quotaPercent,
+      everySeconds: state.everySeconds,
+      pace: state.pace,
     },
     conflicts,
+    addOns: addOns && {
+      setting: addOns.wanted,
+      active: addOns.found,
+      filled: addOns.system,
+      twoWay: addOns.reach.isTwoWay,
+      reason: addOns.reach.reason,
+    },
     unfinishedRun: unfinishedRun?.id ?? null,
     warnings: listWarnings(warnings),
   };
@@ -98,12 +107,33 @@ export function describeStatus(
         ['Queue', queued === 0 ? 'empty' : `${formatPieces(queued, 'row')}${oldest}`],
         ...(live.conflicts > 0 ? [['Conflicts', paint.violet(formatCount(live.conflicts))]] : []),
         ['Last sync', lastSync],
+        ['Looks', describeLooks(live.state)],
+        ...describeAddOns(status.addOns),
       ],
     ),
     ...describeAway(live.state.away, paint),
     ...describeWarnings(warnings, paint),
     ...describeNext(status, live).map((line) => `Next  ${paint.bold(line)}`),
   ];
+}
+
+const describeLooks = ({ everySeconds, pace, quotaPercent }: LiveState): string =>
+  `every ${formatDuration(everySeconds * 1000)}, ${PACE_WORDS[pace]}; ${quotaPercent} % of Clover’s limit used`;
+
+const ADD_ON_NAMES = {
+  'product-add-ons': 'Product Add-Ons',
+  'woocommerce-food': 'WooCommerce Food',
+} as const;
+
+/** Which plugin shows the modifier groups, and why that one; what does not travel stands with the warnings. */
+function describeAddOns(addOns: EngineStatus['addOns']): string[][] {
+  if (addOns === null || (addOns.system === null && addOns.found.length === 0)) return [];
+  const { system, wanted, found, reach } = addOns;
+  if (system === null) return [['Modifiers', reach.reason]];
+  const why =
+    wanted !== 'auto' ? 'chosen in the settings' : found.length === 1 ? 'the only one active' : 'active';
+  const way = reach.isTwoWay ? 'both ways' : 'till to store only';
+  return [['Modifiers', `${ADD_ON_NAMES[system]} (${why}), ${way}. ${reach.reason}`]];
 }
 
 /** The one command that a person would want now; none when all is well. */

@@ -1,5 +1,6 @@
+import { createFailure } from '../../domain/failure.ts';
 import { FIELD_NAMES } from '../../domain/fields.ts';
-import { succeed } from '../../engine/face.ts';
+import { fail, succeed } from '../../engine/face.ts';
 import { announceProducts } from '../announce.ts';
 import type { CheckedInput, Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -52,7 +53,9 @@ function resolveOne(
   const answer = { id, take, seen, ...(value === undefined ? {} : { value }) };
   const resolved = conflicts.resolve(answer);
   announceProducts(deps);
-  return resolved.ok ? succeed({}) : resolved;
+  if (resolved.ok) return succeed({});
+  // The window shows it at the conflict itself, which has no number there.
+  return resolved.failure.code === 'CONFLICT_STALE' ? fail(createFailure('CONFLICT_STALE')) : resolved;
 }
 
 function countByField({ engine }: HandlerDeps) {

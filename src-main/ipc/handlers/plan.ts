@@ -15,9 +15,9 @@ export function createPlanHandlers(
 ): Pick<Handlers, 'plan:make' | 'plan:get' | 'plan:rows'> {
   const { engine, session } = deps;
   return {
-    'plan:make': async ({ choices }) => {
+    'plan:make': async ({ choices, from = 'till' }) => {
       const planned = await session.work(PLANNING, ({ report }) =>
-        engine.plan({ choices: readChoices(choices), onProgress: report }),
+        engine.plan({ choices: readChoices(choices), from, onProgress: report }),
       );
       deps.flush();
       noteReached(deps, planned);

@@ -10,6 +10,8 @@ import { isPracticeStore, isPracticeTill } from '../views/status-view.ts';
 const START = { name: 'the start of the practice servers', runId: null };
 /** The staff's desks take these without saying what is meant. */
 const WITHOUT_TARGET: ReadonlySet<string> = new Set(['order-random', 'jam', 'clear']);
+/** One piece, where nothing else is said. */
+const COUNTED: ReadonlySet<string> = new Set(['sell', 'buy', 'refund']);
 const OF_ORDERS: ReadonlySet<string> = new Set(['cancel', 'fulfil']);
 const PRICE = /^\d{1,9}(\.\d{1,4})?$/;
 
@@ -66,8 +68,7 @@ function readOrder(input: CheckedInput<'practice:act'>, currency: string): Attem
   const order: Record<string, string | number> = WITHOUT_TARGET.has(verb)
     ? { verb }
     : { verb, [nameTarget(side, verb)]: target };
-  const isSale = verb === 'sell' || verb === 'buy';
-  const quantity = input.quantity ?? (isSale ? 1 : undefined);
+  const quantity = input.quantity ?? (COUNTED.has(verb) ? 1 : undefined);
   if (quantity !== undefined) order.quantity = quantity;
   if (name !== undefined) order.name = name;
   if (price === undefined) return succeed(order);

@@ -1,6 +1,6 @@
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { asRunId, type RunId } from '../../domain/ids.ts';
-import { type Attempt, type RunResult, succeed } from '../../engine/face.ts';
+import { type Attempt, type Engine, type RunResult, succeed } from '../../engine/face.ts';
 import { announceProducts, announceStatus } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -14,7 +14,8 @@ type Channels = 'run:list' | 'run:apply' | 'run:cancel' | 'run:approve' | 'run:u
 export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   const { engine, session } = deps;
   return {
-    'run:list': (page) => succeed(engine.records.runs(page).map(toRun)),
+    'run:list': (page) =>
+      succeed(engine.records.runs(page).map((run) => toRun(run, readFirstName(engine, run)))),
     'run:apply': ({ runId }) =>
       doRun(deps, { name: `run ${runId}`, runId }, ({ signal, report }) =>
         engine.apply(asRunId(runId), { signal, onProgress: report }),
@@ -35,6 +36,15 @@ export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
       return result.ok ? succeed(toRunResult(result.value)) : result;
     },
   };
+}
+
+/** Of many small runs a person knows one by what it was about. */
+const SMALL_KINDS: ReadonlySet<string> = new Set(['sync', 'push']);
+
+function readFirstName({ records }: Engine, { id, kind }: { readonly id: RunId; readonly kind: string }) {
+  if (!SMALL_KINDS.has(kind)) return null;
+  const found = records.rows(id, { limit: 1, offset: 0 });
+  return found.ok ? (found.value.rows[0]?.name ?? null) : null;
 }
 
 /** Does a run alone; its end is told to every window, also to those that did not start it. */

@@ -4,6 +4,7 @@ import type { PlanRowShape, PlanShape } from '../../../src-preload/contract/shap
 import type { PlanSummary } from '../../engine/face.ts';
 import type { RunChange } from '../../engine/ledger-ports.ts';
 import type { ToFieldValue } from './field-value.ts';
+import { listNewFields } from './new-item-view.ts';
 
 export function toPlan(summary: PlanSummary): PlanShape {
   return {
@@ -33,14 +34,18 @@ export function toPlanRow(row: RunChange, toFieldValue: ToFieldValue): PlanRowSh
     wooId: row.wooId,
     score: row.score,
     suggestions: row.suggestions.map((suggestion) => ({ ...suggestion })),
-    changes: row.decisions.map(({ field, wanted, till, store, verdict, rule }) => ({
-      field,
-      till: toFieldValue(field, till === undefined ? wanted : till),
-      wanted: toFieldValue(field, wanted),
-      store: store === undefined ? null : toFieldValue(field, store),
-      verdict,
-      rule: RULE_SENTENCES[rule],
-    })),
+    changes: [
+      ...listNewFields(row, toFieldValue),
+      ...row.decisions.map(({ field, wanted, till, store, verdict, pushed, rule }) => ({
+        field,
+        till: toFieldValue(field, till === undefined ? wanted : till),
+        wanted: toFieldValue(field, wanted),
+        store: store === undefined ? null : toFieldValue(field, store),
+        verdict,
+        pushed: verdict === 'push' ? toFieldValue(field, pushed ?? null) : null,
+        rule: RULE_SENTENCES[rule],
+      })),
+    ],
     state: row.state,
     failure: row.failure && describeFailure(row.failure),
   };

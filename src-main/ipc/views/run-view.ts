@@ -3,16 +3,28 @@ import type { RunResultShape, RunShape } from '../../../src-preload/contract/sha
 import type { RunResult, UndoResult } from '../../engine/face.ts';
 import type { Run } from '../../engine/ledger-ports.ts';
 
-export const toRun = ({
-  id,
-  kind,
-  undoes,
-  state,
-  createdMs,
-  finishedMs,
-  failed,
-  isHere,
-}: Run & { readonly isHere: boolean }): RunShape => ({
+const TO_TILL = ['create_clover', 'update_clover'] as const;
+const WRITING = ['link', 'create_woo', 'update_woo', ...TO_TILL] as const;
+
+/** A run that is still being planned has counted nothing. */
+const countRows = (counts: Partial<Run['counts']>, actions: readonly (keyof Run['counts'])[]): number =>
+  actions.reduce((sum, action) => sum + (counts[action] ?? 0), 0);
+
+/** @param firstName what a person knows the run by, if anything */
+export const toRun = (
+  {
+    id,
+    kind,
+    undoes,
+    state,
+    createdMs,
+    finishedMs,
+    failed,
+    counts,
+    isHere,
+  }: Run & { readonly isHere: boolean },
+  firstName: string | null,
+): RunShape => ({
   runId: id,
   kind,
   undoes,
@@ -20,6 +32,9 @@ export const toRun = ({
   createdMs,
   finishedMs,
   failed,
+  changes: countRows(counts, WRITING),
+  tillChanges: countRows(counts, TO_TILL),
+  firstName,
   isHere,
 });
 

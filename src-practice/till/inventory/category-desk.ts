@@ -11,7 +11,7 @@ export const CATEGORY_BODY = z.object({
   name: z.string().min(1).max(127).exactOptional(),
   sortOrder: z.int().exactOptional(),
   colorCode: clearableText(9).exactOptional(),
-  parentCategory: REFERENCE.exactOptional(),
+  parentCategory: REFERENCE.nullable().exactOptional(),
 });
 
 export type CategoryBody = z.output<typeof CATEGORY_BODY>;
@@ -33,10 +33,24 @@ export function createCategory(till: TillContext, body: CategoryBody): CategoryR
   return till.state.categories.put(category);
 }
 
-/** Changes only what is sent; a category stays below its parent. */
+/** Changes only what is sent; `null` as its parent puts a category to the top. */
 export function updateCategory(till: TillContext, category: CategoryRow, body: CategoryBody): CategoryRow {
-  const { parentCategory: _, ...fields } = body;
-  return till.state.categories.put({ ...category, ...fields, modifiedTime: readNow(till) });
+  const { parentCategory, ...fields } = body;
+  const parentId = parentCategory === undefined ? category.parentId : parentCategory?.id;
+  if (parentId !== category.parentId) moveCategory(till, category, parentId);
+  return till.state.categories.put({ ...category, ...fields, parentId, modifiedTime: readNow(till) });
+}
+
+function moveCategory(till: TillContext, category: CategoryRow, parentId: string | undefined): void {
+  const { state } = till;
+  if (parentId !== undefined) {
+    checkParent(till, parentId);
+    const isOwn = parentId === category.id;
+    if (isOwn || state.categoryChildren.rightsOf(category.id).size > 0)
+      throw refuse('A subcategory cannot have subcategories');
+  }
+  state.categoryChildren.dropRight(category.id);
+  if (parentId !== undefined) state.categoryChildren.link(parentId, category.id);
 }
 
 /** Deletes a category and those below it; the items stay (clover.md 6.5). */

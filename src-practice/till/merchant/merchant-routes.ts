@@ -29,6 +29,12 @@ export function createMerchantRoutes(till: TillContext): Route[] {
     },
     {
       method: 'GET',
+      path: '/opening_hours',
+      area: 'merchant',
+      answer: (call) => ({ body: showHours(till, `${call.origin}${base}/opening_hours`) }),
+    },
+    {
+      method: 'GET',
       path: '/properties',
       area: 'merchant',
       answer: (call) => ({ body: showProperties(till, `${call.origin}${base}/properties`) }),
@@ -58,6 +64,14 @@ function showMerchant(till: TillContext, call: TillCall, base: string, expand: E
 
 function showAddress(till: TillContext, href: string): unknown {
   return { href, address1: '1 Practice Street', city: 'Practice', country: till.merchant.country };
+}
+
+/** One plan for the week, times as HHMM (clover.md 10); a merchant that set none has none. */
+function showHours(till: TillContext, href: string): unknown {
+  const { openingHours } = till.merchant;
+  if (!openingHours) return { elements: [], href };
+  const week = Object.entries(openingHours).map(([day, elements]) => [day, { elements }]);
+  return { elements: [{ id: till.merchant.id, name: 'Default', ...Object.fromEntries(week) }], href };
 }
 
 /** The bank fields are there because the real object has them: a client must not keep it whole. */

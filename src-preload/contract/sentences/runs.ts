@@ -47,8 +47,16 @@ export const RUN_SENTENCES = {
     next: 'Wait until it has ended, or stop it, then try again.',
   },
   CONFLICT_STALE: {
-    says: 'One side was changed again since you looked[ at conflict {conflict}], so your answer was not used.',
+    says: 'One side was changed again since you looked[ at the {field} of {product}], so your answer was not used.',
     next: 'Look at the values as they are now, then decide again.',
+  },
+  CSV_COUNT_MOVED: {
+    says: 'A count of the file is old[: line {line}, {product}]. It was sold or counted since[ (then {written}; now {now})][, and {pieces} would be put in its place].',
+    next: 'Count again, or export the stock once more; apply only what is still right.',
+  },
+  CSV_MORE_MOVED: {
+    says: 'More counts of the file are old[, {more} in all]: their products were sold or counted since.',
+    next: 'Count again, or export the stock once more; apply only what is still right.',
   },
   CSV_REFUSED: {
     says: 'The file was not accepted, and nothing was changed[: {problems}].',

@@ -78,6 +78,10 @@ export const STORE_SENTENCES = {
     says: 'The store did not move the category[ {name}]: it does not take that place for it.',
     next: 'See in the store whether the place lies below the category itself, then move it there by hand.',
   },
+  WOO_ADD_ONS_ONE_WAY: {
+    says: 'Modifier groups go from the till to the store only[: {reason}].',
+    next: 'Change modifier groups on the till, or see to the plugin; the setting sync.addOns chooses which one is filled.',
+  },
   PAIR_CURRENCY_DIFFERS: {
     says: 'The till sells in {till|one currency} and the store in {store|another}, and prices are never converted.',
     next: 'Connect a store that sells in the till’s currency, or change the store’s (WooCommerce, Settings, General).',

@@ -46,4 +46,8 @@ export const TILL_SENTENCES = {
     says: 'Printing from outside is not available for this till.',
     next: 'Let the till print by itself, and set "Who prints" to the till under Settings, Orders.',
   },
+  CLOVER_CATEGORY_NOT_MOVED: {
+    says: 'The till did not move the category[ {name}]: it does not take that place for it.',
+    next: 'Move it on the till by hand (Clover dashboard, Inventory, Categories), or leave it where it is.',
+  },
 } as const satisfies Record<string, Sentence>;

@@ -18,7 +18,7 @@ import './conflicts.css';
 import { RuleList } from './rule-list.tsx';
 
 const LEAD =
-  'Fields that were changed on both sides, each in another way. Until you decide, both sides keep their own value and everything else of the product goes on.';
+  'Fields that were changed on both sides to different values. Until you decide, each side keeps its own; everything else of the product goes on.';
 
 /** What only a person can decide. */
 export function ConflictsScreen() {
@@ -75,7 +75,7 @@ function ConflictsContent() {
           ask={(take, isAlways) => setQuestion({ field: bulk.field, take, isAlways })}
         />
       )}
-      {conflicts !== null && total === 0 && <NoConflicts />}
+      {conflicts !== null && total === 0 && !failure && <NoConflicts />}
       {conflicts !== null && total > 0 && (
         <ConflictList conflicts={conflicts} total={total} ask={setQuestion} />
       )}
@@ -95,8 +95,8 @@ function Outcome() {
       {bulkFailure && <FailureNotice failure={bulkFailure} />}
       {resolved !== null && (
         <Text role="status" className="tb-tone tb-notice" data-tone="good">
-          {resolved === 1 ? '1 conflict is' : `${formatCount(resolved)} conflicts are`} decided and written
-          with the next sync. It can be undone under Import, Earlier.
+          {resolved === 1 ? '1 conflict is' : `${formatCount(resolved)} conflicts are`} decided; the next sync
+          writes what you chose. It can be undone under Import, Earlier.
         </Text>
       )}
     </>
@@ -106,8 +106,8 @@ function Outcome() {
 const KeyHelp = ({ isManyFields }: { readonly isManyFields: boolean }) => (
   <Text size="sm" c="dimmed">
     <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">1</Kbd> takes the till’s,{' '}
-    <Kbd size="xs">2</Kbd> the store’s. Every answer is written by a run that can be undone under Import,
-    Earlier.{isManyFields && ' Choose a field above to answer all of its conflicts at once.'}
+    <Kbd size="xs">2</Kbd> the store’s. What you decide can be undone under Import, Earlier.
+    {isManyFields && ' Choose a field above to answer all of its conflicts at once.'}
   </Text>
 );
 

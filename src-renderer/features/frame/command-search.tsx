@@ -4,8 +4,10 @@ import { PlugZap, RefreshCw, Search } from 'lucide-react';
 import { type Command, CommandPalette } from '../../components/command-palette.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
+import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
 import { syncNow } from '../home/sync-now.ts';
+import { listPlacedSettings } from '../settings/find-setting.ts';
 import { SETTING_TABS } from '../settings/setting-tabs.ts';
 import { SCREEN_FACES } from './screen-faces.ts';
 
@@ -44,6 +46,15 @@ function listCommands(): Command[] {
     hint: 'Settings',
     run: () => navigate('settings', name),
   }));
+  const found = listPlacedSettings(useSettings.getState().settings ?? new Map());
+  const single = found.map(({ key, word, meaning, tab, icon }) => ({
+    word,
+    icon,
+    hint: `Settings, ${tab.word}`,
+    more: meaning,
+    takesFocus: true,
+    run: () => navigate('settings', tab.name, key),
+  }));
   return [
     { word: 'Sync now', hint: 'Carries changes over', icon: RefreshCw, run: syncNow },
     {
@@ -54,6 +65,7 @@ function listCommands(): Command[] {
     },
     ...screens,
     ...settings,
+    ...single,
   ];
 }
 

@@ -12,6 +12,7 @@ import { OrderCard } from '../orders/order-card.tsx';
 import { FirstImport } from './first-import.tsx';
 import { sayHome } from './home-sentence.ts';
 import { listAlertNeeds, listNeeds } from './list-needs.ts';
+import { LowStockCard } from './low-stock-card.tsx';
 import { NeedsList } from './needs-list.tsx';
 import { ProductCards } from './product-cards.tsx';
 import { RunningCard } from './running-card.tsx';
@@ -60,7 +61,8 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
       <Stack gap="md">
         {!isFirst && isSetUp && status.activeRunId === null && <ProductCards status={status} />}
         {!isFirst && isSetUp && <OrderCard />}
-        {!isFirst && isSetUp && sync && <SyncCard sync={sync} queue={status.queue} />}
+        {!isFirst && isSetUp && <LowStockCard />}
+        {!isFirst && isSetUp && sync && <SyncCard sync={sync} status={status} />}
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <SideCard side="till" status={status} />
           <SideCard side="store" status={status} />

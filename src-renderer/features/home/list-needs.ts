@@ -24,13 +24,16 @@ export const listNeeds = (
   sync: SyncStateShape | null,
   alerts: readonly AlertShape[],
 ): Need[] =>
-  listStateNeeds(status, sync).map(({ failure, action, covers, tone = 'bad' }) => {
+  listStateNeeds(status, sync).map(({ failure, action, also, covers, tone = 'bad' }) => {
     const same = alerts.filter(({ key }) => covers(key)).map(({ id }) => id);
-    const act = (): void => {
-      void useAlerts.getState().markSeen(same);
-      action.act();
-    };
-    return { failure, tone, action: { word: action.word, act } };
+    const andSeen = ({ word, act }: Need['action']): Need['action'] => ({
+      word,
+      act: () => {
+        void useAlerts.getState().markSeen(same);
+        act();
+      },
+    });
+    return { failure, tone, action: andSeen(action), ...(also ? { also: andSeen(also) } : {}) };
   });
 
 /** The alerts that the state of things does not tell already, urgent ones first. */
@@ -63,7 +66,7 @@ const PRACTICE_ENDED: StateNeed = {
     'Start practice again, or connect your own shop. Nothing real was lost.',
   ),
   action: { word: 'Start practice again', act: () => openSetup(0) },
-  covers: (key) => key.startsWith('import.') || key.startsWith('side.'),
+  covers: (key) => ['import.', 'side.', 'stock.'].some((about) => key.startsWith(about)),
 };
 
 function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): StateNeed[] {

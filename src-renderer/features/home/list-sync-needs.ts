@@ -1,5 +1,6 @@
-import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { StockWordShape, SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { formatCount } from '../../components/money.ts';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useStock } from '../../state/stock.ts';
@@ -34,10 +35,6 @@ function needApproval(runId: number): StateNeed {
 
 function needOversold(count: number): StateNeed {
   const things = countThings(count, 'product was', 'products were');
-  const show = (): void => {
-    useStock.getState().setWord('oversold');
-    navigate('stock');
-  };
   return {
     failure: sayNeed(
       'HOME_OVERSOLD',
@@ -45,7 +42,7 @@ function needOversold(count: number): StateNeed {
       'Cancel an order, take it from somewhere else, or let the customer wait.',
     ),
     tone: 'bad',
-    action: { word: 'Show what was oversold', act: show },
+    action: { word: 'Show what was oversold', act: () => showStock('oversold') },
     covers: (key) => key === 'stock.oversold',
   };
 }
@@ -61,20 +58,28 @@ const needConflicts = (count: number): StateNeed => ({
   covers: (key) => key === 'sync.conflicts',
 });
 
+/** One kind of them opens alone; of two each has its own way. */
 function needLow({ out, low }: SyncStateShape['stock']): StateNeed {
   const parts = [
     ...(out > 0 ? [`${countThings(out, 'product is', 'products are')} out of stock`] : []),
     ...(low > 0 ? [`${countThings(low, 'is', 'are')} low`] : []),
   ];
   const text = out > 0 ? parts.join(', ') : `${countThings(low, 'product is', 'products are')} low on stock`;
-  const show = (): void => {
-    useStock.getState().setWord(null);
-    navigate('stock');
-  };
+  const [action, also] = [
+    ...(out > 0 ? [{ word: `Show out of stock (${formatCount(out)})`, act: () => showStock('out') }] : []),
+    ...(low > 0 ? [{ word: `Show low (${formatCount(low)})`, act: () => showStock('low') }] : []),
+  ];
   return {
     failure: sayNeed('HOME_LOW_STOCK', `${text}.`, 'Order or count in time; the most urgent stand first.'),
     tone: 'waiting',
-    action: { word: 'Show the stock', act: show },
+    action: action ?? { word: 'Show the stock', act: () => showStock(null) },
+    ...(also ? { also } : {}),
     covers: (key) => key === 'stock.low',
   };
+}
+
+/** Opens Stock with the products of one state; null: all. */
+function showStock(word: StockWordShape | null): void {
+  useStock.getState().setWord(word);
+  navigate('stock');
 }

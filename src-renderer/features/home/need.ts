@@ -6,6 +6,7 @@ export interface Need {
   /** `waiting` where nothing is broken. */
   readonly tone?: 'bad' | 'waiting';
   readonly action: { readonly word: string; readonly act: () => void };
+  readonly also?: { readonly word: string; readonly act: () => void };
 }
 
 /** A need as the state of things tells it. */

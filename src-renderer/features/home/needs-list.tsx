@@ -18,12 +18,13 @@ export function NeedsList({ needs, alerts }: NeedsListProps) {
       {alerts.map((need) => (
         <AlertNotice key={need.alert.id} {...need} />
       ))}
-      {needs.map(({ failure, tone = 'bad', action }) => (
+      {needs.map(({ failure, tone = 'bad', action, also }) => (
         <FailureNotice
           key={`${failure.code} ${failure.message}`}
           failure={failure}
           tone={tone}
           action={action}
+          {...(also ? { also } : {})}
         />
       ))}
     </Stack>

@@ -16,6 +16,8 @@ export interface StaffDeed {
   readonly verb: string;
   readonly word: string;
   readonly takes: readonly DraftPart[];
+  /** What it is done to; a product where absent. */
+  readonly to?: 'order' | 'new';
   /** What is not plain from the word. */
   readonly help?: string;
 }
@@ -24,14 +26,44 @@ export interface StaffDeed {
 export const STAFF_DEEDS: Readonly<Record<SideName, readonly [StaffDeed, ...StaffDeed[]]>> = {
   till: [
     { key: 'sell', verb: 'sell', word: 'Sell', takes: ['quantity'] },
+    {
+      key: 'refund',
+      verb: 'refund',
+      word: 'Refund',
+      takes: ['quantity'],
+      help: 'Takes back what was sold last of it.',
+    },
     { key: 'price', verb: 'edit', word: 'Change the price', takes: ['price'] },
     { key: 'name', verb: 'edit', word: 'Rename', takes: ['name'] },
     { key: 'recount', verb: 'recount', word: 'Recount', takes: ['quantity'] },
-    { key: 'add', verb: 'add', word: 'Add an item', takes: ['price'], help: 'The name of the new item.' },
+    {
+      key: 'add',
+      verb: 'add',
+      word: 'Add an item',
+      takes: ['price'],
+      to: 'new',
+      help: 'The name of the new item.',
+    },
     { key: 'remove', verb: 'remove', word: 'Remove', takes: [] },
   ],
   store: [
     { key: 'buy', verb: 'buy', word: 'Buy', takes: ['quantity'] },
+    {
+      key: 'cancel',
+      verb: 'cancel',
+      word: 'Cancel an order',
+      takes: [],
+      to: 'order',
+      help: 'Its number, as it was told when it was bought.',
+    },
+    {
+      key: 'fulfil',
+      verb: 'fulfil',
+      word: 'Complete an order',
+      takes: [],
+      to: 'order',
+      help: 'Its number, as it was told when it was bought.',
+    },
     { key: 'price', verb: 'edit', word: 'Change the price', takes: ['price'] },
     { key: 'name', verb: 'edit', word: 'Rename', takes: ['name'] },
     { key: 'recount', verb: 'recount', word: 'Recount', takes: ['quantity'] },
@@ -67,7 +99,7 @@ export function readOrder(
   return {
     side,
     verb: deed.verb,
-    target: deed.verb === 'add' ? draft.target.trim() : readTarget(side, draft.target.trim(), found),
+    target: deed.to ? draft.target.trim() : readTarget(side, draft.target.trim(), found),
     ...(takesQuantity ? { quantity } : {}),
     ...(deed.takes.includes('name') ? { name: draft.name.trim() } : {}),
     ...(deed.takes.includes('price') ? { price: draft.price.trim().replace(',', '.') } : {}),

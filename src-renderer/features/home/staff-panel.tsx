@@ -3,6 +3,7 @@ import {
   Button,
   Group,
   List,
+  NativeSelect,
   SegmentedControl,
   Stack,
   Text,
@@ -32,8 +33,8 @@ export function StaffPanel() {
       <Stack gap={4}>
         <Title order={2}>Practise: play the staff</Title>
         <HelpText>
-          Sell, change a price or recount at the practice till, or buy in the practice store. Then press Sync
-          now to see what it does.
+          Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in
+          the practice store. Then press Sync now to see what it does.
         </HelpText>
       </Stack>
       <StaffForm />
@@ -62,6 +63,8 @@ const PARTS: Readonly<
   name: { label: 'New name', placeholder: 'Its new name', width: 220 },
 };
 
+const TARGETS = { product: 'Product', order: 'Order number', new: 'Name' } as const;
+
 function StaffForm() {
   const { isActing, found, act, findProducts } = usePractice();
   const [side, setSide] = useState<SideName>('till');
@@ -74,34 +77,39 @@ function StaffForm() {
     event.preventDefault();
     void act(readOrder(side, deed, draft, found));
   };
+  /** An order's number is no product's name, and the other way round. */
+  const chooseDeed = (at: SideName, next: string): void => {
+    setKey(next);
+    if (STAFF_DEEDS[at].find((one) => one.key === next)?.to !== deed.to) change({ target: '' });
+  };
   const choose = (next: string): void => {
     const chosen: SideName = next === 'store' ? 'store' : 'till';
     setSide(chosen);
-    setKey(STAFF_DEEDS[chosen][0].key);
+    chooseDeed(chosen, STAFF_DEEDS[chosen][0].key);
   };
   const isReady = draft.target.trim() !== '' && deed.takes.every((part) => draft[part].trim() !== '');
   return (
     <Stack component="form" gap="sm" onSubmit={submit}>
       <Group gap="md">
         <SegmentedControl aria-label="Where" data={SIDES} value={side} onChange={choose} />
-        <SegmentedControl
+        <NativeSelect
           aria-label="What"
           data={STAFF_DEEDS[side].map((one) => ({ value: one.key, label: one.word }))}
           value={deed.key}
-          onChange={setKey}
+          onChange={(event) => chooseDeed(side, event.currentTarget.value)}
         />
       </Group>
       <Group align="flex-end" gap="sm">
         <Autocomplete
           flex="1 1 240px"
-          label={deed.verb === 'add' ? 'Name' : 'Product'}
+          label={TARGETS[deed.to ?? 'product']}
           description={deed.help ?? 'Its name, SKU or id'}
-          data={deed.verb === 'add' ? [] : listNames(found)}
+          data={deed.to ? [] : listNames(found)}
           value={draft.target}
           onFocus={() => void findProducts(draft.target)}
           onChange={(target) => {
             change({ target });
-            find(target);
+            if (!deed.to) find(target);
           }}
         />
         {deed.takes.map((part) => (

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Menu, Progress, Stack, Text, Title } from '@mantine/core';
 import { Pause, Play } from 'lucide-react';
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
+import { PACE_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { type Fact, Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -19,21 +20,21 @@ const PAUSES = [
 
 export interface SyncCardProps {
   readonly sync: SyncStateShape;
-  readonly queue: StatusShape['queue'];
+  readonly status: Pick<StatusShape, 'queue' | 'reach'>;
 }
 
 /** How the sync goes on by itself: when it last looked, how often, what waits, and a pause. */
-export function SyncCard({ sync, queue }: SyncCardProps) {
+export function SyncCard({ sync, status }: SyncCardProps) {
   const { isSyncing, result, failure, syncOnce } = useSync();
   return (
     <Stack component="section" className="tb-card" gap="sm" aria-label="Sync">
       <Group justify="space-between">
         <Title order={2}>Sync</Title>
-        <StatusBadge {...chooseSyncWord(sync, isSyncing)} />
+        <StatusBadge {...chooseSyncWord(sync, isSyncing, status.reach)} />
       </Group>
       {failure && <FailureNotice failure={failure} />}
       {result && <Text role="status">{sayResult(result)}</Text>}
-      <Facts facts={listFacts(sync, queue)} />
+      <Facts facts={listFacts(sync, status.queue)} />
       <Group gap="sm">
         <PauseControl pausedUntilMs={sync.pausedUntilMs} />
         <Button variant="default" size="xs" disabled={isSyncing} onClick={() => void syncOnce(true)}>
@@ -51,7 +52,7 @@ function listFacts(sync: SyncStateShape, queue: StatusShape['queue']): Fact[] {
   const waiting = queue.waiting + queue.running + queue.unknown;
   return [
     ['Last look', sync.lastPassMs === null ? 'not yet' : <TimeAgo key="last" atMs={sync.lastPassMs} />],
-    ['Looks', sync.pausedUntilMs === null ? `every ${formatDuration(sync.everySeconds)}` : 'paused'],
+    ['Looks', sync.pausedUntilMs === null ? sayLooks(sync) : 'paused'],
     ['Waiting', sayWaiting(waiting, queue.oldestSeconds)],
     [
       'Requests',
@@ -62,6 +63,12 @@ function listFacts(sync: SyncStateShape, queue: StatusShape['queue']): Fact[] {
     ],
   ];
 }
+
+/** While changes come in, there is no wait in between. */
+const sayLooks = ({ everySeconds, pace }: SyncStateShape): string =>
+  everySeconds < 1
+    ? 'again at once, since something has just changed'
+    : `every ${formatDuration(everySeconds)}, ${PACE_WORDS[pace]}`;
 
 function sayWaiting(count: number, oldestSeconds: number | null): string {
   if (count === 0) return 'nothing';

@@ -1,4 +1,5 @@
 import type { SyncResultShape, SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import type { Tone } from '../../components/tone.ts';
 import { isOffline } from '../frame/is-offline.ts';
@@ -10,10 +11,12 @@ const MUCH_QUOTA_PERCENT = 75;
 export function chooseSyncWord(
   { isRunning, pausedUntilMs, away }: SyncStateShape,
   isSyncing: boolean,
+  reach: Pick<StatusShape['reach'], 'till' | 'store'>,
 ): { readonly tone: Tone; readonly word: string } {
   if (isSyncing) return { tone: 'accent', word: 'Working' };
   if (pausedUntilMs !== null) return { tone: 'waiting', word: 'Paused' };
-  const sides = [away.till, away.store];
+  // The sync itself learns with its next look what a test of the connection knows already.
+  const sides = [away.till, away.store, reach.till, reach.store];
   if (sides.some((failure) => failure !== null && !isOffline(failure)))
     return { tone: 'bad', word: 'Needs you' };
   if (sides.some(isOffline)) return { tone: 'waiting', word: 'Waiting' };

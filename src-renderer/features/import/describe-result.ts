@@ -1,8 +1,12 @@
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 
-/** What a run came to, in one sentence. */
-export function describeResult({ state, counts, undone, kept, failures, left }: RunResultShape): string {
+/**
+ * What a run came to, in one sentence.
+ * @param isToTill some of it went to the till
+ */
+export function describeResult(result: RunResultShape, isToTill = false): string {
+  const { state, counts, undone, kept, failures, left } = result;
   const refused = counts.failed || failures.length;
   const but = refused > 0 ? ` ${countProducts(refused)} refused.` : '';
   if (undone !== null)
@@ -13,21 +17,28 @@ export function describeResult({ state, counts, undone, kept, failures, left }: 
   if (refused > 0) return `Done, but ${countProducts(refused)} refused.`;
   if (left > 0)
     return `Done. ${nameCount(left)} ${left === 1 ? 'differs' : 'differ'} between the two and ${left === 1 ? 'was left as it is' : 'were left as they are'}.`;
+  if (isToTill) return 'Done: the till and the store have the same.';
   return written === 0 ? 'Nothing had changed on the till.' : 'Done: the store has what the till has.';
 }
 
-/** What an undo would do. */
-export function sayUndo({ created, updated, linked }: RunResultShape['counts']): string {
+/**
+ * What an undo would do. The till has no trash: what was made there is hidden.
+ * @param isToTill some of it went to the till
+ */
+export function sayUndo({ created, updated, linked }: RunResultShape['counts'], isToTill = false): string {
   const parts = [
-    created > 0
-      ? `${nameCount(created)} that it made ${created === 1 ? 'goes' : 'go'} to the store’s trash`
-      : '',
+    created > 0 ? `${nameCount(created)} that it made ${sayGone(created, isToTill)}` : '',
     updated > 0
       ? `${nameCount(updated)} that it changed ${updated === 1 ? 'gets its' : 'get their'} old values back`
       : '',
     linked > 0 ? `${nameCount(linked)} that it linked ${linked === 1 ? 'is' : 'are'} unlinked` : '',
   ].filter(Boolean);
   return `${parts.join(', ')}.`;
+}
+
+function sayGone(count: number, isToTill: boolean): string {
+  if (!isToTill) return `${count === 1 ? 'goes' : 'go'} to the store’s trash`;
+  return `${count === 1 ? 'goes' : 'go'} to the store’s trash or ${count === 1 ? 'is' : 'are'} hidden on the till`;
 }
 
 const nameCount = (count: number): string => (count === 1 ? '1 product' : `${formatCount(count)} products`);

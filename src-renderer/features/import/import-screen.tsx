@@ -16,7 +16,7 @@ import { RunHistory } from './run-history.tsx';
 import { StartView } from './start-view.tsx';
 
 const LEAD =
-  'Compares the till and the store, and writes what differs once you approve the plan. Whatever was written, also by the sync, stands here and can be undone.';
+  'Compares the till and the store, and writes what differs once you approve it. What was written, also by the sync, can be undone here.';
 
 /** Plan, approve, watch, and undo. */
 export function ImportScreen() {

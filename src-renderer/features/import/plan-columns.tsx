@@ -1,49 +1,69 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
-import { nameField } from '../../components/field-name.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
 import { ACTION_FACES } from './row-actions.ts';
+import { sayChanges } from './say-changes.ts';
 
 const KIND_WORDS: Readonly<Record<PlanRowShape['kind'], string>> = {
-  category: 'Category',
-  product: 'Product',
-  variable: 'With variants',
-  variation: 'Variant',
+  category: 'category',
+  product: '',
+  variable: 'with variants',
+  variation: 'variant',
 };
 
-const listWritten = ({ changes }: PlanRowShape): string =>
-  changes
-    .filter(({ verdict }) => verdict === 'write' || verdict === 'push' || verdict === 'conflict')
-    .map(({ field }) => nameField(field))
-    .join(', ');
+/** Under the name: what tells it from others of that name. */
+const sayWhich = ({ kind, sku }: PlanRowShape): string => {
+  const word = KIND_WORDS[kind];
+  if (kind === 'category' || kind === 'variable') return word;
+  return [sku || 'no SKU', word].filter(Boolean).join(' · ');
+};
 
-export const PLAN_COLUMNS: readonly Column<PlanRowShape>[] = [
+/**
+ * The columns of a plan.
+ * @param currency of prices
+ */
+export const listPlanColumns = (currency: string): readonly Column<PlanRowShape>[] => [
   {
     key: 'action',
     title: 'What it does',
     width: '154px',
     cell: ({ action }) => <StatusBadge {...ACTION_FACES[action]} />,
   },
-  { key: 'name', title: 'Name', width: 'minmax(180px, 2fr)', cell: ({ name }) => name },
-  { key: 'kind', title: 'Kind', width: '112px', cell: ({ kind }) => KIND_WORDS[kind] },
-  { key: 'sku', title: 'SKU', width: '116px', cell: ({ sku }) => sku || '–' },
   {
-    key: 'fields',
-    title: 'Fields',
-    width: 'minmax(80px, 1fr)',
+    key: 'name',
+    title: 'Name',
+    width: 'minmax(120px, 1.4fr)',
     cell: (row) => (
-      <Text span size="sm" c="dimmed">
-        {listWritten(row) || '–'}
-      </Text>
+      <Stack gap={0}>
+        <Text span size="sm" fw={500} truncate title={row.name}>
+          {row.name}
+        </Text>
+        <Text span size="xs" c="dimmed" truncate>
+          {sayWhich(row)}
+        </Text>
+      </Stack>
     ),
+  },
+  {
+    key: 'changes',
+    title: 'What changes',
+    width: 'minmax(100px, 1.2fr)',
+    cell: (row) => {
+      const said = sayChanges(row, currency);
+      return (
+        <Text size="xs" lineClamp={2} className="tb-wraps tb-tabular" title={said}>
+          {said || '–'}
+        </Text>
+      );
+    },
   },
   {
     key: 'reason',
     title: 'Why',
-    width: 'minmax(160px, 1.6fr)',
+    width: 'minmax(120px, 1.4fr)',
     cell: ({ reason }) => (
-      <Text span size="sm" title={reason}>
+      <Text size="xs" c="dimmed" lineClamp={2} className="tb-wraps" title={reason}>
         {reason}
       </Text>
     ),

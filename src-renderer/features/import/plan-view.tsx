@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { CircleCheck } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PlanRowShape, PlanShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -11,7 +11,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { usePagedRows } from '../../components/use-paged-rows.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
 import { fetchPlanRows, useImport } from '../../state/import.ts';
-import { PLAN_COLUMNS } from './plan-columns.tsx';
+import { listPlanColumns } from './plan-columns.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import { PlanWarnings } from './plan-warnings.tsx';
 import { ACTION_FACES, ROW_ACTIONS } from './row-actions.ts';
@@ -42,6 +42,8 @@ export function PlanView({ plan, status }: PlanViewProps) {
     [runId, action, wanted],
   );
   const rows = usePagedRows(fetchPage, 0);
+  const currency = status.till?.currency ?? '';
+  const columns = useMemo(() => listPlanColumns(currency), [currency]);
   const chips = ROW_ACTIONS.map((key) => ({ key, count: plan.counts[key] ?? 0, ...ACTION_FACES[key] }));
   return (
     <Stack gap="lg">
@@ -70,7 +72,7 @@ export function PlanView({ plan, status }: PlanViewProps) {
           <div className="tb-table-room">
             <VirtualTable
               label="Rows of the plan"
-              columns={PLAN_COLUMNS}
+              columns={columns}
               total={rows.total}
               listNumber={rows.listNumber}
               rowAt={rows.rowAt}
@@ -83,7 +85,7 @@ export function PlanView({ plan, status }: PlanViewProps) {
           Open a row to see each field: what it is now, what it would be, and why.
         </Text>
       </Stack>
-      <RowDrawer row={open} currency={status.till?.currency ?? ''} close={() => setOpen(null)} />
+      <RowDrawer row={open} currency={currency} close={() => setOpen(null)} />
     </Stack>
   );
 }

@@ -31,7 +31,7 @@ export function ResultView({ result }: { readonly result: RunResultShape }) {
         <Group wrap="nowrap" align="flex-start" flex="1 1 360px">
           <Icon size={28} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
           <Stack gap={4}>
-            <Title order={2}>{describeResult(result)}</Title>
+            <Title order={2}>{describeResult(result, (run?.tillChanges ?? 0) > 0)}</Title>
             <Text c="dimmed">
               {run ? nameRun(run, runs) : `${isUndo ? 'Undo' : 'Import'} ${result.runId}`},{' '}
               {formatDuration(result.durationMs / 1000)}
@@ -79,7 +79,8 @@ function UndoButton({ result }: { readonly result: RunResultShape }) {
   const { undo, runs } = useImport();
   const [isAsking, setIsAsking] = useState(false);
   const { created, updated, linked } = result.counts;
-  const kind = nameKind(runs.find(({ runId }) => runId === result.runId)?.kind ?? 'import');
+  const run = runs.find(({ runId }) => runId === result.runId);
+  const kind = nameKind(run?.kind ?? 'import');
   const isUndone = runs.some(
     ({ kind, undoes, state }) => kind === 'undo' && undoes === result.runId && state === 'done',
   );
@@ -99,7 +100,7 @@ function UndoButton({ result }: { readonly result: RunResultShape }) {
       <ConfirmDialog
         isOpen={isAsking}
         title={`Undo ${kind} ${result.runId}?`}
-        text={`${sayUndo(result.counts)} What somebody changed since is left alone and named.`}
+        text={`${sayUndo(result.counts, (run?.tillChanges ?? 0) > 0)} What somebody changed since is left alone and named.`}
         word="Undo it"
         isDangerous
         confirm={() => {

@@ -1,7 +1,7 @@
 import { Anchor, Group, List, Stack, Table, Text, Title } from '@mantine/core';
-import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
-import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape, SideName } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { nameField } from '../../components/field-name.ts';
 import { formatFieldValue } from '../../components/field-value.ts';
 import { SideDrawer } from '../../components/side-drawer.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
@@ -13,7 +13,7 @@ import { ACTION_FACES, ROW_STATES } from './row-actions.ts';
 
 const VERDICT_WORDS: Readonly<Record<PlanRowShape['changes'][number]['verdict'], string>> = {
   write: 'is written',
-  push: 'is written to the till',
+  push: 'is written',
   same: 'stays the same',
   keep: 'the store’s stays',
   conflict: 'waits for you',
@@ -84,12 +84,19 @@ const URGENCY: Readonly<Record<PlanRowShape['changes'][number]['verdict'], numbe
   same: 3,
 };
 
+const isEmpty = (value: Change['till'] | null): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What neither side has, and neither gets, is no news. */
+const hasValue = ({ till, store, wanted, pushed }: Change): boolean =>
+  ![till, store, wanted, pushed].every(isEmpty);
+
 /** What is written or waits for a person comes first. */
 const sortChanges = (changes: PlanRowShape['changes']): PlanRowShape['changes'] =>
   changes.toSorted((left, right) => URGENCY[left.verdict] - URGENCY[right.verdict]);
 
 function ChangeTable({ row, currency }: { readonly row: PlanRowShape; readonly currency: string }) {
-  const isNew = row.changes.every(({ store }) => store === null);
+  const isNew = { till: row.action === 'create_clover', store: row.action === 'create_woo' };
   return (
     <Stack gap="xs">
       <Title order={3} size="h4">
@@ -100,32 +107,66 @@ function ChangeTable({ row, currency }: { readonly row: PlanRowShape; readonly c
           <Table.Tr>
             <Table.Th>Field</Table.Th>
             <Table.Th>Till</Table.Th>
-            {!isNew && <Table.Th>Store now</Table.Th>}
-            <Table.Th>{isNew ? 'Store' : 'Store then'}</Table.Th>
+            <Table.Th>Store</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sortChanges(row.changes).map(({ field, till, store, wanted, verdict, rule }) => (
-            <Table.Tr key={field}>
-              <Table.Th scope="row" fw={500}>
-                {field in FIELD_WORDS ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field}
+          {sortChanges(row.changes.filter(hasValue)).map((change) => (
+            <Table.Tr key={change.field}>
+              <Table.Th scope="row" fw={500} style={{ verticalAlign: 'top' }}>
+                {nameField(change.field)}
               </Table.Th>
-              <Table.Td>{formatFieldValue(field, till, currency)}</Table.Td>
-              {!isNew && (
-                <Table.Td>{store === null ? '–' : formatFieldValue(field, store, currency)}</Table.Td>
-              )}
-              <Table.Td>
-                <Text span fw={verdict === 'write' ? 600 : 400}>
-                  {formatFieldValue(field, verdict === 'write' || store === null ? wanted : store, currency)}
-                </Text>
-                <Text size="xs" c="dimmed">
-                  {VERDICT_WORDS[verdict]}: {rule}
-                </Text>
-              </Table.Td>
+              {(['till', 'store'] as const).map((side) => (
+                <Table.Td key={side} valign="top">
+                  <SideValue change={change} side={side} isNew={isNew[side]} currency={currency} />
+                </Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Stack>
+  );
+}
+
+type Change = PlanRowShape['changes'][number];
+
+interface SideValueProps {
+  readonly change: Change;
+  readonly side: SideName;
+  /** It is yet to be made on this side. */
+  readonly isNew: boolean;
+  readonly currency: string;
+}
+
+/** What is on a side, what it becomes, and why. */
+function SideValue({ change, side, isNew, currency }: SideValueProps) {
+  const { field, verdict, rule } = change;
+  const isWritten = verdict === (side === 'till' ? 'push' : 'write');
+  const before = side === 'till' ? change.till : change.store;
+  const after = side === 'till' ? change.pushed : change.wanted;
+  const isTold = isWritten || (side === 'store' && verdict !== 'push');
+  const format = (value: Change['till']): string => formatFieldValue(field, value, currency);
+  const hadOne = !isNew && !(side === 'store' && before === null);
+  return (
+    <>
+      {isWritten ? (
+        <Text span size="sm">
+          {hadOne && `${format(before)} → `}
+          <Text span inherit fw={600}>
+            {format(after)}
+          </Text>
+        </Text>
+      ) : (
+        <Text span size="sm">
+          {hadOne ? format(before) : '–'}
+        </Text>
+      )}
+      {isTold && (
+        <Text size="xs" c="dimmed">
+          {VERDICT_WORDS[verdict]}: {rule}
+        </Text>
+      )}
+    </>
   );
 }

@@ -34,6 +34,8 @@ function describeState(
   return STATES[state];
 }
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 const isPlan = ({ kind, state }: RunShape): boolean =>
   kind !== 'undo' && (state === 'planned' || state === 'braked');
 const hasResult = ({ state }: RunShape): boolean =>
@@ -71,7 +73,7 @@ export function RunHistory() {
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`Open ${nameRun(run, runs).toLowerCase()}`}
+                  aria-label={`Open ${lowerFirst(nameRun(run, runs))}`}
                   onClick={() => void (isPlan(run) ? showPlan(run.runId) : showResult(run.runId))}
                 >
                   Open

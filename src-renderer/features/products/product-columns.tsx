@@ -19,7 +19,7 @@ type ProductColumn = Column<ProductShape, ProductSort>;
 const NAME: ProductColumn = {
   key: 'name',
   title: 'Name',
-  width: 'minmax(150px, 1.6fr)',
+  width: 'minmax(120px, 1.6fr)',
   sort: 'name',
   second: { title: 'SKU', sort: 'sku' },
   cell: ({ name, sku, kind }) => (
@@ -45,6 +45,7 @@ const STATUS: ProductColumn = {
 
 const MATCH: ProductColumn = {
   key: 'match',
+  isExtra: true,
   title: 'Match, or what is wrong',
   width: 'minmax(120px, 1.2fr)',
   cell: ({ failure, ...row }) =>
@@ -61,6 +62,7 @@ const MATCH: ProductColumn = {
 
 const LAST_SUCCESS: ProductColumn = {
   key: 'lastSynced',
+  isExtra: true,
   title: 'Last success',
   width: 'minmax(100px, 0.6fr)',
   sort: 'lastSyncedMs',
@@ -73,6 +75,7 @@ const LAST_SUCCESS: ProductColumn = {
 
 const CLOVER_ID: ProductColumn = {
   key: 'cloverId',
+  isExtra: true,
   title: 'Clover id',
   width: '98px',
   cell: ({ cloverId }) => (

@@ -53,6 +53,7 @@ function AlertKindRow({ name }: { readonly name: string }) {
       {(['desktop', 'mail'] as const).map((way) => (
         <Table.Td key={way}>
           <Switch
+            data-setting={way === 'desktop' ? name : undefined}
             checked={ways[way]}
             label={ways[way] ? 'Yes' : 'No'}
             aria-label={`${word}: ${way === 'mail' ? 'e-mail' : 'notification'} ${ways[way] ? 'Yes' : 'No'}`}

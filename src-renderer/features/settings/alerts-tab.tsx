@@ -13,6 +13,13 @@ const NOTIFICATIONS = [
   'alerts.repeatMinutes',
 ];
 
+const KINDS = [
+  'alerts.kind.sync-error',
+  'alerts.kind.low-stock',
+  'alerts.kind.missing-prerequisite',
+  'alerts.kind.import-ended',
+];
+
 /** How a person hears of what happens while the window is closed. */
 export function AlertsTab() {
   return (
@@ -27,11 +34,7 @@ export function AlertsTab() {
           <SettingField key={key} name={key} />
         ))}
       </Stack>
-      <AlertKinds
-        title="What you are told"
-        text="Several of a kind come as one."
-        keys={['alerts.kind.sync-error', 'alerts.kind.missing-prerequisite', 'alerts.kind.import-ended']}
-      />
+      <AlertKinds title="What you are told" text="Several of a kind come as one." keys={KINDS} />
       <MailSection />
     </>
   );

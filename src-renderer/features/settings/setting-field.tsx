@@ -53,6 +53,7 @@ const explain = (text: string, isSaved: boolean) =>
 function SwitchField({ setting, refusal, isSaving, isSaved, save }: FieldProps) {
   return (
     <Switch
+      data-setting={setting.key}
       label={nameSetting(setting.key)}
       description={explain(setting.meaning, isSaved)}
       error={sayRefusal(refusal)}
@@ -68,6 +69,7 @@ function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }
   return (
     <NativeSelect
       maw={FIELD_WIDTH_PIXELS}
+      data-setting={setting.key}
       label={nameSetting(setting.key)}
       description={explain(setting.meaning, isSaved)}
       error={sayRefusal(refusal)}
@@ -91,6 +93,7 @@ function TextField({ setting, refusal, isSaving, isSaved, save }: FieldProps) {
   return (
     <TextInput
       maw={FIELD_WIDTH_PIXELS}
+      data-setting={setting.key}
       label={nameSetting(setting.key)}
       description={explain(`${setting.meaning} Takes ${setting.takes}.`, isSaved)}
       error={sayRefusal(refusal)}

@@ -45,6 +45,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
     groups: [
       { title: 'Direction', keys: ['sync.direction'] },
       { title: 'New products', keys: ['sync.create.store', 'sync.create.till'] },
+      { title: 'Modifier groups in the store', keys: ['sync.addOns'] },
       {
         title: 'Products that left the till',
         keys: ['sync.deleteAction', 'brake.deleteCount'],
@@ -125,7 +126,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
       {
         title: 'How often',
         text: 'Clover limits the requests of all shops with this app together, so looking every second would slow down everybody. While nothing happens, it looks less often by itself.',
-        keys: ['poll.fastestSeconds', 'reconcile.everyMinutes', 'reconcile.weekly'],
+        keys: ['poll.fastestSeconds', 'poll.hours', 'reconcile.everyMinutes', 'reconcile.weekly'],
       },
       { title: 'Log', keys: ['log.retentionDays', 'log.debug'] },
     ],
@@ -133,7 +134,7 @@ export const SETTING_TABS: readonly SettingTab[] = [
 ];
 
 /** Shown by the tab for alerts. */
-const ALERT_KEYS = [
+export const ALERT_KEYS: readonly string[] = [
   'alerts.desktop',
   'alerts.sound',
   'alerts.quietFrom',
@@ -152,11 +153,10 @@ const ALERT_KEYS = [
   'alerts.kind.missing-prerequisite',
   'alerts.kind.low-stock',
   'alerts.kind.import-ended',
-  'alerts.kind.weekly-report',
 ];
 
-/** Kept and checked for web orders and the relay; shown once they do something. */
-const LATER_KEYS = ['hub.webhooks'];
+/** Kept and checked for the relay and the report; shown once they do something. */
+export const LATER_KEYS: readonly string[] = ['hub.webhooks', 'alerts.kind.weekly-report'];
 
 /** The keys that have a place of their own, or none yet. */
 export const PLACED_KEYS: ReadonlySet<string> = new Set([

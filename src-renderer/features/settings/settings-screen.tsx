@@ -12,12 +12,14 @@ import { ConnectionsTab } from './connections-tab.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { PLACED_KEYS, SETTING_TABS, type SettingTab } from './setting-tabs.ts';
 import { SyncFields } from './sync-fields.tsx';
+import { useSpot } from './use-spot.ts';
 
 const FIRST = 'connections';
 
 export function SettingsScreen() {
   const part = useNavigation((s) => s.part);
   const { settings, failure, load } = useSettings();
+  useSpot(settings !== null);
   const chosen = SETTING_TABS.some(({ name }) => name === part) ? part : FIRST;
   return (
     <Screen title="Settings" lead="A change is kept at once and counts from the next sync on.">

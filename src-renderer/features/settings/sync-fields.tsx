@@ -68,6 +68,7 @@ function SyncFieldRow({ field }: { readonly field: Field }) {
       </Table.Td>
       <Table.Td>
         <Switch
+          data-setting={fieldKey}
           checked={isOn}
           label={isOn ? 'Yes' : 'No'}
           aria-label={`${step.meaning} ${isOn ? 'Yes' : 'No'}`}
@@ -77,6 +78,7 @@ function SyncFieldRow({ field }: { readonly field: Field }) {
       <Table.Td>
         <SegmentedControl
           size="sm"
+          data-setting={ownerKey}
           data={OWNERS}
           value={owner.value}
           disabled={!isOn}

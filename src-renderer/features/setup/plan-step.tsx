@@ -31,7 +31,10 @@ export function PlanStep() {
         <List.Item>The till wins first for: {list('till')}.</List.Item>
         <List.Item>The store wins first for: {list('store')}.</List.Item>
         <List.Item>
-          Changes go from the till to the store; what was changed in the store stays there.
+          {read('sync.direction') === 'store-to-till'
+            ? 'The first plan brings the store’s products onto the till.'
+            : 'The first plan brings the till’s items into the store.'}{' '}
+          After that, changes go: {nameChoice('sync.direction', read('sync.direction')).toLowerCase()}.
         </List.Item>
         <List.Item>
           New products are: {nameChoice('import.status', read('import.status')).toLowerCase()}.

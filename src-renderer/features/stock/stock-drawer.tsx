@@ -10,7 +10,7 @@ import { useStock } from '../../state/stock.ts';
 import { MoveTable } from './move-table.tsx';
 import { OversoldNotice } from './oversold-notice.tsx';
 import { SoldOutField } from './sold-out-field.tsx';
-import { formatPieces, STOCK_WORDS } from './stock-words.ts';
+import { STOCK_WORDS, sayPieces } from './stock-words.ts';
 import { ThresholdField } from './threshold-field.tsx';
 
 /** All about the stock of the opened product. */
@@ -59,8 +59,8 @@ function StockContent({ row }: { readonly row: StockRowShape }) {
 }
 
 const listFacts = ({ sku, till, store, cloverId, wooId }: StockRowShape): Fact[] => [
-  ['On the till', formatPieces(till)],
-  ['In the store', formatPieces(store)],
+  ['On the till', sayPieces(till)],
+  ['In the store', sayPieces(store)],
   ['SKU', sku || 'none'],
   ['Clover id', <code key="clover">{cloverId}</code>],
   ['Store id', wooId === null ? 'none yet' : <code key="store">{wooId}</code>],

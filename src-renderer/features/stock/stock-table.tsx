@@ -10,7 +10,7 @@ import { useStock } from '../../state/stock.ts';
 import { STOCK_COLUMNS } from './stock-columns.tsx';
 import { STOCK_WORDS } from './stock-words.ts';
 
-const LEAST_WIDTH_PIXELS = 770;
+const LEAST_WIDTH_PIXELS = 560;
 
 /** Oversold, out and low first; a row opens all about its stock. */
 export function StockTable() {

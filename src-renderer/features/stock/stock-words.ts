@@ -40,6 +40,12 @@ export function formatPieces(count: number | null): string {
   return count < 0 ? `−${formatCount(-count)}` : formatCount(count);
 }
 
+/** "14 pieces", "1 piece"; of what is not counted, that. */
+export function sayPieces(count: number | null): string {
+  if (count === null) return 'not counted';
+  return `${formatPieces(count)} ${Math.abs(count) === 1 ? 'piece' : 'pieces'}`;
+}
+
 /** "+3", "−2". */
 export const formatMove = (pieces: number): string => (pieces > 0 ? '+' : '') + formatPieces(pieces);
 
@@ -48,6 +54,10 @@ export const saySoldOut = (soldOut: { readonly backMs: number | null } | null): 
   if (!soldOut) return '';
   return soldOut.backMs === null ? 'Until put back' : `Until ${formatReturn(soldOut.backMs)}`;
 };
+
+/** The same beside a product's name. */
+export const tellSoldOut = ({ backMs }: { readonly backMs: number | null }): string =>
+  backMs === null ? 'Sold out by hand' : `Sold out until ${formatReturn(backMs)}`;
 
 /** "Sat, Nov 21, 9:20 PM": a return is never far away. */
 const formatReturn = (atMs: number): string =>

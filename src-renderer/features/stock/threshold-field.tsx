@@ -22,7 +22,7 @@ export function ThresholdField({ row }: { readonly row: StockRowShape }) {
         <TextInput
           w={220}
           label="Low at"
-          description={row.hasOwnThreshold ? 'Set for this product' : 'As for all products'}
+          description={row.hasOwnThreshold ? 'Set for this product' : 'Pieces; as for all products'}
           error={isWrong ? 'A whole number from 0 on is needed.' : undefined}
           inputMode="numeric"
           value={typed}

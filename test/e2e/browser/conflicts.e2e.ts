@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { look } from '../support/look.ts';
-import { syncShop, workBothSides } from '../support/staff.ts';
+import { connectShop, importShop, openShop } from '../support/shop.ts';
+import { pauseSync, syncShop, workBothSides } from '../support/staff.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
@@ -161,4 +162,36 @@ test('both get another value that a person types', async ({ page, server, import
   await page.getByRole('link', { name: 'Products' }).click();
   await page.getByRole('searchbox').fill('garlic');
   await expect(page.getByRole('row').filter({ hasText: 'Garlic Knots' }).getByText('$7.50')).toHaveCount(2);
+});
+
+test('hundreds of conflicts are shown in portions, and one answer settles them all', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const shop = await openShop({ menu: 'generated', items: 320 });
+  await connectShop(server, shop);
+  await importShop(server);
+  await pauseSync(server);
+  const { tillService, storeService } = shop;
+  for (const { id, deletedTime, priceType } of [...tillService.state.items.values()])
+    if (deletedTime === undefined && priceType === 'FIXED') tillService.staff.editItem(id, { price: 901 });
+  for (const { id, type, status } of [...storeService.state.products.values()])
+    if (type !== 'variable' && status !== 'trash')
+      storeService.staff.editProduct(id, { regular_price: '9.02' });
+  const { conflicts: open } = await syncShop(server);
+  expect(open).toBeGreaterThan(200);
+  await openConflicts(page, server.url);
+  await expect(page.getByRole('link', { name: `Conflicts ${open} open` })).toBeVisible();
+  const shown = await conflicts(page).count();
+  expect(shown).toBeLessThan(open);
+  await look(page, 'conflicts-many');
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => conflicts(page).count()).toBeGreaterThan(shown);
+  await page.getByRole('button', { name: 'Take the till’s for all prices' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take the till’s' }).click();
+  await expect(page.getByText(`${open} conflicts are decided`)).toBeVisible();
+  await look(page, 'conflicts-decided');
+  await page.close();
+  await shop.close();
 });

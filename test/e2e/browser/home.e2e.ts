@@ -1,5 +1,6 @@
 import { look } from '../support/look.ts';
 import { importShop } from '../support/shop.ts';
+import { syncShop, workBothSides } from '../support/staff.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
@@ -50,6 +51,21 @@ test('Home before the first import, in step, and after work of the staff', async
   await page.getByRole('option', { name: 'Garlic Knots' }).click();
   await staff.getByRole('button', { name: 'Sell' }).click();
   await expect(staff.getByText(/^Sold 1 of Garlic Knots/)).toBeVisible();
+  await staff.getByRole('combobox', { name: 'What' }).selectOption('Refund');
+  await staff.getByRole('button', { name: 'Refund' }).click();
+  await expect(staff.getByText(/^Refunded 1 of Garlic Knots/)).toBeVisible();
+  await staff.getByText('In the store', { exact: true }).click();
+  await staff.getByRole('button', { name: 'Buy' }).click();
+  const bought = await staff.getByText(/^Bought 1 of Garlic Knots with order \d+/).textContent();
+  const order = /order (\d+)/.exec(bought ?? '')?.[1] ?? '';
+  await staff.getByRole('combobox', { name: 'What' }).selectOption('Cancel an order');
+  await staff.getByRole('combobox', { name: 'Order number' }).fill(order);
+  await staff.getByRole('button', { name: 'Cancel an order' }).click();
+  await expect(staff.getByText(`Order ${order} processing -> cancelled`, { exact: false })).toBeVisible();
+  await staff.getByRole('combobox', { name: 'Order number' }).fill('4711');
+  await staff.getByRole('button', { name: 'Cancel an order' }).click();
+  await expect(staff.getByRole('alert')).toContainText('no order has the number "4711"');
+  await staff.getByText('At the till', { exact: true }).click();
   await staff.getByRole('combobox', { name: 'Product' }).fill('No such dish');
   await staff.getByRole('button', { name: 'Sell' }).click();
   await expect(staff.getByRole('alert')).toContainText('No such dish');
@@ -90,4 +106,56 @@ test('search and commands, and where they lead', async ({ page, server, imported
   await look(page, 'search-full');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('what runs out stands on Home by its number and its name, and leads to just that in Stock', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await workBothSides(server, [{ side: 'till', verb: 'recount', target: '7" Cookie', quantity: 3 }]);
+  await syncShop(server);
+  await page.goto(server.url);
+  const needs = page.getByRole('region', { name: 'Needs you' });
+  await expect(needs).toContainText('1 product is out of stock, 2 are low.');
+  const card = page.getByRole('region', { name: 'Running out' });
+  await expect(card.getByRole('listitem')).toHaveText([
+    /^Nonna's Meatballs0 piecesOut of stock$/,
+    /^7" Cookie3 piecesLow$/,
+    /^Mexican Cola 355 ml5 piecesLow$/,
+  ]);
+  await look(page, 'home-low');
+  await needs.getByRole('button', { name: 'Show low (2)' }).click();
+  await expect(page.getByRole('button', { name: /^Low/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('grid', { name: 'Stock' })).not.toContainText("Nonna's Meatballs");
+  await page.getByRole('link', { name: 'Home' }).click();
+  await card.getByRole('button', { name: '7" Cookie' }).click();
+  await expect(page.getByRole('dialog', { name: '7" Cookie' })).toContainText('3 pieces');
+});
+
+test('a single setting is found by what it means, and has the focus then', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await page.goto(server.url);
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Search and commands' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('rounding');
+  await expect(page.getByRole('option', { name: /^Rounding/ })).toContainText('Settings, Prices');
+  await look(page, 'search-setting');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Rounding' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('wins price');
+  await page.keyboard.press('Enter');
+  const price = page.getByRole('row', { name: /Price/ });
+  await expect(price.getByRole('radio', { name: 'Till' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('rules is');
+  await page.keyboard.press('Escape');
+  await expect(price.getByRole('radio', { name: 'Till' })).toBeFocused();
 });

@@ -218,3 +218,70 @@ test('prices with tax on one side only are a question that is answered where it 
   await press(page, 'Copy the figure as it is');
   await expect(page.getByRole('button', { name: /^Approve and start/ })).toBeEnabled();
 });
+
+test('what only the store has is made on the till, and both ways at once, as a person chooses', async ({
+  page,
+  server,
+  imported,
+}) => {
+  const { storeService, tillService } = imported;
+  await pauseSync(server);
+  storeService.staff.addProduct({
+    name: 'Gift Card Sleeve',
+    type: 'simple',
+    status: 'publish',
+    sku: 'GIFT-1',
+    regular_price: '2.50',
+  });
+  tillService.staff.addItem({ name: 'Tiramisu', price: 550, priceType: 'FIXED', sku: 'SIDE-TIRA' });
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('radio', { name: /^Both ways/ }).click();
+  await look(page, 'import-direction');
+  await press(page, 'Make the plan');
+  const table = page.getByRole('grid', { name: 'Rows of the plan' });
+  await expect(page.getByRole('heading', { name: /^2 to create/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /Gift Card Sleeve/ })).toContainText('Create on till');
+  await expect(table.getByRole('row', { name: /Tiramisu/ })).toContainText('Create in store');
+  await look(page, 'import-plan-both');
+  await table.getByRole('row', { name: /Gift Card Sleeve/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Gift Card Sleeve' })).toContainText('$2.50');
+  await look(page, 'import-plan-row-till');
+  await page.keyboard.press('Escape');
+
+  await press(page, 'Not now');
+  await page.getByRole('radio', { name: /^Store to till/ }).click();
+  await press(page, 'Make the plan');
+  await expect(page.getByRole('heading', { name: /^1 to create/ })).toBeVisible();
+  await press(page, /^Approve and start/);
+  await expect(result(page)).toContainText('Done');
+  const made = [...tillService.state.items.values()].map(({ name }) => name);
+  expect(made).toContain('Gift Card Sleeve');
+  await look(page, 'import-result-both');
+});
+
+test('a plan fits a narrow window without scrolling sideways', async ({ page, server, connected: _ }) => {
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.goto(server.url);
+  await planAgain(page);
+  const table = page.getByRole('grid', { name: 'Rows of the plan' });
+  await page.getByRole('searchbox', { name: 'Search the plan' }).fill('garlic');
+  await expect(table.getByRole('row', { name: /Garlic Knots SIDE-KNOT/ })).toContainText('Name, categories');
+  const hidden = await table.evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+  expect(hidden).toBeLessThanOrEqual(0);
+});
+
+test('under a direction that the settings forbid, a plan cannot be asked for', async ({
+  page,
+  server,
+  connected: _,
+}) => {
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'What syncs' }).click();
+  await page.getByRole('combobox', { name: 'Changes go' }).selectOption({ label: 'Till to store only' });
+  await page.getByRole('link', { name: 'Import' }).click();
+  await expect(page.getByRole('radio', { name: /^Till to store/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /^Both ways/ })).toBeDisabled();
+  await expect(page.getByText('Settings, What syncs, lets changes go this one way only.')).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
 test('Settings being read, not read, and each of their tabs', async ({ page, server, connected: _ }) => {
+  test.setTimeout(120_000);
   const wire = await openWire(page);
   wire.hold('settings:list');
   await page.goto(server.url);

@@ -10,7 +10,7 @@ async function changePrice(page: Page, side: 'At the till' | 'In the store', pri
   await open(page, 'Home');
   const staff = page.getByRole('region', { name: 'Practice staff' });
   await staff.getByText(side, { exact: true }).click();
-  await staff.getByText('Change the price', { exact: true }).first().click();
+  await staff.getByRole('combobox', { name: 'What' }).selectOption('Change the price');
   await staff.getByRole('combobox', { name: 'Product' }).fill('Garlic Kn');
   await page.getByRole('option', { name: 'Garlic Knots' }).click();
   await staff.getByRole('textbox', { name: 'New price' }).fill(price);
@@ -57,7 +57,7 @@ test('a person who never saw it: practice, import, a changed price, and its undo
   await test.step('takes it back', async () => {
     await open(page, 'Import');
     await page
-      .getByRole('button', { name: /^Open sync/ })
+      .getByRole('button', { name: /^Open sync \d+: Garlic Knots$/ })
       .first()
       .click();
     await press(page, 'Undo this sync');

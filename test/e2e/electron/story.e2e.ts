@@ -91,7 +91,7 @@ test('the whole story in the app: practice, import, a changed price, and its und
     await open(page, 'Home');
     const staff = page.getByRole('region', { name: 'Practice staff' });
     await staff.getByText('At the till', { exact: true }).click();
-    await staff.getByText('Change the price', { exact: true }).first().click();
+    await staff.getByRole('combobox', { name: 'What' }).selectOption('Change the price');
     await staff.getByRole('combobox', { name: 'Product' }).fill('Garlic Kn');
     await page.getByRole('option', { name: 'Garlic Knots' }).click();
     await staff.getByRole('textbox', { name: 'New price' }).fill('7.25');

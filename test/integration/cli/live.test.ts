@@ -59,7 +59,7 @@ describe('after the import, by the command line', () => {
     await shell.run('staff', 'store', 'edit', 'LATTE', '--price', '5.25');
     expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(3);
     const { conflicts } = (await shell.run('conflicts', '--json')).json as {
-      conflicts: { readonly id: number }[];
+      conflicts: { readonly id: number; readonly seen: string }[];
     };
     expect(conflicts).toEqual([
       {
@@ -72,10 +72,20 @@ describe('after the import, by the command line', () => {
         woo: 525,
         clover: 475,
         since: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        seen: expect.stringMatching(/^[\da-f]{8}$/),
       },
     ]);
     expect((await shell.run('status', '--json')).json).toMatchObject({ conflicts: 1 });
     const id = String(conflicts[0]?.id);
+    const { seen } = conflicts[0] ?? { seen: '' };
+    await shell.run('staff', 'till', 'edit', 'LATTE', '--price', '4.80');
+    await shell.run('sync', '--once');
+    const stale = await shell.run('resolve', id, '--take', 'woo', '--seen', seen, '--json');
+    expect(stale.exitCode, 'the till moved since it was listed').toBe(3);
+    expect(stale.json.error).toMatchObject({
+      code: 'CONFLICT_STALE',
+      message: expect.stringContaining('the price of Latte'),
+    });
     expect((await shell.run('resolve', id, '--take', 'woo', '--json')).exitCode).toBe(0);
     expect((await shell.run('sync', '--once', '--json')).exitCode).toBe(0);
     expect(findItem(practice, 'LATTE').price).toBe(525);

@@ -246,11 +246,16 @@ describe('a shop’s add-on system', () => {
     const { id } = await writeGroups(open.port, null, [GROUP]);
     expect(open.readMeta(id, 'exwo_options')).toBeUndefined();
     expect(open.readMeta(id, '_product_addons')).toBeUndefined();
-    const chosen = await openShop(both, { addOnSystem: 'woocommerce-food' });
+    const chosen = await openShop(both, {
+      addOns: { wanted: 'woocommerce-food', onVerdict: () => undefined },
+    });
     const product = await writeGroups(chosen.port, null, [GROUP]);
     expect(chosen.readMeta(product.id, 'exwo_options')).toHaveLength(1);
     expect(chosen.readMeta(product.id, '_product_addons')).toBeUndefined();
-    const none = await openShop({ productAddOns: true }, { addOnSystem: 'none' });
+    const none = await openShop(
+      { productAddOns: true },
+      { addOns: { wanted: 'none', onVerdict: () => undefined } },
+    );
     const plain = await writeGroups(none.port, null, [GROUP]);
     expect(none.readMeta(plain.id, '_product_addons')).toBeUndefined();
   });

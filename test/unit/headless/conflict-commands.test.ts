@@ -38,6 +38,7 @@ describe('conflicts', () => {
           woo: 1200,
           clover: 1150,
           since: '2026-11-21T08:00:00.000Z',
+          seen: expect.stringMatching(/^[\da-f]{8}$/),
         },
         expect.objectContaining({ id: 4, field: 'stock', base: 5, woo: 9, clover: 7 }),
       ],
@@ -76,12 +77,15 @@ describe('resolve', () => {
     ['till', 'till', 1150],
     ['woo', 'store', 1200],
     ['store', 'store', 1200],
-  ])('--take %s takes the value of the %s, as it was shown', async (word, side, value) => {
+  ])('--take %s takes the value of the %s', async (word, side, value) => {
     const { machine, resolve } = openDesk();
     expect(await machine.run('resolve', '3', '--take', word, '--json')).toBe(0);
-    expect(resolve).toHaveBeenCalledWith({ id: 3, take: side, seen: { till: 1150, store: 1200 } });
+    expect(resolve).toHaveBeenCalledWith({ id: 3, take: side });
     const take = side === 'till' ? 'clover' : 'woo';
-    expect(JSON.parse(machine.stdout.text)).toEqual({ resolved: 1, id: 3, field: 'price', take, value });
+    expect(JSON.parse(machine.stdout.text)).toMatchObject({
+      ...{ resolved: 1, id: 3, field: 'price', take, value },
+      ...{ clover: 1150, woo: 1200 },
+    });
     expect(machine.opened).toMatchObject([{ isWriter: true }]);
   });
 
@@ -101,13 +105,32 @@ describe('resolve', () => {
   });
 
   it('a stale answer is refused and waits for a person', async () => {
-    const failure = { code: 'CONFLICT_STALE' as const, facts: { conflict: 3 } };
+    const failure = { code: 'CONFLICT_STALE' as const, facts: { product: 'Latte', field: 'price' } };
     const { machine } = openDesk({ resolve: () => ({ ok: false, failure }) });
     expect(await machine.run('resolve', '3', '--take', 'woo', '--json')).toBe(3);
     expect(JSON.parse(machine.stdout.text).error).toMatchObject({
       code: 'CONFLICT_STALE',
-      message: expect.stringContaining('conflict 3'),
+      message: expect.stringContaining('the price of Latte'),
     });
+  });
+
+  it('gives the values as seen only to who shows the stamp that they were listed with', async () => {
+    const listed = openDesk();
+    await listed.machine.run('conflicts', '--json');
+    const { conflicts } = JSON.parse(listed.machine.stdout.text) as { conflicts: { seen: string }[] };
+    const seen = conflicts[0]?.seen ?? '';
+    const { machine, resolve } = openDesk();
+    expect(await machine.run('resolve', '3', '--take', 'till', '--seen', seen)).toBe(0);
+    expect(resolve).toHaveBeenCalledWith({ id: 3, take: 'till', seen: { till: 1150, store: 1200 } });
+    expect(machine.stdout.text).toMatch(/was .*, on the till \$11\.50, in the store \$12\.00/);
+  });
+
+  it('refuses a stamp of other values, and shows those of now', async () => {
+    const { machine, resolve } = openDesk({ list: serve([{ ...PRICE, till: 1175 }]) });
+    expect(await machine.run('resolve', '3', '--take', 'till', '--seen', '00000000', '--json')).toBe(3);
+    expect(JSON.parse(machine.stdout.text).error.code).toBe('CONFLICT_STALE');
+    expect(machine.stderr.text).toContain('on the till $11.75, in the store $12.00');
+    expect(resolve).not.toHaveBeenCalled();
   });
 
   it('settles a whole field, and for later too', async () => {

@@ -75,6 +75,7 @@ const STATE: LiveState = {
   away: { till: null, store: null },
   lastPassMs: null,
   everySeconds: 5,
+  pace: 'shared',
   quotaPercent: 0,
 };
 

@@ -12,6 +12,7 @@ const STATUS: EngineStatus = {
   lastSyncMs: 5,
   unfinishedRun: null,
   differing: { planned: 0, left: 0 },
+  addOns: null,
   warnings: [],
 };
 

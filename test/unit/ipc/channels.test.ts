@@ -77,6 +77,7 @@ describe('the window’s channels over a real websocket', () => {
     });
     const runs = await call('run:list', PAGE);
     expect(runs.map(({ runId, state }) => [runId, state])).toEqual([[plan.runId, 'done']]);
+    expect(runs[0]).toMatchObject({ changes: plan.itemsOnTill, tillChanges: 0, firstName: null });
     expect(await call('run:result', { runId: plan.runId })).toMatchObject({ counts: result.counts });
 
     const page = await call('products:page', { sort: 'tillPrice', isDescending: true, ...PAGE });

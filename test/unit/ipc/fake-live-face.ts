@@ -20,6 +20,7 @@ const CALM: LiveState = {
   away: { till: null, store: null },
   lastPassMs: 1_000,
   everySeconds: 15,
+  pace: 'shared',
   quotaPercent: 4,
 };
 const NOTHING_DONE: SyncResult = {
@@ -159,7 +160,7 @@ function createFakeConflicts(live: Pick<FakeLive, 'conflicts' | 'rules'>): LiveF
       const found = live.conflicts[at];
       if (!found) return fail(createFailure('USE_UNKNOWN_CONFLICT', { conflict: id }));
       if (seen && !(isSame(seen.till, found.till) && isSame(seen.store, found.store)))
-        return fail(createFailure('CONFLICT_STALE', { product: found.name }));
+        return fail(createFailure('CONFLICT_STALE', { product: found.name, field: found.field }));
       const ruling = { take, value, seenTill: found.till, seenStore: found.store };
       live.conflicts[at] = { ...found, ruling };
       return succeed({ ...found, ruling });

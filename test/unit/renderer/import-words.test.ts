@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanShape, RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { countWrites, describePlan } from '../../../src-renderer/features/import/describe-plan.ts';
-import { describeResult } from '../../../src-renderer/features/import/describe-result.ts';
+import { describeResult, sayUndo } from '../../../src-renderer/features/import/describe-result.ts';
 import { groupFailures } from '../../../src-renderer/features/import/group-failures.ts';
+import { sayChanges } from '../../../src-renderer/features/import/say-changes.ts';
+import { chooseFrom } from '../../../src-renderer/state/plan-from.ts';
 
 const NONE: PlanShape['counts'] = {
   link: 0,
@@ -83,11 +85,53 @@ describe('a result in a sentence', () => {
     );
   });
 
+  it('speaks of both sides where the till was written to', () => {
+    expect(describeResult(makeResult({ counts: { created: 3 } }), true)).toBe(
+      'Done: the till and the store have the same.',
+    );
+    const counts = { created: 2, linked: 0, updated: 1, skipped: 0, failed: 0 };
+    expect(sayUndo(counts)).toBe(
+      '2 products that it made go to the store’s trash, 1 product that it changed gets its old values back.',
+    );
+    expect(sayUndo(counts, true)).toContain('go to the store’s trash or are hidden on the till');
+  });
+
   it('of an undo says what was left alone', () => {
     const kept = [{ name: 'Pizza', fields: ['price'] }];
     expect(describeResult(makeResult({ undone: 1, kept }))).toBe(
       '1 product was put back. 1 product was left alone.',
     );
+  });
+});
+
+describe('what a row changes', () => {
+  const price = { field: 'price', till: 695, store: 650, wanted: 695, pushed: null, rule: '' } as const;
+
+  it('is told with the value that is there and the one that comes', () => {
+    const row = { action: 'update_woo', changes: [{ ...price, verdict: 'write' }] } as const;
+    expect(sayChanges({ ...row, changes: [...row.changes] }, 'USD')).toBe('Price $6.50 → $6.95');
+    const push = { action: 'update_clover', changes: [{ ...price, verdict: 'push', pushed: 650 }] } as const;
+    expect(sayChanges({ ...push, changes: [...push.changes] }, 'USD')).toBe('Price $6.95 → $6.50');
+    const conflict = { action: 'conflict', changes: [{ ...price, verdict: 'conflict' }] } as const;
+    expect(sayChanges({ ...conflict, changes: [...conflict.changes] }, 'USD')).toBe('Price $6.95 or $6.50');
+  });
+
+  it('of something new, or of many fields, is their names, and nothing is said where nothing is written', () => {
+    const name = { ...price, field: 'name', till: 'A', store: 'B', verdict: 'write' } as const;
+    const changes = [{ ...price, verdict: 'write' } as const, name];
+    expect(sayChanges({ action: 'update_woo', changes }, 'USD')).toBe('Price, name');
+    expect(sayChanges({ action: 'create_woo', changes: changes.slice(0, 1) }, 'USD')).toBe('Price');
+    expect(sayChanges({ action: 'skip', changes: [{ ...price, verdict: 'same' }] }, 'USD')).toBe('');
+  });
+});
+
+describe('the direction of a plan', () => {
+  it('is what a person chose where the settings let it be', () => {
+    expect(chooseFrom(null, 'both')).toBe('till');
+    expect(chooseFrom('store', 'both')).toBe('store');
+    expect(chooseFrom('both', 'till-to-store')).toBe('till');
+    expect(chooseFrom(null, 'store-to-till')).toBe('store');
+    expect(chooseFrom('both', undefined)).toBe('both');
   });
 });
 

@@ -9,6 +9,7 @@ import {
   listReturns,
   readReturn,
   saySoldOut,
+  tellSoldOut,
 } from '../../../src-renderer/features/stock/stock-words.ts';
 
 const DOLLARS = { till: 'USD', store: 'USD' };
@@ -18,6 +19,7 @@ const CALM: SyncStateShape = {
   away: { till: null, store: null },
   lastPassMs: 1,
   everySeconds: 15,
+  pace: 'shared',
   quotaPercent: 3,
   conflicts: 0,
   parked: 0,
@@ -84,23 +86,29 @@ describe('the words of the stock', () => {
     expect(readReturn('2026-11-21T17:30', nowMs)).toBeNull();
     expect(readReturn('', nowMs)).toBeNull();
     expect(saySoldOut({ backMs: null })).toBe('Until put back');
+    expect(tellSoldOut({ backMs: null })).toBe('Sold out by hand');
+    expect(tellSoldOut({ backMs: nowMs })).toMatch(/^Sold out until Sat, Nov 21, /);
   });
 });
+
+const REACHED = { till: null, store: null };
 
 describe('the words of the sync', () => {
   it('offline is waiting, a refusal needs a person, and a pause is named first', () => {
     const offline = { code: 'NET_UNREACHABLE', message: '', hint: '' };
     const refused = { code: 'CLOVER_TOKEN_REFUSED', message: '', hint: '' };
-    expect(chooseSyncWord(CALM, false).word).toBe('Running');
-    expect(chooseSyncWord({ ...CALM, away: { till: offline, store: null } }, false)).toEqual({
+    expect(chooseSyncWord(CALM, false, REACHED).word).toBe('Running');
+    expect(chooseSyncWord({ ...CALM, away: { till: offline, store: null } }, false, REACHED)).toEqual({
       tone: 'waiting',
       word: 'Waiting',
     });
-    expect(chooseSyncWord({ ...CALM, away: { till: refused, store: offline } }, false).word).toBe(
+    expect(chooseSyncWord({ ...CALM, away: { till: refused, store: offline } }, false, REACHED).word).toBe(
       'Needs you',
     );
-    expect(chooseSyncWord({ ...CALM, pausedUntilMs: 9 }, false).word).toBe('Paused');
-    expect(chooseSyncWord({ ...CALM, isRunning: false }, false).word).toBe('Resting');
+    expect(chooseSyncWord({ ...CALM, pausedUntilMs: 9 }, false, REACHED).word).toBe('Paused');
+    // A test of the connection knows it before the sync looks again.
+    expect(chooseSyncWord(CALM, false, { till: offline, store: null }).word).toBe('Waiting');
+    expect(chooseSyncWord({ ...CALM, isRunning: false }, false, REACHED).word).toBe('Resting');
   });
 
   it('say what a pass did, and that it did nothing', () => {
@@ -137,5 +145,13 @@ describe('the words of the sync', () => {
     expect(nameRun({ runId: 11, kind: 'csv', undoes: null }, runs)).toBe('Stock file 11');
     expect(nameRun({ runId: 12, kind: 'undo', undoes: 9 }, runs)).toBe('Undo of sync 9');
     expect(nameRun({ runId: 13, kind: 'undo', undoes: 2 }, runs)).toBe('Undo of import 2');
+  });
+
+  it('tell one sync from another by what it was about', () => {
+    const one = { runId: 9, kind: 'sync', undoes: null, changes: 1, firstName: 'Garlic Knots' } as const;
+    const many = { ...one, runId: 10, changes: 1200 };
+    expect(nameRun(one, [])).toBe('Sync 9: Garlic Knots');
+    expect(nameRun(many, [])).toBe('Sync 10: 1,200 changes, Garlic Knots first');
+    expect(nameRun({ runId: 11, kind: 'undo', undoes: 9 }, [one])).toBe('Undo of sync 9: Garlic Knots');
   });
 });

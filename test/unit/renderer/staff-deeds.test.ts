@@ -40,6 +40,15 @@ describe('an order to the practice staff', () => {
     expect(listNames(FOUND)).toEqual(['Margherita Large', 'Cola']);
   });
 
+  it('calls an order of the store by its number, though a product may have it as its id', () => {
+    const found = [{ name: '175', cloverId: 'ITEM175000001', wooId: 42 }];
+    expect(readOrder('store', pick('store', 'cancel'), { ...DRAFT, target: ' 175 ' }, found)).toEqual({
+      side: 'store',
+      verb: 'cancel',
+      target: '175',
+    });
+  });
+
   it('takes only what the deed takes', () => {
     expect(readOrder('store', pick('store', 'name'), DRAFT, FOUND)).toEqual({
       side: 'store',

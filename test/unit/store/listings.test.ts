@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { createFailure } from '../../../src-main/domain/failure.ts';
 import { asCloverId, asWooId } from '../../../src-main/domain/ids.ts';
@@ -189,14 +188,15 @@ describe('the log', () => {
   });
 });
 
-/** The best of five: what the machine does beside it is not the query's. */
+/** Milliseconds of the processor, the best of five: what the machine does beside it is not the query's. */
 function measure(work: () => unknown): number {
   work();
   return Math.min(
     ...Array.from({ length: 5 }, () => {
-      const from = performance.now();
+      const from = process.cpuUsage();
       work();
-      return performance.now() - from;
+      const { user, system } = process.cpuUsage(from);
+      return (user + system) / 1000;
     }),
   );
 }
@@ -204,7 +204,7 @@ function measure(work: () => unknown): number {
 const SORTS: readonly ProductSort[] = ['name', 'sku', 'status', 'tillPrice', 'storePrice', 'lastSyncedMs'];
 
 describe('with twenty thousand products', () => {
-  it(`every page, sorted, searched or deep in the list, answers in ${MOST_MS} ms`, () => {
+  it(`every page, sorted, searched or deep in the list, takes less than ${MOST_MS} ms of the processor`, () => {
     const ledger = openLedger();
     const runId = ledger.runs.create({ kind: 'import', undoes: null, createdMs: 1 });
     const decisions = [{ field: 'name', wanted: 'x'.repeat(900), verdict: 'write', rule: 'new' }] as const;

@@ -1,6 +1,7 @@
 import type { LedgerEye } from '../ledger-eye.ts';
 import type { SimWorld } from '../sim-world.ts';
-import type { Sameness, Ware, Wares } from '../wares.ts';
+import type { Ware } from '../ware.ts';
+import type { Sameness, Wares } from '../wares.ts';
 
 /** What an oracle looks at when everything has come to rest. */
 export interface Evidence {

@@ -1,4 +1,5 @@
-import { FIELDS, readField, readItem, readProduct } from '../wares.ts';
+import { FIELDS, readItem, readProduct } from '../ware.ts';
+import { readField } from '../wares.ts';
 import { hasConflict, isParked, type Oracle } from './evidence.ts';
 
 /** Everything comes to rest, and then both sides say the same of every field, or a person was asked or told. */

@@ -1,5 +1,12 @@
-import { FIELDS, readField, type Side, type Value } from '../wares.ts';
+import { MEANT_FIELDS, type Side, type Value } from '../ware.ts';
+import { readField } from '../wares.ts';
 import { hasConflict, isParked, type Oracle } from './evidence.ts';
+
+/** Categories go over as additions and removals, so what two people add stands side by side. */
+const isWithin = (word: Value, now: Value): boolean =>
+  String(word)
+    .split(' ')
+    .every((key) => String(now).split(' ').includes(key) || key === '');
 
 /**
  * Whatever a person wrote last on a field stands on both sides; where two wrote on both sides before either
@@ -10,7 +17,7 @@ export const findLostValues: Oracle = (evidence) => {
   const lost: string[] = [];
   for (const ware of wares.all) {
     if (ware.goneOn !== null || isParked(evidence, ware)) continue;
-    for (const field of FIELDS) {
+    for (const field of MEANT_FIELDS) {
       const meaning = ware.meanings.get(field);
       const now = {
         till: readField(world, ware, 'till', field),
@@ -31,9 +38,11 @@ export const findLostValues: Oracle = (evidence) => {
       const [first, second] = words;
       if (first && !second && !isKept(first.side, first.word)) say(first.word, first.side);
       if (!first || !second) continue;
-      const kept = words.filter(({ side, word }) => isKept(side, word));
+      const isThere = (side: Side, word: Value): boolean =>
+        isKept(side, word) || (field === 'categories' && isWithin(word, now[side] ?? ''));
+      const kept = words.filter(({ side, word }) => isThere(side, word));
       for (const { side, word, isTakenBack } of words)
-        if (!isKept(side, word) && !(isTakenBack && kept.length > 0)) say(word, side);
+        if (!isThere(side, word) && !(isTakenBack && kept.length > 0)) say(word, side);
     }
   }
   return lost;

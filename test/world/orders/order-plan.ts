@@ -24,6 +24,7 @@ export const STORM: Weather = {
   ),
   percent: Object.values(FAULTS_IN_A_HUNDRED).reduce((sum, times) => sum + times, 0),
   crashPercent: 0,
+  abortPercent: 0,
   bustlePercent: 0,
 };
 

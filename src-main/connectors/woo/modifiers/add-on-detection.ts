@@ -1,10 +1,17 @@
-import type { AddOnReach, AddOnSystem, ModifierAdapter } from '../../../domain/modifier-adapters/adapter.ts';
+import type {
+  AddOnReach,
+  AddOnSystem,
+  AddOnVerdict,
+  AddOnWish,
+  ModifierAdapter,
+} from '../../../domain/modifier-adapters/adapter.ts';
 import { OWN_META_REACH, openAdapter } from '../../../domain/modifier-adapters/open-adapter.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
 import { mapValue, succeed } from '../../outcomes.ts';
 import { isRow, readRows, readText, type WireRow } from '../../wire-values.ts';
 import type { WooClient } from '../woo-client.ts';
 import { readSiteIndex } from '../woo-facts.ts';
+import type { AddOnMemory } from './add-on-memory.ts';
 
 /** An active add-on system. */
 export interface FoundAddOn {
@@ -80,18 +87,42 @@ function readPlugin(row: WireRow): FoundAddOn | null {
 const TWO_SYSTEMS: AddOnReach = {
   isTwoWay: false,
   reason:
-    'Product Add-Ons and WooCommerce Food are both active and would show every choice twice: choose one. Until then modifiers are only kept with the product.',
+    'Product Add-Ons and WooCommerce Food are both active and would show every choice twice: choose one in the settings. Until then modifiers are only kept with the product.',
 };
 
-/** @param wanted what a person chose; without it the only active one is taken */
-export function chooseAddOn(found: readonly FoundAddOn[], wanted?: AddOnSystem | 'none'): AddOnChoice {
-  const candidates = wanted === undefined ? found : found.filter(({ system }) => system === wanted);
+const NOT_WANTED: AddOnReach = {
+  isTwoWay: false,
+  reason:
+    'The settings say that no add-on plugin is filled, so modifiers are only kept with the product: change them on the till.',
+};
+
+const SYSTEM_NAMES: Readonly<Record<AddOnSystem, string>> = {
+  'product-add-ons': 'Product Add-Ons',
+  'woocommerce-food': 'WooCommerce Food',
+};
+
+const describeAbsent = (system: AddOnSystem): AddOnReach => ({
+  isTwoWay: false,
+  reason: `The settings choose ${SYSTEM_NAMES[system]}, which is not active in the store: activate it there, or choose another. Until then modifiers are only kept with the product.`,
+});
+
+/** @param wanted what a person chose; with `auto` the only active one is taken */
+export function chooseAddOn(found: readonly FoundAddOn[], wanted: AddOnWish = 'auto'): AddOnChoice {
+  if (wanted === 'none') return { found, adapter: null, reach: NOT_WANTED };
+  const candidates = wanted === 'auto' ? found : found.filter(({ system }) => system === wanted);
   const [first] = candidates;
-  if (!first) return { found, adapter: null, reach: OWN_META_REACH };
+  if (!first)
+    return { found, adapter: null, reach: wanted === 'auto' ? OWN_META_REACH : describeAbsent(wanted) };
   if (new Set(candidates.map(({ system }) => system)).size > 1)
     return { found, adapter: null, reach: TWO_SYSTEMS };
   const adapter = openAdapter(first.system, first.version);
   return { found, adapter, reach: adapter.reach };
+}
+
+/** Whose word it is which system is filled, and who hears what came of it. */
+export interface AddOnChooser {
+  readonly wanted: AddOnWish;
+  readonly onVerdict: (verdict: AddOnVerdict) => void;
 }
 
 /** Detects once and remembers; a failure is not remembered. */
@@ -101,10 +132,27 @@ export interface AddOnDetector {
   forget(): void;
 }
 
-export function createAddOnDetector(client: WooClient, wanted?: AddOnSystem | 'none'): AddOnDetector {
+/** @param memory shared by all that open this shop */
+export function createAddOnDetector(
+  client: WooClient,
+  chooser?: AddOnChooser,
+  memory?: AddOnMemory,
+): AddOnDetector {
+  const wanted = chooser?.wanted ?? 'auto';
   let known: Promise<Outcome<AddOnChoice>> | null = null;
+  const ask = async (): Promise<Outcome<readonly FoundAddOn[]>> => {
+    const kept = memory?.read();
+    return kept ? succeed(kept, '') : detectAddOns(client);
+  };
   const detect = async (): Promise<Outcome<AddOnChoice>> =>
-    mapValue(await detectAddOns(client), (found) => chooseAddOn(found, wanted));
+    mapValue(await ask(), (found) => {
+      if (!memory?.read()) memory?.keep(found);
+      const choice = chooseAddOn(found, wanted);
+      const systems = [...new Set(found.map(({ system }) => system))];
+      const { adapter, reach } = choice;
+      chooser?.onVerdict({ wanted, found: systems, system: adapter?.system ?? null, reach });
+      return choice;
+    });
   return {
     choose: async () => {
       known ??= detect();
@@ -114,6 +162,7 @@ export function createAddOnDetector(client: WooClient, wanted?: AddOnSystem | 'n
       return outcome;
     },
     forget: () => {
+      memory?.forget();
       known = null;
     },
   };

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { openCore } from '../../../src-main/boot/core.ts';
+import { startLiveWorld } from '../../support/live-world.ts';
+import { unwrap } from '../../support/practice-world.ts';
+
+const LISTEN = { signal: new AbortController().signal, onProgress: () => undefined };
+
+describe('status', () => {
+  it('beside a running process tells of the quota that this one uses, and of none when it has ended', async () => {
+    const world = await startLiveWorld();
+    const beside = unwrap(
+      await openCore({
+        dataDir: world.dataDir,
+        secretKey: world.secretKey,
+        nativeBinding: null,
+        isWriter: false,
+      }),
+    );
+    expect(beside.engine.sync.state().quotaPercent).toBe(0);
+    const stop = new AbortController();
+    let seen = 0;
+    await world.engine.sync.run({
+      signal: stop.signal,
+      onEvent: ({ kind }) => {
+        if (kind !== 'synced') return;
+        setTimeout(() => {
+          seen = beside.engine.sync.state().quotaPercent;
+          stop.abort();
+        }, 200);
+      },
+    });
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeCloseTo(world.engine.sync.state().quotaPercent, 0);
+    expect(beside.engine.sync.state().quotaPercent).toBe(0);
+    await beside.close();
+  });
+
+  it('counts what differs and stays so, as each look finds it', async () => {
+    const world = await startLiveWorld();
+    const left = () => world.engine.status().differing.left;
+    await world.sync(true);
+    expect(left()).toBe(0);
+    const { item } = world.pick();
+    world.practice.tillService.staff.editItem(item.id, { price: 4444 });
+    await world.sync();
+    const [run] = world.engine.runs(1);
+    unwrap(await world.engine.undo(run?.id ?? (0 as never), LISTEN));
+    await world.sync(true);
+    expect(left(), 'what was undone stays different').toBe(1);
+    world.practice.tillService.staff.editItem(item.id, { price: 4500 });
+    await world.sync();
+    expect(left(), 'a change brings it in step').toBe(0);
+  });
+
+  it('counts a pinned field that was changed on one side, without a full comparison', async () => {
+    const world = await startLiveWorld();
+    await world.sync(true);
+    const { item } = world.pick();
+    const link = world.engine.links({ limit: 1000, offset: 0 }).find((it) => it.cloverId === item.id);
+    unwrap(world.engine.records.pin(link?.id ?? 0, 'price', true));
+    world.practice.tillService.staff.editItem(item.id, { price: 4444 });
+    await world.sync();
+    expect(world.engine.status().differing.left).toBe(1);
+  });
+});

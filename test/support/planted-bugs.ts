@@ -1,0 +1,148 @@
+/** A bug that the worlds must notice: a text of the product that stands in its file exactly once, and what is put there. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'the last agreed values stay as they were after a write to the till',
+    file: 'src-main/engine/till-recorder.ts',
+    find: 'ledger.shadows.put(row.linkId, agreeOnTill(change, item, ledger.shadows.get(row.linkId)));',
+    put: '',
+  },
+  {
+    name: 'the last agreed values stay as they were after a write to the store',
+    file: 'src-main/engine/result-recorder.ts',
+    find: 'ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));',
+    put: 'if (!before) ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));',
+  },
+  {
+    name: 'a stock move is written and the agreed counts do not grow',
+    file: 'src-main/engine/till-recorder.ts',
+    find: 'decision?.moved ? shiftStock(before, decision, clock.nowMs()) : agreeOnTill(change, null, before),',
+    put: 'decision?.moved ? { ...before } : agreeOnTill(change, null, before),',
+  },
+  {
+    name: 'a stock move on the till whose answer was lost is made again',
+    file: 'src-main/engine/flows/move-stock.ts',
+    find: "  if (intent.from === undefined || now === intent.from) return 'none';\n  return now === readTarget(intent, intent.from) ? 'moved' : 'unsure';",
+    put: "  return 'none';",
+  },
+  {
+    name: 'a till stock move is settled as not done, though it was',
+    file: 'src-main/engine/flows/move-stock.ts',
+    find: "  if (now === null) return leaveOutdated(row, context);\n  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');",
+    put: '  if (now === null) return leaveOutdated(row, context);\n  if (now === readTarget(intent, intent.from)) return deps.ledger.outbox.requeue([row.seq]);',
+  },
+  {
+    name: 'a row is sent before its intent is committed',
+    file: 'src-main/store/outbox-table.ts',
+    find: 'for (const record of records) sql.start.run(floorId, record.seq);',
+    put: '',
+  },
+  {
+    name: 'of a conflict the newest value wins',
+    file: 'src-main/domain/merge.ts',
+    find: "return settle(field, stored, till, input) ?? { verdict: 'conflict', rule: 'both-changed' };",
+    put: "return settle(field, stored, till, input) ?? write('till-changed', input);",
+  },
+  {
+    name: 'two recounts of one thing are taken for movements',
+    file: 'src-main/domain/merge-stock.ts',
+    find: 'if (counted.till !== 0 && counted.store !== 0) {',
+    put: 'if (counted.till !== 0 && counted.store !== 0 && isEqual) {',
+  },
+  {
+    name: 'hints end before their plan is kept',
+    file: 'src-main/engine/live/sync-planner.ts',
+    find: 'const touched = findTouched(entries, ledger);',
+    put: 'const touched = findTouched(entries, ledger);\n      ledger.inbox.remove(entries);',
+  },
+  {
+    name: 'a run that made way is given up',
+    file: 'src-main/engine/flows/import-catalog.ts',
+    find: "ledger.runs.setState(runId, isSync ? 'stopped' : 'cancelled');",
+    put: "ledger.runs.setState(runId, 'cancelled');",
+  },
+  {
+    name: 'a run that a failure stopped is given up',
+    file: 'src-main/engine/live/sync-pass.ts',
+    find: "const TO_BE_FINISHED: readonly RunState[] = ['planned', 'approved', 'applying', 'stopped'];",
+    put: "const TO_BE_FINISHED: readonly RunState[] = ['planned', 'approved', 'applying'];",
+  },
+  {
+    name: 'a run that died is given up',
+    file: 'src-main/engine/live/sync-pass.ts',
+    find: "const TO_BE_FINISHED: readonly RunState[] = ['planned', 'approved', 'applying', 'stopped'];",
+    put: "const TO_BE_FINISHED: readonly RunState[] = ['planned', 'stopped'];",
+  },
+  {
+    name: 'a category is dropped on the way to the till',
+    file: 'src-main/domain/till-patch-build.ts',
+    find: 'add: wanted.filter((id) => !present.includes(asCloverId(id))).map((id) => ({ till: asCloverId(id) })),',
+    put: 'add: [],',
+  },
+  {
+    name: 'categories are never taken away on the till',
+    file: 'src-main/domain/till-patch-build.ts',
+    find: 'remove: present.filter((id) => !wanted.includes(id)),',
+    put: 'remove: [],',
+  },
+  {
+    name: 'what moved on the till since the plan is overwritten',
+    file: 'src-main/engine/flows/write-till.ts',
+    find: 'if (!item || !change || hasMoved(change, item) || hasMovedShelves(row, change, item)) {',
+    put: 'if (!item || !change) {',
+  },
+  {
+    name: 'what moved in the store since the plan is overwritten',
+    file: 'src-main/engine/row-preparer.ts',
+    find: 'const isStale = change === null || (product ? hasMoved(change, product, owned) : !isRestore(change));',
+    put: 'const isStale = change === null || (product ? false : !isRestore(change));',
+  },
+  {
+    name: 'a create whose answer was lost is made again without a search',
+    file: 'src-main/engine/store-writer.ts',
+    find: 'if (creates.length === 0) return rows;',
+    put: 'if (creates.length >= 0) return rows;',
+  },
+  {
+    name: 'an outdated row is dropped without a new hint',
+    file: 'src-main/engine/till-recorder.ts',
+    find: "if (key !== null) ledger.inbox.add([{ side: 'till', key }], clock.nowMs());",
+    put: 'if (key === null) return;',
+  },
+  {
+    name: 'the look is remembered though its hints were not kept',
+    file: 'src-main/engine/live/look.ts',
+    find: 'ledger.inbox.add(hints, clock.nowMs());',
+    put: 'if (store.ok && till.ok) ledger.inbox.add(hints, clock.nowMs());',
+  },
+  {
+    name: 'no order is noted',
+    file: 'src-main/engine/live/look.ts',
+    find: 'hints.push(...noteOrders(side, orders, deps).filter(({ order }) => isWorthLook(side, order)));',
+    put: 'hints.push(...noteOrders(side, [], deps).filter(({ order }) => isWorthLook(side, order)));',
+  },
+  {
+    name: 'what a person said of older values still holds',
+    file: 'src-main/domain/merge.ts',
+    find: 'if (!isUnchanged(till, ruling.seen.till) || !isUnchanged(store, ruling.seen.store)) return null;',
+    put: '',
+  },
+  {
+    name: 'another category since the plan is no news',
+    file: 'src-main/engine/flows/write-till.ts',
+    find: ' || hasMovedShelves(row, change, item)) {',
+    put: ') {',
+  },
+  {
+    name: 'modifiers are not among the fields',
+    file: 'src-main/domain/wanted-fields.ts',
+    find: "wanted.set('modifiers', describeModifierGroups(item.modifierGroupIds, context.catalog));",
+    put: '',
+  },
+];
