@@ -1,6 +1,7 @@
 // Who may import whom. A rule's comment says why; the folders are described in the README's map.
 const main = (rooms) => `^src-main/(${rooms})/`;
-const ports = '^src-main/engine/(ports|ledger-ports|listing-ports|connections|face|records-face)[.]ts$';
+const ports =
+  '^src-main/engine/(ports|ledger-ports|listing-ports|order-ports|order-ledger|connections|face|records-face)[.]ts$';
 const anyMain = '^src-(main|practice|preload|renderer|hub)/';
 
 /** A room that may import only what is listed (beside packages and Node's own modules). */

@@ -1,6 +1,6 @@
 import { createFailure } from '../../domain/failure.ts';
 import { asWooId } from '../../domain/ids.ts';
-import type { OrderFlow, OrderStep } from '../../domain/orders/order-flow.ts';
+import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { SEEN_BY_PERSON } from '../../domain/orders/order-lane.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OrderNeed, Orders } from '../order-face.ts';
@@ -8,7 +8,7 @@ import type { OrderLedger } from '../order-ledger.ts';
 import type { TillOrderPort } from '../order-ports.ts';
 import type { Clock, Timers } from '../ports.ts';
 import { beginAnew } from './begin-anew.ts';
-import { nameRefusal } from './print-ticket.ts';
+import { reprintOrder } from './reprint-order.ts';
 import { decideSeen, EMPTY_OVERVIEW } from './see-order.ts';
 import { printTest } from './test-print.ts';
 
@@ -76,38 +76,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         return fail(createFailure('ORDER_NOT_PLACED', { order: flow.number }));
       const till = await openTill();
       if (!till.ok) return till;
-      // Kept before the call as if its answer were lost; the order's lane then looks for the proof.
-      const isWatched = flow.hold === null && PRINTED_ONCE.includes(flow.step);
-      const counted = ledger.update(
-        flow.wooId,
-        {
-          ...(isWatched ? { step: 'printing' as const } : {}),
-          ...{
-            reprints: flow.reprints + 1,
-            print: 'unknown',
-            printEventId: null,
-            printAskedMs: clock.nowMs(),
-          },
-          ...{ failure: null, notBeforeMs: clock.nowMs() + FIRST_LOOK_MS },
-        },
-        note('reprint', 'a person prints it once more'),
-      );
-      const printed = await till.value.print(flow.tillOrderId);
-      if (printed.kind === 'done') {
-        const change = { print: 'created', printEventId: printed.value } as const;
-        wake();
-        return succeed(
-          ledger.update(flow.wooId, change, note('reprint', 'sent to the printer', printed.requestId)),
-        );
-      }
-      const print = printed.kind === 'unknown' ? counted.print : nameRefusal(printed.failure);
-      const step = printed.kind === 'unknown' ? counted.step : flow.step;
-      ledger.update(
-        flow.wooId,
-        { step, print, failure: printed.failure },
-        note('reprint', printed.failure.code),
-      );
-      return fail(printed.failure);
+      return reprintOrder(flow, flow.tillOrderId, ledger, till.value, { clock, wake });
     },
     testPrint: async (signal) => {
       const till = await openTill();
@@ -121,9 +90,6 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         .map((failure): OrderNeed => ({ what: NEEDS[failure.code] ?? 'permission', failure })),
   };
 }
-
-const PRINTED_ONCE: readonly OrderStep[] = ['printing', 'printed', 'reported'];
-const FIRST_LOOK_MS = 2_000;
 
 const NEEDS: Readonly<Record<string, OrderNeed['what']>> = {
   ORDER_NO_TYPE: 'order-type',
