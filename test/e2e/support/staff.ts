@@ -3,13 +3,17 @@ import type { SyncResultShape } from '../../../src-preload/contract/live-shapes.
 import { take } from './shop.ts';
 import type { WindowProcess } from './window-process.ts';
 
-/** Lets the staff of both sides work, one deed after the other, while the sync is paused. */
+/**
+ * Lets the staff of both sides work, one deed after the other, while the sync is paused. A pass that was under
+ * way when the pause began is waited for: a comparison has both sides for itself.
+ */
 export async function workBothSides(
   window: WindowProcess,
   deeds: readonly InputOf<'practice:act'>[],
 ): Promise<void> {
   const bridge = await window.openBridge();
   take(await bridge.call('sync:pause', { minutes: 60 }));
+  take(await bridge.call('stock:drift', { isFix: false }));
   for (const deed of deeds) take(await bridge.call('practice:act', deed));
   bridge.close();
 }
