@@ -5,7 +5,7 @@ import type { TillMark } from './order-status-mark.ts';
 /** How both sides stand, and what was carried over before. */
 export interface StatusInput {
   readonly store: { readonly status: string; readonly isPaid: boolean };
-  /** `hasPayment`: any money at all, ours or a cashier's: then it is never deleted. */
+  /** `hasPayment`: money of whatever kind, ours or a cashier's: then it is never deleted. */
   readonly till: { readonly status: TillOrderStatus; readonly hasPayment: boolean };
   /** The till's status that the store knows of, and the store's that the till knows of; null at first. */
   readonly toldStore: string | null;

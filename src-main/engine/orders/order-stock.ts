@@ -6,6 +6,7 @@ import type { Ledger, Link } from '../ledger-ports.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { Clock } from '../ports.ts';
 import type { OrderStock } from './order-context.ts';
+import { type Pieces, sumPieces } from './pieces.ts';
 import { createStockProbe } from './stock-probe.ts';
 
 /** Marks on an order, beside the refunds that were told: each is done once. */
@@ -18,12 +19,6 @@ export interface OrderStockParts {
   readonly orders: OrderLedger;
   readonly shop: string;
   readonly clock: Clock;
-}
-
-/** Pieces of one product. */
-export interface Pieces {
-  readonly link: Link;
-  readonly pieces: number;
 }
 
 /**
@@ -94,13 +89,6 @@ function listKept(order: WebOrder, ledger: Ledger): Pieces[] {
 function findTillLink({ links }: Ledger, itemId: string): Link | null {
   const id = asCloverId(itemId);
   return links.findByClover('product', id) ?? links.findByClover('variation', id);
-}
-
-function sumPieces(all: readonly Pieces[]): Pieces[] {
-  const sums = new Map<number, Pieces>();
-  for (const { link, pieces } of all)
-    sums.set(link.id, { link, pieces: pieces + (sums.get(link.id)?.pieces ?? 0) });
-  return [...sums.values()];
 }
 
 /** Both sides' orders are taken to explain it: it is nobody's count. */

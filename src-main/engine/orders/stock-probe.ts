@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger-ports.ts';
 import type { Clock } from '../ports.ts';
-import type { Pieces } from './order-stock.ts';
+import type { Pieces } from './pieces.ts';
 
 /** By then the till has lowered its counts, if it does, and the sync has carried whatever there was. */
 const SETTLED_MS = 120_000;
