@@ -9,8 +9,8 @@ export type Side = 'till' | 'store';
 
 /** What one act of the staff takes. */
 interface StaffVerb {
-  /** What it is done to; the side's products when left out. */
-  readonly to?: 'order';
+  /** What it is done to; the side's products when left out, and nothing but the side itself where `null`. */
+  readonly to?: 'order' | null;
   readonly takesCount?: boolean;
   readonly flags?: readonly string[];
   /** At least one of its flags. */
@@ -25,6 +25,12 @@ const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
     recount: { takesCount: true },
     add: { flags: ['price'], needsFlag: true },
     remove: {},
+    pay: { to: 'order' },
+    fulfil: { to: 'order' },
+    cancel: { to: 'order' },
+    'refund-order': { to: 'order' },
+    jam: { to: null },
+    clear: { to: null },
   },
   store: {
     buy: { flags: ['quantity'] },
@@ -33,8 +39,10 @@ const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
     trash: {},
     lock: {},
     unlock: {},
+    'order-random': { to: null },
     cancel: { to: 'order' },
     fulfil: { to: 'order' },
+    refund: { to: 'order' },
   },
 };
 
@@ -69,7 +77,9 @@ export const STAFF_FLAGS: Readonly<Record<Side, Readonly<Record<string, FlagRule
 export const listVerbs = (side: Side): string[] => Object.keys(VERBS[side]);
 
 /** A staff desk's command. */
-export type StaffOrder = Readonly<Record<string, string | number | boolean>>;
+export type StaffOrder = Readonly<
+  Record<string, string | number | boolean | readonly Readonly<Record<string, unknown>>[]>
+>;
 
 /**
  * What the staff is to do, in the form their desk takes.
@@ -93,12 +103,22 @@ export function readOrder(side: Side, input: Input, currency: string): Attempt<S
   if (!count.ok) return count;
   const fields = readFields(side, given, input, currency);
   if (!fields.ok) return fields;
-  const what = rule.to ?? (verb === 'add' ? 'name' : side === 'till' ? 'item' : 'product');
+  const target = readTarget(side, verb, rule, input);
+  if (!target.ok) return target;
   const quantity = allowed.includes('quantity') ? { quantity: input.count('quantity') ?? 1 } : {};
-  return {
-    ok: true,
-    value: { verb, [what]: input.argument('ITEM') ?? '', ...quantity, ...count.value, ...fields.value },
-  };
+  return { ok: true, value: { verb, ...target.value, ...quantity, ...count.value, ...fields.value } };
+}
+
+/** What it is done to, by the name that the desk has for it. */
+function readTarget(side: Side, verb: string, rule: StaffVerb, input: Input): Attempt<StaffOrder> {
+  const text = input.argument('ITEM');
+  if (rule.to === null) {
+    if (text === null) return { ok: true, value: {} };
+    return refuse('USE_BAD_VALUE', { name: `"${text}"`, why: `"${verb}" has no place for it` });
+  }
+  const what = rule.to ?? (verb === 'add' ? 'name' : side === 'till' ? 'item' : 'product');
+  if (text === null || text === '') return missArgument(input.command, what);
+  return { ok: true, value: { [what]: text } };
 }
 
 function readCount(input: Input, isTaken: boolean): Attempt<StaffOrder> {

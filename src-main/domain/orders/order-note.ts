@@ -33,10 +33,10 @@ export function writeNote(
     ...writeCustomer(input),
     writePayment(input, money),
     order.coupons.length > 0 ? `Coupons: ${order.coupons.map(({ code }) => code).join(', ')}` : '',
-    `Ways: ${order.shipping
+    `Shipping: ${order.shipping
       .filter(({ amount }) => amount === 0)
       .map(({ name }) => name)
-      .join(', ')}`.replace(/^Ways: $/, ''),
+      .join(', ')}`.replace(/^Shipping: $/, ''),
   ];
   const long = [
     words.length > 0 ? `CHECK: ${words.join('; ')}` : '',

@@ -1,4 +1,5 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import { answer, type Command } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
 import { describeRest, readPortion } from '../list-portion.ts';
@@ -6,6 +7,7 @@ import { missArgument } from '../parse-input.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatPieces, formatTime } from '../terminal/figures.ts';
 import { createOrderDocument, describeStep, describeTroubles, layOutOrders } from '../views/order-view.ts';
+import { drawTicket, type Paper } from '../views/ticket-view.ts';
 
 export const ORDERS: Command = {
   name: 'orders',
@@ -40,6 +42,7 @@ export const ORDERS: Command = {
             ({ atMs, what, text }) => `${paint.dim(formatTime(atMs))}  ${what}  ${cleanText(text)}`,
           ),
           ...describeTroubles([flow], paint),
+          ...(flow.ticket === null ? [] : ['', ...drawTicket(layOutPaper(flow.ticket))]),
         ],
       });
     }
@@ -61,6 +64,11 @@ export const ORDERS: Command = {
     });
   },
 };
+
+function layOutPaper({ title, lines, note }: TillTicket): Paper {
+  const rows = lines.map((line) => ({ ...line, choices: line.modifications.map(({ name }) => name) }));
+  return { type: '', title, lines: rows, note };
+}
 
 export const ORDERS_RETRY: Command = {
   name: 'orders retry',

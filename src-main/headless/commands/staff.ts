@@ -7,7 +7,11 @@ import { listVerbs, readOrder, type Side, STAFF_FLAGS } from '../staff-verbs.ts'
 const createStaffCommand = (side: Side, summary: string, notes: readonly string[]): Command => ({
   name: `staff ${side}`,
   summary,
-  arguments: [{ name: 'VERB', choices: listVerbs(side) }, { name: 'ITEM' }, { name: 'N', isOptional: true }],
+  arguments: [
+    { name: 'VERB', choices: listVerbs(side) },
+    { name: 'ITEM', isOptional: true },
+    { name: 'N', isOptional: true },
+  ],
   flags: STAFF_FLAGS[side],
   notes,
   run: (context) => actAsStaff(side, context),
@@ -15,12 +19,14 @@ const createStaffCommand = (side: Side, summary: string, notes: readonly string[
 
 export const STAFF_TILL = createStaffCommand('till', 'Acts as the staff at a practice till.', [
   'sell ITEM [--quantity N] · refund ITEM [--quantity N] · edit ITEM --price 4.50 · recount ITEM N · add NAME --price 4.50 · remove ITEM',
-  'ITEM is an id, an exact SKU or an exact name.',
+  'pay ORDER · fulfil ORDER · cancel ORDER · refund-order ORDER · jam · clear (the kitchen printer)',
+  'ITEM is an id, an exact SKU or an exact name; ORDER is its id on the till or its exact title.',
 ]);
 
 export const STAFF_STORE = createStaffCommand('store', 'Acts as staff or guest of a practice store.', [
-  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · trash PRODUCT · lock PRODUCT · unlock PRODUCT · cancel ORDER · fulfil ORDER',
-  'PRODUCT is an id, an exact SKU or an exact name; ORDER is the number that buy told.',
+  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · trash PRODUCT · lock PRODUCT · unlock PRODUCT',
+  'order-random (a guest orders something) · cancel ORDER · fulfil ORDER · refund ORDER',
+  'PRODUCT is an id, an exact SKU or an exact name; ORDER is the number that buy or order-random told.',
 ]);
 
 async function actAsStaff(side: Side, context: CommandContext) {

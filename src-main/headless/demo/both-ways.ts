@@ -1,8 +1,6 @@
-import type { SyncResult } from '../../engine/face.ts';
-import { giveOrder } from '../staff-desk.ts';
-import type { StaffOrder } from '../staff-verbs.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { createValueFormat } from '../views/field-values.ts';
+import { sync, tell } from './acts.ts';
 import { announce, demand, type Stage, say } from './stage.ts';
 
 /** A counted dessert, so that sales on both sides are seen to meet. */
@@ -52,18 +50,6 @@ async function argue(stage: Stage): Promise<void> {
     await sync(stage);
     say(stage, `  A person takes the till’s: now ${here} on both sides.`);
   }
-}
-
-async function sync({ core }: Stage): Promise<SyncResult> {
-  return demand(await core.engine.sync.once({ full: false, signal: new AbortController().signal }));
-}
-
-/** Lets the staff of one side do something, and says what they did. */
-async function tell(stage: Stage, side: 'till' | 'store', order: StaffOrder): Promise<void> {
-  const { till, store } = stage.practice;
-  const desk = side === 'till' ? { url: till.url, key: till.token } : { url: store.url, key: store.secret };
-  const { what } = demand(await giveOrder(desk, order, stage.fetch));
-  say(stage, `  ${side === 'till' ? 'Till ' : 'Store'}  ${cleanText(what)}`);
 }
 
 function readCounts({ core }: Stage): { readonly till: string; readonly store: string } {

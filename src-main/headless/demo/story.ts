@@ -11,19 +11,21 @@ import { watchArrivals } from './arrivals.ts';
 import { playBothWays } from './both-ways.ts';
 import { createMenuView } from './menu-view.ts';
 import { announce, demand, type Stage, say } from './stage.ts';
+import { playWebOrder } from './web-order.ts';
 
 const ROWS_EACH = 5;
 /** What the staff make dearer; a size of a pizza, so that a variant is seen to change. */
 const RAISED_SKU = 'hawaiian_m';
 const RAISED_PRICE_CENTS = 1425;
 
-/** The whole story: connect, import, nothing doubled, a price change and where it came from, then both ways. */
+/** The whole story: connect, import, nothing doubled, a price change and where it came from, then both ways, at last an order. */
 export async function playStory(stage: Stage): Promise<void> {
   await connectBoth(stage);
   await importMenu(stage);
   await showNothingDoubled(stage);
   await changePrice(stage);
   await playBothWays(stage);
+  await playWebOrder(stage);
 }
 
 async function connectBoth(stage: Stage): Promise<void> {

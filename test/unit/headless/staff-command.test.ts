@@ -70,6 +70,11 @@ describe('staff', () => {
     [['store', 'trash', 'A-1'], { verb: 'trash', product: 'A-1' }],
     [['store', 'cancel', '15'], { verb: 'cancel', order: '15' }],
     [['store', 'fulfil', '15'], { verb: 'fulfil', order: '15' }],
+    [['store', 'refund', '15'], { verb: 'refund', order: '15' }],
+    [['store', 'order-random'], { verb: 'order-random' }],
+    [['till', 'fulfil', '#176 Pickup'], { verb: 'fulfil', order: '#176 Pickup' }],
+    [['till', 'refund-order', 'AB'], { verb: 'refund-order', order: 'AB' }],
+    [['till', 'jam'], { verb: 'jam' }],
   ] as const)('%j is asked of the right desk with its own key', async (argv, body) => {
     const { exitCode, orders } = await act(argv);
     expect(exitCode).toBe(0);
@@ -86,6 +91,10 @@ describe('staff', () => {
 
   it.each([
     [['till', 'dance', 'Latte'], 'USE_BAD_VALUE'],
+    [['till', 'sell'], 'USE_MISSING_ARGUMENT'],
+    [['till', 'fulfil'], 'USE_MISSING_ARGUMENT'],
+    [['till', 'jam', 'Latte'], 'USE_BAD_VALUE'],
+    [['store', 'order-random', '7'], 'USE_BAD_VALUE'],
     [['till', 'edit', 'Latte'], 'USE_MISSING_ARGUMENT'],
     [['till', 'add', 'Cake'], 'USE_MISSING_ARGUMENT'],
     [['till', 'sell', 'Latte', '--price', '3'], 'USE_UNKNOWN_FLAG'],

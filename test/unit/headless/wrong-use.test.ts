@@ -19,7 +19,7 @@ describe('a line that is wrong', () => {
     [['connect', 'clver'], 'USE_UNKNOWN_COMMAND', /"connect clver"/, /"connect clover"/],
     [['synk', '--once'], 'USE_UNKNOWN_COMMAND', /"synk"/, /"sync"/],
     [['sync'], 'USE_MISSING_ARGUMENT', /--once/, /sync --once \[--full\]/],
-    [['prints'], 'USE_UNKNOWN_COMMAND', /"prints"/, /help/],
+    [['printer'], 'USE_UNKNOWN_COMMAND', /"printer"/, /prints/],
     [['rules', 'remove'], 'USE_MISSING_ARGUMENT', /FIELD/, /rules remove FIELD/],
     [['stock', 'import'], 'USE_MISSING_ARGUMENT', /FILE\.csv/, /stock import FILE\.csv \[--yes\]/],
     [['stock', 'eksport'], 'USE_BAD_VALUE', /"eksport"/, /stock \[--status/],
