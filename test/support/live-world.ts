@@ -17,7 +17,7 @@ export interface LiveWorld extends World {
 
 export async function startLiveWorld(options: WorldOptions = {}): Promise<LiveWorld> {
   const world = await startWorld(options);
-  unwrap(world.engine.settings.set({ 'import.status': 'publish' }));
+  unwrap(world.engine.settings.set({ 'import.status': 'publish', 'orders.enabled': 'off' }));
   await world.import();
   const live = extendWorld(world);
   await live.sync();

@@ -24,7 +24,7 @@ export async function startSmallWorld(options: WorldOptions = {}): Promise<Small
     ...others,
   });
   world.practice.tillService.load(SMALL_MENU);
-  unwrap(world.engine.settings.set({ 'import.status': 'publish' }));
+  unwrap(world.engine.settings.set({ 'import.status': 'publish', 'orders.enabled': 'off' }));
   await world.import();
   const live = extendWorld(world);
   await live.sync();

@@ -149,6 +149,8 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
   const address = { environment: 'sandbox' as const, apiUrl: TILL, merchantId: till.merchant.id };
   unwrap(await time.run(connections.connectTill({ ...address, token })));
   unwrap(await time.run(connections.connectStore({ url: STORE, key, secret })));
+  // Web orders that go to the till have a world of their own.
+  unwrap(settings.set({ 'orders.enabled': 'off' }));
   for (const [name, value] of Object.entries(plan.settings)) unwrap(settings.set({ [name]: value }));
   check = createIntentCheck(eye);
   return {

@@ -1,9 +1,10 @@
-import type { Attempt } from '../attempt.ts';
+import { createFailure } from '../../domain/failure.ts';
+import { type Attempt, fail } from '../attempt.ts';
 import { createNap } from '../live/nap.ts';
 import { readFastestMs } from '../live/sync-tempo.ts';
 import type { LiveFace, SyncEvent } from '../live-face.ts';
 import type { OrderResult, Orders } from '../order-face.ts';
-import { createOrderEngine, type OrderParts } from './order-engine.ts';
+import { createOrderEngine, type OrderEngine, type OrderParts } from './order-engine.ts';
 import { runOrders } from './order-loop.ts';
 
 /**
@@ -30,7 +31,7 @@ export function addOrders<Live extends LiveFace>(
     sync: {
       ...sync,
       once: async (options) => {
-        const orders = await engine.once(options.signal);
+        const orders = await runUntil(engine, options.signal);
         const synced = await sync.once(options);
         return orders.ok || !synced.ok ? synced : orders;
       },
@@ -53,6 +54,16 @@ export function addOrders<Live extends LiveFace>(
       },
     },
   };
+}
+
+/** Told to make way it ends where it is: every step of an order is committed before the next one. */
+async function runUntil({ once }: OrderEngine, signal: AbortSignal): ReturnType<OrderEngine['once']> {
+  try {
+    return await once(signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return fail(createFailure('RUN_CANCELLED'));
+  }
 }
 
 /** A look that found nothing is no event. */

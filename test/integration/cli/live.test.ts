@@ -200,7 +200,10 @@ describe('after the import, by the command line', () => {
 
   it('web orders are listed', async () => {
     const { shell } = await openShop();
+    // The first look remembers where the store is.
+    await shell.run('sync', '--once');
     await shell.run('staff', 'store', 'buy', 'LATTE', '--quantity', '2');
+    await shell.run('sync', '--once');
     const orders = await shell.run('orders', '--json');
     expect(orders.exitCode).toBe(0);
     expect(orders.json.orders).toEqual([

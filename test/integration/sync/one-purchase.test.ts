@@ -81,7 +81,7 @@ describe('a purchase of more than there is', () => {
     for (let nth = 0; nth < 24; nth += 4) {
       const moment = createMoment();
       const started = await startWorld({ wrap: moment.wrap });
-      unwrap(started.engine.settings.set({ 'import.status': 'publish' }));
+      unwrap(started.engine.settings.set({ 'import.status': 'publish', 'orders.enabled': 'off' }));
       await started.import();
       const world = extendWorld(started);
       const { item, product } = world.pick(0);
