@@ -46,6 +46,8 @@ export const ORDER_ORACLES: Readonly<Record<string, OrderOracle>> = {
   },
   'the app knows its order': ({ world, order, flow }) => {
     const [shown] = world.history.of(order.id, 'shown');
+    // The store ended it before the app knew that it was shown, and a person took it off the till.
+    if (shown && flow?.hold === 'closed' && !world.till.state.orders.has(shown.orderId)) return null;
     return shown && flow && flow.tillOrderId !== shown.orderId && flow.hold !== 'person'
       ? `${shown.orderId} is on the till, the app says ${flow.tillOrderId}`
       : null;
