@@ -60,7 +60,7 @@ export interface OrderLedger {
   placedSince(
     sinceMs: number,
   ): { readonly wooId: WooId; readonly tillOrderId: CloverId; readonly placedMs: number }[];
-  /** All done or over, and with other orders on the till that were begun and never shown: a step to come would take the flag off again. */
+  /** Placed or over, and with other orders on the till that were begun and never shown. */
   withAbandoned(limit: number): OrderFlow[];
   /** Newest first, unless urgent ones are to be. */
   page(filter: OrderFilter): { readonly flows: LanedOrder[]; readonly total: number };

@@ -32,7 +32,7 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
       AND coalesce(till_status, '') NOT IN ('cancelled', 'refunded')
     ORDER BY placed_ms, woo_id`);
   const withAbandoned = db.prepare(`
-    SELECT * FROM order_flow WHERE shop = ? AND abandoned <> '[]' AND (step = 'reported' OR hold = 'closed')
+    SELECT * FROM order_flow WHERE shop = ? AND abandoned <> '[]' AND (placed_ms IS NOT NULL OR hold = 'closed')
     ORDER BY created_ms, woo_id LIMIT ?`);
   const forget = db.prepare(`
     UPDATE order_flow SET ticket = NULL

@@ -46,11 +46,14 @@ export interface OrderShop extends LiveWorld {
 }
 
 export interface OrderShopOptions extends WorldOptions {
+  /** Rules that hold before anything is imported. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly beforeFirstLook?: (world: World) => void;
 }
 
 export async function startOrderShop({
   beforeFirstLook,
+  settings = {},
   ...options
 }: OrderShopOptions = {}): Promise<OrderShop> {
   const time = createLeapingTime(Date.now());
@@ -63,7 +66,7 @@ export async function startOrderShop({
     ...others,
   });
   world.practice.tillService.load(ORDER_MENU);
-  unwrap(world.engine.settings.set({ 'import.status': 'publish' }));
+  unwrap(world.engine.settings.set({ 'import.status': 'publish', ...settings }));
   await world.import();
   beforeFirstLook?.(world);
   const live = extendWorld(world);

@@ -31,6 +31,8 @@ async function removeOne(flow: OrderFlow, id: CloverId, context: OrderContext): 
   if (read.kind !== 'done') return false;
   if (read.value === null) forget('removed');
   else if (read.value.state !== null) {
+    // A step that is still to come would take the flag off again.
+    if (flow.step !== 'reported' && flow.hold !== 'closed') return true;
     const failure = createFailure('ORDER_SHOWN_TWICE', { order: flow.number });
     bell.ringFlagged(forget('flagged', failure));
   } else {

@@ -64,15 +64,22 @@ export function refuseCalls(
   return () => void Object.assign(tillService, { handle });
 }
 
-/** Two pizzas that are the same, a third one, a tip, a delivery and notes. */
-export function orderFeast(practice: Practice): number {
+/**
+ * Two pizzas that are the same, a third one, a tip, a delivery and notes.
+ * @param forgedCents what every choice is charged at, whatever the shop asks
+ */
+export function orderFeast(practice: Practice, forgedCents?: number): number {
   const { state } = practice.storeService;
   const findProduct = (name: string): number =>
     [...state.products.values()].find((product) => product.name === name)?.id ?? 0;
   const pizza = [...state.products.values()].find(
     ({ type, name }) => type === 'variation' && name !== '',
   )?.id;
-  const [knots, chosen] = [findProduct('Garlic Knots'), chooseToppings(practice, ['Pepperoni', 'Jalapeños'])];
+  const knots = findProduct('Garlic Knots');
+  const chosen = chooseToppings(practice, ['Pepperoni', 'Jalapeños']).map((choice) => ({
+    ...choice,
+    priceCents: forgedCents ?? choice.priceCents,
+  }));
   const productId = pizza ?? knots;
   return order(practice, 'Garlic Knots', {
     method: 'delivery',
@@ -117,4 +124,20 @@ export function multiplyOrder(dataDir: string, id: number, total: number): void 
     id,
   );
   db.close();
+}
+
+/** The store says that each order costs so much more than its parts come to. */
+export function padTotals({ storeService }: Practice, addedCents: number): void {
+  const { handle } = storeService;
+  const padded: typeof handle = async (request) => {
+    const answer = await handle(request);
+    if (request.method !== 'GET' || !/\/orders(\/\d+)?(\?|$)/.test(request.url)) return answer;
+    const pad = (row: { total?: string }) => ({
+      ...row,
+      total: (Number(row.total) + addedCents / 100).toFixed(2),
+    });
+    const body = JSON.parse(String(answer.body)) as { total?: string } | { total?: string }[];
+    return { ...answer, body: JSON.stringify(Array.isArray(body) ? body.map(pad) : pad(body)) };
+  };
+  Object.assign(storeService, { handle: padded });
 }

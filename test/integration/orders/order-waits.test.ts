@@ -75,6 +75,43 @@ describe('an order that the till is not ready for', { timeout: 30_000 }, () => {
     expect(shop.tickets(id)).toBe(1);
   });
 
+  it.each([
+    ['another one of that name', 'External Payment'],
+    ['none', null],
+  ])('is paid where its tender was removed on the till since the last order, and there is %s', async (_, label) => {
+    const shop = await startOrderShop();
+    shop.order();
+    await shop.settle();
+    const { tenders } = shop.practice.tillService.state;
+    const [external] = [...tenders.values()].filter(({ labelKey }) => labelKey?.endsWith('external_payment'));
+    if (!external) throw new Error('the till has no such tender');
+    tenders.delete(external.id);
+    if (label !== null) tenders.put({ ...external, id: 'AAAAAAAAAAAA1', label });
+    const id = shop.order();
+    await shop.settle();
+    expect(shop.flow(id)).toMatchObject({ step: 'reported', hold: null });
+    expect(shop.payments(id)).toMatchObject([{ amount: 1095, tender: 'External Payment' }]);
+    expect([...tenders.values()].filter((tender) => tender.label === 'External Payment')).toHaveLength(1);
+    expect(shop.alerts()).toEqual([]);
+  });
+
+  it('waits, and needs no person, where its tender was removed and the till lets nobody make one', async () => {
+    const shop = await startOrderShop({ wrap: refuseMaking(/tenders$/) });
+    shop.order();
+    await shop.settle();
+    const { tenders } = shop.practice.tillService.state;
+    const [external] = [...tenders.values()].filter(({ labelKey }) => labelKey?.endsWith('external_payment'));
+    if (!external) throw new Error('the till has no such tender');
+    tenders.delete(external.id);
+    const id = shop.order();
+    await shop.look();
+    expect(shop.flow(id)).toMatchObject({ hold: 'prerequisite', failure: { code: 'ORDER_NO_TENDER' } });
+    tenders.put(external);
+    await shop.settle();
+    expect(shop.payments(id)).toHaveLength(1);
+    expect(shop.alerts()).toEqual([]);
+  });
+
   it('a network that fails is no missing thing: nobody is told so', async () => {
     let isDown = true;
     const shop = await startOrderShop({

@@ -26,6 +26,7 @@ function open() {
       },
     },
     isWindowFocused: () => state.isFocused,
+    ring: () => void did.push('ring'),
     openWindow: (address) => void did.push(`open ${address ?? 'as it is'}`),
     present: (note) => {
       shown.push(note);
@@ -61,4 +62,16 @@ it('what was seen elsewhere goes, and a repeat replaces what it repeats', () => 
   expect(did).toEqual(['close first']);
   outlet.withdraw([1, 99]);
   expect(did).toEqual(['close first', 'close again']);
+});
+
+it('what cannot wait is rung for each time it is told, once and not twice over, and never when sound is off', () => {
+  const { outlet, did, shown } = open();
+  outlet.tell(telling(1), { isSilent: false });
+  expect(did).toEqual([]);
+  outlet.tell(telling(2, { isUrgent: true }), { isSilent: false });
+  expect(did).toEqual(['ring']);
+  // The bell is its sound.
+  expect(shown[1]).toMatchObject({ isUrgent: true, isSilent: true });
+  outlet.tell(telling(3, { isUrgent: true }), { isSilent: true });
+  expect(did).toEqual(['ring']);
 });

@@ -19,18 +19,23 @@ const read = (given: Partial<StatusShape> = {}, facts: Partial<TrayFacts> = {}):
     progress: null,
     pausedUntil: null,
     isOnline: true,
+    troubledOrders: 0,
     ...facts,
   });
   return `${icon}: ${sentence}`;
 };
 
 describe('the tray says the most pressing thing', () => {
-  it('a pause before all, then what is not set up, the network, a side, the work, what needs a person', () => {
+  it('a web order that needs somebody before all, then a pause, what is not set up, the network, a side, the work', () => {
     const all: Partial<StatusShape> = {
       reach: { till: failure, store: null, askedMs: 1 },
       activeRunId: 3,
       products: { error: 1 } as StatusShape['products'],
     };
+    expect(read(all, { pausedUntil: '14:30', isOnline: false, troubledOrders: 1 })).toBe(
+      'trouble: 1 web order needs you.',
+    );
+    expect(read({}, { troubledOrders: 3 })).toBe('trouble: 3 web orders need you.');
     expect(read({ ...all, mode: 'setup' }, { pausedUntil: '14:30', isOnline: false })).toBe(
       'waiting: Paused until 14:30.',
     );
@@ -53,6 +58,7 @@ describe('the tray’s menu', () => {
   const did: string[] = [];
   const actions = {
     open: () => void did.push('open'),
+    openOrders: () => void did.push('orders'),
     syncNow: () => void did.push('sync'),
     pause: (minutes: number) => void did.push(`pause ${minutes}`),
     goOn: () => void did.push('go on'),
@@ -65,17 +71,19 @@ describe('the tray’s menu', () => {
     isSetUp: true,
     isWorking: false,
     startsAtLogin: false,
+    troubledOrders: 0,
   };
 
   it('each entry does what it says', () => {
-    const menu = writeTrayMenu(facts, actions);
+    const menu = writeTrayMenu({ ...facts, troubledOrders: 2 }, actions);
     for (const { click } of menu) click?.({ checked: true } as never, undefined as never, undefined as never);
-    expect(did).toEqual(['open', 'sync', 'pause 15', 'pause 60', 'login true', 'quit']);
+    expect(did).toEqual(['orders', 'open', 'sync', 'pause 15', 'pause 60', 'login true', 'quit']);
   });
 
   it('a paused app offers to go on instead of a pause; a working one no second sync', () => {
     const labels = writeTrayMenu({ ...facts, isPaused: true }, actions).map(({ label }) => label);
     expect(labels).toContain('Go on now');
+    expect(labels).not.toContain('Show what happened');
     expect(labels.join()).not.toContain('Pause for');
     const sync = writeTrayMenu({ ...facts, isWorking: true }, actions).find(
       ({ label }) => label === 'Sync now',

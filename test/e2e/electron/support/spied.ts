@@ -12,6 +12,8 @@ export interface Spied {
   };
   readonly boxes: readonly { readonly title: string; readonly content: string }[];
   readonly opened: readonly string[];
+  /** How often the computer's bell was rung. */
+  readonly beeps: number;
 }
 
 export function readSpied({ app }: Desktop): Promise<Spied> {
@@ -27,6 +29,7 @@ export function readSpied({ app }: Desktop): Promise<Spied> {
       tray: { image, toolTip, isDestroyed, menu: menu ? menu.items.map(describe) : [] },
       boxes: spied.boxes,
       opened: spied.opened,
+      beeps: spied.beeps,
     };
   });
 }
@@ -50,4 +53,5 @@ interface Noted {
   };
   readonly boxes: { title: string; content: string }[];
   readonly opened: string[];
+  readonly beeps: number;
 }

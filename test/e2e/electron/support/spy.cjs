@@ -2,7 +2,12 @@
 // person) and what it would hand to another program. What the app does stays as it is.
 const { app, dialog, shell, Tray } = require('electron');
 
-const spied = { tray: { image: null, toolTip: null, menu: null, isDestroyed: false }, boxes: [], opened: [] };
+const spied = {
+  tray: { image: null, toolTip: null, menu: null, isDestroyed: false },
+  boxes: [],
+  opened: [],
+  beeps: 0,
+};
 globalThis.spied = spied;
 
 const note = (name, keep) => {
@@ -32,6 +37,9 @@ dialog.showErrorBox = (title, content) => {
 dialog.showMessageBox = (options) => {
   spied.boxes.push({ title: options.message, content: options.detail });
   return Promise.resolve({ response: 0, checkboxChecked: false });
+};
+shell.beep = () => {
+  spied.beeps += 1;
 };
 shell.openExternal = (address) => {
   spied.opened.push(address);

@@ -55,6 +55,7 @@ const KNOWLEDGE: ChoiceKnowledge = {
   quantity: 1,
   formerNames: new Map(),
   storeAmounts: new Map(),
+  isStoreTold: true,
 };
 const choose = (group: string, label: string, parts: Partial<Choice> = {}): Choice => ({
   group,
