@@ -37,6 +37,8 @@ export interface PracticeOptions {
   readonly currency?: string;
   readonly storeSwitches?: Partial<StoreSwitches>;
   readonly tillAnswers?: Partial<TillAnswers>;
+  /** The till's prices hold their tax. */
+  readonly vat?: boolean;
   /** The till's; it has none where absent. */
   readonly openingHours?: TillMerchantOptions['openingHours'];
 }
@@ -102,7 +104,7 @@ function openTill(options: PracticeOptions, clock: PracticeClock): PracticeTill 
       currency: options.currency ?? 'USD',
       timezone: 'America/New_York',
       country: 'US',
-      vat: false,
+      vat: options.vat ?? false,
       trackStock: true,
       updateStock: true,
       ...(options.openingHours ? { openingHours: options.openingHours } : {}),

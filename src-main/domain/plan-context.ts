@@ -44,7 +44,8 @@ export function createPlanContext(
   };
 }
 
-function readPriceRule(settings: Settings, currency: string): PriceRule {
+/** The price rule that the settings say. */
+export function readPriceRule(settings: Settings, currency: string): PriceRule {
   const digits = readMinorDigits(currency);
   const markupType = settings['price.markupType'] as PriceRule['markupType'];
   const value = settings['price.markupValue'];

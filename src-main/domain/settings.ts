@@ -138,7 +138,6 @@ export const SETTING_DEFINITIONS = {
       ['till', 'always'].includes(value.trim()) ? value.trim() : normalizeDailyHours(value),
   },
   'orders.enabled': switchOn('Send web orders to the till.'),
-  'orders.pushStock': switchOn('Let web orders lower the till’s stock.'),
   'orders.lockedIsFulfilled': switchOff('Take a locked and fully paid till order for a fulfilled one.'),
   'orders.sendWhen': choose(
     'processing',
@@ -149,6 +148,14 @@ export const SETTING_DEFINITIONS = {
   'orders.tender': text('External Payment', 127, 'Name of the till’s tender for web payments.'),
   'orders.print': choose('app', ['app', 'till', 'off'], 'Who prints the kitchen ticket of a web order.'),
   'orders.customer': choose('name', ['full', 'name', 'none'], 'How much of the customer goes to the till.'),
+  'orders.euCustomers': switchOff(
+    'Let data of customers in Europe go to the till too. Without it their orders carry none, whatever is chosen above.',
+  ),
+  'orders.tipNames': text(
+    '',
+    300,
+    'Further names of fees that are tips, with commas between them. The usual words for a tip are known.',
+  ),
   'hub.webhooks': switchOn('Let the relay wake this app.'),
   ...ALERT_SETTINGS,
   'log.retentionDays': whole(30, 1, 3650, 'Days that log entries are kept.'),

@@ -80,6 +80,8 @@ export interface TillTaxRate {
   readonly name: string;
   /** Clover's scale: 100,000 is one percent (clover.md 6.5). */
   readonly rate: number;
+  /** A sum for each line instead of a share of it (clover.md 6.5). */
+  readonly isFlat?: boolean;
   readonly isDefault: boolean;
 }
 
@@ -105,4 +107,6 @@ export interface TillFacts {
   readonly pricesIncludeTax: boolean;
   readonly tracksStock: boolean;
   readonly updatesStock: boolean;
+  /** The till prints orders without being asked; a hint, since not every till does it for web orders (clover.md 10). */
+  readonly printsByItself?: boolean;
 }

@@ -18,7 +18,7 @@ export interface OrderResult {
 
 /** Something the shop lacks for web orders, with what to do. */
 export interface OrderNeed {
-  readonly what: 'order-type' | 'tender' | 'printer' | 'permission';
+  readonly what: 'order-type' | 'tender' | 'printer' | 'permission' | 'auto-print';
   readonly failure: Failure;
 }
 
@@ -43,6 +43,11 @@ export interface Orders {
   retry(order: string): Attempt<OrderFlow>;
   /** Somebody has looked at it and dealt with it: it waits for nobody any more. ORDER_NOT_WAITING. */
   see(order: string): Attempt<OrderFlow>;
+  /**
+   * Somebody typed it in at the till: ours is not made. ORDER_ON_ITS_WAY where ours is there or may be.
+   * @param where they said so, for the timeline: `the window`
+   */
+  leaveByHand(order: string, where: string): Attempt<OrderFlow>;
   /** Prints once more, by a person's wish: the kitchen gets another ticket. */
   reprint(order: string, signal: AbortSignal): Promise<Attempt<OrderFlow>>;
   /** One ticket that says it is a test. */

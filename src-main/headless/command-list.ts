@@ -7,7 +7,7 @@ import { DRIFT } from './commands/drift.ts';
 import { IMPORT } from './commands/import.ts';
 import { LINKS } from './commands/links.ts';
 import { LOG } from './commands/log.ts';
-import { ORDERS, ORDERS_RETRY, PRINTS, REPRINT, TEST_PRINT } from './commands/orders.ts';
+import { ORDERS, ORDERS_BY_HAND, ORDERS_RETRY, PRINTS, REPRINT, TEST_PRINT } from './commands/orders.ts';
 import { PARKED, PARKED_RETRY } from './commands/parked.ts';
 import { PIN, UNPIN } from './commands/pin.ts';
 import { PLAN } from './commands/plan.ts';
@@ -57,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   DRIFT,
   ORDERS,
   ORDERS_RETRY,
+  ORDERS_BY_HAND,
   PRINTS,
   REPRINT,
   TEST_PRINT,

@@ -19,6 +19,8 @@ export interface DesktopOutletDeps {
   readonly isWindowFocused: () => boolean;
   /** Brings the window to the front, at an address such as `#/products`. */
   readonly openWindow: (address?: string) => void;
+  /** The sound for what cannot wait. */
+  readonly ring: () => void;
   /** Returns the way to take it away. */
   readonly present: (note: ShownNote) => { close(): void };
 }
@@ -35,7 +37,7 @@ interface Shown {
 
 /** Alerts as notifications of this computer. A click opens the thing itself, and then it was seen. */
 export function createDesktopOutlet(deps: DesktopOutletDeps): DesktopNotes {
-  const { alerts, isWindowFocused, openWindow, present } = deps;
+  const { alerts, isWindowFocused, openWindow, ring, present } = deps;
   const shown = new Set<Shown>();
   const withdraw = (ids: readonly number[]): void => {
     for (const note of shown) {
@@ -59,7 +61,10 @@ export function createDesktopOutlet(deps: DesktopOutletDeps): DesktopNotes {
         openWindow(opens);
         alerts.seen(ids);
       };
-      const { close } = present({ title, body, isUrgent, isSilent, onClick });
+      // Not every desktop gives a notification its sound, and a kitchen is loud.
+      const isRung = isUrgent && !isSilent;
+      if (isRung) ring();
+      const { close } = present({ title, body, isUrgent, isSilent: isSilent || isRung, onClick });
       shown.add({ ids: new Set(ids), close });
     },
   };

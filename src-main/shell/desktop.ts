@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type App, net, powerMonitor } from 'electron';
+import { type App, net, powerMonitor, shell } from 'electron';
 import type { Alerts, Records } from '../engine/face.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import type { WindowCalls } from '../ipc/electron.ts';
@@ -15,6 +15,7 @@ import { watchNetwork } from './network.ts';
 import { watchPower } from './power.ts';
 import { createPresenter } from './present-note.ts';
 import { createQuit, type Quit } from './quit.ts';
+import { ringBell } from './ring-bell.ts';
 import { createSyncControl, type SyncControl } from './sync-control.ts';
 import { type AppTray, createTray } from './tray.ts';
 import { readTrayState } from './tray-state.ts';
@@ -83,7 +84,7 @@ export function openDesktop(deps: DesktopDeps): void {
   const watch = watchDesk({
     desk,
     ask,
-    show: (status, progress) => {
+    show: (status, progress, troubledOrders) => {
       const untilMs = sync.readPausedUntilMs();
       const state = readTrayState({
         status,
@@ -91,12 +92,14 @@ export function openDesktop(deps: DesktopDeps): void {
         pausedUntil: untilMs === null ? null : formatTime(untilMs),
         // Practice servers are on this computer.
         isOnline: network.isOnline() || status.mode === 'practice',
+        troubledOrders,
       });
       tray.show(state, {
         isPaused: untilMs !== null,
         isSetUp: status.mode !== 'setup',
         isWorking: status.activeRunId !== null,
         startsAtLogin: autostart.isOn(),
+        troubledOrders,
       });
     },
   });
@@ -112,12 +115,13 @@ export function openDesktop(deps: DesktopDeps): void {
   void sync.takeUp();
 }
 
-function openNotes({ alerts }: DesktopDeps, { isFocused, show }: MainWindow): DesktopNotes {
+function openNotes({ alerts, timers }: DesktopDeps, { isFocused, show }: MainWindow): DesktopNotes {
   const notes = createDesktopOutlet({
     alerts,
     isWindowFocused: isFocused,
     openWindow: show,
     present: createPresenter(),
+    ring: () => ringBell(timers, shell.beep),
   });
   alerts.attachDesktop(notes);
   return notes;
@@ -137,6 +141,7 @@ function openAppTray({ root }: DesktopDeps, { window, quit, sync, notes, ask, re
     findIcon: (icon, isDark) => join(root, 'resources', 'tray', `${icon}-${isDark ? 'dark' : 'light'}.png`),
     actions: {
       open: () => window.show(),
+      openOrders: () => window.show('#/orders'),
       syncNow: () => void sync.syncNow(),
       pause: (minutes) => void sync.pause(minutes),
       goOn: () => void sync.goOn(),

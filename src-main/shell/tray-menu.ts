@@ -6,10 +6,12 @@ export interface TrayMenuFacts {
   readonly isSetUp: boolean;
   readonly isWorking: boolean;
   readonly startsAtLogin: boolean;
+  readonly troubledOrders: number;
 }
 
 export interface TrayActions {
   open(): void;
+  openOrders(): void;
   syncNow(): void;
   pause(minutes: number): void;
   goOn(): void;
@@ -28,6 +30,7 @@ export function writeTrayMenu(facts: TrayMenuFacts, actions: TrayActions): MenuI
   }));
   return [
     { label: facts.sentence, enabled: false },
+    ...(facts.troubledOrders > 0 ? [{ label: 'Show what happened', click: actions.openOrders }] : []),
     { type: 'separator' },
     { label: 'Open Tillbridge', click: actions.open },
     { label: 'Sync now', enabled: facts.isSetUp && !facts.isWorking, click: actions.syncNow },

@@ -10,6 +10,8 @@ export interface TrayFacts {
   /** The time of day until which a person paused it, in words; null when not paused. */
   readonly pausedUntil: string | null;
   readonly isOnline: boolean;
+  /** Web orders that may not be in the kitchen and that nobody has seen to. */
+  readonly troubledOrders: number;
 }
 
 export interface TrayState {
@@ -18,7 +20,13 @@ export interface TrayState {
 }
 
 /** What the tray says. The most pressing first. */
-export function readTrayState({ status, progress, pausedUntil, isOnline }: TrayFacts): TrayState {
+export function readTrayState(facts: TrayFacts): TrayState {
+  const { status, progress, pausedUntil, isOnline, troubledOrders } = facts;
+  // A guest waits for food: this is said whatever else is.
+  if (troubledOrders > 0) {
+    const orders = troubledOrders === 1 ? '1 web order needs you' : `${troubledOrders} web orders need you`;
+    return { icon: 'trouble', sentence: `${orders}.` };
+  }
   if (pausedUntil !== null) return { icon: 'waiting', sentence: `Paused until ${pausedUntil}.` };
   if (status.mode === 'setup') return { icon: 'waiting', sentence: 'Not set up yet.' };
   if (!isOnline) return { icon: 'trouble', sentence: 'This computer has no network.' };

@@ -4,11 +4,15 @@ import { ORDER_LANES, type OrderLane, SEEN_BY_PERSON } from '../domain/orders/or
 import type { ShopKey } from '../domain/shop.ts';
 import type { OrderLedger, OrderOverview } from '../engine/order-ledger.ts';
 
+/** Damaged JSON would end the question for all orders (promises.md P8). */
+const CODE = "CASE WHEN json_valid(failure) THEN failure ->> '$.code' END";
+
 /** An order whose paper may be missing, or whose two sides contradict each other; a busy side passes by itself. */
 const IS_TROUBLED = `hold IS NULL AND failure IS NOT NULL AND (
   print IN ('failed', 'no-printer', 'not-available')
-  OR failure ->> '$.code' = 'ORDER_PRINT_UNPROVED'
-  OR step = 'reported' AND (failure ->> '$.code') GLOB 'ORDER_*')`;
+  OR ${CODE} = 'ORDER_PRINT_UNPROVED'
+  OR ${CODE} IS NULL
+  OR step = 'reported' AND (${CODE}) GLOB 'ORDER_*')`;
 
 // As the index `order_flow_look` has it. Texts of customers stand in the same JSON, but their quotes are escaped there.
 const NEEDS_LOOK = `hold IS NOT 'closed'

@@ -58,6 +58,7 @@ const CHANNEL_SET: Readonly<Record<ChannelName, true>> = {
   'orders:retry': true,
   'orders:reprint': true,
   'orders:see': true,
+  'orders:leaveByHand': true,
   'orders:testPrint': true,
   'orders:needs': true,
 };

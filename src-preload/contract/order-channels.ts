@@ -32,6 +32,8 @@ export const ORDER_CHANNELS = {
   'orders:reprint': { input: order, output: nothing },
   /** Somebody has looked at it and dealt with it. */
   'orders:see': { input: order, output: nothing },
+  /** Somebody typed it in at the till: ours is not made. */
+  'orders:leaveByHand': { input: order, output: nothing },
   /** One ticket that says it is a test; answers when the till says whether it was printed. */
   'orders:testPrint': {
     input: nothing,

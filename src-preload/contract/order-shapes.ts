@@ -41,6 +41,8 @@ export const orderRow = z.object({
   step: orderStep,
   hold: orderHold.nullable(),
   failure: failure.nullable(),
+  /** The first thing that somebody should look at; it is not about the customer. */
+  look: failure.nullable(),
   /** Went to the kitchen as text. */
   isAttention: z.boolean(),
   print: printState,
@@ -108,7 +110,12 @@ export type OrderDetailsShape = z.infer<typeof orderDetails>;
 
 /** What needs somebody, and what came last. */
 export const orderNeeds = z.object({
-  needs: z.array(z.object({ what: z.enum(['order-type', 'tender', 'printer', 'permission']), failure })),
+  needs: z.array(
+    z.object({
+      what: z.enum(['order-type', 'tender', 'printer', 'permission', 'auto-print', 'no-print']),
+      failure,
+    }),
+  ),
   lanes: z.record(orderLane, z.number()),
   newest: orderRow.pick({ number: true, createdMs: true }).nullable(),
   newestPrinted: z.object({ number: z.string(), printedMs: z.number() }).nullable(),

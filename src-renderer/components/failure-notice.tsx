@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { FailureShape } from '../../src-preload/contract/shapes.ts';
 
 export interface FailureNoticeProps {
@@ -8,13 +8,15 @@ export interface FailureNoticeProps {
   readonly action?: { readonly word: string; readonly act: () => void; readonly isBusy?: boolean };
   /** A second way on, beside the first. */
   readonly also?: { readonly word: string; readonly act: () => void };
-  /** `waiting` where nothing is broken: offline, a warning. */
-  readonly tone?: 'bad' | 'waiting';
+  /** `waiting` where nothing is broken: offline, a warning; `quiet` where nothing has to be done. */
+  readonly tone?: 'bad' | 'waiting' | 'quiet';
 }
+
+const ICONS = { bad: CircleAlert, waiting: TriangleAlert, quiet: Info } as const;
 
 /** What happened, what to do, and small at its end the code. */
 export function FailureNotice({ failure, action, also, tone = 'bad' }: FailureNoticeProps) {
-  const Icon = tone === 'bad' ? CircleAlert : TriangleAlert;
+  const Icon = ICONS[tone];
   return (
     <div className="tb-tone tb-notice" data-tone={tone} role={tone === 'bad' ? 'alert' : undefined}>
       <Group wrap="nowrap" align="flex-start" gap="sm">

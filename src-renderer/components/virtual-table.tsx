@@ -29,6 +29,8 @@ export interface VirtualTableProps<T, S extends string> {
   readonly choice?: RowChoice<T>;
   /** Narrower than this, the table scrolls sideways; in pixels. */
   readonly leastWidth?: number;
+  /** Higher rows, for cells of a badge and a line of text. */
+  readonly rowHeight?: number;
 }
 
 /** From this width on, the window has room for every column. */
@@ -49,7 +51,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** A table of any length of which only the rows in view exist; j, k and the arrows move, Enter opens. */
 export function VirtualTable<T, S extends string = string>(props: VirtualTableProps<T, S>) {
-  const { total, rowAt, onOpen, sort, choice } = props;
+  const { total, rowAt, onOpen, sort, choice, rowHeight = ROW_PIXELS } = props;
   const id = useId();
   const hasRoom = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
   const columns = hasRoom ? props.columns : props.columns.filter(({ isExtra }) => !isExtra);
@@ -94,7 +96,7 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
                 row={row}
                 isActive={index === active}
                 isChosen={choice && (row === undefined ? false : choice.isChosen(row))}
-                style={{ ...tracks, height: ROW_PIXELS, transform: `translateY(${start - HEAD_PIXELS}px)` }}
+                style={{ ...tracks, height: rowHeight, transform: `translateY(${start - HEAD_PIXELS}px)` }}
                 activate={() => setActive(index)}
                 open={onOpen}
               />
@@ -106,17 +108,17 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
   );
 }
 
-type RowSource = Pick<VirtualTableProps<unknown, string>, 'total' | 'needRows' | 'listNumber'>;
+type RowSource = Pick<VirtualTableProps<unknown, string>, 'total' | 'needRows' | 'listNumber' | 'rowHeight'>;
 
 /** Which rows are in view and which one is active; asks for those that are missing. */
-function useRows({ total, needRows, listNumber = 0 }: RowSource) {
+function useRows({ total, needRows, listNumber = 0, rowHeight = ROW_PIXELS }: RowSource) {
   const scroller = useRef<HTMLDivElement>(null);
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, Math.max(0, total - 1));
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PIXELS,
+    estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: HEAD_PIXELS,
     scrollPaddingStart: HEAD_PIXELS,

@@ -10,7 +10,7 @@ import type {
 import type { FailureShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
 
-type Act = 'orders:retry' | 'orders:reprint' | 'orders:see';
+type Act = 'orders:retry' | 'orders:reprint' | 'orders:see' | 'orders:leaveByHand';
 
 interface OrdersState {
   readonly lane: OrderLaneShape | null;

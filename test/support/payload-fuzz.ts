@@ -88,6 +88,7 @@ const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
   'orders:retry': [{ order: '17' }],
   'orders:reprint': [{ order: '17' }],
   'orders:see': [{ order: '17' }],
+  'orders:leaveByHand': [{ order: '17' }],
   'orders:testPrint': [{}],
   'orders:needs': [{}],
   'log:page': [

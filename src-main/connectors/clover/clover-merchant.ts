@@ -26,6 +26,7 @@ export async function readTillFacts(client: CloverClient): Promise<Outcome<TillF
       pricesIncludeTax: json.vat === true,
       tracksStock: json.trackStock === true,
       updatesStock: json.updateStock === true,
+      ...(json.autoPrint === true ? { printsByItself: true } : {}),
     },
     merchant.requestId,
   );

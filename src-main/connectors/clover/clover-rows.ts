@@ -89,6 +89,7 @@ export const parseTaxRate = (row: WireRow): TillTaxRate => ({
   id: readId(row),
   name: readText(row.name),
   rate: readNumber(row.rate, 0),
+  ...(readNumber(row.rate, 0) === 0 && readNumber(row.taxAmount, 0) !== 0 ? { isFlat: true } : {}),
   isDefault: row.isDefault === true,
 });
 

@@ -67,7 +67,11 @@ function readTime(value: unknown): number | null {
 }
 
 const readMeta = (value: unknown): readonly WebMeta[] =>
-  readRows(value).map((meta) => ({ key: readText(meta.key), value: meta.value }));
+  readRows(value).map((meta) => {
+    const key = readText(meta.key);
+    const label = readText(meta.display_key);
+    return { key, value: meta.value, ...(label === '' || label === key ? {} : { label }) };
+  });
 
 const readId = (value: unknown): WooId | null => {
   const id = readNumber(value, 0);

@@ -1,11 +1,6 @@
+import { isInEurope } from './europe.ts';
 import type { TicketInput } from './ticket-input.ts';
 import { cleanLine } from './ticket-text.ts';
-
-/** The EU, the rest of the EEA, and the United Kingdom, whose law is the same. */
-const EU =
-  'AT BE BG CY CZ DE DK EE EL ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(
-    ' ',
-  );
 
 /** What of the customer may stand on the till, by the setting and the country. */
 export interface CustomerWords {
@@ -19,7 +14,7 @@ export interface CustomerWords {
 /** `name` has the address too, since a delivery cannot be made without; `none`, and the EU unless allowed, has nothing. */
 export function readCustomer({ order, till, rules }: TicketInput): CustomerWords {
   const { customer, delivery } = order;
-  const isEu = [till.country, customer.country].some((country) => EU.includes(country.toUpperCase()));
+  const isEu = [till.country, customer.country].some(isInEurope);
   const reach = isEu && !rules.isEuAllowed ? 'none' : rules.customer;
   const address = delivery.kind === 'pickup' ? [] : clean(delivery.address);
   if (reach === 'none') return { name: '', contact: [], address: [], isAddressHeld: address.length > 0 };

@@ -14,14 +14,21 @@ export interface TaxedTicket {
 /** Of one percent, in the till's scale (clover.md 6.5). */
 const RATE_OF_PERCENT = 100_000;
 
-/** What the till makes of a ticket (clover.md 7.5). */
-export function totalTicket({ lines, discounts, tax }: TaxedTicket, input: TicketInput): TillTotal {
+/**
+ * What the till makes of a ticket (clover.md 7.5).
+ * @param freeRateIds the rates of lines without an item
+ */
+export function totalTicket(
+  { lines, discounts, tax }: TaxedTicket,
+  input: TicketInput,
+  freeRateIds: readonly CloverId[] = input.till.freeLineRateIds,
+): TillTotal {
   const rates = new Map([...input.items.values()].map(({ id, taxRateIds }) => [id, taxRateIds]));
   return computeTillTotal({
     lines: lines.map((line) => ({
       priceAmount: line.priceAmount,
       modificationAmounts: line.modifications.map(({ amount }) => amount),
-      taxRateIds: line.itemId === null ? input.till.freeLineRateIds : (rates.get(line.itemId) ?? []),
+      taxRateIds: line.itemId === null ? freeRateIds : (rates.get(line.itemId) ?? []),
     })),
     discounts: discounts.map(({ amount }) => ({ amount })),
     taxRates: input.till.taxRates,
@@ -43,8 +50,11 @@ export function canTillTax(
   if (till.pricesIncludeTax || !till.isTypeTaxable || order.taxes.some(({ isCompound }) => isCompound))
     return false;
   if (!order.lines.every((line) => hasSameRates(line.id, ticket, input))) return false;
+  if (till.freeLineRateIds.some((id) => !isKnownRate(id, input))) return false;
   const total = totalTicket({ ...ticket, tax: 'till' }, input);
-  if (total.totalAmount !== storeAmount) return false;
+  // Whether it taxes a line without an item is not known: it must make no difference.
+  const other = totalTicket({ ...ticket, tax: 'till' }, input, []);
+  if (total.totalAmount !== storeAmount || other.totalAmount !== storeAmount) return false;
   const store = sumByPercent(
     order.taxes.map(
       ({ percent, amount, shippingAmount }) => [readRate(percent), amount + shippingAmount] as const,
@@ -71,6 +81,9 @@ function hasSameRates(lineId: number, ticket: Omit<TaxedTicket, 'tax'>, input: T
   // A rate that is not known equals nothing, itself included.
   return left?.length === right?.length && (left ?? []).every((rate, index) => rate === right?.[index]);
 }
+
+const isKnownRate = (id: CloverId, { till }: TicketInput): boolean =>
+  Number.isSafeInteger(till.taxRates.get(id));
 
 const readRate = (percent: number): number => Math.round(percent * RATE_OF_PERCENT);
 

@@ -26,9 +26,9 @@ export interface TicketTill {
   readonly digits: number;
   readonly country: string;
   readonly pricesIncludeTax: boolean;
-  /** By id; 100,000 is one percent. */
+  /** By id; 100,000 is one percent; not a number where a tax is no share of the price. */
   readonly taxRates: ReadonlyMap<CloverId, number>;
-  /** Those that the till charges on a line without an item, which Clover does not document. */
+  /** Those that the till may charge on a line without an item, or not: Clover does not document it. */
   readonly freeLineRateIds: readonly CloverId[];
   /** Of the order type: one that is not suppresses every tax (clover.md 7.9). */
   readonly isTypeTaxable: boolean;

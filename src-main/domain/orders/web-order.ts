@@ -4,6 +4,8 @@ import type { WooId } from '../ids.ts';
 export interface WebMeta {
   readonly key: string;
   readonly value: unknown;
+  /** How the store shows the key to people, where that is another word. */
+  readonly label?: string;
 }
 
 /** A web order as the till needs it. Amounts are minor units of `currency`; nothing of it is kept by the relay. */

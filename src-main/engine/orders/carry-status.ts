@@ -35,6 +35,8 @@ export const carryStatus: Step = async (flow, context) => {
     if (done === 'moved') return goOn(flow, { isStatusDue: true }, 'the store moved meanwhile', context);
     if (done !== 'done') return rest(flow, done, context);
   }
+  const isPart = !ENDED_STATUSES.includes(tillStatus);
+  if (isPart) context.stock.giveBackLines(flow, listRefunded(onTill.value));
   const carried = goOn(
     flow,
     {
@@ -54,6 +56,9 @@ export const carryStatus: Step = async (flow, context) => {
   const isOver = ENDED_STATUSES.includes(decision.toldTill) && carried.step !== 'reported';
   return isOver ? hold(carried, 'closed', null, context) : carried;
 };
+
+const listRefunded = (order: TillOrder | null): TillOrder['lines'] =>
+  (order?.lines ?? []).filter(({ isRefunded, isVoided }) => isRefunded && !isVoided);
 
 interface Sides {
   readonly order: WebOrder | null;

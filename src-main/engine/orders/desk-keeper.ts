@@ -19,7 +19,7 @@ export interface DeskKeeperParts {
   readonly clock: Clock;
   readonly settings: () => Settings;
   /** Where customers may not be kept without their leave (clover.md 8). */
-  readonly leavesCustomersOut: () => boolean;
+  readonly leavesCustomersOut: (country: string) => boolean;
 }
 
 /** Finds, or makes where it may, what an order needs on the till; what is missing is told by name. */
@@ -46,7 +46,7 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
   const findOrderType = shareAnswer(() => {
     const name = settings()['orders.typeName'];
     return findOrMake({
-      find: ({ orderTypes }) => orderTypes.find(({ label }) => foldText(label) === foldText(name))?.id,
+      find: (desk) => pickType(desk, name)?.id,
       make: () => till.createOrderType(name),
       missing: createFailure('ORDER_NO_TYPE', { name }),
     });
@@ -60,14 +60,20 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
     });
   });
   const customers = createRecent<CloverId | null>(MOST_CUSTOMERS);
+  const read = shareAnswer(readDesk);
   return {
     findOrderType,
+    isTypeTaxable: async () => {
+      const desk = await read();
+      if (desk.kind !== 'done') return fail(desk.failure);
+      return succeed(pickType(desk.value, settings()['orders.typeName'])?.isTaxable ?? true);
+    },
     findTender,
     forget: () => {
       known = null;
     },
-    findCustomer: async ({ customer: { firstName, lastName, email, phone } }) => {
-      if (settings()['orders.customer'] !== 'full' || leavesCustomersOut()) return succeed(null);
+    findCustomer: async ({ customer: { firstName, lastName, email, phone, country } }) => {
+      if (settings()['orders.customer'] !== 'full' || leavesCustomersOut(country)) return succeed(null);
       if (email === '' && phone === '') return succeed(null);
       // Two orders of one guest at once make one customer, and the till's index may lag.
       return customers.remember(`${email}\n${phone}`, async () => {
@@ -102,6 +108,9 @@ interface Wanted {
   readonly make: () => Promise<Outcome<CloverId>>;
   readonly missing: Failure;
 }
+
+const pickType = ({ orderTypes }: TillDesk, name: string): TillDesk['orderTypes'][number] | undefined =>
+  orderTypes.find(({ label }) => foldText(label) === foldText(name));
 
 function pickTender(tenders: TillDesk['tenders'], name: string): CloverId | undefined {
   const usable = tenders.filter(({ isUsable }) => isUsable);

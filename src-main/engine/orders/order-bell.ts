@@ -17,7 +17,10 @@ export function createOrderBell(alerts: Alerts): OrderBell {
       alerts.raise({
         kind: 'lost-order',
         key: nameOrder(flow),
-        title: `Web order ${flow.number} is not on the till.`,
+        title:
+          flow.placedMs === null
+            ? `Web order ${flow.number} is not on the till.`
+            : `Web order ${flow.number} needs you.`,
         body: `It needs you (${code}). Its full text is under Orders & kitchen.`,
         opens: opens(flow),
       }),

@@ -36,6 +36,11 @@ export interface OrderStock {
   noteSold(flow: OrderFlow): void;
   /** Whether the till lowers by itself, once that can be told. */
   settleProbe(): void;
+  /** These lines were refunded on the till: a piece each comes back on both sides, once; a till that lowers by itself does so itself. */
+  giveBackLines(
+    flow: OrderFlow,
+    lines: readonly { readonly id: CloverId; readonly itemId: CloverId | null }[],
+  ): void;
   /** What the store took for this order and keeps comes back on both sides, once (features.md S10). */
   giveBack(
     flow: OrderFlow,
@@ -59,6 +64,8 @@ export interface TicketPlanner {
 export interface DeskKeeper {
   /** The order type by its name, made where that is allowed; `rejected` names what is missing. */
   findOrderType(): Promise<Outcome<CloverId>>;
+  /** One that is not suppresses every tax of its orders (clover.md 7.9); one that is to be made is. */
+  isTypeTaxable(): Promise<Attempt<boolean>>;
   findTender(): Promise<Outcome<CloverId>>;
   /** The till refused what was found: it may be gone, and is read anew. */
   forget(): void;

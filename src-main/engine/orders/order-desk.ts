@@ -4,12 +4,12 @@ import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { SEEN_BY_PERSON } from '../../domain/orders/order-lane.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OrderNeed, Orders } from '../order-face.ts';
-import type { OrderLedger } from '../order-ledger.ts';
+import type { OrderFilter, OrderLedger } from '../order-ledger.ts';
 import type { TillOrderPort } from '../order-ports.ts';
 import type { Clock, Timers } from '../ports.ts';
 import { beginAnew } from './begin-anew.ts';
 import { reprintOrder } from './reprint-order.ts';
-import { decideSeen, EMPTY_OVERVIEW } from './see-order.ts';
+import { decideByHand, decideSeen, EMPTY_OVERVIEW, isByHand } from './see-order.ts';
 import { printTest } from './test-print.ts';
 
 export interface OrderDeskParts {
@@ -18,13 +18,17 @@ export interface OrderDeskParts {
   /** Of the shop that is connected; null while none is. */
   readonly orders: () => OrderLedger | null;
   readonly openTill: () => Promise<Attempt<TillOrderPort>>;
+  /** The till prints orders too, and nobody has said yet who is to do it. */
+  readonly mayPrintTwice: () => boolean;
+  /** Nobody has to look at it any more. */
+  readonly hush: (flow: OrderFlow) => void;
   /** The orders are worked on now rather than with the next look. */
   readonly wake: () => void;
 }
 
 /** What people may ask about orders, and do with them. */
 export function createOrderDesk(parts: OrderDeskParts): Orders {
-  const { clock, timers, orders, openTill, wake } = parts;
+  const { clock, timers, orders, openTill, mayPrintTwice, wake } = parts;
   const find = (order: string): Attempt<{ readonly ledger: OrderLedger; readonly flow: OrderFlow }> => {
     const ledger = orders();
     const id = Number(order);
@@ -33,11 +37,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
   };
   const note = (what: string, text = '', requestId = '') => ({ atMs: clock.nowMs(), what, text, requestId });
   return {
-    list: (filter) => {
-      const ledger = orders();
-      if (!ledger) return { flows: [], total: 0, counts: NOTHING };
-      return { ...ledger.page(filter), counts: ledger.count() };
-    },
+    list: (filter) => listOrders(orders(), filter),
     get: (order) => {
       const found = find(order);
       if (!found.ok) return found;
@@ -60,13 +60,25 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       const found = find(order);
       if (!found.ok) return found;
       const { ledger, flow } = found.value;
-      if (flow.hold === null || flow.hold === 'closed')
+      if (flow.hold === null || (flow.hold === 'closed' && !isByHand(flow)))
         return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
       const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
       const change = flow.step === 'placing' ? { ...again, ...beginAnew(flow) } : again;
       const next = ledger.update(flow.wooId, change, note('retry', 'a person lets it go on'));
       wake();
       return succeed(next);
+    },
+    leaveByHand: (order, where) => {
+      const found = find(order);
+      if (!found.ok) return found;
+      const { ledger, flow } = found.value;
+      const change = decideByHand(flow);
+      if (!change) return fail(createFailure('ORDER_ON_ITS_WAY', { order: flow.number }));
+      const text = `a person says in ${where} that it is on the till already`;
+      const left = ledger.update(flow.wooId, change, note('by-hand', text));
+      parts.hush(left);
+      wake();
+      return succeed(left);
     },
     reprint: async (order) => {
       const found = find(order);
@@ -82,20 +94,30 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       const till = await openTill();
       return till.ok ? printTest(till.value, { clock, timers, signal }) : till;
     },
-    needs: () =>
-      (orders()?.held('prerequisite') ?? [])
-        .map(({ failure }) => failure)
-        .filter((failure) => failure !== null)
-        .filter((failure, at, all) => all.findIndex(({ code }) => code === failure.code) === at)
-        .map((failure): OrderNeed => ({ what: NEEDS[failure.code] ?? 'permission', failure })),
+    needs: () => [...listMissing(orders()), ...(mayPrintTwice() ? [MAY_PRINT_TWICE] : [])],
   };
 }
+
+function listOrders(ledger: OrderLedger | null, filter: OrderFilter): ReturnType<Orders['list']> {
+  if (!ledger) return { flows: [], total: 0, counts: NOTHING };
+  return { ...ledger.page(filter), counts: ledger.count() };
+}
+
+/** What orders wait for on the till, each thing once. */
+const listMissing = (ledger: OrderLedger | null): OrderNeed[] =>
+  (ledger?.held('prerequisite') ?? [])
+    .map(({ failure }) => failure)
+    .filter((failure) => failure !== null)
+    .filter((failure, at, all) => all.findIndex(({ code }) => code === failure.code) === at)
+    .map((failure) => ({ what: NEEDS[failure.code] ?? 'permission', failure }));
 
 const NEEDS: Readonly<Record<string, OrderNeed['what']>> = {
   ORDER_NO_TYPE: 'order-type',
   ORDER_NO_TENDER: 'tender',
   CLOVER_NO_PRINTER: 'printer',
 };
+
+const MAY_PRINT_TWICE: OrderNeed = { what: 'auto-print', failure: createFailure('ORDER_MAY_PRINT_TWICE') };
 
 const NOTHING = {
   steps: { seen: 0, placing: 0, placed: 0, paying: 0, paid: 0, printing: 0, printed: 0, reported: 0 },

@@ -1,5 +1,6 @@
 import type { Failure } from '../../domain/failure.ts';
 import { readMinorDigits } from '../../domain/money.ts';
+import { isInEurope } from '../../domain/orders/europe.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
@@ -49,13 +50,6 @@ interface OrderMemory extends AroundMemory {
   desk: DeskKeeper | null;
 }
 
-/** Countries in which customers are not kept without their leave (clover.md 8). */
-const EUROPE = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO GB CH'.split(
-    ' ',
-  ),
-);
-
 /** Everything that web orders need, behind one face. */
 export function createOrderEngine(parts: OrderParts): OrderEngine {
   const { ledger, connections, clock, alerts, openDeps } = parts;
@@ -104,12 +98,14 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
   return {
     orders: createOrderDesk({
       clock,
+      hush: bell.hush,
       orders: readOrders,
       openTill: async () => {
         const till = await connections.openTill();
         return till.ok ? succeed(till.value.orders) : till;
       },
       timers: parts.timers,
+      mayPrintTwice: () => mayPrintTwice(parts, memories.get(readShop(connections) ?? '')),
       wake: parts.wake,
     }),
     once: (signal) => work(signal, true),
@@ -119,6 +115,12 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       return dueMs === null ? null : Math.max(0, dueMs - clock.nowMs());
     },
   };
+}
+
+/** The newest facts about the till count; whoever chose who prints has answered it. */
+function mayPrintTwice({ connections, ledger }: OrderParts, memory: OrderMemory | undefined): boolean {
+  const till = memory?.around?.value.tillFacts ?? connections.readTill()?.merchant;
+  return till?.printsByItself === true && !ledger.settings.all().has('orders.print');
 }
 
 function makeContext(
@@ -135,7 +137,9 @@ function makeContext(
     till: deps.till.orders,
     clock,
     settings: readSettings,
-    leavesCustomersOut: () => EUROPE.has(connections.readTill()?.merchant.country ?? ''),
+    leavesCustomersOut: (country) =>
+      readSettings()['orders.euCustomers'] === 'off' &&
+      [connections.readTill()?.merchant.country ?? '', country].some(isInEurope),
   });
   return {
     orders: deps.ledger.ordersOf(deps.shop),
@@ -144,7 +148,7 @@ function makeContext(
     clock,
     settings: readSettings(),
     signal,
-    planner: createTicketPlanner(deps, createSurroundings(deps, memory)),
+    planner: createTicketPlanner(deps, { surroundings: createSurroundings(deps, memory), desk: memory.desk }),
     desk: memory.desk,
     bell,
     stock: createOrderStock({

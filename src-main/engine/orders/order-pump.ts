@@ -1,7 +1,7 @@
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { type Job, runPool } from '../run-pool.ts';
+import { workOnOrder } from './guard-order.ts';
 import type { OrderContext } from './order-context.ts';
-import { advanceOrder } from './order-lane.ts';
 
 /** Orders under way at once: an order that waits for its printer never stops the next one. */
 const LANES = 4;
@@ -26,7 +26,7 @@ export async function pumpOrders(context: OrderContext): Promise<number> {
     const flow = waiting.shift();
     if (!flow) return null;
     taken.add(flow.wooId);
-    return () => advanceOrder(flow, context);
+    return () => workOnOrder(flow, context);
   };
   await runPool(next, LANES);
   return taken.size;

@@ -29,12 +29,15 @@ function findWaitMs(outcome: OutcomeFailure, tries: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, tries - 1), LONGEST_WAIT_MS);
 }
 
+/** What it takes to hold an order. */
+export type HoldContext = Pick<OrderContext, 'orders' | 'clock' | 'bell'>;
+
 /** The order does not go on by itself. Always answers null. */
 export function hold(
   flow: OrderFlow,
   why: OrderHold,
   failure: Failure | null,
-  context: OrderContext,
+  context: HoldContext,
   change: OrderChange = {},
 ): null {
   const { orders, clock, bell } = context;

@@ -12,6 +12,8 @@ import { createStockProbe } from './stock-probe.ts';
 /** Marks on an order, beside the refunds that were told: each is done once. */
 const SOLD = 'stock:sold';
 const RETURNED = 'stock:returned';
+/** With the item and the till's line: one piece that was refunded there. */
+const LINE = 'stock:line:';
 const REDUCED = '_reduced_stock';
 
 export interface OrderStockParts {
@@ -64,10 +66,33 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
     giveBack: (flow, order, { status, isFromTill }) => {
       // The store returns a cancelled order's pieces itself, and only those (woocommerce.md 4); a till that lowers by
       // itself is left to return what is refunded there.
-      if (order === null || status === 'cancelled' || (isFromTill && readWho() === 'clover')) return;
-      mark(flow, RETURNED, () => lower(sumPieces(listKept(order, ledger))));
+      if (order === null || (isFromTill && readWho() === 'clover')) return;
+      mark(flow, RETURNED, () => {
+        const kept = status === 'cancelled' ? [] : listKept(order, ledger);
+        // What came back when its line was refunded on the till does not come back again.
+        const back = listReturned(orders.get(flow.wooId) ?? flow, ledger);
+        const left = back.map(({ link }) => ({ link, pieces: -1 }));
+        lower(sumPieces([...kept, ...left]));
+      });
+    },
+    giveBackLines: (flow, lines) => {
+      if (readWho() === 'clover') return;
+      for (const { id, itemId } of lines) {
+        const link = itemId === null ? null : findTillLink(ledger, itemId);
+        const told = (orders.get(flow.wooId) ?? flow).toldRefunds;
+        if (link && !told.includes(RETURNED))
+          mark(flow, `${LINE}${itemId}:${id}`, () => lower([{ link, pieces: 1 }]));
+      }
     },
   };
+}
+
+function listReturned({ toldRefunds }: OrderFlow, ledger: Ledger): Pieces[] {
+  return toldRefunds.flatMap((told) => {
+    const [itemId = ''] = told.startsWith(LINE) ? told.slice(LINE.length).split(':') : [];
+    const link = itemId === '' ? null : findTillLink(ledger, itemId);
+    return link ? [{ link, pieces: 1 }] : [];
+  });
 }
 
 /** What the store's lines took and did not give back; of what was refunded by pieces a person has decided. */

@@ -5,7 +5,9 @@ import type { MetaLedger } from '../ledger-ports.ts';
 import type { OrderChange } from '../order-ledger.ts';
 import type { TillOrder } from '../order-ports.ts';
 import { beginAnew } from './begin-anew.ts';
+import { lookAtOrder } from './guard-order.ts';
 import type { OrderContext } from './order-context.ts';
+import { isByHand } from './see-order.ts';
 import { ENDED_STATUSES, isTicketPrinted, readStatusOnTill } from './till-signs.ts';
 
 /** How far the last look at each side's orders went, by that side's clock. */
@@ -55,14 +57,15 @@ export async function watchStore(
   return null;
 }
 
-function noteOrder(order: WebOrder, firstMs: number, { orders, clock }: WatchParts): void {
+function noteOrder(order: WebOrder, firstMs: number, parts: WatchParts): void {
+  const { orders, clock } = parts;
   const known = orders.get(order.id);
-  if (known === null) {
-    // An older one that somebody ends now was cooked long ago.
-    if (order.createdMs < firstMs) return;
-    orders.add(startFlow(order, clock.nowMs()));
-    return;
-  }
+  // An older one that somebody ends now was cooked long ago.
+  if (known !== null) lookAtOrder(known, parts, () => noteChange(known, order, parts));
+  else if (order.createdMs >= firstMs) orders.add(startFlow(order, clock.nowMs()));
+}
+
+function noteChange(known: OrderFlow, order: WebOrder, { orders }: WatchParts): void {
   const isMoved = known.storeStatus !== order.status;
   const isRefundNews = order.refunds.some(({ id }) => !known.toldRefunds.includes(`store:${id}`));
   if (!isMoved && known.hold !== 'not-due' && !(isRefundNews && known.placedMs !== null)) return;
@@ -71,6 +74,7 @@ function noteOrder(order: WebOrder, firstMs: number, { orders, clock }: WatchPar
 
 /** Who has to look at it again. Whether an order that was never sent is due is decided anew when it is planned. */
 function wake(known: OrderFlow, status: string, isMoved: boolean): OrderChange {
+  if (isByHand(known)) return {};
   const again = { hold: null, notBeforeMs: 0 } as const;
   if (known.hold === 'not-due') return again;
   if (known.placedMs === null && known.hold === 'closed') {
@@ -136,7 +140,8 @@ export async function watchTill(parts: WatchParts): Promise<OutcomeFailure | nul
   transaction(() => {
     for (const order of changed) {
       const flow = orders.findByTillOrder(order.id);
-      if (flow !== null && flow.placedMs !== null) noteTillOrder(flow, order, parts);
+      if (flow === null || flow.placedMs === null) continue;
+      lookAtOrder(flow, parts, () => noteTillOrder(flow, order, parts));
     }
     if (untilMs !== null) meta.put(TILL_FLOW_CURSOR, String(untilMs));
   });
@@ -160,14 +165,26 @@ function noteTillOrder(
   // Of a reprint the lines say nothing: they were printed before.
   const isAsked = flow.printedMs === null && !PRINTED_OR_NOT_ASKED.includes(flow.print);
   const isPrinted = isAsked && isTicketPrinted(order);
-  if (tillStatus === flow.tillStatus && !isPrinted) return;
-  const changed = orders.update(flow.wooId, {
+  const tillAmount = order.totalAmount + (flow.ticket?.tipAmount ?? 0);
+  const isRecounted = order.totalAmount > 0 && flow.tillAmount !== null && tillAmount !== flow.tillAmount;
+  // A second part that is given back leaves the status as it is.
+  const isRefundNews = order.refunds.some(({ id }) => !flow.toldRefunds.includes(`till:${id}`));
+  const isNews = tillStatus !== flow.tillStatus || isRefundNews;
+  if (!isNews && !isPrinted && !isRecounted) return;
+  const recounted = {
+    atMs: clock.nowMs(),
+    what: 'total',
+    text: 'the till’s total was changed there',
+    requestId: '',
+  };
+  const change = {
     tillStatus,
-    tillAmount: order.totalAmount + (flow.ticket?.tipAmount ?? 0),
-    isStatusDue: flow.isStatusDue || tillStatus !== flow.tillStatus,
-    ...(flow.isStatusDue || tillStatus !== flow.tillStatus ? { notBeforeMs: 0 } : {}),
+    tillAmount,
+    isStatusDue: flow.isStatusDue || isNews,
+    ...(flow.isStatusDue || isNews ? { notBeforeMs: 0 } : {}),
     ...(isPrinted ? { print: 'printed' as const, printedMs: clock.nowMs() } : {}),
-  });
+  };
+  const changed = orders.update(flow.wooId, change, isRecounted ? recounted : undefined);
   if (isPrinted) bell.hush(changed);
   // Paid by a cashier.
   if (tillStatus === 'paid' && flow.paidMs === null) stock.noteSold(changed);

@@ -10,6 +10,7 @@ import { beginAnew } from './begin-anew.ts';
 import { compareOrder, findGap, type OrderGap } from './compare-order.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { goOn, hold, rest } from './order-rest.ts';
+import { isByHand } from './see-order.ts';
 
 /** An order that the till refuses as often as this is for a person. */
 const MOST_TRIES = 6;
@@ -106,7 +107,8 @@ async function beginOrder(
     title: ticket.title,
     note: ticket.note,
     orderTypeId: type.value,
-    isTaxRemoved: ticket.tax !== 'till',
+    // Where prices hold the tax there is none to take away: the till's report of it stays right.
+    isTaxRemoved: ticket.tax === 'line' || ticket.tax === 'none',
     customerId: flow.customerId,
   });
   if (begun.kind === 'rejected') return judgeRefusal(flow, type.value, begun.failure, context);
@@ -237,6 +239,12 @@ async function showOrder(
   id: CloverId,
   context: OrderContext,
 ): Promise<OrderFlow | null> {
+  const now = context.orders.get(flow.wooId);
+  if (now && isByHand(now)) {
+    // Somebody typed it in meanwhile: what was filled stays unseen.
+    context.orders.update(flow.wooId, beginAnew({ ...now, tillOrderId: id }));
+    return null;
+  }
   // Committed before the call: from now on somebody may see it.
   context.orders.update(flow.wooId, { tillAmount: sumTill(ticket) });
   const shown = await context.till.openOrder(id, ticket.totalAmount);
@@ -249,7 +257,7 @@ async function showOrder(
 /** What the till does not take as it is goes to the kitchen in words; only if that is refused too, a person has to act. */
 async function refuse(flow: OrderFlow, failure: Failure, context: OrderContext): Promise<OrderFlow | null> {
   const { store, planner, bell } = context;
-  if (flow.ticket?.isAttention) return hold(flow, 'person', failure, context);
+  if (flow.ticket?.isAttention) return hold(flow, 'person', sayWhatToDo(failure), context);
   const read = await store.readOrder(flow.wooId);
   if (read.kind !== 'done') return rest(flow, read, context);
   if (read.value === null) return hold(flow, 'closed', createFailure('ORDER_GONE'), context);
@@ -262,6 +270,12 @@ async function refuse(flow: OrderFlow, failure: Failure, context: OrderContext):
   bell.ringFlagged(next);
   return next;
 }
+
+const REFUSALS: readonly string[] = ['CLOVER_REFUSED', 'CLOVER_THING_GONE'];
+
+/** What lacks a permission has a sentence of its own; a refusal of the order itself is told with its way out. */
+const sayWhatToDo = ({ code, facts }: Failure): Failure =>
+  createFailure(REFUSALS.includes(code) ? 'ORDER_REFUSED' : code, facts);
 
 /** With the tip, which the till keeps with the payment (clover.md 7.4). */
 const sumTill = ({ totalAmount, tipAmount }: TillTicket): number => totalAmount + tipAmount;

@@ -81,7 +81,9 @@ async function lookForProof(flow: OrderFlow, context: OrderContext): Promise<Ord
   const isTold = flow.failure?.code === 'ORDER_PRINT_UNPROVED';
   if (isLate && !isTold) {
     const failure = createFailure('ORDER_PRINT_UNPROVED');
-    bell.ringPrint(orders.update(flow.wooId, { failure }), failure);
+    // Windows look again when an order's story grew.
+    const event = { atMs: clock.nowMs(), what: 'unproved', text: failure.code, requestId: '' };
+    bell.ringPrint(orders.update(flow.wooId, { failure }, event), failure);
   }
   // A jammed printer is cleared some time: the proof may still come.
   return look(flow, isLate ? LOOK_LATER_MS : LOOK_EVERY_MS, context);

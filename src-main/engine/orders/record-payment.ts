@@ -1,7 +1,8 @@
-import { createFailure } from '../../domain/failure.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
+import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder, TillPayment } from '../order-ports.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { goOn, hold, rest } from './order-rest.ts';
@@ -47,8 +48,7 @@ async function pay(
   context: OrderContext,
 ): Promise<OrderFlow | null> {
   const tender = await desk.findTender();
-  if (tender.kind === 'rejected') return hold(flow, 'prerequisite', tender.failure, context);
-  if (tender.kind !== 'done') return rest(flow, tender, context);
+  if (tender.kind !== 'done') return waitForTender(flow, tender, context);
   const paid = await context.till.recordPayment(tillOrderId, {
     tenderId: tender.value,
     amount: readDue(ticket),
@@ -57,9 +57,29 @@ async function pay(
     externalId: ticket.reference,
     note: `Web order ${flow.number}`,
   });
-  if (paid.kind === 'rejected') return hold(flow, 'person', paid.failure, context);
+  if (paid.kind === 'rejected') return judgeRefusal(flow, tender.value, paid.failure, context);
   if (paid.kind !== 'done') return rest(flow, paid, context);
   return settle(flow, paid.value, '', context, paid.requestId);
+}
+
+const waitForTender = (flow: OrderFlow, outcome: OutcomeFailure, context: OrderContext): null =>
+  outcome.kind === 'rejected'
+    ? hold(flow, 'prerequisite', outcome.failure, context)
+    : rest(flow, outcome, context);
+
+/** A tender that was removed on the till since it was read is no fault of the order: another one takes its place. */
+async function judgeRefusal(
+  flow: OrderFlow,
+  tenderId: CloverId,
+  failure: Failure,
+  context: OrderContext,
+): Promise<null> {
+  const { desk } = context;
+  desk.forget();
+  const tender = await desk.findTender();
+  if (tender.kind !== 'done') return waitForTender(flow, tender, context);
+  if (tender.value !== tenderId) return rest(flow, { kind: 'retryAfter', delayMs: 0, failure }, context);
+  return hold(flow, 'person', failure, context);
 }
 
 const readDue = ({ totalAmount }: TillTicket): number => totalAmount;

@@ -1,6 +1,8 @@
+import { createFailure } from '../../domain/failure.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { OrderLane } from '../../domain/orders/order-lane.ts';
 import type { OrderChange, OrderOverview } from '../order-ledger.ts';
+import { beginAnew } from './begin-anew.ts';
 
 /**
  * What changes when a person says that an order is dealt with.
@@ -12,6 +14,32 @@ export function decideSeen({ hold, step }: OrderFlow, lane: OrderLane): OrderCha
   // Whoever looked into the kitchen knows more than the printer told: nothing is looked for any longer.
   return step === 'printing' ? { step: 'printed', failure: null, notBeforeMs: 0 } : { failure: null };
 }
+
+/**
+ * What changes when a person says that the order was typed in at the till: ours is not made. What was begun stays
+ * unseen and is removed.
+ * @returns null where ours is there, or may be
+ */
+export function decideByHand(flow: OrderFlow): OrderChange | null {
+  const { placedMs, tillAmount, hold } = flow;
+  // A total is committed before the order is shown.
+  const mayBeShown = placedMs !== null || (tillAmount !== null && hold === null);
+  if (mayBeShown || hold === 'closed') return null;
+  return {
+    ...beginAnew(flow),
+    hold: 'closed',
+    failure: createFailure(BY_HAND),
+    tries: 0,
+    notBeforeMs: 0,
+    isStatusDue: false,
+  };
+}
+
+const BY_HAND = 'ORDER_BY_HAND';
+
+/** Whether a person looks after it, whatever the store says of it later. */
+export const isByHand = ({ hold, failure }: OrderFlow): boolean =>
+  hold === 'closed' && failure?.code === BY_HAND;
 
 /** Of a shop that is not connected. */
 export const EMPTY_OVERVIEW: OrderOverview = {

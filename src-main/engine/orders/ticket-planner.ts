@@ -1,31 +1,32 @@
 import type { CloverId, WooId } from '../../domain/ids.ts';
-import { describeModifierGroups } from '../../domain/modifier-groups.ts';
 import { readMinorDigits } from '../../domain/money.ts';
-import { knowGroups } from '../../domain/orders/choices/known-groups.ts';
-import { matchChoices } from '../../domain/orders/choices/match-choices.ts';
-import { readChoices } from '../../domain/orders/choices/read-choices.ts';
 import { planAttention } from '../../domain/orders/ticket-attention.ts';
-import type { LineMatch, TicketInput, TicketItem } from '../../domain/orders/ticket-input.ts';
+import type { TicketInput, TicketItem } from '../../domain/orders/ticket-input.ts';
 import { planTicket } from '../../domain/orders/ticket-plan.ts';
-import type { WebOrder, WebOrderLine } from '../../domain/orders/web-order.ts';
-import type { StoreOption } from '../../domain/store-catalog.ts';
-import type { TillItem, TillModifierGroup } from '../../domain/till-catalog.ts';
+import type { WebOrder } from '../../domain/orders/web-order.ts';
+import type { TillItem } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Link } from '../ledger-ports.ts';
-import type { Surroundings, SurroundingsKeeper } from '../live/surroundings.ts';
+import type { SurroundingsKeeper } from '../live/surroundings.ts';
 import { keepTrying } from '../patience.ts';
-import type { TicketPlanner } from './order-context.ts';
+import { matchLine } from './line-choices.ts';
+import type { DeskKeeper, TicketPlanner } from './order-context.ts';
+
+export interface PlannerParts {
+  readonly surroundings: SurroundingsKeeper;
+  readonly desk: Pick<DeskKeeper, 'isTypeTaxable'>;
+}
 
 /** Plans tickets from the order, the links, and the items as they are on the till now. */
-export function createTicketPlanner(deps: ImportDeps, surroundings: SurroundingsKeeper): TicketPlanner {
+export function createTicketPlanner(deps: ImportDeps, parts: PlannerParts): TicketPlanner {
   return {
     plan: async (order, tries) => {
-      const input = await gather(order, tries, deps, surroundings);
+      const input = await gather(order, tries, deps, parts);
       return input.ok ? succeed(planTicket(input.value)) : input;
     },
     planAttention: async (order, tries, why) => {
-      const input = await gather(order, tries, deps, surroundings);
+      const input = await gather(order, tries, deps, parts);
       return input.ok ? succeed(planAttention(input.value, why)) : input;
     },
   };
@@ -35,10 +36,12 @@ async function gather(
   order: WebOrder,
   attempt: number,
   deps: ImportDeps,
-  surroundings: SurroundingsKeeper,
+  { surroundings, desk }: PlannerParts,
 ): Promise<Attempt<TicketInput>> {
   const around = await surroundings.read(false);
   if (!around.ok) return around;
+  const isTaxable = await desk.isTypeTaxable();
+  if (!isTaxable.ok) return isTaxable;
   const links = findLinks(order, deps);
   const ids = [...new Set([...links.values()].map(({ cloverId }) => cloverId))];
   const read = ids.length === 0 ? null : await keepTrying(deps, () => deps.till.readItems(ids));
@@ -55,20 +58,29 @@ async function gather(
       digits: readMinorDigits(tillFacts.currency),
       country: tillFacts.country,
       pricesIncludeTax: tillFacts.pricesIncludeTax,
-      taxRates: new Map([...lists.taxRates.values()].map(({ id, rate }) => [id, rate])),
-      freeLineRateIds: [],
-      isTypeTaxable: true,
+      taxRates: new Map(
+        [...lists.taxRates.values()].map(({ id, rate, isFlat }) => [id, isFlat ? Number.NaN : rate]),
+      ),
+      freeLineRateIds: defaults,
+      isTypeTaxable: isTaxable.value,
     },
     items: describeItems(links, items, defaults),
     choices: new Map(
-      order.lines.map((line) => [line.id, matchLine(line, order, links, items, around.value)]),
+      order.lines.map((line) => [
+        line.id,
+        matchLine(line, order, { links, items, ledger: deps.ledger }, around.value),
+      ]),
     ),
     modifiers: new Map(
       [...lists.modifierGroups.values()].flatMap(({ modifiers }) =>
         modifiers.map((modifier): [CloverId, { priceAmount: number }] => [modifier.id, modifier]),
       ),
     ),
-    rules: { customer: readCustomerRule(settings['orders.customer']), isEuAllowed: false, tipNames: [] },
+    rules: {
+      customer: readCustomerRule(settings['orders.customer']),
+      isEuAllowed: settings['orders.euCustomers'] === 'on',
+      tipNames: settings['orders.tipNames'].split(',').filter((name) => name.trim() !== ''),
+    },
   });
 }
 
@@ -100,44 +112,4 @@ function describeItems(
     described.set(wooId, { id: item.id, name: item.name, taxRateIds });
   }
   return described;
-}
-
-function matchLine(
-  line: WebOrderLine,
-  order: WebOrder,
-  links: ReadonlyMap<WooId, Link>,
-  items: ReadonlyMap<CloverId, TillItem>,
-  { lists, tillFacts }: Surroundings,
-): LineMatch {
-  const id = line.variationId ?? line.productId;
-  const item = id === null ? undefined : items.get(links.get(id)?.cloverId as CloverId);
-  const groups = (item?.modifierGroupIds ?? [])
-    .map((groupId) => lists.modifierGroups.get(groupId))
-    .filter((group): group is TillModifierGroup => group !== undefined);
-  const digits = readMinorDigits(tillFacts.currency);
-  const read = readChoices(line, {
-    digits,
-    pricesIncludeTax: order.pricesIncludeTax,
-    known: knowGroups(describeModifierGroups(item?.modifierGroupIds ?? [], lists)),
-    variationOptions: listOptions(item, lists),
-  });
-  const { matches, findings } = matchChoices(read, groups, {
-    digits,
-    quantity: line.quantity,
-    formerNames: new Map(),
-    storeAmounts: new Map(),
-  });
-  return {
-    choices: matches,
-    findings: findings.map(({ failure, isFlagged }) => ({ failure, isFlagged, storeLineId: line.id })),
-  };
-}
-
-/** What makes the item one of its group: the store's variation has the same, and its line repeats it. */
-function listOptions(item: TillItem | undefined, { itemGroups }: Surroundings['lists']): StoreOption[] {
-  const group = item?.groupId ? itemGroups.get(item.groupId) : undefined;
-  if (!item || !group) return [];
-  return group.attributes.flatMap(({ name, options }) =>
-    options.filter(({ id }) => item.optionIds.includes(id)).map((option) => ({ name, option: option.name })),
-  );
 }

@@ -92,6 +92,26 @@ export const ORDERS_RETRY: Command = {
   },
 };
 
+export const ORDERS_BY_HAND: Command = {
+  name: 'orders by-hand',
+  summary:
+    'Leaves alone an order that somebody typed in at the till already; "orders retry" takes that back.',
+  isWriter: true,
+  arguments: [{ name: 'ORDER' }],
+  run: async (context) => {
+    const order = context.input.argument('ORDER');
+    if (order === null) return missArgument(context.input.command, 'the order');
+    const core = await context.openCore();
+    if (!core.ok) return core;
+    const left = core.value.engine.orders.leaveByHand(order, 'the command line');
+    if (!left.ok) return left;
+    return answer({
+      document: createOrderDocument(left.value),
+      lines: () => [`Order ${cleanText(left.value.number)} is left to whoever typed it in: nothing is made.`],
+    });
+  },
+};
+
 export const PRINTS: Command = {
   name: 'prints',
   summary: 'Lists the kitchen tickets and what the till says of each.',

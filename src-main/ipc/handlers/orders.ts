@@ -11,6 +11,7 @@ type Channels =
   | 'orders:retry'
   | 'orders:reprint'
   | 'orders:see'
+  | 'orders:leaveByHand'
   | 'orders:testPrint'
   | 'orders:needs';
 
@@ -42,6 +43,7 @@ export function createOrderHandlers(deps: HandlerDeps): Pick<Handlers, Channels>
     'orders:reprint': async ({ order }) =>
       tell(deps, await orders.reprint(order, new AbortController().signal)),
     'orders:see': ({ order }) => tell(deps, orders.see(order)),
+    'orders:leaveByHand': ({ order }) => tell(deps, orders.leaveByHand(order, 'the window')),
     'orders:testPrint': async () => {
       const printed = await orders.testPrint(new AbortController().signal);
       if (!printed.ok) return fail(printed.failure);

@@ -9,13 +9,16 @@ import type {
   OrderRowShape,
   OrderTicketShape,
 } from '../../../src-preload/contract/order-shapes.ts';
-import type { OrderEvent, OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { Failure } from '../../domain/failure.ts';
+import type { OrderEvent, OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
-import type { OrderNeed, Orders } from '../../engine/face.ts';
+import type { Orders } from '../../engine/face.ts';
 
 type LanedOrder = ReturnType<Orders['list']>['flows'][number];
 
 const TROUBLED = 50;
+
+type NeededThing = OrderNeedsShape['needs'][number]['what'];
 
 /** An order without its ticket: a list of thousands carries no texts of customers. */
 export function toOrderRow(flow: LanedOrder): OrderRowShape {
@@ -25,11 +28,17 @@ export function toOrderRow(flow: LanedOrder): OrderRowShape {
   return {
     ...{ wooId, number, lane, step, hold, print, reprints },
     failure: failure && describeFailure(failure),
+    look: findLook(ticket),
     isAttention: ticket?.isAttention ?? false,
     ...{ storeAmount, tillAmount, currency, storeStatus, tillStatus, tillOrderId },
     ...{ createdMs, seenMs, placedMs, paidMs, printedMs, reportedMs },
   };
 }
+
+const findLook = (ticket: TillTicket | null): OrderRowShape['look'] => {
+  const flagged = ticket?.remarks.find(({ isFlagged }) => isFlagged);
+  return flagged ? describeFailure(flagged.failure) : null;
+};
 
 export function toTicket(ticket: TillTicket): OrderTicketShape {
   const { reference, title, note, tax, totalAmount, storeAmount, tipAmount, taxAmount, isAttention } = ticket;
@@ -69,10 +78,13 @@ export function toOrderNeeds(orders: Pick<Orders, 'needs' | 'overview' | 'list'>
 }
 
 /** Orders go on without a printer, so none of them waits for it; the newest that found none tells it. */
-function needPrinter(orders: Pick<Orders, 'list'>): OrderNeed[] {
+function needPrinter(orders: Pick<Orders, 'list'>): { what: NeededThing; failure: Failure }[] {
   const { flows } = orders.list({ lane: 'person', limit: TROUBLED, offset: 0 });
-  const failure = flows.find(({ print }) => print === 'no-printer')?.failure;
-  return failure ? [{ what: 'printer', failure }] : [];
+  const find = (print: PrintState, what: NeededThing) => {
+    const failure = flows.find((flow) => flow.print === print)?.failure;
+    return failure ? [{ what, failure }] : [];
+  };
+  return [...find('no-printer', 'printer'), ...find('not-available', 'no-print')];
 }
 
 const nameTicket = ({ number, printedMs }: OrderFlow) => ({ number, printedMs: printedMs ?? 0 });

@@ -39,7 +39,7 @@ export const ORDER_TICKET_SENTENCES = {
     next: 'Look whether the customer paid the right price.',
   },
   ORDER_NOT_DUE: {
-    says: 'The order is not to be sent yet[: its status is {status}].',
+    says: 'Not to be sent yet[: its status is {status}].',
     next: 'Nothing has to be done; it goes when it is. When orders are sent is chosen under Settings, Orders.',
   },
   ORDER_STATUS_UNKNOWN: {
@@ -51,7 +51,7 @@ export const ORDER_TICKET_SENTENCES = {
     next: 'Nothing has to be done.',
   },
   ORDER_ENDED_EARLY: {
-    says: 'The order was ended[ ({status})] before it went to the till, so it is not sent.',
+    says: 'Ended[ ({status})] before it went to the till, so it is not sent.',
     next: 'Nothing has to be done.',
   },
   ORDER_STATUS_CONTRADICTS: {

@@ -54,16 +54,40 @@ export const ORDER_SENTENCES = {
     says: 'The till has no tender[ named "{name}"] for web payments, and did not let Tillbridge make it.',
     next: 'Make it in Clover’s dashboard under Tenders, or choose another name under Settings, Orders. Waiting orders then go on.',
   },
+  ORDER_REFUSED: {
+    says: 'The till does not take this order, as lines or as text[. It says: {message}].',
+    next: 'Type it in at the till from its text here, and choose "It is already on the till". If you have mended what the till complains of, choose "Try again" instead.',
+  },
+  ORDER_BY_HAND: {
+    says: 'Somebody typed this order in at the till. Tillbridge leaves it alone.',
+    next: 'Nothing has to be done. If that was a mistake, choose "Try again": the order then goes to the till.',
+  },
+  ORDER_ON_ITS_WAY: {
+    says: 'The order[ {order}] is on the till already, or was being put there just now.',
+    next: 'Look at the till’s orders; delete the one that was typed in, if both are there.',
+  },
+  ORDER_BROKEN: {
+    says: 'Tillbridge itself made a mistake with this order[ ({where})]. All other orders go on.',
+    next: 'Look whether it is on the till. If not, type it in there or choose "Try again"; and send the log to support.',
+  },
+  ORDER_DAMAGED: {
+    says: 'Part of what Tillbridge kept of this order cannot be read any more[: {what}].',
+    next: 'Look whether it is on the till and in the kitchen. If not, type it in there or choose "Try again".',
+  },
   ORDER_SHOWN_TWICE: {
     says: 'Web order[ {order}] may stand on the till twice: one that was given up shows there after all.',
     next: 'Look at the till’s orders, and delete the one that the kitchen does not make.',
   },
   ORDER_PRINT_FAILED: {
-    says: 'The till says that the ticket was not printed.',
+    says: 'The ticket was not printed.',
     next: 'Look at the kitchen printer (paper, power, network), then choose "Reprint".',
   },
   ORDER_PRINT_UNPROVED: {
     says: 'Nothing says that the ticket was printed.',
     next: 'Look in the kitchen. If it is missing, choose "Reprint"; it is never printed again by itself.',
+  },
+  ORDER_MAY_PRINT_TWICE: {
+    says: 'The till is set to print orders by itself, so the kitchen may get two tickets of each web order.',
+    next: 'Place one order and count its tickets. Two: leave the printing to the till. One: let Tillbridge print.',
   },
 } as const satisfies Record<string, Sentence>;

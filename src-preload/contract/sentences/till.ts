@@ -44,7 +44,7 @@ export const TILL_SENTENCES = {
   },
   CLOVER_PRINT_NOT_AVAILABLE: {
     says: 'Printing from outside is not available for this till.',
-    next: 'Let the till print by itself, and set "Who prints" to the till under Settings, Orders.',
+    next: 'Let the till print orders by itself (on the Clover device under Setup, Printers), then choose "Leave it to the till" under Orders & kitchen.',
   },
   CLOVER_CATEGORY_NOT_MOVED: {
     says: 'The till did not move the category[ {name}]: it does not take that place for it.',

@@ -35,7 +35,7 @@ const SINGLE: readonly LogColumn[] = [
   {
     key: 'time',
     title: 'Time',
-    width: '190px',
+    width: '198px',
     sort: 'atMs',
     cell: ({ atMs }) => (
       <time dateTime={new Date(atMs).toISOString()} className="tb-tabular">

@@ -3,7 +3,7 @@ import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.t
 import { useOrders } from '../../state/orders.ts';
 import { ACT_WORDS, type OrderAct } from './order-words.ts';
 
-const CHANNELS = { retry: 'orders:retry', see: 'orders:see' } as const;
+const CHANNELS = { retry: 'orders:retry', see: 'orders:see', byHand: 'orders:leaveByHand' } as const;
 
 /** Does the one thing; a reprint is asked for first, since the kitchen gets another ticket. */
 export function actOn(order: OrderRowShape, act: OrderAct): void {
@@ -18,16 +18,24 @@ export interface ActButtonProps {
   readonly act: OrderAct;
   /** Another word than the act's own. */
   readonly word?: string;
+  /** The one to press, where others stand beside it. */
+  readonly isFirst?: boolean;
   /** Rows of a table are not reached by Tab; they have keys. */
   readonly isInRow?: boolean;
 }
 
-export function ActButton({ order, act, word = ACT_WORDS[act], isInRow = false }: ActButtonProps) {
+export function ActButton({
+  order,
+  act,
+  word = ACT_WORDS[act],
+  isFirst = false,
+  isInRow = false,
+}: ActButtonProps) {
   const isActing = useOrders((s) => s.acting.has(order.wooId));
   return (
     <Button
       size="xs"
-      variant="default"
+      variant={isFirst ? 'filled' : 'default'}
       loading={isActing}
       aria-label={`${word} order ${order.number}`}
       {...(isInRow ? { tabIndex: -1 } : {})}

@@ -13,10 +13,13 @@ export function listOrderNeeds(overview: OrderNeedsShape | null): StateNeed[] {
   return [
     ...(troubled > 0 ? [needTroubled(troubled)] : []),
     ...needs.map(
-      ({ failure }): StateNeed => ({
+      ({ what, failure }): StateNeed => ({
         failure,
         tone: 'waiting',
-        action: { word: 'Show the orders', act: () => showLane(null) },
+        action:
+          what === 'auto-print'
+            ? { word: 'Choose who prints', act: () => showLane(null) }
+            : { word: 'Show the orders', act: () => showLane(null) },
         covers: (key) => key === 'order.prerequisite',
       }),
     ),

@@ -14,12 +14,24 @@ type NeededThing = OrderNeedsShape['needs'][number]['what'];
 
 const openSettings = (): void => navigate('settings', 'orders');
 
-const FIXES: Readonly<Record<NeededThing, { readonly word: string; readonly act: () => void }>> = {
-  'order-type': { word: 'Choose another order type', act: openSettings },
-  tender: { word: 'Choose another tender', act: openSettings },
-  printer: { word: 'Print a test', act: () => void useOrders.getState().printTest() },
-  permission: { word: 'Connect the till again', act: () => openSetup(1) },
+interface Fix {
+  readonly word: string;
+  readonly act: () => void;
+}
+
+const FIXES: Readonly<Record<NeededThing, { readonly action: Fix; readonly also?: Fix }>> = {
+  'order-type': { action: { word: 'Choose another order type', act: openSettings } },
+  tender: { action: { word: 'Choose another tender', act: openSettings } },
+  printer: { action: { word: 'Print a test', act: () => void useOrders.getState().printTest() } },
+  permission: { action: { word: 'Connect the till again', act: () => openSetup(1) } },
+  'no-print': { action: { word: 'Leave it to the till', act: () => chooseWhoPrints('till') } },
+  'auto-print': {
+    action: { word: 'Leave it to the till', act: () => chooseWhoPrints('till') },
+    also: { word: 'Let Tillbridge print', act: () => chooseWhoPrints('app') },
+  },
 };
+
+const chooseWhoPrints = (who: 'till' | 'app'): void => void useSettings.getState().save('orders.print', who);
 
 /** Why orders do not go on just now, each with what mends it. */
 export function OrderBanners() {
@@ -53,7 +65,7 @@ export function OrderBanners() {
         />
       )}
       {overview?.needs.map(({ what, failure }) => (
-        <FailureNotice key={failure.code} failure={failure} tone="waiting" action={FIXES[what]} />
+        <FailureNotice key={failure.code} failure={failure} tone="waiting" {...FIXES[what]} />
       ))}
     </>
   );

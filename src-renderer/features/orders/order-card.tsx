@@ -32,7 +32,9 @@ const countOnWay = ({ lanes }: OrderNeedsShape): number =>
 function chooseWord(overview: OrderNeedsShape) {
   const { lanes, newest, needs } = overview;
   if ((lanes.person ?? 0) > 0) return { tone: 'bad', word: 'Needs you' } as const;
-  if (needs.length > 0) return { tone: 'waiting', word: 'Waits for the till' } as const;
+  if (needs.some(({ what }) => what !== 'auto-print'))
+    return { tone: 'waiting', word: 'Waits for the till' } as const;
+  if (needs.length > 0) return { tone: 'waiting', word: 'May print twice' } as const;
   if ((lanes.attention ?? 0) > 0) return { tone: 'waiting', word: 'To look at' } as const;
   if (countOnWay(overview) > 0) return { tone: 'accent', word: 'Working' } as const;
   return newest

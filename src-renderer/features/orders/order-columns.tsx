@@ -5,13 +5,14 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
 import { ActButton } from './act-button.tsx';
-import { chooseAct, LANE_WORDS } from './order-words.ts';
+import { sayDifference } from './order-totals.ts';
+import { chooseAct, chooseWord } from './order-words.ts';
 import { TrackView } from './track-view.tsx';
 
 const NUMBER: Column<OrderRowShape> = {
   key: 'number',
   title: 'Order',
-  width: '112px',
+  width: '100px',
   cell: ({ number, createdMs }) => (
     <Stack gap={0}>
       <Text span size="sm" fw={600} truncate>
@@ -27,22 +28,32 @@ const NUMBER: Column<OrderRowShape> = {
 const WAY: Column<OrderRowShape> = {
   key: 'way',
   title: 'Way',
-  width: 'minmax(318px, 1.4fr)',
+  width: '344px',
   cell: (order) => <TrackView order={order} />,
 };
+
+/** Why it is where it is, or what is odd about it. */
+function sayState(order: OrderRowShape): string {
+  const { failure, look, lane } = order;
+  if (failure) return failure.message;
+  return (lane === 'attention' ? look?.message : undefined) ?? sayDifference(order);
+}
+
+const StateText = ({ text }: { readonly text: string }) =>
+  text === '' ? null : (
+    <Text span size="xs" c="dimmed" truncate maw="100%" title={text}>
+      {text}
+    </Text>
+  );
 
 const STATE: Column<OrderRowShape> = {
   key: 'state',
   title: 'State',
   width: 'minmax(150px, 1fr)',
-  cell: ({ lane, failure }) => (
-    <Stack gap={1} align="flex-start">
-      <StatusBadge {...LANE_WORDS[lane]} />
-      {failure && (
-        <Text span size="xs" c="dimmed" truncate maw="100%" title={failure.message}>
-          {failure.message}
-        </Text>
-      )}
+  cell: (order) => (
+    <Stack gap={3} align="flex-start">
+      <StatusBadge {...chooseWord(order)} />
+      <StateText text={sayState(order)} />
     </Stack>
   ),
 };

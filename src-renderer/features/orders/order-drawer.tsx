@@ -12,7 +12,8 @@ import { useSettings } from '../../state/settings.ts';
 import { ActButton } from './act-button.tsx';
 import { OrderRemarks } from './order-remarks.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
-import { chooseAct, LANE_WORDS } from './order-words.ts';
+import { sayTrouble } from './order-trouble.ts';
+import { canBeTypedIn, chooseAct, chooseWord } from './order-words.ts';
 import { TicketPaper } from './ticket-paper.tsx';
 import { TotalsView } from './totals-view.tsx';
 import { TrackView } from './track-view.tsx';
@@ -38,25 +39,24 @@ export function OrderDrawer() {
 function OrderContent({ details }: { readonly details: OrderDetailsShape }) {
   const { order, ticket, events } = details;
   const refusal = useOrders((s) => s.refusal);
+  const trouble = sayTrouble(order);
   const orderType = useSettings((s) => s.settings?.get('orders.typeName')?.value ?? '');
   return (
     <>
       <Stack gap="sm">
         <Group gap="sm">
-          <StatusBadge {...LANE_WORDS[order.lane]} />
-          {order.isAttention && <StatusBadge tone="waiting" word="Sent as text" />}
+          <StatusBadge {...chooseWord(order)} />
+          {order.isAttention && order.placedMs !== null && <StatusBadge tone="waiting" word="Sent as text" />}
         </Group>
         <TrackView order={order} />
-        {order.failure && (
-          <FailureNotice failure={order.failure} tone={order.lane === 'person' ? 'bad' : 'waiting'} />
-        )}
+        {trouble && <FailureNotice failure={trouble} tone={order.lane === 'person' ? 'bad' : 'waiting'} />}
         {refusal && <FailureNotice failure={refusal.failure} />}
         <OrderActs details={details} />
       </Stack>
-      {ticket && <OrderRemarks ticket={ticket} isFlagged />}
+      {ticket && <OrderRemarks ticket={ticket} toldAbove={order.failure} isFlagged />}
       {ticket ? <TicketPaper ticket={ticket} orderType={orderType} /> : <NoTicket details={details} />}
       <TotalsView details={details} />
-      {ticket && <OrderRemarks ticket={ticket} isFlagged={false} />}
+      {ticket && <OrderRemarks ticket={ticket} toldAbove={order.failure} isFlagged={false} />}
       <Facts facts={listFacts(details)} />
       <OrderTimeline events={events} />
     </>
@@ -68,8 +68,10 @@ function OrderActs({ details: { order } }: { readonly details: OrderDetailsShape
   const act = chooseAct(order);
   return (
     <Group gap="sm">
-      {act && <ActButton order={order} act={act} />}
+      {act && <ActButton order={order} act={act} isFirst />}
       {act === 'reprint' && <ActButton order={order} act="see" word="Seen: the kitchen has it" />}
+      {canBeTypedIn(order) && <ActButton order={order} act="byHand" />}
+      {order.failure?.code === 'ORDER_BY_HAND' && <ActButton order={order} act="retry" />}
       {act !== 'reprint' && order.placedMs !== null && <ActButton order={order} act="reprint" />}
     </Group>
   );

@@ -23,7 +23,7 @@ export function OrderNews() {
       )}
       {trouble && (
         <FailureNotice
-          failure={{ ...trouble, message: sayTestFailure(trouble, isToldAbove) }}
+          failure={{ ...trouble, ...sayTestFailure(trouble, isToldAbove) }}
           action={{ word: 'Close', act: forgetNews }}
         />
       )}
@@ -37,7 +37,13 @@ export function OrderNews() {
   );
 }
 
-const sayTestFailure = ({ message }: FailureShape, isToldAbove: boolean): string =>
+const sayTestFailure = (
+  { message, hint }: FailureShape,
+  isToldAbove: boolean,
+): Pick<FailureShape, 'message' | 'hint'> =>
   isToldAbove
-    ? 'The test ticket was not printed, for the same reason.'
-    : `The test ticket was not printed. ${message}`;
+    ? {
+        message: 'The test ticket was not printed, for the same reason.',
+        hint: 'Mend that, then test again.',
+      }
+    : { message: `The test ticket was not printed. ${message}`, hint };

@@ -5,13 +5,17 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 
 export interface OrderRemarksProps {
   readonly ticket: OrderTicketShape;
+  /** What the order itself says already. */
+  readonly toldAbove: FailureShape | null;
   /** Those that may cost money or food, or the others. */
   readonly isFlagged: boolean;
 }
 
 /** What a person should know of the order. */
-export function OrderRemarks({ ticket, isFlagged }: OrderRemarksProps) {
-  const remarks = listOnce(ticket.remarks.filter((remark) => remark.isFlagged === isFlagged));
+export function OrderRemarks({ ticket, toldAbove, isFlagged }: OrderRemarksProps) {
+  const remarks = listOnce(ticket.remarks.filter((remark) => remark.isFlagged === isFlagged)).filter(
+    ({ message }) => message !== toldAbove?.message,
+  );
   if (remarks.length === 0) return null;
   const title = isFlagged ? 'To look at' : 'Remarks';
   return (
@@ -20,7 +24,7 @@ export function OrderRemarks({ ticket, isFlagged }: OrderRemarksProps) {
         {title}
       </Title>
       {remarks.map((failure) => (
-        <FailureNotice key={failure.message} failure={failure} tone={isFlagged ? 'bad' : 'waiting'} />
+        <FailureNotice key={failure.message} failure={failure} tone={isFlagged ? 'waiting' : 'quiet'} />
       ))}
     </Stack>
   );

@@ -14,10 +14,13 @@ import { actOn } from './act-button.tsx';
 import { FEW_COLUMNS, ORDER_COLUMNS } from './order-columns.tsx';
 import { chooseAct } from './order-words.ts';
 
-const LEAST_WIDTH_PIXELS = 840;
+const LEAST_WIDTH_PIXELS = 870;
 const FEWEST_WIDTH_PIXELS = 540;
+const ROW_PIXELS = 56;
+/** With a line above and below. */
+const HEAD_PIXELS = 58;
 /** From this width on, the window has room for every column. */
-const ROOMY = '(min-width: 68em)';
+const ROOMY = '(min-width: 75em)';
 const KEYS = {
   r: (order: OrderRowShape) => {
     const act = chooseAct(order);
@@ -65,7 +68,7 @@ export function OrderTable() {
             <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">Enter</Kbd> opens,{' '}
             <Kbd size="xs">r</Kbd> does what stands under To do.
           </Text>
-          <div className="tb-table-room">
+          <div className="tb-order-room" style={{ maxHeight: HEAD_PIXELS + rows.total * ROW_PIXELS }}>
             <VirtualTable
               label="Orders"
               columns={hasRoom ? ORDER_COLUMNS : FEW_COLUMNS}
@@ -73,6 +76,7 @@ export function OrderTable() {
               rowAt={rows.rowAt}
               needRows={rows.needRows}
               listNumber={rows.listNumber}
+              rowHeight={ROW_PIXELS}
               leastWidth={hasRoom ? LEAST_WIDTH_PIXELS : FEWEST_WIDTH_PIXELS}
               keys={KEYS}
               onOpen={({ wooId }) => navigate('orders', String(wooId))}

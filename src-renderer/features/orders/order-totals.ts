@@ -1,4 +1,5 @@
-import type { OrderDetailsShape } from '../../../src-preload/contract/order-shapes.ts';
+import type { OrderDetailsShape, OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
+import { formatMoney } from '../../components/money.ts';
 
 const ABOUT_TOTALS = [
   'ORDER_TOTAL_DIFFERS',
@@ -14,6 +15,13 @@ export interface TotalsView {
   readonly text: string;
 }
 
+/** Which side has more, and how much; empty where both have the same, or one has nothing yet. */
+export function sayDifference({ storeAmount, tillAmount, currency }: OrderRowShape): string {
+  if (tillAmount === null || tillAmount === storeAmount) return '';
+  const more = formatMoney(Math.abs(tillAmount - storeAmount), currency);
+  return tillAmount > storeAmount ? `The till has ${more} more.` : `The store has ${more} more.`;
+}
+
 /** Whether both sides have the same sum, and if not, why. */
 export function compareTotals({ order, ticket }: Pick<OrderDetailsShape, 'order' | 'ticket'>): TotalsView {
   const { storeAmount, tillAmount, failure, hold } = order;
@@ -26,6 +34,7 @@ export function compareTotals({ order, ticket }: Pick<OrderDetailsShape, 'order'
   const remarks = [...(failure ? [failure] : []), ...(ticket?.remarks ?? []).map((one) => one.failure)];
   const why = remarks.find(({ code }) => ABOUT_TOTALS.includes(code));
   const text =
-    why?.message ?? 'The order was changed on one side after it was sent. Compare its lines on both.';
+    why?.message ??
+    `${sayDifference(order)} The order was changed on one side after it was sent. Compare its lines on both.`;
   return { difference, tone: 'bad', text };
 }

@@ -1,4 +1,5 @@
 import type { OrderRowShape, PrintStateShape } from '../../../src-preload/contract/order-shapes.ts';
+import { sayCalledOff } from './order-words.ts';
 
 /** `left`: will not come, and that is right so. */
 export type StopState = 'done' | 'now' | 'todo' | 'bad' | 'left';
@@ -47,21 +48,26 @@ const PRINT_STOPS: Readonly<Partial<Record<PrintStateShape, Stop>>> = {
   left: stop('printed', 'left', 'By the till'),
 };
 
+/** `none`: it was over before anything was sent to the printer. */
+function nameUnproved(print: PrintStateShape, reprints: number): string {
+  if (reprints > 0) return 'Sent again';
+  return print === 'none' ? 'Not printed' : 'Not proved';
+}
+
 function findPrint({ print, step, failure, reprints, hold }: OrderRowShape, rest: StopState): Stop {
   const known = PRINT_STOPS[print];
   if (known) return known;
   if (failure?.code === 'ORDER_PRINT_UNPROVED') return stop('printed', 'bad', 'Not proved');
   if (step === 'printing' && hold === null) return stop('printed', 'now', 'Printing');
   if (step === 'printed' || step === 'reported')
-    return stop('printed', 'left', reprints > 0 ? 'Sent again' : 'Not proved');
+    return stop('printed', 'left', nameUnproved(print, reprints));
   return stop('printed', rest, 'Printed');
 }
 
-const ENDS: Readonly<Record<string, string>> = { cancelled: 'Cancelled', refunded: 'Refunded' };
-
-function findEnd({ storeStatus, tillStatus, reportedMs, lane }: OrderRowShape, rest: StopState): Stop {
-  const end = ENDS[storeStatus] ?? ENDS[tillStatus ?? ''];
-  if (end !== undefined) return stop('done', 'left', end);
+function findEnd(order: OrderRowShape, rest: StopState): Stop {
+  const { reportedMs, lane } = order;
+  const end = sayCalledOff(order);
+  if (end !== null) return stop('done', 'left', end);
   // The store was told; for the people in the shop it is not over while somebody has to look.
   const isOver = reportedMs !== null && lane !== 'person';
   return stop('done', isOver ? 'done' : rest, 'Done');

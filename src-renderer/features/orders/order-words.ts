@@ -23,17 +23,33 @@ export const LANE_WORDS: Readonly<Record<OrderLaneShape, Word>> = {
 };
 export const LANE_ORDER = Object.keys(LANE_WORDS) as OrderLaneShape[];
 
+const END_WORDS: Readonly<Record<string, string>> = { cancelled: 'Cancelled', refunded: 'Refunded' };
+
+/** How an order was called off, in a word; null where it was not. */
+export const sayCalledOff = ({ storeStatus, tillStatus }: OrderRowShape): string | null =>
+  END_WORDS[storeStatus] ?? END_WORDS[tillStatus ?? ''] ?? null;
+
+/** The word of an order's state; one that was called off is not called done. */
+export function chooseWord(order: OrderRowShape): Word {
+  const end = sayCalledOff(order);
+  const isOver = order.lane === 'done' || order.lane === 'printed';
+  if (end !== null && (isOver || (order.lane === 'closed' && order.placedMs !== null)))
+    return { tone: 'quiet', word: end };
+  return LANE_WORDS[order.lane];
+}
+
 const NO_PAPER: readonly PrintStateShape[] = ['failed', 'no-printer', 'not-available'];
 
 /** Whether the kitchen may lack its ticket. */
 export const lacksPaper = ({ print, failure, lane }: OrderRowShape): boolean =>
   lane === 'person' && (NO_PAPER.includes(print) || failure?.code === 'ORDER_PRINT_UNPROVED');
 
-export type OrderAct = 'retry' | 'reprint' | 'see';
+export type OrderAct = 'retry' | 'reprint' | 'see' | 'byHand';
 export const ACT_WORDS: Readonly<Record<OrderAct, string>> = {
   retry: 'Try again',
   reprint: 'Reprint…',
   see: 'Seen',
+  byHand: 'It is already on the till',
 };
 
 const OVER: readonly string[] = ['cancelled', 'refunded', 'trash', 'gone'];
@@ -45,9 +61,15 @@ export const isCalledOff = ({ storeStatus, tillStatus }: OrderRowShape): boolean
 /** The one thing to do about an order; null where it goes on by itself. */
 export function chooseAct(order: OrderRowShape): OrderAct | null {
   if (order.hold === 'person' || order.hold === 'prerequisite') return 'retry';
-  if (lacksPaper(order) && !isCalledOff(order)) return 'reprint';
+  // Where the till prints nothing from outside, another try would end the same.
+  const canReprint = order.print !== 'not-available' && !isCalledOff(order);
+  if (lacksPaper(order) && canReprint) return 'reprint';
   return order.lane === 'person' || order.lane === 'attention' ? 'see' : null;
 }
+
+/** Whether somebody may still type it in at the till instead. */
+export const canBeTypedIn = ({ placedMs, hold, tillAmount }: OrderRowShape): boolean =>
+  placedMs === null && hold !== 'closed' && (tillAmount === null || hold !== null);
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   seen: 'Received',
@@ -63,12 +85,36 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   'not-due': 'Not due yet',
   closed: 'Not sent',
   print: 'Not printed',
+  unproved: 'Not proved',
   retry: 'Try again',
   reprint: 'Reprint',
   acknowledged: 'Seen',
+  'by-hand': 'Typed in by hand',
   status: 'Status',
+  total: 'Total',
   flagged: 'To look at',
 };
 
 /** What happened, in a word or two. */
 export const nameEvent = ({ what }: Pick<OrderEventShape, 'what'>): string => EVENT_WORDS[what] ?? what;
+
+const NOTE_WORDS: Readonly<Record<string, string>> = {
+  '1 lines': '1 line',
+  begun: 'an empty order was opened',
+  found: 'it was there already',
+  'set-store': 'the store was told',
+  'set-till': 'the till was told',
+  'mark-till': 'the till was told',
+  'delete-till': 'it was taken off the till',
+  'note-store': 'a note was written in the store',
+  'note-till': 'a note was written on the till',
+  restock: 'the pieces were put back into stock',
+};
+
+/** What stands below it, in a person's words. */
+export const sayNote = ({ text }: Pick<OrderEventShape, 'text'>): string =>
+  NOTE_WORDS[text] ??
+  text
+    .split(', ')
+    .map((part) => NOTE_WORDS[part] ?? part)
+    .join(', ');

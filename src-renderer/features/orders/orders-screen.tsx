@@ -18,8 +18,7 @@ import { LANE_ORDER, LANE_WORDS } from './order-words.ts';
 import './orders.css';
 import { ReprintDialog } from './reprint-dialog.tsx';
 
-const LEAD =
-  'Every web order on its way to the till and the kitchen. What needs you stands first; nothing is printed twice by itself.';
+const LEAD = 'Every web order on its way to the till and the kitchen; what needs you stands first.';
 
 /** Web orders, from the store to the kitchen and back. */
 export function OrdersScreen() {

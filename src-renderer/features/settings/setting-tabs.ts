@@ -97,8 +97,14 @@ export const SETTING_TABS: readonly SettingTab[] = [
     groups: [
       {
         title: 'Web orders',
-        text: 'Paid orders stand on the till as paid. One that is paid at the door stays open there until somebody takes the money. In Europe no customer record is made on the till, whatever is chosen here.',
-        keys: ['orders.enabled', 'orders.sendWhen', 'orders.customer'],
+        text: 'Paid orders stand on the till as paid. One that is paid at the door stays open there until somebody takes the money. Of customers in Europe nothing goes to the till unless you allow it.',
+        keys: [
+          'orders.enabled',
+          'orders.sendWhen',
+          'orders.customer',
+          'orders.euCustomers',
+          'orders.tipNames',
+        ],
       },
       {
         title: 'On the till',
@@ -109,11 +115,6 @@ export const SETTING_TABS: readonly SettingTab[] = [
         title: 'In the kitchen',
         text: 'Each order prints one ticket. If your till prints new orders by itself, leave it to the till, or every ticket comes twice.',
         keys: ['orders.print'],
-      },
-      {
-        title: 'Stock',
-        text: 'Pieces of a web order are taken off once, whoever does it.',
-        keys: ['orders.pushStock'],
       },
     ],
   },

@@ -3,7 +3,6 @@ import type { Practice } from '../../../src-practice/practice.ts';
 import { look } from '../support/look.ts';
 import { openOrders, orderDrawer, orderRow, orderRows, orderState } from '../support/order-page.ts';
 import { openForOrders, order, orderFeast, padTotals, refuseCalls } from '../support/order-shop.ts';
-import { pauseSync } from '../support/staff.ts';
 import { expect, test } from '../support/window-test.ts';
 
 const SOON = { timeout: 30_000 };
@@ -149,6 +148,7 @@ test('an order that the till’s staff changed shows both totals and their diffe
   await expect(drawer.getByText(/was changed on one side after it was sent/)).toBeVisible(SOON);
   await look(page, 'orders-drawer-difference');
   await page.keyboard.press('Escape');
+  await expect(orderState(page, id)).toContainText('The till has $3.95 more.');
   await look(page, 'orders-difference');
 });
 
@@ -180,30 +180,28 @@ test('an order that was called off before it was sent is closed, and nobody cook
   expect(countTickets(connected)).toBe(0);
 });
 
-test('an order that somebody removed on the till before it was paid is lost, and is put there anew', async ({
+test('an order that somebody removed on the till is called off, and not called done', async ({
   page,
   server,
   connected,
 }) => {
-  const allow = refuseCalls(connected, 'POST', /\/payments(\?|$)/);
+  refuseCalls(connected, 'POST', /\/payments(\?|$)/);
   await openForOrders(server);
   const id = order(connected, 'Garlic Knots');
   await openOrders(page, server.url);
   await expect(orderRow(page, id)).toContainText('Not paid', SOON);
-  await openDrawer(page, id);
+  const drawer = await openDrawer(page, id);
   await look(page, 'orders-drawer-not-paid');
   connected.tillService.staff.cancel(findOnTill(connected, id));
-  allow();
   await page
     .getByRole('button', { name: `Try again order ${id}` })
     .last()
     .click();
-  await expect(
-    orderDrawer(page, id)
-      .getByText(/removed this order on the till/)
-      .first(),
-  ).toBeVisible(SOON);
-  await look(page, 'orders-drawer-lost');
+  await expect(drawer.getByText('Cancelled').first()).toBeVisible(SOON);
+  await expect(drawer.getByRole('region', { name: 'Timeline' })).toContainText('the store was told', SOON);
+  await look(page, 'orders-drawer-called-off');
+  await page.keyboard.press('Escape');
+  await expect(orderState(page, id)).toHaveText('Cancelled');
 });
 
 test('test print, reprint, try again and seen work by keyboard alone', async ({
@@ -290,7 +288,7 @@ test('orders that keep coming appear and move on by themselves, and what a perso
   // All that while the drawer stayed at its order.
   await expect(drawer).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(orderState(page, seen)).toHaveText('Done', { timeout: 60_000 });
   await look(page, 'orders-flowing');
-  await pauseSync(server);
+  await page.getByRole('searchbox').fill(String(seen));
+  await expect(orderState(page, seen)).toHaveText('Done', SOON);
 });

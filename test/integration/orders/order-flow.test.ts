@@ -113,6 +113,44 @@ describe('a web order that is paid', { timeout: 30_000 }, () => {
     expect(`${row?.title} ${row?.note}`.includes('Ann')).toBe(rule !== 'none');
   });
 
+  it.each([
+    ['off', 0],
+    ['on', 1],
+  ])('leaves of a customer in Europe nothing unless that is allowed: %s', async (allowed, customers) => {
+    const shop = await startOrderShop();
+    unwrap(shop.engine.settings.set({ 'orders.customer': 'full', 'orders.euCustomers': allowed }));
+    const guest = { firstName: 'Ann', lastName: 'Lee', phone: '01715550101', email: 'ann@lee.org' };
+    const rest = { address: 'Hauptstr. 1', city: 'Ulm', state: '', postcode: '89073', country: 'DE' };
+    const id = shop.order({ guest: { ...guest, ...rest } });
+    await shop.settle();
+    const [row] = shop.shown(id);
+    expect(row?.customerIds).toHaveLength(customers);
+    expect(shop.practice.tillService.state.customers.size).toBe(customers);
+    expect(/Ann|Lee|0171/.test(`${row?.title} ${row?.note}`)).toBe(customers > 0);
+  });
+
+  it('has a fee that is a tip by the shop’s own word for it: with the payment, not in the total', async () => {
+    const shop = await startOrderShop();
+    const { orders } = shop.practice.storeService.state;
+    const place = (): number => {
+      const id = shop.order({ tipCents: 250 });
+      const order = orders.get(id);
+      if (order)
+        orders.set(id, {
+          ...order,
+          feeLines: order.feeLines.map((fee) => ({ ...fee, name: 'Für die Küche' })),
+        });
+      return id;
+    };
+    const before = place();
+    await shop.settle();
+    expect(shop.payments(before)).toMatchObject([{ amount: 1345, tip: 0 }]);
+    unwrap(shop.engine.settings.set({ 'orders.tipNames': 'service, für die küche' }));
+    const after = place();
+    await shop.settle();
+    expect(shop.payments(after)).toMatchObject([{ amount: 1095, tip: 250 }]);
+  });
+
   it('has more than a hundred lines, all of them on the till', async () => {
     const shop = await startOrderShop();
     const id = shop.order({

@@ -118,6 +118,52 @@ describe('what is called off comes back on both sides, once', { timeout: 30_000 
     expect(readCounts(shop)).toEqual(both(AT_FIRST));
   });
 
+  it.each(['app', 'clover'] as const)(
+    'lines refunded on the till, each once, where %s lowers it',
+    async (who) => {
+      const restOrderStock = who === 'clover' ? 'onPaid' : 'never';
+      const shop = await startOrderShop({
+        tillAnswers: { restOrderStock },
+        settings: { 'stock.whoLowersTill': who },
+      });
+      const id = shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+      await runOn(shop);
+      const { staff } = shop.practice.tillService;
+      const lines = shop.shown(id)[0]?.lines ?? [];
+      for (const [at, count] of [AT_FIRST - 2, AT_FIRST - 1].entries()) {
+        staff.refundOrder(shop.shown(id)[0]?.id ?? '', { lineIds: [lines[at]?.id ?? ''] });
+        await runOn(shop);
+        expect(readCounts(shop)).toEqual(both(count));
+        const told = shop.notes(id).filter((note) => note.includes('10.95 USD'));
+        expect(told, 'a note for each').toHaveLength(at + 1);
+      }
+      expect(shop.storeStatus(id)).toBe('processing');
+      staff.refundOrder(shop.shown(id)[0]?.id ?? '');
+      await runOn(shop);
+      expect(shop.storeStatus(id)).toBe('refunded');
+      expect(readCounts(shop)).toEqual(both(AT_FIRST));
+    },
+  );
+
+  it('a line refunded on the till, and then all of it cancelled in the store', async () => {
+    const { shop, id, store, till } = await start();
+    unwrap(shop.engine.settings.set({ 'stock.whoLowersTill': 'app' }));
+    const [row] = shop.shown(id);
+    till.refundOrder(row?.id ?? '', { lineIds: [row?.lines[0]?.id ?? ''] });
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 2));
+    store.turnOrder(id, 'cancelled');
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST));
+  });
+
+  it('not a sum that is given back without its lines', async () => {
+    const { shop, id, till } = await start();
+    till.refundOrder(shop.shown(id)[0]?.id ?? '', { amountCents: 1095 });
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 3));
+  });
+
   it('refunded in part in the store, with the pieces that a person put back', async () => {
     const { shop, id, store } = await start();
     const line = shop.practice.storeService.state.orders.get(id)?.lines[0];

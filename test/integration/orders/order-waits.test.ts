@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Transport } from '../../../src-main/engine/ports.ts';
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { startOrderShop } from '../../support/order-shop.ts';
 import { unwrap } from '../../support/practice-world.ts';
 
@@ -78,22 +79,27 @@ describe('an order that the till is not ready for', { timeout: 30_000 }, () => {
   it.each([
     ['another one of that name', 'External Payment'],
     ['none', null],
-  ])('is paid where its tender was removed on the till since the last order, and there is %s', async (_, label) => {
-    const shop = await startOrderShop();
-    shop.order();
-    await shop.settle();
-    const { tenders } = shop.practice.tillService.state;
-    const [external] = [...tenders.values()].filter(({ labelKey }) => labelKey?.endsWith('external_payment'));
-    if (!external) throw new Error('the till has no such tender');
-    tenders.delete(external.id);
-    if (label !== null) tenders.put({ ...external, id: 'AAAAAAAAAAAA1', label });
-    const id = shop.order();
-    await shop.settle();
-    expect(shop.flow(id)).toMatchObject({ step: 'reported', hold: null });
-    expect(shop.payments(id)).toMatchObject([{ amount: 1095, tender: 'External Payment' }]);
-    expect([...tenders.values()].filter((tender) => tender.label === 'External Payment')).toHaveLength(1);
-    expect(shop.alerts()).toEqual([]);
-  });
+  ])(
+    'is paid where its tender was removed on the till since the last order, and there is %s',
+    async (_, label) => {
+      const shop = await startOrderShop();
+      shop.order();
+      await shop.settle();
+      const { tenders } = shop.practice.tillService.state;
+      const [external] = [...tenders.values()].filter(({ labelKey }) =>
+        labelKey?.endsWith('external_payment'),
+      );
+      if (!external) throw new Error('the till has no such tender');
+      tenders.delete(external.id);
+      if (label !== null) tenders.put({ ...external, id: 'AAAAAAAAAAAA1', label });
+      const id = shop.order();
+      await shop.settle();
+      expect(shop.flow(id)).toMatchObject({ step: 'reported', hold: null });
+      expect(shop.payments(id)).toMatchObject([{ amount: 1095, tender: 'External Payment' }]);
+      expect([...tenders.values()].filter((tender) => tender.label === 'External Payment')).toHaveLength(1);
+      expect(shop.alerts()).toEqual([]);
+    },
+  );
 
   it('waits, and needs no person, where its tender was removed and the till lets nobody make one', async () => {
     const shop = await startOrderShop({ wrap: refuseMaking(/tenders$/) });
@@ -150,7 +156,15 @@ describe('an order that needs a person', { timeout: 30_000 }, () => {
     });
     const id = shop.order();
     await shop.settle();
-    expect(shop.flow(id)).toMatchObject({ hold: 'person', step: 'placing' });
+    const { hold, step, failure } = shop.flow(id);
+    expect({ hold, step, code: failure?.code }).toEqual({
+      hold: 'person',
+      step: 'placing',
+      code: 'ORDER_REFUSED',
+    });
+    const { message, hint } = describeFailure(failure ?? { code: 'BUG', facts: {} });
+    expect(message, 'in the till’s own words').toContain('no lines today');
+    expect(hint).toMatch(/Type it in at the till.*"It is already on the till".*"Try again"/);
     expect(shop.alerts()).toEqual([`lost-order: Web order ${id} is not on the till.`]);
     expect(shop.shown(id)).toEqual([]);
     isRefusing = false;
@@ -182,6 +196,74 @@ describe('an order that needs a person', { timeout: 30_000 }, () => {
     expect(shop.flow(id).hold).toBe('closed');
     expect(shop.alerts()).toEqual([]);
     expect(shop.hidden()).toEqual([]);
+  });
+});
+
+describe('an order that somebody typed in at the till', { timeout: 30_000 }, () => {
+  it.each([
+    ['needs a person', /bulk_line_items/],
+    ['waits for the till', /order_types$/],
+  ])('while it %s: nothing is made, whatever becomes of it in the store', async (_, path) => {
+    let isRefusing = true;
+    const refuse = refuseMaking(path);
+    const shop = await startOrderShop({
+      wrap: (real) => ({ send: (request) => (isRefusing ? refuse(real) : real).send(request) }),
+    });
+    const id = shop.order();
+    await shop.settle();
+    expect(shop.flow(id).hold).not.toBeNull();
+    unwrap(shop.engine.orders.leaveByHand(String(id), 'the window'));
+    isRefusing = false;
+    await shop.settle();
+    expect(shop.alerts()).toEqual([]);
+    expect(shop.events(id).find(({ what }) => what === 'by-hand')?.text).toBe(
+      'a person says in the window that it is on the till already',
+    );
+    for (const status of ['completed', 'processing', 'cancelled'] as const) {
+      shop.time.pass(60_000);
+      shop.practice.storeService.staff.turnOrder(id, status);
+      await shop.settle();
+    }
+    expect(shop.practice.tillService.state.orders.size).toBe(0);
+    expect(shop.practice.tillService.state.kitchen.tickets).toEqual([]);
+    expect(shop.flow(id)).toMatchObject({ hold: 'closed', failure: { code: 'ORDER_BY_HAND' } });
+  });
+
+  it('while its lines are on their way to the till: they are never shown', async () => {
+    const ref: { say: (() => void) | null } = { say: null };
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: async (request) => {
+          const answer = await real.send(request);
+          if (request.url.includes('bulk_line_items')) ref.say?.();
+          return answer;
+        },
+      }),
+    });
+    const id = shop.order();
+    ref.say = () => unwrap(shop.engine.orders.leaveByHand(String(id), 'the window'));
+    await shop.settle();
+    expect(shop.shown(id)).toEqual([]);
+    expect(shop.tickets(id)).toBe(0);
+    await shop.look();
+    expect(shop.hidden()).toEqual([]);
+  });
+
+  it('goes to the till after all when that was a mistake, and is refused once ours is there', async () => {
+    const shop = await startOrderShop();
+    const id = shop.order({ status: 'on-hold' });
+    await shop.settle();
+    unwrap(shop.engine.orders.leaveByHand(String(id), 'the window'));
+    shop.time.pass(60_000);
+    shop.practice.storeService.staff.turnOrder(id, 'processing');
+    await shop.settle();
+    expect(shop.shown(id)).toEqual([]);
+    unwrap(shop.engine.orders.retry(String(id)));
+    await shop.settle();
+    expect(shop.tickets(id)).toBe(1);
+    const late = shop.engine.orders.leaveByHand(String(id), 'the window');
+    expect(late).toMatchObject({ ok: false, failure: { code: 'ORDER_ON_ITS_WAY' } });
+    expect(shop.shown(id)).toHaveLength(1);
   });
 });
 

@@ -76,6 +76,7 @@ export function createFakeOrders(given: Partial<Orders> = {}): Orders {
     version: () => 0,
     retry: unknown,
     see: unknown,
+    leaveByHand: unknown,
     reprint: async () => unknown(),
     testPrint: async () => ({ ok: true, value: { isPrinted: true, failure: null } }),
     needs: () => [],

@@ -113,6 +113,20 @@ describe('orders retry', () => {
   });
 });
 
+describe('orders by-hand', () => {
+  it('leaves an order to whoever typed it in, under the writer’s lock', async () => {
+    const leaveByHand = vi.fn<Orders['leaveByHand']>(() => ({
+      ok: true,
+      value: makeOrder({ number: '502' }),
+    }));
+    const machine = openMachine({ leaveByHand });
+    expect(await machine.run('orders', 'by-hand', '502')).toBe(0);
+    expect(leaveByHand).toHaveBeenCalledWith('502', 'the command line');
+    expect(machine.stdout.text).toContain('Order 502 is left to whoever typed it in');
+    expect(machine.opened).toMatchObject([{ isWriter: true }]);
+  });
+});
+
 describe('prints', () => {
   it('lists what was sent to the printer, and nothing else', async () => {
     const failed = makeOrder({ number: '503', print: 'no-printer', printedMs: null });

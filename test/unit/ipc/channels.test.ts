@@ -175,7 +175,13 @@ describe('the window’s channels over a real websocket', () => {
     expect(await call('orders:list', PAGE)).toMatchObject({ rows: [], total: 0 });
     expect(await call('orders:needs', {})).toMatchObject({ needs: [], newest: null });
     expect(await call('orders:testPrint', {})).toEqual({ isPrinted: true, failure: null });
-    for (const channel of ['orders:get', 'orders:retry', 'orders:reprint', 'orders:see'] as const) {
+    for (const channel of [
+      'orders:get',
+      'orders:retry',
+      'orders:reprint',
+      'orders:see',
+      'orders:leaveByHand',
+    ] as const) {
       called.add(channel);
       expect(await refused(channel, { order: '4711' })).toBe('USE_UNKNOWN_ORDER');
     }

@@ -12,6 +12,7 @@ const DONE: OrderRowShape = {
   step: 'reported',
   hold: null,
   failure: null,
+  look: null,
   isAttention: false,
   print: 'printed',
   reprints: 0,

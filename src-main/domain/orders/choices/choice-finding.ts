@@ -62,14 +62,18 @@ const isShare = (
   source !== 'woofood' && quantity > 1 && prices.some((price) => Math.floor(price / quantity) === amount);
 
 /** Too many or too few of a group; no more are asked for than can be chosen, as in the store. */
-export function checkCount(group: TillModifierGroup, count: number): readonly ChoiceFinding[] {
+export function checkCount(
+  group: TillModifierGroup,
+  count: number,
+  { isStoreTold }: ChoiceKnowledge,
+): readonly ChoiceFinding[] {
   const max = group.maxAllowed ?? 0;
   const min = Math.min(group.minRequired, group.modifiers.filter(({ isAvailable }) => isAvailable).length);
   const facts = { group: group.name, chosen: count };
   if (max > 0 && count > max) {
     return [{ failure: createFailure('ORDER_CHOICE_TOO_MANY', { ...facts, limit: max }), isFlagged: true }];
   }
-  if (count < min) {
+  if (isStoreTold && count < min) {
     return [{ failure: createFailure('ORDER_CHOICE_TOO_FEW', { ...facts, limit: min }), isFlagged: true }];
   }
   return [];

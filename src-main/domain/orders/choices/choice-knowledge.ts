@@ -7,4 +7,6 @@ export interface ChoiceKnowledge {
   readonly formerNames: ReadonlyMap<string, readonly string[]>;
   /** What the store was told to ask for a modifier, now and before, by Clover id. */
   readonly storeAmounts: ReadonlyMap<string, readonly number[]>;
+  /** The store was told what must be chosen; else nobody there was asked for it. */
+  readonly isStoreTold: boolean;
 }

@@ -11,14 +11,25 @@ export interface KnownGroups {
   hasModifier(label: string): boolean;
 }
 
-/** @param groups of one product, all of them: numbers and labels depend on each other */
-export function knowGroups(groups: readonly ModifierGroupMeta[]): KnownGroups {
+/**
+ * @param groups of one product, all of them: numbers and labels depend on each other
+ * @param formerNames names that a group or a modifier had before, by Clover id
+ */
+export function knowGroups(
+  groups: readonly ModifierGroupMeta[],
+  formerNames: ReadonlyMap<string, readonly string[]> = new Map(),
+): KnownGroups {
   const planned = planGroups(groups);
   const modifiers = new Set<string>();
   for (const { options } of planned) {
-    for (const { label, modifier } of options) modifiers.add(keyName(label)).add(keyName(modifier.name));
+    for (const { label, modifier } of options) {
+      const former = formerNames.get(modifier.id) ?? [];
+      for (const name of [label, modifier.name, ...former]) modifiers.add(keyName(name));
+    }
   }
-  const names = new Set(planned.flatMap(({ name, meta }) => [keyName(name), keyName(meta.name)]));
+  const names = new Set(
+    planned.flatMap(({ name, meta }) => [name, meta.name, ...(formerNames.get(meta.id) ?? [])].map(keyName)),
+  );
   modifiers.delete('');
   names.delete('');
   return {

@@ -1,6 +1,6 @@
 import type { WebOrderLine } from '../web-order.ts';
 import type { ChoiceContext } from './choice-context.ts';
-import { readJson } from './meta-text.ts';
+import { readJson, readText } from './meta-text.ts';
 import { keyName } from './name-key.ts';
 import { listVisibleRows, type VisibleRow } from './visible-row.ts';
 
@@ -13,6 +13,8 @@ export interface LineView {
   readHidden(key: string): readonly unknown[];
   /** Texts of the visible rows with this name, in their order. */
   findTexts(name: string): readonly string[];
+  /** The word that customers see for a key. */
+  findLabel(key: string): string;
 }
 
 export function viewLine(line: WebOrderLine, context: ChoiceContext): LineView {
@@ -30,5 +32,6 @@ export function viewLine(line: WebOrderLine, context: ChoiceContext): LineView {
     visible,
     readHidden: (key) => line.meta.filter((row) => row.key === key).map((row) => readJson(row.value)),
     findTexts: (name) => byName.get(keyName(name)) ?? [],
+    findLabel: (key) => readText(line.meta.find((row) => row.key === key)?.label ?? key),
   };
 }

@@ -45,7 +45,7 @@ export function matchChoices(
     findings.push(...checkChoice(choice, source, modifier, group, knowledge));
     return { choice, modifierId: modifier.id, groupId: group.id, name: modifier.name };
   });
-  for (const group of groups) findings.push(...checkCount(group, counts.get(group.id) ?? 0));
+  for (const group of groups) findings.push(...checkCount(group, counts.get(group.id) ?? 0, knowledge));
   return { matches, findings };
 }
 

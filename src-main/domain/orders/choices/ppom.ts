@@ -4,7 +4,7 @@ import type { LineView } from './line-view.ts';
 import { readText } from './meta-text.ts';
 import { readPieces } from './visible-row.ts';
 
-/** PPOM: `_ppom_fields` by data name; the visible rows have the same names, and the prices (modifiers.md 4). */
+/** PPOM: `_ppom_fields` by data name; the visible rows have the same names with a label beside it, and the prices (modifiers.md 4). */
 export function readPpom(view: LineView): FormatReading {
   const drafts: ChoiceDraft[] = [];
   const sayings: Saying[] = [];
@@ -16,14 +16,15 @@ export function readPpom(view: LineView): FormatReading {
       continue;
     }
     for (const [name, chosen] of Object.entries(fields)) {
-      const group = readText(name);
-      const shown = view.findTexts(group);
+      const dataName = readText(name);
+      const group = view.findLabel(name);
+      const shown = view.findTexts(dataName);
       // `id` is the number of the form itself.
       if (shown.length === 0 && (name === 'id' || readText(chosen) === '')) continue;
       const values = Array.isArray(chosen) ? chosen.map(readText) : [readText(chosen)];
       const texts = shown.length > 0 ? shown : values;
       for (const text of texts) {
-        sayings.push({ name: group, text });
+        sayings.push({ name: dataName, text });
         for (const piece of readPieces(text, values.length, view.context)) {
           drafts.push(draftChoice({ group, label: piece.text, price: perUnit(piece.mils) }));
         }

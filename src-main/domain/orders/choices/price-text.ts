@@ -39,6 +39,12 @@ export function splitPrice(text: string, digits: number, isKnown: (name: string)
   return { text: head, mils: price.mils, sign: price.sign };
 }
 
+/** A text that is a price and nothing else, with its sign: `+ $2.50`; null for any other. */
+export function readBarePrice(text: string, digits: number): number | null {
+  const price = text.length < 40 ? readPrice(text.trim(), digits) : null;
+  return price && (price.hasSign || price.sign === '+') ? price.mils : null;
+}
+
 interface Price {
   readonly mils: number;
   readonly sign: PricedText['sign'];

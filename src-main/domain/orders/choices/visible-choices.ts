@@ -2,7 +2,7 @@ import type { ChoiceSource } from '../choice.ts';
 import type { ChoiceContext } from './choice-context.ts';
 import { type ChoiceDraft, draftChoice, perUnit, readTimes, type Saying } from './choice-draft.ts';
 import { keyName } from './name-key.ts';
-import type { PricedText } from './price-text.ts';
+import { type PricedText, readBarePrice } from './price-text.ts';
 import { readPieces, type VisibleRow } from './visible-row.ts';
 
 /** Above this a row is only looked up whole among what was said. */
@@ -34,6 +34,8 @@ function readRow(row: VisibleRow, free: number | null, context: ChoiceContext): 
   const times = name.sign === 'x' ? readTimes(text) : null;
   if (times !== null)
     return [draftChoice({ group: name.text, label: name.text, price: perUnit(name.mils), times })];
+  const named = readNamedByKey(row, context);
+  if (named) return [named];
   const pieces: readonly PricedText[] = readPieces(text, 0, context);
   const isPricedInside = pieces.some(({ mils }) => mils !== null);
   if (name.mils === null || (pieces.length === 1 && !isPricedInside)) {
@@ -43,6 +45,17 @@ function readRow(row: VisibleRow, free: number | null, context: ChoiceContext): 
   }
   // Two prices, or one for several choices: nobody can say whose it is, so it stays where it was read.
   return [draftChoice({ group: keyText, label: text })];
+}
+
+/** `Add-on: Bacon` with `+ $2.50` beside it: the choice stands in the name, where a known one does. */
+function readNamedByKey({ name, keyText, text }: VisibleRow, { digits, known }: ChoiceContext) {
+  const mils = name.mils === null ? readBarePrice(text, digits) : null;
+  if (mils === null) return null;
+  const at = keyText.indexOf(': ');
+  const label = [keyText, keyText.slice(at + 2)].find(known.hasModifier);
+  if (label === undefined) return null;
+  const group = label === keyText ? '' : keyText.slice(0, at);
+  return draftChoice({ group, label, price: perUnit(mils) });
 }
 
 /** Tells visible rows that repeat hidden meta from those that say something else. */
