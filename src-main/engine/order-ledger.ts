@@ -12,6 +12,8 @@ export interface OrderFilter {
   readonly search?: string;
   /** Those that need a person, then those that need a look, then the rest. */
   readonly isUrgentFirst?: boolean;
+  /** Only those whose ticket was asked for. */
+  readonly isAskedToPrint?: boolean;
   readonly limit: number;
   readonly offset: number;
 }

@@ -33,7 +33,7 @@ const LANE = `CASE
   ELSE 'done' END`;
 
 const WHERE = `shop = @shop AND (@step IS NULL OR step = @step) AND (@hold IS NULL OR hold = @hold)
-  AND (@search IS NULL OR instr(number, @search) > 0 OR till_order_id = @search)`;
+  AND (@isAsked = 0 OR print <> 'none') AND (@search IS NULL OR instr(number, @search) > 0 OR till_order_id = @search)`;
 const NEWEST_FIRST = 'page.created_ms DESC, page.woo_id DESC';
 const URGENT_FIRST = `CASE page.lane WHEN 'person' THEN 0 WHEN 'attention' THEN 1 WHEN 'prerequisite' THEN 2 ELSE 3 END`;
 
@@ -75,10 +75,11 @@ export function createOrderLanes(
       lane = null,
       search = null,
       isUrgentFirst = false,
+      isAskedToPrint = false,
       limit,
       offset,
     }) => {
-      const filter = { shop, step, hold, lane, search };
+      const filter = { shop, step, hold, lane, search, isAsked: isAskedToPrint ? 1 : 0 };
       const records = (isUrgentFirst ? urgentPage : newestPage).all({ ...filter, limit, offset });
       return {
         flows: records.map((record) => ({

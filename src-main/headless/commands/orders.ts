@@ -120,14 +120,13 @@ export const PRINTS: Command = {
     const core = await context.openCore();
     if (!core.ok) return core;
     const portion = readPortion(context);
-    const { flows, total } = core.value.engine.orders.list(portion);
-    const asked = flows.filter(({ print }) => print !== 'none');
+    const { flows, total } = core.value.engine.orders.list({ ...portion, isAskedToPrint: true });
     return answer({
-      document: { prints: asked.map(createOrderDocument) },
+      document: { prints: flows.map(createOrderDocument), total },
       lines: (paint) =>
-        asked.length === 0
+        flows.length === 0
           ? ['Nothing was printed yet.']
-          : [...layOutOrders(asked, paint), ...describeRest(flows.length, total, portion, paint)],
+          : [...layOutOrders(flows, paint), ...describeRest(flows.length, total, portion, paint)],
     });
   },
 };

@@ -56,11 +56,10 @@ export const NO_COUNTS: ReturnType<Orders['list']>['counts'] = {
 /** Those orders, newest first, and nobody who does anything with them. */
 export const serveOrders =
   (orders: readonly LanedOrder[]): Orders['list'] =>
-  ({ limit, offset }) => ({
-    flows: orders.slice(offset, offset + limit),
-    total: orders.length,
-    counts: NO_COUNTS,
-  });
+  ({ limit, offset, isAskedToPrint = false }) => {
+    const found = orders.filter(({ print }) => !isAskedToPrint || print !== 'none');
+    return { flows: found.slice(offset, offset + limit), total: found.length, counts: NO_COUNTS };
+  };
 
 export function createFakeOrders(given: Partial<Orders> = {}): Orders {
   const unknown = () => ({ ok: false as const, failure: { code: 'USE_UNKNOWN_ORDER' as const, facts: {} } });

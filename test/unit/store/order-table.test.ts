@@ -52,6 +52,15 @@ describe('the orders of a shop', () => {
     expect(orders.withAbandoned(1)).toHaveLength(1);
   });
 
+  it('whose ticket was asked for are listed alone, and counted alone', () => {
+    const orders = open();
+    orders.add(flow(1, { print: 'none' }));
+    orders.add(flow(2, { print: 'failed' }));
+    orders.add(flow(3, { print: 'none' }));
+    const { flows, total } = orders.page({ isAskedToPrint: true, limit: 1, offset: 0 });
+    expect([flows.map(({ wooId }) => wooId), total]).toEqual([[2], 1]);
+  });
+
   it('are due when they are neither held nor over, the oldest first', () => {
     const orders = open();
     orders.add(flow(1, { step: 'placing', createdMs: 20 }));
