@@ -34,6 +34,8 @@ export interface OrderStock {
   watch(flow: OrderFlow): void;
   /** It is paid on the till: where the till has lowered its counts for it, the store's sale is not carried over again. */
   noteSold(flow: OrderFlow): void;
+  /** Somebody typed it in at the till: where its counts follow its orders, the sale there and the store's are one. */
+  noteByHand(flow: OrderFlow): void;
   /** Whether the till lowers by itself, once that can be told. */
   settleProbe(): void;
   /** These lines were refunded on the till: a piece each comes back on both sides, once; a till that lowers by itself does so itself. */

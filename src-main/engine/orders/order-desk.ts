@@ -20,8 +20,8 @@ export interface OrderDeskParts {
   readonly openTill: () => Promise<Attempt<TillOrderPort>>;
   /** The till prints orders too, and nobody has said yet who is to do it. */
   readonly mayPrintTwice: () => boolean;
-  /** Nobody has to look at it any more. */
-  readonly hush: (flow: OrderFlow) => void;
+  /** Somebody typed it in at the till: nobody has to look at it any more, and it was sold there. */
+  readonly noteByHand: (flow: OrderFlow) => void;
   /** The orders are worked on now rather than with the next look. */
   readonly wake: () => void;
 }
@@ -76,7 +76,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       if (!change) return fail(createFailure('ORDER_ON_ITS_WAY', { order: flow.number }));
       const text = `a person says in ${where} that it is on the till already`;
       const left = ledger.update(flow.wooId, change, note('by-hand', text));
-      parts.hush(left);
+      parts.noteByHand(flow);
       wake();
       return succeed(left);
     },

@@ -2,6 +2,7 @@ import type { Failure } from '../../domain/failure.ts';
 import { readMinorDigits } from '../../domain/money.ts';
 import { isInEurope } from '../../domain/orders/europe.ts';
 import { completeSettings } from '../../domain/settings.ts';
+import type { ShopKey } from '../../domain/shop.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
@@ -98,7 +99,11 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
   return {
     orders: createOrderDesk({
       clock,
-      hush: bell.hush,
+      noteByHand: (flow) => {
+        const shop = readShop(connections);
+        if (shop !== null) openStock(shop, parts).noteByHand(flow);
+        bell.hush(flow);
+      },
       orders: readOrders,
       openTill: async () => {
         const till = await connections.openTill();
@@ -151,16 +156,14 @@ function makeContext(
     planner: createTicketPlanner(deps, { surroundings: createSurroundings(deps, memory), desk: memory.desk }),
     desk: memory.desk,
     bell,
-    stock: createOrderStock({
-      ledger: deps.ledger,
-      orders: deps.ledger.ordersOf(deps.shop),
-      shop: deps.shop,
-      clock,
-    }),
+    stock: openStock(deps.shop, parts),
     digits: readMinorDigits(till?.merchant.currency ?? 'USD'),
     say: parts.say,
   };
 }
+
+const openStock = (shop: ShopKey, { ledger, clock }: OrderParts): OrderContext['stock'] =>
+  createOrderStock({ ledger, orders: ledger.ordersOf(shop), shop, clock });
 
 async function lookForOrders(deps: ImportDeps, context: OrderContext): Promise<Failure | null> {
   const { ledger } = deps;

@@ -2,6 +2,7 @@ import { asCloverId } from '../../domain/ids.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import { completeSettings } from '../../domain/settings.ts';
+import { FOLLOW_MARK } from '../cursors.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { Clock } from '../ports.ts';
@@ -61,6 +62,10 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
         const who = readWho();
         if (who === 'clover') lower(countTicket(flow));
         if (who === 'unknown') probe.addSold(countTicket(flow));
+      }),
+    noteByHand: (flow) =>
+      mark(flow, SOLD, () => {
+        if (ledger.meta.get(FOLLOW_MARK) === shop) lower(countTicket(flow));
       }),
     settleProbe: () => ledger.transaction(() => lower(probe.settle())),
     giveBack: (flow, order, { status, isFromTill }) => {

@@ -79,6 +79,31 @@ describe('where a person says who lowers the till', { timeout: 30_000 }, () => {
   });
 });
 
+describe('an order that somebody typed in at the till', { timeout: 30_000 }, () => {
+  it('is taken off both sides once', async () => {
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: async (request) => {
+          const isType = request.method === 'POST' && request.url.endsWith('/order_types');
+          if (!isType) return real.send(request);
+          return { status: 403, headers: {}, body: '{"message":"not allowed"}', url: request.url };
+        },
+      }),
+    });
+    const [item] = [...shop.practice.tillService.state.items.values()].filter(({ sku }) => sku === 'MARG');
+    shop.practice.tillService.staff.sell(item?.id ?? '', 1);
+    await runOn(shop);
+    expect(readCounts(shop), 'counts follow orders here').toEqual(both(AT_FIRST - 1));
+    const id = shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+    await shop.look();
+    expect(shop.flow(id).hold).toBe('prerequisite');
+    shop.practice.tillService.staff.sell(item?.id ?? '', 3);
+    unwrap(shop.engine.orders.leaveByHand(String(id), 'the window'));
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 4));
+  });
+});
+
 describe('what is called off comes back on both sides, once', { timeout: 30_000 }, () => {
   const start = async (wish: Parameters<OrderShop['order']>[0] = {}) => {
     const shop = await startOrderShop();
