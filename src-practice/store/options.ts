@@ -46,6 +46,8 @@ export interface StoreSwitches {
   inventoryDelta: boolean;
   /** An order's stock moves date_modified of what was sold; on some versions it does not. */
   saleMovesModified: boolean;
+  /** False: a plugin keeps orders from lowering stock (`woocommerce_can_reduce_order_stock`). */
+  ordersTakeStock: boolean;
   /** WooCommerce Product Add-Ons is active (modifiers.md 1). */
   productAddOns: boolean;
   /** WooCommerce Food by Ex-Themes is active (modifiers.md 2). */
@@ -94,6 +96,7 @@ export function createSwitches(given: Partial<StoreSwitches> = {}): StoreSwitche
     analytics: true,
     inventoryDelta: true,
     saleMovesModified: true,
+    ordersTakeStock: true,
     productAddOns: false,
     woocommerceFood: false,
     ...given,

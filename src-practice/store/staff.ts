@@ -25,6 +25,8 @@ import { createTerm, updateTerm } from './terms/term-desk.ts';
 export interface StoreStaff {
   /** A paid order at the checkout, whose stock is taken at once; it may go negative. Returns the order's id. */
   buy(productId: number, quantity: number): number;
+  /** An order that comes while the next `inventory_delta` of the product is worked on (woocommerce.md 3.1). */
+  buyInsideDelta(productId: number, quantity: number): void;
   /** Sets an order's status; stock follows as WooCommerce has it (woocommerce.md 4). */
   turnOrder(id: number, status: OrderStatus): void;
   /** Gives pieces and money of lines back, and the pieces to the shelf. */
@@ -63,11 +65,14 @@ export function createStaff(shop: Shop): StoreStaff {
     if (!order) throw new Error(`the store has no order ${id}`);
     return order;
   };
+  const buy: StoreStaff['buy'] = (productId, quantity) => {
+    const lines = [{ product_id: find(productId).id, quantity }];
+    return createOrder(shop, { status: 'processing', line_items: lines, ...CARD }, 'checkout').id;
+  };
   return {
-    buy: (productId, quantity) => {
-      const lines = [{ product_id: find(productId).id, quantity }];
-      return createOrder(shop, { status: 'processing', line_items: lines, ...CARD }, 'checkout').id;
-    },
+    buy,
+    buyInsideDelta: (productId, quantity) =>
+      void shop.state.insideDelta.set(productId, () => void buy(productId, quantity)),
     turnOrder: (id, status) => void updateOrder(shop, findOrder(id), { status }),
     refund: (id, lines) =>
       void refundOrder(shop, findOrder(id), { line_items: lines, api_refund: false, api_restock: true }),

@@ -17,6 +17,8 @@ export interface StoreState {
   readonly settings: Map<string, SettingRecord>;
   /** Products that another plugin lets nobody write to over REST. */
   readonly locked: Set<number>;
+  /** What happens to a product inside the next `inventory_delta`: after its reading, before its writing. */
+  readonly insideDelta: Map<number, () => void>;
   readonly ids: IdCounters;
 }
 
@@ -50,6 +52,7 @@ export function createState(values: SettingValues): StoreState {
     attributes: new Map(),
     settings: createSettings(values),
     locked: new Set(),
+    insideDelta: new Map(),
     ids: { post: 10, term: UNCATEGORIZED_ID + 1, meta: 23, attribute: 1, line: 1 },
   };
 }

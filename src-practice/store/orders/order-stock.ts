@@ -40,7 +40,7 @@ export function restockLine(shop: Shop, line: OrderLine, pieces: number): OrderL
 }
 
 function takeStock(shop: Shop, order: OrderRecord): OrderRecord {
-  if (order.hasTakenStock) return order;
+  if (order.hasTakenStock || !shop.switches.ordersTakeStock) return order;
   const lines = order.lines.map((line) => {
     const isMoved = readTaken(line) === 0 && movePieces(shop, line, -line.quantity);
     return isMoved ? setTaken(shop, line, line.quantity) : line;
