@@ -39,7 +39,7 @@ function readChange({
   if (verdict !== 'write' && verdict !== 'push') return null;
   const before = verdict === 'write' ? store : (till ?? wanted);
   if (typeof before !== 'number') return null;
-  if (moved) return { before, after: before + (verdict === 'write' ? moved.store : Number(pushed ?? 0)) };
+  if (moved) return { before, after: before + Number(pushed ?? 0) };
   const after = verdict === 'write' ? wanted : pushed;
   return { before, after: typeof after === 'number' ? after : 0 };
 }

@@ -30,10 +30,11 @@ export interface AgreedField {
   /** Of stock: what each side's orders had taken (negative) when this was agreed. */
   readonly orders?: StockShift;
   /**
-   * Of stock: when the till's count was read to be written, while orders explained all of it. The till takes whole
-   * counts only (clover.md 6.4), so a sale that came between the reading and the writing is missing in it.
+   * Of stock: when a side's count was read to be written, while orders explained all of it. A sale that came between
+   * the reading and the writing is missing in it: the till takes whole counts only (clover.md 6.4), and the store
+   * adds a difference in three steps (woocommerce.md 3.1).
    */
-  readonly writtenMs?: number;
+  readonly written?: { readonly [side in StockSide]?: number | undefined };
 }
 
 /** The last agreed values of one link, the base of every three-way merge. */
@@ -78,6 +79,8 @@ export interface StockShift {
   readonly store: number;
 }
 
+export type StockSide = keyof StockShift;
+
 /** A person's word on a conflict; the value of `take: 'value'` is in the till's terms. */
 export interface Answer {
   readonly take: 'till' | 'store' | 'value';
@@ -95,7 +98,7 @@ export interface FieldDecision {
   readonly store?: FieldValue;
   /** `write` goes to the store, `push` to the till; `same` writes nothing, `keep` leaves a difference. */
   readonly verdict: 'write' | 'push' | 'same' | 'keep' | 'conflict';
-  /** What a `push` makes the till's value. */
+  /** What a `push` makes the till's value; of a stock that moves, the pieces that are added on the written side. */
   readonly pushed?: FieldValue;
   /** What the rules make of the pushed value for the store: the till saying it is then no news. */
   readonly sent?: FieldValue;
@@ -104,8 +107,8 @@ export interface FieldDecision {
   /** Of stock: what each side's orders had taken by then. */
   readonly orders?: StockShift;
   /**
-   * Of a push of stock: orders explained the till's count, so that a sale which the write covers can be told
-   * (`new`); or one is suspected already (`still`).
+   * Of a stock that moves: orders explained the count that is written, so that a sale which the write covers can be
+   * told (`new`), or told of an earlier write still (`still`).
    */
   readonly mayCover?: 'new' | 'still';
   /** Of what a person decided: their word as they gave it. */

@@ -1,8 +1,10 @@
-import type { AgreedField, FieldDecision } from './fields.ts';
+import type { AgreedField, FieldDecision, StockShift, StockSide } from './fields.ts';
 import type { Reach } from './reach.ts';
 
 /** The till counts thousandths of what is weighed (clover.md 7.3). */
-const PARTS = 1_000;
+export const STOCK_PARTS = 1_000;
+
+export const STOCK_SIDES = ['store', 'till'] as const satisfies readonly StockSide[];
 
 /** What each side's orders took (negative) all in all; null where they cannot be read. */
 export interface OrderSums {
@@ -10,11 +12,13 @@ export interface OrderSums {
   readonly store: number | null;
   /** The same without the orders that were first seen in this look; absent: all of them are known longer. */
   readonly earlier?: { readonly till: number; readonly store: number };
-  /** What a write of ours took out of sight on the till; absent where nothing says so. */
-  readonly covered?: Covered;
+  /** What a write of ours took out of sight; absent where nothing says so. */
+  readonly covered?: CoveredSales;
 }
 
-/** Pieces that orders took and the till's count does not show, since our own write came over the sale. */
+export type CoveredSales = { readonly [side in StockSide]?: Covered };
+
+/** Pieces that orders took and that side's count does not show, since our own write came over the sale. */
 export interface Covered {
   readonly pieces: number;
   /** False: seen once; a count may follow its order a moment later. */
@@ -44,9 +48,6 @@ export function mergeStock(
   };
   const facts = agreeOrders(given, shift, agreed, sums);
   const isEqual = pieces === facts.store;
-  const again = takeAgain(facts, sums.covered, reach);
-  if (shift.till === 0 && shift.store === 0)
-    return again.length > 0 ? again : [{ ...facts, verdict: 'same', rule: isEqual ? 'same' : 'agreed' }];
   const counted = {
     till: shift.till - explainShift(shift.till, sums.till, agreed.orders?.till),
     store: shift.store - explainShift(shift.store, sums.store, agreed.orders?.store),
@@ -57,11 +58,9 @@ export function mergeStock(
     if (isEqual && isCountOnly) return [{ ...facts, verdict: 'same', rule: 'same' }];
     return [{ ...facts, verdict: 'conflict', rule: 'both-changed' }];
   }
-  const decisions: FieldDecision[] = [];
-  if (shift.till !== 0) decisions.push(decideStore(facts, shift, reach));
-  if (shift.store !== 0)
-    decisions.push({ ...decideTill(facts, shift, reach), ...tellCover(facts, shift, agreed, sums) });
-  return [...decisions, ...again];
+  const decisions = STOCK_SIDES.flatMap((side) => decideSide(side, { facts, shift, agreed, reach, sums }));
+  if (decisions.length > 0) return decisions;
+  return [{ ...facts, verdict: 'same', rule: isEqual ? 'same' : 'agreed' }];
 }
 
 /**
@@ -70,42 +69,15 @@ export function mergeStock(
  */
 function agreeOrders(facts: StockFacts, shift: Shift, agreed: AgreedField, sums: OrderSums): StockFacts {
   if (!facts.orders) return facts;
-  const agree = (side: 'till' | 'store'): number => {
+  const agree = (side: StockSide): number => {
     const [sum, before = 0] = [sums[side] ?? 0, agreed.orders?.[side]];
+    // Of a covered sale only the part that the count shows: the rest is still to be taken.
+    if (sums.covered?.[side]) return before + shift[side];
     const earlier = sums.earlier?.[side] ?? sum;
     const shown = before + explainShift(shift[side], sum, before);
     return Math.min(Math.max(shown, Math.min(earlier, sum)), Math.max(earlier, sum));
   };
-  // Of a covered sale only the part that the count shows: the rest is still to be taken.
-  const till = sums.covered ? (agreed.orders?.till ?? 0) + shift.till : agree('till');
-  return { ...facts, orders: { till, store: agree('store') } };
-}
-
-/** The agreed counts grow by nothing: the till's next count then shows a fall that orders explain. */
-function takeAgain(facts: StockFacts, covered: Covered | undefined, reach: Reach): FieldDecision[] {
-  if (!covered?.isProven || reach === 'store') return [];
-  const moved = { till: 0, store: 0 };
-  return [
-    {
-      ...facts,
-      verdict: 'push',
-      rule: 'stock-moved',
-      pushed: -covered.pieces,
-      moved,
-      mayCover: 'new',
-    },
-  ];
-}
-
-function tellCover(
-  { orders }: StockFacts,
-  shift: Shift,
-  agreed: AgreedField,
-  sums: OrderSums,
-): Pick<FieldDecision, 'mayCover'> {
-  if (sums.covered) return { mayCover: 'still' };
-  const isExplained = sums.till !== null && orders?.till === (agreed.orders?.till ?? 0) + shift.till;
-  return isExplained ? { mayCover: 'new' } : {};
+  return { ...facts, orders: { till: agree('till'), store: agree('store') } };
 }
 
 /**
@@ -121,7 +93,7 @@ export function explainShift(shift: number, sum: number | null, before = 0): num
 /** Pieces that orders took and the count does not show; after a delivery nobody can tell. */
 export function findLost(shift: number, sum: number, before = 0): number {
   if (shift > 0) return 0;
-  return Math.max(0, Math.round((shift - (sum - before)) * PARTS) / PARTS);
+  return Math.max(0, Math.round((shift - (sum - before)) * STOCK_PARTS) / STOCK_PARTS);
 }
 
 type StockFacts = Parameters<typeof mergeStock>[0];
@@ -132,17 +104,46 @@ interface Shift {
   readonly store: number;
 }
 
-function decideStore(facts: StockFacts, shift: Shift, reach: Reach): FieldDecision {
-  const moved = { till: shift.till, store: shift.pieces };
-  if (reach === 'till') return { ...facts, verdict: 'keep', rule: 'one-way' };
-  // Less than a piece: nothing for the store to count yet, but agreed on.
-  return shift.pieces === 0
-    ? { ...facts, verdict: 'same', rule: 'same', moved }
-    : { ...facts, verdict: 'write', rule: 'stock-moved', moved };
+interface Movement {
+  readonly facts: StockFacts;
+  readonly shift: Shift;
+  readonly agreed: AgreedField;
+  readonly reach: Reach;
+  readonly sums: OrderSums;
 }
 
-function decideTill(facts: StockFacts, shift: Shift, reach: Reach): FieldDecision {
-  if (reach === 'store') return { ...facts, verdict: 'keep', rule: 'store-changed' };
-  const moved = { till: shift.store, store: shift.store };
-  return { ...facts, verdict: 'push', rule: 'stock-moved', pushed: shift.store, moved };
+/** What is written to one side: how the other one's count moved, and what our own last write covered here. */
+function decideSide(side: StockSide, movement: Movement): FieldDecision[] {
+  const { facts, shift, reach, sums } = movement;
+  const isAllowed = reach === 'both' || reach === side;
+  const covered = sums.covered?.[side];
+  const again = covered?.isProven && isAllowed ? covered.pieces : 0;
+  const moved = readMoved(side, shift);
+  if (moved.till === 0 && again === 0) return [];
+  if (!isAllowed)
+    return [{ ...facts, verdict: 'keep', rule: side === 'store' ? 'one-way' : 'store-changed' }];
+  // Less than a piece: nothing for the store to count yet, but agreed on.
+  if (moved[side] === 0 && again === 0) return [{ ...facts, verdict: 'same', rule: 'same', moved }];
+  // What is taken again is not agreed on: the next count then shows a fall that orders explain.
+  const pushed = moved[side] - again;
+  const verdict = side === 'store' ? 'write' : 'push';
+  return [{ ...facts, verdict, rule: 'stock-moved', pushed, moved, ...tellCover(side, again, movement) }];
+}
+
+/** By how much the agreed counts grow once a side has what happened on the other one. */
+function readMoved(side: StockSide, { till, pieces, store }: Shift): StockShift {
+  if (side === 'till') return { till: store, store };
+  return { till, store: till === 0 ? 0 : pieces };
+}
+
+/** While orders wait to be seen in a count, the mark of an earlier write stays: it may be the one that covered them. */
+function tellCover(
+  side: StockSide,
+  again: number,
+  { facts, shift, agreed, sums }: Movement,
+): Pick<FieldDecision, 'mayCover'> {
+  const [sum, shown] = [sums[side], (agreed.orders?.[side] ?? 0) + shift[side]];
+  if (sum === null || facts.orders?.[side] !== shown) return {};
+  const isSettled = Math.round((shown - sum - again) * STOCK_PARTS) === 0;
+  return { mayCover: isSettled ? 'new' : 'still' };
 }

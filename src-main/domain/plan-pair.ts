@@ -115,14 +115,11 @@ function listStockRows(base: PlanRow, decisions: readonly FieldDecision[]): Plan
   return decisions.filter(isMove).flatMap((decision): PlanRow[] => {
     const row = { ...base, reason: 'STOCK_MOVED' as const, decisions: [decision] };
     if (!decision.moved) return [countOnTill({ ...row, reason: 'DECIDED_BY_PERSON' }, decision)];
-    const { store } = decision.moved;
-    const till = Number(decision.pushed ?? 0);
-    if (decision.verdict === 'write')
-      return [{ ...row, action: 'update_woo', patch: { stockDelta: store }, undo: { stockDelta: -store } }];
+    const pieces = Number(decision.pushed ?? 0);
+    const [patch, undo] = [{ stockDelta: pieces }, { stockDelta: -pieces }];
+    if (decision.verdict === 'write') return [{ ...row, action: 'update_woo', patch, undo }];
     if (decision.verdict === 'push')
-      return [
-        { ...row, action: 'update_clover', tillPatch: { stockDelta: till }, tillUndo: { stockDelta: -till } },
-      ];
+      return [{ ...row, action: 'update_clover', tillPatch: patch, tillUndo: undo }];
     return [];
   });
 }

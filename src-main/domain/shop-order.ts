@@ -5,6 +5,8 @@ export interface ShopOrder {
   readonly number: string;
   /** Whether its lines have lowered (or will lower) that side's stock: paid or being worked on, not cancelled. */
   readonly isCounted: boolean;
+  /** Whether the side itself says that it lowered counts; absent where it says nothing of it. */
+  readonly hasTaken?: boolean;
   /** The side's own word: `processing`, `completed`, `open`, `locked`, ... */
   readonly status: string;
   readonly totalAmount: number;

@@ -8,7 +8,7 @@ export const STORE_CURSOR = 'cursor.store.products';
 /** Set once everything was compared: from then on the cursors tell all that is new. */
 export const COMPARED_MARK = 'sync.compared';
 export const STORE_ORDER_CURSOR = 'cursor.store.orders';
-/** The shop whose till was seen to lower its counts by orders (clover.md 6.4). */
-export const FOLLOW_MARK = 'till.counts.follow';
+/** The shop whose till, and whose store, was seen to lower its counts by orders (clover.md 6.4, woocommerce.md 4). */
+export const FOLLOW_MARKS = { till: 'till.counts.follow', store: 'store.counts.follow' } as const;
 /** Milliseconds of the till's time: movements of orders from before are one sum. */
 export const FOLDED_MARK = 'stock.foldedBefore';

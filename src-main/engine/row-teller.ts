@@ -81,9 +81,9 @@ function describeChange({
     return { action: 'delete', message: 'gone from the store, so hidden on the till' };
   const [first] = decisions;
   if (reason === 'STOCK_MOVED' && first?.moved) {
-    const pieces = tillPatch === null ? first.moved.store : Number(first.pushed ?? 0);
+    const pieces = Number(first.pushed ?? 0);
     const place = tillPatch === null ? 'store' : 'till';
-    const why = place === 'till' && first.moved.till === 0 ? AGAIN : '';
+    const why = pieces === first.moved[place] ? '' : AGAIN;
     return { action: 'stock', message: `${pieces > 0 ? '+' : ''}${pieces} ${PLACES[place]}${why}` };
   }
   const verdict = tillPatch === null ? 'write' : 'push';

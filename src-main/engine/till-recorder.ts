@@ -166,11 +166,10 @@ export function shiftStock(before: Shadow | null, decision: FieldDecision, tried
   const store = Number(agreed.store) + moved.store;
   const known = agreed.orders ?? { till: 0, store: 0 };
   // This row carried over what happened on one side; the other side's orders wait for theirs.
-  const side = verdict === 'write' ? 'till' : 'store';
+  const [from, to] = verdict === 'write' ? (['till', 'store'] as const) : (['store', 'till'] as const);
   const hasCarried = moved.till !== 0 || moved.store !== 0;
-  const sums = orders && hasCarried ? { ...known, [side]: orders[side] } : known;
-  const isStill = verdict === 'write' || mayCover === 'still';
-  const writtenMs = isStill ? agreed.writtenMs : mayCover === 'new' ? triedMs : undefined;
-  const written = writtenMs === undefined ? {} : { writtenMs };
-  return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums, ...written } };
+  const sums = orders && hasCarried ? { ...known, [from]: orders[from] } : known;
+  const earlierMs = mayCover === 'still' ? agreed.written?.[to] : undefined;
+  const written = { ...agreed.written, [to]: mayCover && (earlierMs ?? triedMs) };
+  return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums, written } };
 }

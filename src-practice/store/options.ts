@@ -48,6 +48,8 @@ export interface StoreSwitches {
   saleMovesModified: boolean;
   /** How late webhooks come: under a second with a queue at work, a minute on WP-Cron (woocommerce.md 1). */
   hookDelayMs: number;
+  /** False: a plugin keeps orders from lowering stock (`woocommerce_can_reduce_order_stock`). */
+  ordersTakeStock: boolean;
   /** WooCommerce Product Add-Ons is active (modifiers.md 1). */
   productAddOns: boolean;
   /** WooCommerce Food by Ex-Themes is active (modifiers.md 2). */
@@ -101,6 +103,7 @@ export function createSwitches(given: Partial<StoreSwitches> = {}): StoreSwitche
     inventoryDelta: true,
     saleMovesModified: true,
     hookDelayMs: 780,
+    ordersTakeStock: true,
     productAddOns: false,
     woocommerceFood: false,
     ...given,

@@ -32,6 +32,8 @@ import { createTerm, updateTerm } from './terms/term-desk.ts';
 export interface StoreStaff {
   /** A paid order at the checkout, whose stock is taken at once; it may go negative. Returns the order's id. */
   buy(productId: number, quantity: number): number;
+  /** An order that comes while the next `inventory_delta` of the product is worked on (woocommerce.md 3.1). */
+  buyInsideDelta(productId: number, quantity: number): void;
   /** Sets an order's status; stock follows as WooCommerce has it (woocommerce.md 4). */
   turnOrder(id: number, status: OrderStatus): void;
   /** An order as a guest places it, with all that was chosen. Returns its id. */
@@ -88,6 +90,11 @@ export function createStaff(shop: Shop): StoreStaff {
     return order;
   };
   const draw = createOrderDrawer(shop);
+  const buy: StoreStaff['buy'] = (productId, quantity) => {
+    const lines = [{ product_id: find(productId).id, quantity }];
+    return createOrder(shop, { status: 'processing', line_items: lines, ...CARD }, { createdVia: 'checkout' })
+      .id;
+  };
   return {
     placeOrder: (order) => placeOrder(shop, order).id,
     placeRandomOrder: (seed, options) => {
@@ -102,14 +109,9 @@ export function createStaff(shop: Shop): StoreStaff {
     deleteOrder: (id) => removeOrder(shop, findOrder(id)),
     addCoupon: (fields) => createCoupon(shop, fields).id,
     addTaxRate: (fields) => addTaxRate(shop, fields).id,
-    buy: (productId, quantity) => {
-      const lines = [{ product_id: find(productId).id, quantity }];
-      return createOrder(
-        shop,
-        { status: 'processing', line_items: lines, ...CARD },
-        { createdVia: 'checkout' },
-      ).id;
-    },
+    buy,
+    buyInsideDelta: (productId, quantity) =>
+      void shop.state.insideDelta.set(productId, () => void buy(productId, quantity)),
     turnOrder: (id, status) => void updateOrder(shop, findOrder(id), { status }),
     refund: (id, lines) =>
       void refundOrder(shop, findOrder(id), { line_items: lines, api_refund: false, api_restock: true }),

@@ -25,6 +25,8 @@ export interface StoreState {
   readonly settings: Map<string, SettingRecord>;
   /** Products that another plugin lets nobody write to over REST. */
   readonly locked: Set<number>;
+  /** What happens to a product inside the next `inventory_delta`: after its reading, before its writing. */
+  readonly insideDelta: Map<number, () => void>;
   readonly ids: IdCounters;
 }
 
@@ -82,5 +84,6 @@ export function createState(values: SettingValues): StoreState {
       user: 2,
       taxRate: 1,
     },
+    insideDelta: new Map(),
   };
 }

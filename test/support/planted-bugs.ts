@@ -22,7 +22,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a stock move is written and the agreed counts do not grow',
     file: 'src-main/engine/till-recorder.ts',
-    find: 'decision?.moved ? shiftStock(before, decision, clock.nowMs()) : agreeOnTill(change, null, before),',
+    find: 'decision?.moved ? shiftStock(before, decision, triedMs) : agreeOnTill(change, null, before),',
     put: 'decision?.moved ? { ...before } : agreeOnTill(change, null, before),',
   },
   {
@@ -34,7 +34,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a till stock move is settled as not done, though it was',
     file: 'src-main/engine/flows/move-stock.ts',
-    find: "  if (now === null) return leaveOutdated(row, context);\n  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');",
+    find: "  if (now === null) return leaveOutdated(row, context);\n  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done', intent.triedMs);",
     put: '  if (now === null) return leaveOutdated(row, context);\n  if (now === readTarget(intent, intent.from)) return deps.ledger.outbox.requeue([row.seq]);',
   },
   {

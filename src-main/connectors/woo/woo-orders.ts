@@ -83,12 +83,17 @@ function parseOrder(row: WireRow, back: PiecesBack, digits: number): ShopOrder {
     id,
     number: readText(row.number) || id,
     isCounted: COUNTED.has(status),
+    hasTaken: readRows(row.line_items).some(hasReduced),
     status,
     totalAmount: parseDecimal(readText(row.total), digits) ?? 0,
     createdMs: readStoreTime(readText(row.date_created_gmt)) || 0,
     lines: readRows(row.line_items).map((line) => parseLine(line, back)),
   };
 }
+
+/** WooCommerce writes down on the line what it took for it (woocommerce.md 4). */
+const hasReduced = (line: WireRow): boolean =>
+  readRows(line.meta_data).some(({ key, value }) => key === '_reduced_stock' && Number(value) > 0);
 
 /** Texts of orders are not encoded, unlike those of products (woocommerce.md 3). */
 function parseLine(row: WireRow, back: PiecesBack): ShopOrderLine {

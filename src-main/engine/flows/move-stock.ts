@@ -6,6 +6,7 @@ import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
+import { createTillCounts, readTillCount, type TillCounts } from './till-counts.ts';
 
 /** A small portion keeps the time between reading a count and writing it short. */
 const ROWS_A_PORTION = 25;
@@ -25,6 +26,13 @@ interface StockIntent {
   readonly from?: number;
   /** When that was: a sale that is first heard of later may have been covered. */
   readonly triedMs?: number;
+}
+
+/** A row of the store that is tried now, with its intent as it was. */
+interface Ready {
+  readonly row: OutboxRow;
+  readonly intent: StockIntent;
+  readonly tried: StockIntent;
 }
 
 export interface StockContext {
@@ -51,8 +59,8 @@ export async function moveStock(context: StockContext, runId: OutboxRow['runId']
   while (!context.signal.aborted) {
     const rows = outbox.take(runId, 'till.stock', ROWS_A_PORTION);
     if (rows.length === 0) break;
-    const counts = await readTillCounts(rows, context.deps);
-    for (const row of rows) await moveOnTill(row, counts, context);
+    const counts = createTillCounts(rows.length >= ROWS_A_PORTION, context.deps);
+    for (const [at, row] of rows.entries()) await moveOnTill(row, counts, rows.length - at, context);
   }
 }
 
@@ -66,43 +74,18 @@ const readTarget = (intent: StockIntent, from: number): number =>
 
 // --- the till ---
 
-async function readTillCounts(
-  rows: readonly OutboxRow[],
-  deps: ImportDeps,
-): Promise<Map<CloverId, number> | null> {
-  // A count that is read just before its write leaves a sale hardly any time to come between (the till takes
-  // whole counts only); where a long queue drains, one read a row would take half of the till's limit.
-  if (rows.length < ROWS_A_PORTION) return null;
-  const read = await keepTrying(deps, () => deps.till.readStocks());
-  if (read.kind !== 'done') throw new RunStop(read.failure);
-  return new Map(read.value);
-}
-
-/** @returns null where the till has no such item any more */
-async function readTillCount(
-  row: OutboxRow,
-  counts: Map<CloverId, number> | null,
-  deps: ImportDeps,
-): Promise<number | null> {
-  const id = row.cloverId as CloverId;
-  const known = counts?.get(id);
-  if (known !== undefined) return known;
-  const read = await keepTrying(deps, () => deps.till.readStock(id));
-  if (read.kind === 'rejected') return null;
-  if (read.kind !== 'done') throw new RunStop(read.failure);
-  return read.value ?? 0;
-}
-
 async function moveOnTill(
   row: OutboxRow,
-  counts: Map<CloverId, number> | null,
+  counts: TillCounts,
+  left: number,
   context: StockContext,
 ): Promise<void> {
   const { deps, recorder } = context;
   const intent = readIntent(row);
+  const id = row.cloverId as CloverId;
   for (let waits = 0; ; waits += 1) {
     // After a wait the count is read anew: a sale meanwhile must not be overwritten.
-    const from = await readTillCount(row, waits === 0 ? counts : null, deps);
+    const from = await (waits === 0 ? counts.read(id, left) : readTillCount(id, deps));
     if (from === null) return leaveOutdated(row, context);
     const earlier = judgeEarlierTry(intent, from);
     if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
@@ -110,9 +93,9 @@ async function moveOnTill(
     if (earlier !== 'none') return context.onRow(row);
     const tried = { ...intent, from, triedMs: deps.clock.nowMs() };
     keepIntent(deps, row, tried);
-    const outcome = await deps.till.writeStock(row.cloverId as CloverId, readTarget(intent, from));
+    const outcome = await deps.till.writeStock(id, readTarget(intent, from));
     // The portion may hold one more row of this item.
-    counts?.delete(row.cloverId as CloverId);
+    counts.forget(id);
     if (outcome.kind === 'unknown') return settleTillStock(row, tried, context);
     if (outcome.kind === 'retryAfter' && waits < MOST_WAITS) {
       keepIntent(deps, row, intent);
@@ -172,7 +155,7 @@ export async function settleTillStock(
 ): Promise<void> {
   const { deps, recorder } = context;
   if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
-  const now = await lookForMove(() => readTillCount(row, null, deps), intent.from, deps);
+  const now = await lookForMove(() => readTillCount(row.cloverId as CloverId, deps), intent.from, deps);
   if (now === null) return leaveOutdated(row, context);
   if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done', intent.triedMs);
   else if (now !== intent.from) recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
@@ -220,40 +203,47 @@ async function moveSiblings(
   const { deps, recorder } = context;
   const ids = rows.map((row) => row.wooId as WooId);
   const counts = await readStoreCounts(parent, ids, deps);
-  const ready: OutboxRow[] = [];
+  const ready: Ready[] = [];
   for (const row of rows) {
     const from = counts.get(row.wooId as WooId);
-    const earlier = typeof from === 'number' ? judgeEarlierTry(readIntent(row), from) : 'none';
+    const intent = readIntent(row);
+    const earlier = typeof from === 'number' ? judgeEarlierTry(intent, from) : 'none';
     if (earlier !== 'none') {
-      if (earlier === 'moved') recorder.recordMoved(row, 'found done');
+      if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
       else recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: from ?? null });
       context.onRow(row);
       continue;
     }
     if (typeof from === 'number' && (await isSureOfZero(row, from, deps))) {
-      keepIntent(deps, row, { ...readIntent(row), from });
-      ready.push(row);
+      const tried = { ...intent, from, triedMs: deps.clock.nowMs() };
+      keepIntent(deps, row, tried);
+      ready.push({ row, intent, tried });
       continue;
     }
     recorder.recordOutdated(row);
     context.onRow(row);
   }
-  if (ready.length === 0) return;
-  const moves = ready.map((row) => ({ id: row.wooId as WooId, delta: readIntent(row).stockDelta ?? 0 }));
+  if (ready.length > 0) await sendMoves(parent, ready, context);
+}
+
+async function sendMoves(
+  parent: WooId | null,
+  ready: readonly Ready[],
+  context: StockContext,
+): Promise<void> {
+  const { deps, recorder } = context;
+  const moves = ready.map(({ row, intent }) => ({ id: row.wooId as WooId, delta: intent.stockDelta ?? 0 }));
   const outcome = await keepTrying(deps, () => deps.store.moveStock(parent, moves));
   if (outcome.kind === 'retryAfter' || outcome.kind === 'authLost')
-    leaveForLater(
-      ready.map((row) => ({ row, intent: readIntent(row) })),
-      outcome.failure,
-      deps,
-    );
-  for (const [at, row] of ready.entries()) {
+    leaveForLater(ready, outcome.failure, deps);
+  for (const [at, { row, tried }] of ready.entries()) {
     if (outcome.kind === 'unknown') {
-      await settleStoreStock(row, withFrom(row, counts), context);
+      await settleStoreStock(row, tried, context);
       continue;
     }
     const answer = outcome.kind === 'done' ? outcome.value[at] : undefined;
-    if (answer?.isDone) recorder.recordMoved(row, outcome.kind === 'done' ? outcome.requestId : '');
+    if (outcome.kind === 'done' && answer?.isDone)
+      recorder.recordMoved(row, outcome.requestId, tried.triedMs);
     else recorder.recordFailed(row, readFailure(outcome, answer));
     context.onRow(row);
   }
@@ -267,11 +257,6 @@ async function isSureOfZero(row: OutboxRow, from: number, deps: ImportDeps): Pro
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return read.value === (planned?.till ?? planned?.wanted);
 }
-
-const withFrom = (row: OutboxRow, counts: ReadonlyMap<WooId, number | null>): StockIntent => {
-  const from = counts.get(row.wooId as WooId);
-  return typeof from === 'number' ? { ...readIntent(row), from } : readIntent(row);
-};
 
 const readFailure = (outcome: Outcome<unknown>, answer: { readonly isDone: boolean } | undefined) => {
   if (outcome.kind !== 'done') return outcome.failure;
@@ -292,7 +277,7 @@ export async function settleStoreStock(
     (await readStoreCounts(readParent(row, deps), [row.wooId as WooId], deps)).get(row.wooId as WooId);
   const now = await lookForMove(look, intent.from, deps);
   if (now === undefined) return leaveOutdated(row, context);
-  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done');
+  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done', intent.triedMs);
   else if (now !== intent.from) recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: now });
   else return retryLater(row, deps, 'the store');
   context.onRow(row);

@@ -1,11 +1,10 @@
-import type { WooId } from '../../domain/ids.ts';
 import type { KnownLink } from '../../domain/known-link.ts';
-import { explainShift } from '../../domain/merge-stock.ts';
-import type { StoreProduct } from '../../domain/store-catalog.ts';
+import { explainShift, STOCK_SIDES } from '../../domain/merge-stock.ts';
 import { STORE_ORDER_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Side } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
+import { indexCounts } from './both-counts.ts';
 import { type LookMemory, noteOrders } from './look.ts';
 import type { BothNow } from './touched.ts';
 
@@ -38,19 +37,15 @@ const readMark = (name: string, { ledger }: ImportDeps): string | null => ledger
 
 /** The sides on which a count has moved by something else than what their orders say. */
 function findOddSides(links: readonly KnownLink[], now: BothNow, { ledger }: ImportDeps): ReadonlySet<Side> {
-  const tillCounts = new Map(now.items.map(({ id, stock }) => [id, stock]));
-  const storeCounts = new Map<WooId, number | null>();
-  const keep = ({ id, managesStock, stock }: StoreProduct): void =>
-    void storeCounts.set(id, managesStock === true ? stock : null);
-  for (const product of now.products) keep(product);
-  for (const variations of now.variations.values()) for (const variation of variations) keep(variation);
+  const findCounts = indexCounts(now);
   const odd = new Set<Side>();
-  for (const { kind, cloverId, wooId, shadow } of links) {
+  for (const pair of links) {
+    const { kind, cloverId, shadow } = pair;
     const agreed = shadow?.stock;
     const link = kind === 'category' || !agreed ? null : ledger.links.findByClover(kind, cloverId);
     if (!link || !agreed) continue;
-    const counts = { till: tillCounts.get(cloverId), store: storeCounts.get(wooId) };
-    for (const side of ['till', 'store'] as const) {
+    const counts = findCounts(pair);
+    for (const side of STOCK_SIDES) {
       const [count, before] = [counts[side], agreed[side]];
       if (typeof count !== 'number' || typeof before !== 'number' || count === before) continue;
       const shift = count - before;

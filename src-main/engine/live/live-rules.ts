@@ -2,7 +2,7 @@ import type { FieldName } from '../../domain/fields.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { LivePlan } from '../../domain/live-plan.ts';
 import type { FieldRuling } from '../../domain/merge.ts';
-import type { Covered, OrderSums } from '../../domain/merge-stock.ts';
+import type { CoveredSales, OrderSums } from '../../domain/merge-stock.ts';
 import type { Reach } from '../../domain/reach.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { isUnchanged } from '../../domain/stored-fields.ts';
@@ -22,7 +22,7 @@ export function createLiveRules(
   ledger: Ledger,
   settings: Settings,
   canRead: Readonly<Record<Side, boolean>>,
-  look?: { readonly sinceMs: number; readonly covered: ReadonlyMap<CloverId, Covered> },
+  look?: { readonly sinceMs: number; readonly covered: ReadonlyMap<CloverId, CoveredSales> },
 ): Pick<LivePlan, 'reach' | 'ruling' | 'held' | 'orders'> {
   const rules = new Map(ledger.rules.all().map((rule) => [rule.field, rule.take]));
   const findLink = (id: CloverId): Link | null =>
@@ -52,7 +52,7 @@ export function createLiveRules(
         till: ledger.stockMoves.sumOrders(link.id, 'till', look.sinceMs - 1),
         store: ledger.stockMoves.sumOrders(link.id, 'store', look.sinceMs - 1),
       };
-      const covered = canRead.till ? look.covered.get(id) : undefined;
+      const covered = look.covered.get(id);
       return { ...sums, earlier, ...(covered ? { covered } : {}) };
     },
   };

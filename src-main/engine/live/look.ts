@@ -16,7 +16,7 @@ import type { ImportDeps } from '../import-deps.ts';
 import type { Link, Side } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import type { StoreChanges } from '../ports.ts';
-import { type CoverMemory, listSuspects } from './covered-sales.ts';
+import { type CoverMemory, listSuspects, noteTaken } from './covered-sales.ts';
 import { findTillStart, type NewestSecond, noteNewest } from './newest-second.ts';
 import { type OrderMemory, watchOrders } from './order-watch.ts';
 
@@ -64,6 +64,7 @@ export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory
       const isFirst = ledger.meta.get(COMPARED_MARK) === null;
       const [till, store] = await Promise.all([readTill(deps, memory), readStore(deps)]);
       const [tillSeen, storeSeen] = [till.ok ? till.value : NO_TILL, store.ok ? store.value : NO_STORE];
+      noteTaken(memory, storeSeen.orders ?? [], clock.monotonicMs());
       const next = new Map<string, string>();
       /** A side answers with what changed in its newest second again and again. */
       const isNews = (key: string, row: unknown): boolean => {
@@ -202,7 +203,7 @@ async function findMovedCounts(
     const stock = link ? ledger.shadows.get(link.id)?.stock : null;
     const agreed = link ? stock?.till : count;
     // At the start nobody remembers what a write just before it may have covered.
-    const isOpen = before.size === 0 && stock?.writtenMs !== undefined;
+    const isOpen = before.size === 0 && Object.keys(stock?.written ?? {}).length > 0;
     if (agreed !== count || isOpen) hints.push({ side: 'till', key: id });
   }
   return hints;

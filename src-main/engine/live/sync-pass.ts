@@ -26,7 +26,8 @@ export const createSyncMemory = (): SyncMemory => ({
   orders: new Map(),
   canRead: { till: true, store: true },
   sinceMs: 0,
-  suspects: new Map(),
+  suspects: { till: new Map(), store: new Map() },
+  taken: new Map(),
 });
 
 export interface SyncPass {

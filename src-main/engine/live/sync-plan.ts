@@ -4,7 +4,7 @@ import type { RunId } from '../../domain/ids.ts';
 import { explainShift } from '../../domain/merge-stock.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
-import { COMPARED_MARK, FOLLOW_MARK } from '../cursors.ts';
+import { COMPARED_MARK, FOLLOW_MARKS } from '../cursors.ts';
 import { createPlanTally, findHighestId, type Pairing } from '../flows/plan-import.ts';
 import type { ImportDeps, RunDetails } from '../import-deps.ts';
 import type { InboxEntry, Link, RunKind } from '../ledger-ports.ts';
@@ -125,7 +125,7 @@ function noteMovement(row: PlanRow, { live }: PlanInput, deps: ImportDeps): void
   const pieces = decision.moved[side];
   const before = deps.ledger.shadows.get(link.id)?.stock?.orders?.[side];
   const rest = pieces - explainShift(pieces, live.orders(link.cloverId)[side], before);
-  if (side === 'till' && pieces < 0 && rest === 0) deps.ledger.meta.put(FOLLOW_MARK, deps.shop);
+  if (pieces < 0 && rest === 0) deps.ledger.meta.put(FOLLOW_MARKS[side], deps.shop);
   if (rest === 0) return;
   const reason = rest > 0 ? 'receipt' : 'count';
   const atMs = deps.clock.nowMs();

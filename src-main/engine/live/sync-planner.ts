@@ -1,4 +1,4 @@
-import type { CloverId, RunId } from '../../domain/ids.ts';
+import type { RunId } from '../../domain/ids.ts';
 import type { PlanInput } from '../../domain/plan.ts';
 import { isFieldOn } from '../../domain/plan-context.ts';
 import { completeSettings } from '../../domain/settings.ts';
@@ -6,7 +6,8 @@ import { type Attempt, fail, succeed } from '../attempt.ts';
 import { checkPairing, listKnownLinks, listTheseLinks, readBothSides } from '../flows/plan-import.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { InboxEntry, Link } from '../ledger-ports.ts';
-import { type CoverMemory, findCovered } from './covered-sales.ts';
+import { indexCounts } from './both-counts.ts';
+import { type CoverMemory, type FindReadMs, findCovered } from './covered-sales.ts';
 import { noteLateOrders } from './late-orders.ts';
 import { createLiveRules } from './live-rules.ts';
 import type { Fresh, LookMemory } from './look.ts';
@@ -53,11 +54,13 @@ interface Parts {
 
 function readRules(
   { deps, memory }: Parts,
-  { settings, tillFacts, till, links }: Pick<PlanInput, 'settings' | 'tillFacts' | 'till' | 'links'>,
-  findReadMs: (id: CloverId) => number,
+  { settings, tillFacts: facts, till, store, links }: Omit<PlanInput, 'live'>,
+  findReadMs: FindReadMs,
 ) {
-  const covered = findCovered(deps, memory, tillFacts, links, till.items, findReadMs);
-  return createLiveRules(deps.ledger, settings, memory.canRead, { sinceMs: memory.sinceMs, covered });
+  const { canRead, sinceMs } = memory;
+  const findCounts = indexCounts({ items: till.items, ...store });
+  const covered = findCovered(deps, memory, { facts, canRead, links, findCounts, findReadMs });
+  return createLiveRules(deps.ledger, settings, canRead, { sinceMs, covered });
 }
 
 async function planTouched(
@@ -86,7 +89,12 @@ async function planTouched(
     choices: new Map(),
   };
   // What the look itself read of an item is older than the orders that it read.
-  const findReadMs = (id: CloverId): number => (fresh?.items.has(id) ? memory.sinceMs - 1 : startedMs);
+  const findReadMs: FindReadMs = (side, { cloverId, wooId, parentWooId }) => {
+    const isInStore =
+      fresh?.products.has(wooId) || (parentWooId !== null && fresh?.variationsOf.has(parentWooId));
+    const isFresh = side === 'till' ? fresh?.items.has(cloverId) : isInStore;
+    return isFresh ? memory.sinceMs - 1 : startedMs;
+  };
   const live = { ...readRules(parts, input, findReadMs), isPartial: true, mayCreate: null };
   return keep(deps, entries, links, { ...input, live });
 }

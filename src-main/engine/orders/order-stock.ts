@@ -2,7 +2,7 @@ import { asCloverId } from '../../domain/ids.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import { completeSettings } from '../../domain/settings.ts';
-import { FOLLOW_MARK } from '../cursors.ts';
+import { FOLLOW_MARKS } from '../cursors.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { Clock } from '../ports.ts';
@@ -65,7 +65,7 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
       }),
     noteByHand: (flow) =>
       mark(flow, SOLD, () => {
-        if (ledger.meta.get(FOLLOW_MARK) === shop) lower(countTicket(flow));
+        if (ledger.meta.get(FOLLOW_MARKS.till) === shop) lower(countTicket(flow));
       }),
     settleProbe: () => ledger.transaction(() => lower(probe.settle())),
     giveBack: (flow, order, { status, isFromTill }) => {

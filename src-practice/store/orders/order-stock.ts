@@ -81,7 +81,7 @@ function noteAdjusted(shop: Shop, orderId: number, { name }: OrderLine, move: St
 }
 
 function takeStock(shop: Shop, order: OrderRecord): OrderRecord {
-  if (order.hasTakenStock) return order;
+  if (order.hasTakenStock || !shop.switches.ordersTakeStock) return order;
   const moved: string[] = [];
   const lines = order.lines.map((line) => {
     const move = readTaken(line) === 0 ? movePieces(shop, line, -line.quantity) : null;

@@ -13,7 +13,11 @@ export function resolveInventoryDelta(shop: Shop, record: ProductRecord, fields:
   const { inventory_delta: delta, stock_quantity: quantity } = fields;
   if (!shop.switches.inventoryDelta || delta === undefined || delta === null) return fields;
   if (quantity !== undefined && quantity !== null) return fields;
-  return { ...fields, stock_quantity: (record.stockQuantity ?? 0) + toWholeNumber(delta) };
+  const sum = (record.stockQuantity ?? 0) + toWholeNumber(delta);
+  const happen = shop.state.insideDelta.get(record.id);
+  shop.state.insideDelta.delete(record.id);
+  happen?.();
+  return { ...fields, stock_quantity: sum };
 }
 
 /** Sets the stock fields of a product; the store-wide switch off ignores all but the status. */

@@ -18,10 +18,6 @@ export const ORDER_TICKET_SENTENCES = {
     says: 'The store’s total has a part[ of {amount}] that none of the order’s lines explains; it stands on the ticket as a line of its own.',
     next: 'Look at the order in the store: a plugin may take money off the total, or add some.',
   },
-  ORDER_TOTAL_DIFFERS: {
-    says: 'The store’s total is {store|one sum}, the till’s {till|another}[ ({difference})][: {causes}].',
-    next: 'Look at both orders, and correct the till’s before it is paid.',
-  },
   ORDER_GIFT_CARD: {
     says: 'A gift card or store credit paid for a part[ of {amount}]; it stands on the ticket as a discount.',
     next: 'Nothing has to be done.',

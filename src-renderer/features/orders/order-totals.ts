@@ -1,12 +1,7 @@
 import type { OrderDetailsShape, OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
 import { formatMoney } from '../../components/money.ts';
 
-const ABOUT_TOTALS = [
-  'ORDER_TOTAL_DIFFERS',
-  'ORDER_CURRENCY_DIFFERS',
-  'ORDER_UNREADABLE',
-  'ORDER_TOTAL_ADJUSTED',
-];
+const ABOUT_TOTALS = ['ORDER_CURRENCY_DIFFERS', 'ORDER_UNREADABLE', 'ORDER_TOTAL_ADJUSTED'];
 
 export interface TotalsView {
   /** Till less store, minor units; null while one is missing. */

@@ -29,7 +29,10 @@ async function look(world: CrashWorld, looks: number): Promise<void> {
 }
 
 /** One app that is ended while a sale comes between the reading and the writing of a count, and the next one. */
-async function crashOnce(after: number): Promise<{ isOver: boolean; counts: readonly unknown[] }> {
+async function crashOnce(
+  side: 'till' | 'store',
+  after: number,
+): Promise<{ isOver: boolean; counts: readonly unknown[] }> {
   const crash = createCrashPoints();
   points.current = crash;
   let next: ReturnType<typeof createSaleBetween>['next'] = () => undefined;
@@ -46,14 +49,21 @@ async function crashOnce(after: number): Promise<{ isOver: boolean; counts: read
     .filter(({ kind, groupId, wooId }) => kind === 'product' && groupId === null && wooId !== null);
   if (!link || link.wooId === null) throw new Error('no product');
   const { cloverId, wooId } = link;
-  till.staff.sell(cloverId, 1);
-  await look(world, 2);
-  store.staff.buy(wooId, 1);
-  sell = () => {
-    sell = null;
-    till.staff.sell(cloverId, 2);
+  const deals = {
+    till: (pieces: number) => void till.staff.sell(cloverId, pieces),
+    store: (pieces: number) => void store.staff.buy(wooId, pieces),
   };
-  next(sell);
+  deals[side](1);
+  await look(world, 2);
+  deals[side === 'till' ? 'store' : 'till'](1);
+  if (side === 'store') store.staff.buyInsideDelta(wooId, 2);
+  else {
+    sell = () => {
+      sell = null;
+      deals.till(2);
+    };
+    next(sell);
+  }
   const died = crash.arm(after).then(() => true);
   const pass = look(world, 1)
     .then(() => false)
@@ -75,13 +85,13 @@ async function crashOnce(after: number): Promise<{ isOver: boolean; counts: read
   return { isOver: !isDead, counts };
 }
 
-describe('a sale on the till while its count is being written', () => {
+describe.each(['till', 'store'] as const)('a sale on the %s while its count is being written', (side) => {
   it('survives wherever the app ends meanwhile', async () => {
     const right = AT_FIRST - 1 - 1 - 2;
     const wrong: string[] = [];
     let after = 0;
     for (let isOver = false; !isOver && after < MOST_POINTS; after += 1) {
-      const trial = await crashOnce(after);
+      const trial = await crashOnce(side, after);
       isOver = trial.isOver;
       if (trial.counts.join() !== [right, right, 0].join()) wrong.push(`after ${after}: ${trial.counts}`);
     }

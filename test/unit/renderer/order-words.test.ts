@@ -79,8 +79,8 @@ describe('both totals', () => {
     expect(compareTotals({ order: DONE, ticket: null })).toMatchObject({ difference: 0, tone: 'good' });
     const other = { ...DONE, tillAmount: 1300 };
     expect(compareTotals({ order: other, ticket: null })).toMatchObject({ difference: 5, tone: 'bad' });
-    const differs = { ...other, failure: say('ORDER_TOTAL_DIFFERS') };
-    expect(compareTotals({ order: differs, ticket: null }).text).toBe('ORDER_TOTAL_DIFFERS said');
+    const differs = { ...other, failure: say('ORDER_TOTAL_ADJUSTED') };
+    expect(compareTotals({ order: differs, ticket: null }).text).toBe('ORDER_TOTAL_ADJUSTED said');
     expect(compareTotals({ order: { ...DONE, tillAmount: null }, ticket: null })).toMatchObject({
       difference: null,
       text: 'It is not on the till yet.',

@@ -25,6 +25,7 @@ describe('orders of a store', () => {
           id: String(first),
           number: String(first),
           isCounted: true,
+          hasTaken: true,
           status: 'processing',
           totalAmount: 1_790,
           createdMs: Date.parse('2026-11-21T02:55:21Z'),
@@ -34,6 +35,7 @@ describe('orders of a store', () => {
           id: String(second),
           number: String(second),
           isCounted: true,
+          hasTaken: true,
           status: 'processing',
           totalAmount: 2_000,
           createdMs: Date.parse('2026-11-21T02:56:21Z'),
@@ -57,6 +59,19 @@ describe('orders of a store', () => {
     const order = store.service.staff.buy(loadPie(store), 1);
     store.service.staff.turnOrder(order, status);
     expect((await readOrders(store, LONG_AGO)).orders).toMatchObject([{ status, isCounted }]);
+  });
+
+  it('say whether they took anything from a count', async () => {
+    const store = await serveStore();
+    const pie = loadPie(store);
+    const taking = store.service.staff.buy(pie, 2);
+    store.service.switches.ordersTakeStock = false;
+    const kept = store.service.staff.buy(pie, 2);
+    const { orders } = await readOrders(store, LONG_AGO);
+    expect(orders).toMatchObject([
+      { id: String(taking), hasTaken: true },
+      { id: String(kept), hasTaken: false },
+    ]);
   });
 
   it('in the trash are told too, and count no more', async () => {

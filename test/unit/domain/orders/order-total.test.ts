@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeTillTotal, type TotalOrder } from '../../../../src-main/domain/orders/order-total.ts';
-import {
-  describeDifference,
-  explainDifference,
-} from '../../../../src-main/domain/orders/order-total-difference.ts';
 
 const RATES = new Map([
   ['A', 1_000_000],
@@ -77,36 +73,5 @@ describe('the till’s way of counting', () => {
       }),
       { numRuns: 2000 },
     );
-  });
-});
-
-describe('a difference of totals', () => {
-  it('is none where both are the same', () => {
-    expect(explainDifference(500, 500, [])).toBeNull();
-  });
-
-  it('names its causes, the biggest first, and what none of them explains', () => {
-    const parts = [
-      { name: 'Lines', storeAmount: 1000, tillAmount: 1000 },
-      { name: 'Discounts', storeAmount: -100, tillAmount: -110 },
-      { name: 'Tax', storeAmount: 80, tillAmount: 100 },
-    ];
-    const difference = explainDifference(980, 991, parts);
-    expect(difference).toEqual({
-      storeAmount: 980,
-      tillAmount: 991,
-      differenceAmount: 11,
-      causes: [
-        { name: 'Tax', differenceAmount: 20 },
-        { name: 'Discounts', differenceAmount: -10 },
-      ],
-      unexplainedAmount: 1,
-    });
-    expect(difference && describeDifference(difference, 'USD', 2).facts).toEqual({
-      store: '9.80 USD',
-      till: '9.91 USD',
-      difference: '+0.11',
-      causes: 'Tax +0.20, Discounts -0.10, unexplained +0.01',
-    });
   });
 });

@@ -39,6 +39,13 @@ describe('a sale', () => {
     expect((await call('GET', '/products/10/variations/11')).json).toMatchObject(moved);
   });
 
+  it('stands where a plugin keeps orders from taking any', async () => {
+    const { store } = await openStore({ switches: { ordersTakeStock: false } });
+    store.load([MANAGED]);
+    store.staff.buy(10, 1);
+    expect(store.state.products.get(10)?.stockQuantity).toBe(10);
+  });
+
   it('changes nothing while the store manages no stock', async () => {
     const { store } = await openStore({ manageStock: false });
     store.load([MANAGED]);
@@ -77,6 +84,18 @@ describe('inventory_delta', () => {
     expect(created.json.stock_quantity).toBe(null);
     const managed = await call('PUT', '/products/10', { manage_stock: true, inventory_delta: 4 });
     expect(managed.json.stock_quantity).toBe(4);
+  });
+
+  it('loses a sale that comes between its reading and its writing, and only that one', async () => {
+    const { store, call } = await openStore();
+    store.load([{ ...MANAGED, stock_quantity: 100 }]);
+    store.staff.buyInsideDelta(10, 3);
+    const add = () => call('POST', '/products/batch', { update: [{ id: 10, inventory_delta: -1 }] });
+    await add();
+    expect(store.state.products.get(10)?.stockQuantity).toBe(99);
+    await add();
+    expect(store.state.products.get(10)?.stockQuantity).toBe(98);
+    expect(store.state.orders.size).toBe(1);
   });
 
   it('does nothing in a store without it', async () => {
