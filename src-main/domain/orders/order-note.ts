@@ -27,37 +27,45 @@ export function writeNote(
   const { order } = input;
   const marker = makeMarker(makeReference(order.id, input.attempt, input.shopSalt));
   const words = listRemarkWords(remarks);
-  const short = [
-    `Web order ${order.number || order.id}`,
-    writeDelivery(input),
-    ...writeCustomer(input),
-    writePayment(input, money),
-    order.coupons.length > 0 ? `Coupons: ${order.coupons.map(({ code }) => code).join(', ')}` : '',
-    `Shipping: ${order.shipping
-      .filter(({ amount }) => amount === 0)
-      .map(({ name }) => name)
-      .join(', ')}`.replace(/^Shipping: $/, ''),
-  ];
-  const long = [
-    words.length > 0 ? `CHECK: ${words.join('; ')}` : '',
-    titled('Instructions', order.delivery.instructions),
-    titled('Customer’s note', order.note),
-  ];
-  const cut = short.map((part) => cutText(hideMarkers(cleanLine(part)), LONGEST_PART));
+  const clean = (parts: readonly string[]): string[] =>
+    parts.map((part) => cutText(hideMarkers(cleanLine(part)), LONGEST_PART));
   return fillNote(
-    cut,
-    long.map((part) => hideMarkers(cleanText(part))),
+    {
+      head: clean([`Web order ${order.number || order.id}`, writeDelivery(input)]),
+      // An allergy is read before anything is cooked: people's own words stand above the payment.
+      words: [
+        words.length > 0 ? `CHECK: ${words.join('; ')}` : '',
+        titled('Instructions', order.delivery.instructions),
+        titled('Customer’s note', order.note),
+      ].map((part) => hideMarkers(cleanText(part))),
+      foot: clean([
+        ...writeCustomer(input),
+        writePayment(input, money),
+        order.coupons.length > 0 ? `Coupons: ${order.coupons.map(({ code }) => code).join(', ')}` : '',
+        `Shipping: ${order.shipping
+          .filter(({ amount }) => amount === 0)
+          .map(({ name }) => name)
+          .join(', ')}`.replace(/^Shipping: $/, ''),
+      ]),
+    },
     marker,
   );
 }
 
-/** Parts in their order, as much as there is room for, and the marker below them, whatever they are. */
-function fillNote(short: readonly string[], long: readonly string[], marker: string): OrderNote {
+interface NoteParts {
+  readonly head: readonly string[];
+  readonly words: readonly string[];
+  readonly foot: readonly string[];
+}
+
+/** As much of the words as head and foot leave room for, and the marker below them, whatever they are. */
+function fillNote({ head, words, foot }: NoteParts, marker: string): OrderNote {
+  const isText = (part: string): boolean => part !== '';
+  const fixed = [...head, ...foot].filter(isText);
   const kept: string[] = [];
   const overflow: string[] = [];
-  let room = LONGEST_NOTE - marker.length;
-  for (const part of [...short, ...long]) {
-    if (part === '') continue;
+  let room = LONGEST_NOTE - marker.length - fixed.reduce((sum, part) => sum + part.length + 1, 0);
+  for (const part of words.filter(isText)) {
     if (part.length + 1 <= room) kept.push(part);
     else {
       // In full below the lines; what fits stands here too.
@@ -67,7 +75,7 @@ function fillNote(short: readonly string[], long: readonly string[], marker: str
     }
     room -= (kept.at(-1) ?? '').length + 1;
   }
-  return { note: [...kept, marker].join('\n'), overflow };
+  return { note: [...head.filter(isText), ...kept, ...foot.filter(isText), marker].join('\n'), overflow };
 }
 
 export const KIND_WORDS = {

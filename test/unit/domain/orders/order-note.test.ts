@@ -26,12 +26,12 @@ describe('title and note of a ticket', () => {
     expect(ticket.note.split('\n')).toEqual([
       'Web order 1001',
       'Delivery 2026-11-21 18:30-19:00',
-      'Customer: Maria Rossi, +1 555 0100, maria@example.com',
-      'Address: 12 Main St, Apt 4, Springfield',
-      'Paid 12.50 USD (Card)',
       'Instructions: Gate code 4711',
       'Customer’s note: No onions 🧅',
       'please',
+      'Customer: Maria Rossi, +1 555 0100, maria@example.com',
+      'Address: 12 Main St, Apt 4, Springfield',
+      'Paid 12.50 USD (Card)',
       `TB:${ticket.reference}`,
     ]);
   });
