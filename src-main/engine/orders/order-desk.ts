@@ -20,8 +20,10 @@ export interface OrderDeskParts {
   readonly openTill: () => Promise<Attempt<TillOrderPort>>;
   /** The till prints orders too, and nobody has said yet who is to do it. */
   readonly mayPrintTwice: () => boolean;
-  /** Somebody typed it in at the till: nobody has to look at it any more, and it was sold there. */
+  /** Somebody typed it in at the till: it was sold there. */
   readonly noteByHand: (flow: OrderFlow) => void;
+  /** Nobody has to look at it any more. */
+  readonly hush: (flow: OrderFlow) => void;
   /** The orders are worked on now rather than with the next look. */
   readonly wake: () => void;
 }
@@ -76,7 +78,9 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       if (!change) return fail(createFailure('ORDER_ON_ITS_WAY', { order: flow.number }));
       const text = `a person says in ${where} that it is on the till already`;
       const left = ledger.update(flow.wooId, change, note('by-hand', text));
+      // As it was: its ticket says what was sold.
       parts.noteByHand(flow);
+      parts.hush(left);
       wake();
       return succeed(left);
     },

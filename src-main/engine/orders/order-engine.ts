@@ -102,8 +102,8 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       noteByHand: (flow) => {
         const shop = readShop(connections);
         if (shop !== null) openStock(shop, parts).noteByHand(flow);
-        bell.hush(flow);
       },
+      hush: bell.hush,
       orders: readOrders,
       openTill: async () => {
         const till = await connections.openTill();

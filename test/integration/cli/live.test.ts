@@ -32,7 +32,8 @@ function findItem({ tillService }: Practice, sku: string) {
 const countOnTill = (practice: Practice, sku: string): number | undefined =>
   practice.tillService.state.itemStocks.get(findItem(practice, sku).id)?.quantity;
 
-describe('after the import, by the command line', () => {
+// Each command is a process of its own, which a busy computer starts slowly.
+describe('after the import, by the command line', { timeout: 90_000 }, () => {
   it('a change on either side reaches the other with the next look, and then there is nothing to do', async () => {
     const { practice, shell } = await openShop();
     const still = await shell.run('sync', '--once', '--json');
@@ -240,7 +241,7 @@ describe('after the import, by the command line', () => {
   });
 });
 
-describe('what a person lets through', () => {
+describe('what a person lets through', { timeout: 90_000 }, () => {
   it('counts from a CSV are put back by undo', async () => {
     const { practice, shell } = await openShop();
     const file = join(shell.dataDir, 'stock.csv');

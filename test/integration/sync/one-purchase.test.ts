@@ -41,7 +41,7 @@ function createMoment(): Moment {
 const readMoves = (world: Pick<SmallWorld, 'engine'>, itemId: string) =>
   unwrap(world.engine.stock.moves(itemId, 100)).map(({ side, reason, pieces }) => ({ side, reason, pieces }));
 
-describe('a purchase of more than there is', () => {
+describe('a purchase of more than there is', { timeout: 90_000 }, () => {
   it('is one movement, before whichever request of a pass it comes', async () => {
     const moment = createMoment();
     const world = await startSmallWorld({ wrap: moment.wrap });

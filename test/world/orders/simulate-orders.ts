@@ -55,6 +55,7 @@ async function liveThrough(
   world.start();
   await wait(FIRST_LOOK_MS);
   let death: Promise<void> | null = null;
+  let restart: Promise<void> = Promise.resolve();
   for (let left = plan.orders; left > 0; left -= 1) {
     await wait(drawGapMs(random, plan.longestGapMs));
     people.order();
@@ -63,7 +64,8 @@ async function liveThrough(
       death = network
         .killAt(drawBetween(random, 1, MOST_REQUESTS_TO_DEATH), isLucky(random, 50))
         .then(async () => {
-          await world.restart();
+          restart = world.restart();
+          await restart;
           world.start();
           death = null;
         });
@@ -72,6 +74,7 @@ async function liveThrough(
   await wait(LOOK_MS);
   network.spare();
   network.clear();
+  await restart;
   people.tidy();
   story.tell('--- the faults are over ---');
   return rest(world);
