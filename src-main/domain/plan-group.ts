@@ -2,7 +2,7 @@ import { type GroupMember, keyOptions, listMembers, matchGroup, matchMember } fr
 import { foldText } from './name-fold.ts';
 import type { CategoryPlan } from './plan-categories.ts';
 import { planSubject, widenPatch } from './plan-item.ts';
-import type { PlanRow } from './plan-row.ts';
+import type { PlanRow, ReasonCode } from './plan-row.ts';
 import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
 import type { StoreAttribute, StoreOption, StoreProduct } from './store-catalog.ts';
 import type { TillItem, TillItemGroup } from './till-catalog.ts';
@@ -11,6 +11,8 @@ import { describeGroup, describeItem } from './wanted-fields.ts';
 
 /** Clover's limit (clover.md 6.6). */
 const LONGEST_GROUP_NAME = 255;
+/** What is true of the whole group. */
+const LEFT_WITH_PARENT: readonly ReasonCode[] = ['GONE_FROM_STORE', 'TRASHED_IN_STORE', 'BEING_MADE'];
 
 /**
  * Plans an item group as a variable product and its items as variations; the parent's row comes first. Items
@@ -69,8 +71,7 @@ function planMembers(
       toStore: createStoreReader(member.item, planner.context),
       made: { kind: 'variation', options: member.options },
     };
-    const isAbsent = parentRow.reason === 'GONE_FROM_STORE' || parentRow.reason === 'TRASHED_IN_STORE';
-    if (isAbsent) return emptyRow(subject, 'skip', parentRow.reason);
+    if (LEFT_WITH_PARENT.includes(parentRow.reason)) return emptyRow(subject, 'skip', parentRow.reason);
     if (parentRow.action === 'review') return emptyRow(subject, 'review', 'PARENT_NEEDS_REVIEW');
     const key = keyOptions(member.options);
     const isTwin = seen.has(key);

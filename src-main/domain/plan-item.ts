@@ -16,6 +16,7 @@ import { describeStoreProduct } from './stored-fields.ts';
 
 /** Plans one subject: linked before, matched now, for review, or new. */
 export function planSubject(subject: Subject, findMatch: () => Match, planner: ItemPlanner): PlanRow {
+  if (planner.underway.has(subject.id)) return emptyRow(subject, 'skip', 'BEING_MADE');
   const choice = planner.choices.get(subject.id);
   if (choice === 'create') return createRow(subject, planner);
   if (choice) {

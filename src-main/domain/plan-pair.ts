@@ -187,9 +187,16 @@ function listLeftRow(base: PlanRow, all: readonly FieldDecision[]): PlanRow[] {
   return [isLeft ? { ...base, reason: 'LEFT_DIFFERENT', decisions } : { ...base, decisions }];
 }
 
-function isNews({ field, wanted, till, store, moved }: FieldDecision, shadow: Shadow | null): boolean {
+function isNews(
+  { field, wanted, till, store, moved, orders }: FieldDecision,
+  shadow: Shadow | null,
+): boolean {
   const agreed = shadow?.[field];
   if (!agreed || moved) return true;
+  // Of an order that was first seen with its count only what the count shows was agreed on. What has not shown since
+  // was counted away in the same moment; left open, it would pass for the part of a later sale that a write covered.
+  const { till: tillSold = 0, store: storeSold = 0 } = agreed.orders ?? {};
+  if (orders && (orders.till !== tillSold || orders.store !== storeSold)) return true;
   const now = [till ?? wanted, wanted, store ?? null];
   return JSON.stringify(now) !== JSON.stringify([agreed.till, agreed.sent, agreed.store]);
 }

@@ -23,6 +23,7 @@ export type RowKind = 'category' | 'product' | 'variable' | 'variation';
 export const REASON_CODES = [
   'NEW_ON_TILL',
   'NEW_CATEGORY',
+  'BEING_MADE',
   'RESTORED_FROM_TRASH',
   'SAME_SKU',
   'SAME_BARCODE',

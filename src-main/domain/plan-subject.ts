@@ -31,6 +31,8 @@ export interface ItemPlanner {
   readonly choices: ReadonlyMap<CloverId, Choice>;
   /** Store products that are spoken for; grows while the plan is made. */
   readonly taken: Set<WooId>;
+  /** Till ids whose counterpart the sync is still making, or which it makes for a product of the store. */
+  readonly underway: ReadonlySet<CloverId>;
   /** null for an import from the till, which writes to the store only. */
   readonly live: LivePlan | null;
   /** Rows of a subject besides the one that its planning answers; the caller yields them. */

@@ -16,6 +16,7 @@ import type { StoreCatalog, StoreFacts } from './store-catalog.ts';
 import { createStoreIndex } from './store-index.ts';
 import type { TillCatalog, TillFacts, TillItem } from './till-catalog.ts';
 import { createStoreReader, createTillReader } from './till-values.ts';
+import type { Underway } from './underway.ts';
 import { describeItem } from './wanted-fields.ts';
 
 export interface PlanInput {
@@ -26,6 +27,8 @@ export interface PlanInput {
   readonly storeFacts: StoreFacts;
   readonly links: readonly KnownLink[];
   readonly choices: ReadonlyMap<CloverId, Choice>;
+  /** What the sync is still making; absent where a plan of its own follows on what it has made. */
+  readonly underway?: Underway;
   /** Present where changes go both ways; absent for an import from the till. */
   readonly live?: LivePlan;
 }
@@ -56,7 +59,11 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
       input.links.filter((link) => link.kind !== 'category').map((link) => [link.cloverId, link]),
     ),
     choices: input.choices,
-    taken: new Set(input.links.filter((link) => link.kind !== 'category').map((link) => link.wooId)),
+    taken: new Set([
+      ...input.links.filter((link) => link.kind !== 'category').map((link) => link.wooId),
+      ...(input.underway?.storeIds ?? []),
+    ]),
+    underway: input.underway?.tillIds ?? new Set(),
     live: input.live ?? null,
     beside: [],
   };

@@ -172,6 +172,8 @@ export interface OutboxLedger {
    */
   approve(runId: RunId, nowMs: number): void;
   countWaiting(runId: RunId, kind: OutboxKind): number;
+  /** New things that runs of the sync have still to make or to find, on either side. */
+  listMakings(): OutboxRow[];
   /** Waiting, running or unknown: what the run still has to do or to find out. */
   countOpen(runId: RunId): number;
   /** Takes waiting rows of the kind in order, marks them running. */

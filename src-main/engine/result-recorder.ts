@@ -1,6 +1,13 @@
 import { keyTillCategory } from '../domain/build-patch.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { AgreedField, AgreedPlace, FieldName, FieldValue, Shadow } from '../domain/fields.ts';
+import type {
+  AgreedField,
+  AgreedPlace,
+  FieldDecision,
+  FieldName,
+  FieldValue,
+  Shadow,
+} from '../domain/fields.ts';
 import type { WooId } from '../domain/ids.ts';
 import type { RowKind } from '../domain/plan-row.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
@@ -156,7 +163,7 @@ function agree(
     const isFirst = before?.[decision.field] === undefined;
     const isAgreed =
       decision.verdict === 'write' || decision.verdict === 'same' || (isFirst && decision.verdict === 'keep');
-    const store = stored.get(decision.field) ?? decision.store;
+    const store = readStored(decision, stored);
     if (!isAgreed || store === undefined) continue;
     const old = before?.[decision.field];
     // Equal counts may be two sales, one on each side: those are the sync's to carry over.
@@ -175,6 +182,16 @@ function agree(
   }
   return shadow;
 }
+
+/**
+ * What a write left in the store. Of a field that was only compared, what it was compared with: a later look shows
+ * what somebody wrote meanwhile, or what our own write brought about (a product that is no longer empty).
+ */
+const readStored = (
+  { field, verdict, store }: FieldDecision,
+  stored: ReadonlyMap<FieldName, FieldValue>,
+): FieldValue | undefined =>
+  verdict === 'write' ? (stored.get(field) ?? store) : (store ?? stored.get(field));
 
 function agreeAsRead(change: RunChange, categories: ReadonlyMap<string, WooId>): Shadow {
   const stored = new Map<FieldName, FieldValue>();

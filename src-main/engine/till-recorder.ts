@@ -6,7 +6,7 @@ import type { Ledger, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
 import { settleDecided } from './settle-decided.ts';
-import { readTillField } from './till-value.ts';
+import { readOwnForm } from './till-value.ts';
 
 /** Commits what became of rows that were written to the till, and of stock on either side. */
 export interface TillRecorder {
@@ -142,14 +142,14 @@ function agreeOnTill(change: RunChange, item: TillItem | null, before: Shadow | 
     const { field, verdict, pushed = null, sent = pushed, moved } = decision;
     if (verdict !== 'push' || moved) continue;
     const store = decision.store ?? before?.[field]?.store ?? null;
-    const said = item === null ? undefined : readTillField(item, field);
-    // The till may keep a text in its own form; then that is what it will say again.
-    const isAsPushed = said === undefined || said === pushed;
+    // The till may keep a text in its own form; then that is what it will say again. Anything else that it says
+    // was written by somebody after us, and is news of the till.
+    const own = item === null ? null : readOwnForm(item, field, pushed);
     // Lists are kept in the store's words, as the rules make them of the till's.
-    const till = field === 'categories' || field === 'modifiers' ? sent : (said ?? pushed);
+    const till = field === 'categories' || field === 'modifiers' ? sent : (own ?? pushed);
     shadow[field] = {
       till,
-      sent: isAsPushed || field === 'price' ? sent : till,
+      sent: own === null ? sent : own,
       store,
       ...(decision.orders ? { orders: decision.orders } : {}),
     };

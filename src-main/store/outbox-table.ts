@@ -34,6 +34,7 @@ export function createOutboxTable(db: Database): OutboxLedger {
   return {
     approve,
     countWaiting: (runId, kind) => sql.countWaiting.get({ runId, kind }) as number,
+    listMakings: () => (sql.makings.all() as OutboxRecord[]).map(readRow),
     countOpen: (runId) => sql.countOpen.get(runId) as number,
     take: (runId, kind, limit) => take(sql.ofKind.all({ runId, kind, limit }) as OutboxRecord[], null),
     takeCategories: (runId, limit) => take(sql.categories.all({ runId, limit }) as OutboxRecord[], null),
@@ -106,6 +107,11 @@ function prepareStatements(db: Database) {
   const lose = db.prepare("UPDATE outbox SET state = 'unknown' WHERE run_id = ? AND state = 'running'");
   const unknown = db.prepare("SELECT * FROM outbox WHERE run_id = ? AND state = 'unknown' ORDER BY seq");
   const orphans = db.prepare(`SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.variation' ORDER BY seq`);
+  const makings = db.prepare(`
+    SELECT outbox.* FROM outbox JOIN run ON run.id = outbox.run_id
+    WHERE run.kind = 'sync' AND run.state IN ('approved', 'applying', 'stopped')
+      AND outbox.state IN ('waiting', 'running', 'unknown')
+      AND (outbox.kind = 'till.new' OR (outbox.kind IN ('woo.product', 'woo.variation') AND outbox.woo_id IS NULL))`);
   const setState = db.prepare('UPDATE outbox SET state = ? WHERE seq = ?');
   const setPayload = db.prepare('UPDATE outbox SET payload = ? WHERE seq = ?');
   const requeue = db.prepare("UPDATE outbox SET state = 'waiting', attempt = attempt + 1 WHERE seq = ?");
@@ -125,6 +131,7 @@ function prepareStatements(db: Database) {
     lose,
     unknown,
     orphans,
+    makings,
     setState,
     setPayload,
     requeue,

@@ -17,6 +17,7 @@ export const ACTION_WORDS = {
 export const REASON_SENTENCES = {
   NEW_ON_TILL: 'It is on the till and not in the store.',
   NEW_CATEGORY: 'The store has no category of this name.',
+  BEING_MADE: 'The sync has begun to make it, and goes on with it.',
   RESTORED_FROM_TRASH: 'It is in the store’s trash and comes back from there.',
   SAME_SKU: 'Both have the same SKU.',
   SAME_BARCODE: 'Both have the same barcode.',

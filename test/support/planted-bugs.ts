@@ -27,15 +27,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'a stock move on the till whose answer was lost is made again',
-    file: 'src-main/engine/flows/move-stock.ts',
-    find: "  if (intent.from === undefined || now === intent.from) return 'none';\n  return now === readTarget(intent, intent.from) ? 'moved' : 'unsure';",
-    put: "  return 'none';",
+    file: 'src-main/engine/flows/earlier-try.ts',
+    find: "  if (from === undefined) return 'none';",
+    put: "  if (from === undefined || side === 'till') return 'none';",
   },
   {
     name: 'a till stock move is settled as not done, though it was',
     file: 'src-main/engine/flows/move-stock.ts',
-    find: "  if (now === null) return leaveOutdated(row, context);\n  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done', intent.triedMs);",
-    put: '  if (now === null) return leaveOutdated(row, context);\n  if (now === readTarget(intent, intent.from)) return deps.ledger.outbox.requeue([row.seq]);',
+    find: "  if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);\n  else",
+    put: "  if (end === 'moved') return keepIntent(deps, row, { ...intent, from: now }), deps.ledger.outbox.requeue([row.seq]);\n  else",
   },
   {
     name: 'a row is sent before its intent is committed',
@@ -94,7 +94,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'what moved on the till since the plan is overwritten',
     file: 'src-main/engine/flows/write-till.ts',
-    find: 'if (!item || !change || hasMoved(change, item) || hasMovedShelves(row, change, item)) {',
+    find: 'if (!item || !change || hasMoved(change, item) || (!isTried && hasMovedShelves(row, change, item))) {',
     put: 'if (!item || !change) {',
   },
   {
@@ -136,7 +136,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'another category since the plan is no news',
     file: 'src-main/engine/flows/write-till.ts',
-    find: ' || hasMovedShelves(row, change, item)) {',
+    find: ' || (!isTried && hasMovedShelves(row, change, item))) {',
     put: ') {',
   },
   {

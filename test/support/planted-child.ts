@@ -17,6 +17,8 @@ const bug = PLANTED_BUGS.find(({ name }) => name === flags.bug);
 if (bug) plant(bug);
 else if (flags.bug !== '') throw new Error(`There is no bug "${flags.bug}".`);
 console.log(JSON.stringify(await findNotice()));
+// A world that a bug has broken may never come to rest, and would keep the process.
+process.exit(0);
 
 function plant({ file, find, put }: PlantedBug): void {
   const target = new URL(file, ROOT).href;

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
+/** From so many counts on they are read together (`flows/move-stock.ts`). */
+const READ_AT_ONCE = 25;
+
 /** A queue row that a write may stand for. */
 export interface OpenIntent {
   readonly kind: string;
@@ -22,6 +25,10 @@ export interface LedgerEye {
   categories(): { readonly cloverId: string; readonly wooId: number }[];
   conflicts(): { readonly cloverId: string; readonly wooId: number | null; readonly field: string }[];
   parked(): { readonly cloverId: string | null; readonly wooId: number | null; readonly text: string }[];
+  /** Whether a write for this item is planned and not ended. */
+  isOnWay(cloverId: string): boolean;
+  /** Whether the till's count is among many that were read at once and are being written one after the other. */
+  isCounting(cloverId: string): boolean;
   shadow(cloverId: string): string;
   close(): void;
 }
@@ -43,6 +50,12 @@ export function openLedgerEye(dataDir: string): LedgerEye {
   const parked = db.prepare(`
     SELECT clover_id AS cloverId, woo_id AS wooId, failure || coalesce(patch, till_patch, '') AS text FROM run_change
     WHERE state = 'failed' AND failure IS NOT NULL`);
+  const onWay = db.prepare(
+    `SELECT 1 FROM outbox WHERE clover_id = ? AND state IN ('waiting', 'running', 'unknown') LIMIT 1`,
+  );
+  const counting = db.prepare(`
+    SELECT 1 FROM outbox AS own WHERE kind = 'till.stock' AND clover_id = ? AND state = 'running' AND
+      (SELECT count(*) FROM outbox WHERE kind = 'till.stock' AND run_id = own.run_id) >= ${READ_AT_ONCE}`);
   const shadow = db
     .prepare('SELECT fields FROM shadow JOIN link ON link.id = link_id WHERE clover_id = ?')
     .pluck();
@@ -52,6 +65,8 @@ export function openLedgerEye(dataDir: string): LedgerEye {
     categories: () => categories.all() as ReturnType<LedgerEye['categories']>,
     conflicts: () => conflicts.all() as ReturnType<LedgerEye['conflicts']>,
     parked: () => parked.all() as ReturnType<LedgerEye['parked']>,
+    isOnWay: (cloverId) => onWay.get(cloverId) !== undefined,
+    isCounting: (cloverId) => counting.get(cloverId) !== undefined,
     shadow: (cloverId) => String(shadow.get(cloverId) ?? ''),
     close: () => db.close(),
   };

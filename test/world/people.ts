@@ -1,3 +1,4 @@
+import { COVER_MS } from '../../src-main/engine/live/covered-sales.ts';
 import type { PracticeRandom } from '../../src-practice/random.ts';
 import { drawBetween, isLucky } from './chance.ts';
 import { createMenuPeople } from './menu-people.ts';
@@ -33,6 +34,8 @@ export function createPeople(
   const menu = createMenuPeople(world, wares, random, note);
   const orders: Sold[] = [];
   const sold = new Set<Ware>();
+  const tillSales: { readonly ware: Ware; readonly pieces: number; readonly atMs: number }[] = [];
+  const isRecent = (atMs: number): boolean => world.time.clock.nowMs() - atMs < COVER_MS;
   let serial = 0;
   const nextText = (what: string): string => {
     serial += 1;
@@ -74,15 +77,20 @@ export function createPeople(
     else store.staff.editProduct(ware.storeId ?? 0, writeStore(field, value));
   };
 
+  /** As in `transport.ts`: between the reading of a count and its writing nothing saves a sale (clover.md 6.4). */
+  const isBeingCounted = (ware: Ware): boolean =>
+    world.network.isBusy() && world.eye.isCounting(ware.tillId ?? '');
+
   const sell = (): void => {
     const ware = pick('till');
-    if (!ware) return;
+    if (!ware || isBeingCounted(ware)) return;
     const pieces = drawBetween(random, 1, 4);
     if (readCount(world, ware, 'till') !== null) movePieces(ware, -pieces);
     story.tell(`till: ${pieces} of ${ware.label} sold`);
     note('sale');
     till.staff.sell(ware.tillId ?? '', pieces);
     sold.add(ware);
+    tillSales.push({ ware, pieces, atMs: world.time.clock.nowMs() });
   };
 
   const buy = (): void => {
@@ -119,7 +127,7 @@ export function createPeople(
 
   const refund = (): void => {
     const ware = random.pick([null, ...sold]);
-    if (!ware || ware.goneOn !== null || !readItem(world, ware)) return;
+    if (!ware || ware.goneOn !== null || !readItem(world, ware) || isBeingCounted(ware)) return;
     if (endsEqual(ware, 'till', 1)) return;
     sold.delete(ware);
     const before = readCount(world, ware, 'till');
@@ -130,13 +138,24 @@ export function createPeople(
     note('refund');
   };
 
+  /**
+   * A person who finds as many pieces more as were sold since our own write of the count, and says so before anybody
+   * has looked, hides the sale just as that write would have (clover.md 6.4): which of the two it was, the till does
+   * not tell. So nobody finds exactly that many.
+   */
+  const hidesSales = (ware: Ware, found: number): boolean =>
+    sumSome(
+      tillSales.filter((sale) => sale.ware === ware && isRecent(sale.atMs)).map(({ pieces }) => pieces),
+    ).has(found);
+
   const recount = (side: Side): void => {
     const ware = pick(side);
     const now = ware ? readCount(world, ware, side) : null;
-    if (!ware || now === null) return;
+    if (!ware || now === null || (side === 'till' && isBeingCounted(ware))) return;
     let counted = drawBetween(random, 0, 60);
     // Both sides counting the same is a case of its own: one count, not two.
-    while (counted === now || counted === readCount(world, ware, side === 'till' ? 'store' : 'till'))
+    const theirs = readCount(world, ware, side === 'till' ? 'store' : 'till');
+    while (counted === now || counted === theirs || (side === 'till' && hidesSales(ware, counted - now)))
       counted += 1;
     movePieces(ware, counted - now);
     story.tell(`${side}: ${ware.label} counted, ${counted} instead of ${now}`);
@@ -221,6 +240,8 @@ export function createPeople(
     if (conflict.field === 'stock') ware.isCountOpen = true;
     const meaning = ware.meanings.get(conflict.field as Field);
     const value = readField(world, ware, take, conflict.field as Field);
+    // They took what an empty shelf says by itself: nobody's word stands any more.
+    if (meaning && value === null && answer.ok) ware.meanings.delete(conflict.field as Field);
     // Their word holds if neither side moves until it is carried out; else both values still stand.
     const seen = conflict[take];
     const taken = Array.isArray(seen) ? readConflictShelves(world, seen as readonly string[]) : seen;
@@ -272,6 +293,13 @@ export function createPeople(
       return done > before;
     },
   };
+}
+
+/** Every sum of some of these. */
+function sumSome(parts: readonly number[]): ReadonlySet<number> {
+  let sums = new Set<number>();
+  for (const part of parts) sums = new Set([...sums, part, ...[...sums].map((sum) => sum + part)]);
+  return sums;
 }
 
 function writeTill(field: Field, value: Value) {

@@ -4,7 +4,7 @@ import { runSeeds } from './stories.ts';
 
 describe('a shop whose people work on both sides while the network fails and the app dies', () => {
   it('keeps every promise in 150 worlds', { timeout: 300_000 }, () =>
-    runSeeds(1, 150, ['conflict categories']),
+    runSeeds(1, 150, ['conflict categories', 'conflict name']),
   );
 
   it('goes the same way twice', { skip: process.env.SEED !== undefined }, async () => {

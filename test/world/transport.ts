@@ -23,6 +23,8 @@ export interface WorldTransport {
   readonly away: { till: boolean; store: boolean };
   /** What may happen in the shop while the app reads; learns how many other requests are under way. */
   setMeanwhile(act: (others: number) => void): void;
+  /** Whether the app is at work: it may have read what a person changes now. */
+  isBusy(): boolean;
   readonly writes: { till: number; store: number };
   readonly refused: { tooMany: number };
 }
@@ -165,6 +167,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
       new Promise((resolve) => {
         kill = { left: requests, isAfter, done: resolve };
       }),
+    isBusy: () => inFlight > 0,
     writes,
     refused,
   };

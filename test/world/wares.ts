@@ -141,13 +141,23 @@ export function meanField(
     theirs === null ||
     (side === 'till' ? isSame(field, mine, theirs) : isSame(field, theirs, mine));
   const known = ware.meanings.get(field);
-  if (isInStep || !known) {
+  const said = known?.last[other];
+  // Who sees the other side's word before them and writes another one has the last word, whatever the other side
+  // shows by now: an item that ran out says "off", and nobody said so.
+  const hasSeen =
+    mine !== null &&
+    said !== undefined &&
+    known?.last[side] === undefined &&
+    (side === 'till' ? isSame(field, mine, said) : isSame(field, said, mine));
+  if (isInStep || hasSeen || !known) {
     const before = mine === null ? {} : { [side]: mine, ...(theirs === null ? {} : { [other]: theirs }) };
     ware.meanings.set(field, { last: { [side]: value }, before });
     return;
   }
-  // A decision that was not carried out when a side moves again holds no longer: both words stand again.
-  const last = { ...known.overruled, ...known.last, [side]: value };
+  // A decision that nobody has begun to carry out when a side moves again holds no longer: both words stand again.
+  // One that is on its way may arrive, and then what it was against is lost as the person wanted it.
+  const isOnWay = world.network.isBusy() || world.eye.isOnWay(ware.tillId ?? '');
+  const last = { ...(isOnWay ? {} : known.overruled), ...known.last, [side]: value };
   ware.meanings.set(field, { last, before: known.before });
 }
 

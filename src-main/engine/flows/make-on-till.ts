@@ -1,9 +1,11 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { AgreedField, FieldName } from '../../domain/fields.ts';
 import { asWooId, type CloverId, type RunId, type WooId } from '../../domain/ids.ts';
+import { isMadeOf } from '../../domain/made-item.ts';
 import { foldText } from '../../domain/name-fold.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { TillItem, TillItemGroup } from '../../domain/till-catalog.ts';
+import { isTillForm } from '../../domain/till-form.ts';
 import type { NewTillItem, NewTillMember, NewTillProduct, TillCategoryRef } from '../../domain/till-patch.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow } from '../ledger-ports.ts';
@@ -94,6 +96,12 @@ async function makeOne(
   return null;
 }
 
+/** What a row is to make, and what the till is known to have of it. */
+export function listMade(row: OutboxRow): { readonly create: NewTillProduct; readonly madeIds: CloverId[] } {
+  const { create, groupId, made = {} } = JSON.parse(row.payload) as MakeIntent;
+  return { create, madeIds: [...(groupId === undefined ? [] : [groupId]), ...Object.values(made)] };
+}
+
 /**
  * An import between two tries may have found what the first one made, or another item for the product. A group
  * that is ours is not whole yet.
@@ -141,7 +149,7 @@ async function findMade(item: NewTillItem, { deps, read }: Making): Promise<Till
     !taken.has(id) &&
     ledger.links.findByClover('product', id) === null &&
     ledger.links.findByClover('variation', id) === null;
-  return changed.value.items.find((it) => isSameThing(it, item) && isFree(it)) ?? null;
+  return changed.value.items.find((it) => isMadeOf(it, item) && isFree(it)) ?? null;
 }
 
 async function createItem(item: NewTillItem, making: Making): Promise<Made> {
@@ -217,18 +225,6 @@ function readEnd(outcome: Outcome<unknown>): Failure | null {
   throw new RunStop(outcome.failure);
 }
 
-/** The name of a group's member is the till's own making (clover.md 6.6), so its options speak for it. */
-function isSameThing(item: TillItem, wanted: NewTillItem): boolean {
-  const isSameCode = item.sku === (wanted.sku ?? '') && item.priceAmount === wanted.priceAmount;
-  if (!wanted.member)
-    return isSameCode && item.groupId === null && keepName(item.name) === keepName(wanted.name);
-  const { groupId, optionIds } = wanted.member;
-  return item.groupId === groupId && optionIds.every((id) => item.optionIds.includes(id));
-}
-
-/** The till keeps what it has no letter for as a question mark (clover.md 11). */
-const keepName = (name: string): string => name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-
 function findOptions({ options }: NewTillMember, group: TillItemGroup): CloverId[] {
   return options.flatMap(({ name, option }) => {
     const attribute = group.attributes.find((it) => foldText(it.name) === foldText(name));
@@ -253,7 +249,7 @@ function describePair(
   const shelves = kind === 'product' && categories ? listStoreCategories(categories.add, deps) : null;
   if (shelves) shadow.categories = { till: shelves, sent: shelves, store: shelves };
   if (stockCount !== undefined) shadow.stock = { till: stockCount, sent: stockCount, store: stockCount };
-  if (agreed.name && keepName(item.name) === keepName(String(agreed.name.till)))
+  if (agreed.name && isTillForm(item.name, String(agreed.name.till)))
     shadow.name = { ...agreed.name, till: item.name, sent: item.name };
   const { id: cloverId, groupId, name, sku } = item;
   return { kind, cloverId, wooId, parentWooId, groupId, name, sku, shadow };

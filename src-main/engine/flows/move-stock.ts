@@ -6,6 +6,7 @@ import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
+import { judgeEarlierTry, readSold, readTarget, type StockIntent } from './earlier-try.ts';
 import { createTillCounts, readTillCount, type TillCounts } from './till-counts.ts';
 
 /** A small portion keeps the time between reading a count and writing it short. */
@@ -17,16 +18,6 @@ const LOOK_EVERY_MS = 1_500;
 const MOST_LOOKS = 4;
 const MOST_WAITS = 8;
 const LONGEST_WAIT_MS = 60_000;
-
-/** A stock intent as it is kept: what is to be added, and once it is tried, from what. */
-interface StockIntent {
-  readonly stockDelta?: number;
-  readonly stockCount?: number;
-  /** The count that was read just before the try; absent until then. */
-  readonly from?: number;
-  /** When that was: a sale that is first heard of later may have been covered. */
-  readonly triedMs?: number;
-}
 
 /** A row of the store that is tried now, with its intent as it was. */
 interface Ready {
@@ -69,9 +60,6 @@ const readIntent = (row: OutboxRow): StockIntent => JSON.parse(row.payload) as S
 const keepIntent = ({ ledger }: ImportDeps, row: OutboxRow, intent: StockIntent): void =>
   ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
 
-const readTarget = (intent: StockIntent, from: number): number =>
-  intent.stockCount ?? from + (intent.stockDelta ?? 0);
-
 // --- the till ---
 
 async function moveOnTill(
@@ -87,11 +75,11 @@ async function moveOnTill(
     // After a wait the count is read anew: a sale meanwhile must not be overwritten.
     const from = await (waits === 0 ? counts.read(id, left) : readTillCount(id, deps));
     if (from === null) return leaveOutdated(row, context);
-    const earlier = judgeEarlierTry(intent, from);
+    const earlier = await judgeEarlierTry(row, intent, from, 'till', deps);
     if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
     if (earlier === 'unsure') recorder.recordUnsure(row, { till: from, store: readAgreedStore(row, deps) });
     if (earlier !== 'none') return context.onRow(row);
-    const tried = { ...intent, from, triedMs: deps.clock.nowMs() };
+    const tried = { ...intent, from, sold: readSold(row, 'till', deps), triedMs: deps.clock.nowMs() };
     keepIntent(deps, row, tried);
     const outcome = await deps.till.writeStock(id, readTarget(intent, from));
     // The portion may hold one more row of this item.
@@ -107,12 +95,6 @@ async function moveOnTill(
     else return leaveForLater([{ row, intent }], outcome.failure, deps);
     return context.onRow(row);
   }
-}
-
-/** What the count now says of a try whose answer was lost; `none` where there was none, or it certainly did not arrive. */
-function judgeEarlierTry(intent: StockIntent, now: number): 'none' | 'moved' | 'unsure' {
-  if (intent.from === undefined || now === intent.from) return 'none';
-  return now === readTarget(intent, intent.from) ? 'moved' : 'unsure';
 }
 
 /** Certainly not done: the next try starts from whatever the count is then. */
@@ -157,8 +139,9 @@ export async function settleTillStock(
   if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
   const now = await lookForMove(() => readTillCount(row.cloverId as CloverId, deps), intent.from, deps);
   if (now === null) return leaveOutdated(row, context);
-  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done', intent.triedMs);
-  else if (now !== intent.from) recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
+  const end = await judgeEarlierTry(row, intent, now, 'till', deps);
+  if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
+  else if (end === 'unsure') recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
   else return retryLater(row, deps, 'the till');
   context.onRow(row);
 }
@@ -205,9 +188,10 @@ async function moveSiblings(
   const counts = await readStoreCounts(parent, ids, deps);
   const ready: Ready[] = [];
   for (const row of rows) {
-    const from = counts.get(row.wooId as WooId);
     const intent = readIntent(row);
-    const earlier = typeof from === 'number' ? judgeEarlierTry(intent, from) : 'none';
+    const from = counts.get(row.wooId as WooId);
+    const earlier =
+      typeof from === 'number' ? await judgeEarlierTry(row, intent, from, 'store', deps) : 'none';
     if (earlier !== 'none') {
       if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
       else recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: from ?? null });
@@ -215,7 +199,7 @@ async function moveSiblings(
       continue;
     }
     if (typeof from === 'number' && (await isSureOfZero(row, from, deps))) {
-      const tried = { ...intent, from, triedMs: deps.clock.nowMs() };
+      const tried = { ...intent, from, sold: readSold(row, 'store', deps), triedMs: deps.clock.nowMs() };
       keepIntent(deps, row, tried);
       ready.push({ row, intent, tried });
       continue;
@@ -277,8 +261,9 @@ export async function settleStoreStock(
     (await readStoreCounts(readParent(row, deps), [row.wooId as WooId], deps)).get(row.wooId as WooId);
   const now = await lookForMove(look, intent.from, deps);
   if (now === undefined) return leaveOutdated(row, context);
-  if (now === readTarget(intent, intent.from)) recorder.recordMoved(row, 'found done', intent.triedMs);
-  else if (now !== intent.from) recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: now });
+  const end = now === null ? 'unsure' : await judgeEarlierTry(row, intent, now, 'store', deps);
+  if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
+  else if (end === 'unsure') recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: now });
   else return retryLater(row, deps, 'the store');
   context.onRow(row);
 }

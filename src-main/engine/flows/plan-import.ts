@@ -15,6 +15,7 @@ import { type Attempt, fail, type PlanSource, type PlanSummary, succeed } from '
 import type { ImportDeps, ProgressListener, RunDetails } from '../import-deps.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
 import { createLiveRules } from '../live/live-rules.ts';
+import { readUnderway } from './underway.ts';
 
 /** Rows kept in one transaction; between two the event loop breathes. */
 const ROWS_A_PORTION = 250;
@@ -41,7 +42,8 @@ export async function makeImportPlan(
   const pairing = checkPairing(read.value.tillFacts, read.value.storeFacts, settings);
   if (pairing.refusal) return fail(pairing.refusal);
   const links = listKnownLinks(deps.ledger);
-  const input: PlanInput = { ...read.value, settings, links, choices, ...(live ? { live } : {}) };
+  const underway = readUnderway(deps.ledger, read.value);
+  const input: PlanInput = { ...read.value, settings, links, choices, underway, ...(live ? { live } : {}) };
   return succeed(await keepPlan(deps, input, pairing, onProgress));
 }
 

@@ -65,8 +65,9 @@ async function renameCategory(row: OutboxRow, context: TillContext): Promise<voi
   context.onRow(row);
 }
 
-async function writeItems(rows: readonly OutboxRow[], context: TillContext): Promise<void> {
-  const { ready, groups } = await prepare(rows, context);
+/** @param isRetry a try of these rows has just lost its answer: what it did is no news */
+async function writeItems(rows: readonly OutboxRow[], context: TillContext, isRetry = false): Promise<void> {
+  const { ready, groups } = await prepare(rows, context, isRetry);
   for (const row of groups) await renameGroup(row, context);
   if (ready.length === 0) return;
   const { deps } = context;
@@ -93,8 +94,8 @@ async function writeItems(rows: readonly OutboxRow[], context: TillContext): Pro
 async function splitLost(rows: readonly OutboxRow[], failure: Failure, context: TillContext): Promise<void> {
   if (rows.length > 1) {
     const half = Math.ceil(rows.length / 2);
-    await writeItems(rows.slice(0, half), context);
-    return writeItems(rows.slice(half), context);
+    await writeItems(rows.slice(0, half), context, true);
+    return writeItems(rows.slice(half), context, true);
   }
   const [row] = rows;
   if (!row || row.attempt + 1 < MOST_TRIES) return retry(rows, failure, true, context);
@@ -133,7 +134,11 @@ interface Prepared {
 }
 
 /** A fresh look at every item: what moved since the plan is looked at again, what is there already is done. */
-async function prepare(rows: readonly OutboxRow[], context: TillContext): Promise<Prepared> {
+async function prepare(
+  rows: readonly OutboxRow[],
+  context: TillContext,
+  isRetry: boolean,
+): Promise<Prepared> {
   const { ledger } = context.deps;
   const changes = new Map(rows.map((row) => [row.seq, ledger.changes.get(row.changeId)]));
   const groups = rows.filter((row) => changes.get(row.seq)?.kind === 'variable');
@@ -143,7 +148,8 @@ async function prepare(rows: readonly OutboxRow[], context: TillContext): Promis
   for (const row of items) {
     const item = present.get(row.cloverId as CloverId);
     const change = changes.get(row.seq);
-    if (!item || !change || hasMoved(change, item) || hasMovedShelves(row, change, item)) {
+    const isTried = isRetry || row.attempt > 0;
+    if (!item || !change || hasMoved(change, item) || (!isTried && hasMovedShelves(row, change, item))) {
       context.recorder.recordOutdated(row);
       context.onRow(row);
       continue;
@@ -170,7 +176,7 @@ function hasMoved({ decisions }: RunChange, item: TillItem): boolean {
 function hasMovedShelves(row: OutboxRow, { decisions }: RunChange, item: TillItem): boolean {
   const patch = readPatch(row).categories;
   const pushed = decisions.find(({ field, verdict }) => field === 'categories' && verdict === 'push')?.pushed;
-  if (!patch || !Array.isArray(pushed) || row.attempt > 0) return false;
+  if (!patch || !Array.isArray(pushed)) return false;
   const added = new Set<unknown>(patch.add.map((ref) => ('till' in ref ? ref.till : null)));
   const before = [...pushed.filter((id) => !added.has(id)), ...patch.remove];
   const now = listSorted(item.categoryIds);

@@ -1,0 +1,84 @@
+import type { ShopOrder } from '../../domain/shop-order.ts';
+import { STORE_ORDER_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
+import type { ImportDeps } from '../import-deps.ts';
+import type { OutboxRow, Side } from '../ledger-ports.ts';
+import { keepTrying } from '../patience.ts';
+
+/** Movements of one product that are looked through. */
+const MOST_MOVES = 200;
+
+/** A stock intent as it is kept: what is to be added, and once it is tried, from what. */
+export interface StockIntent {
+  readonly stockDelta?: number;
+  readonly stockCount?: number;
+  /** The count that was read just before the try; absent until then. */
+  readonly from?: number;
+  /** Pieces that orders had taken by then, as far as they were heard of. */
+  readonly sold?: number;
+  /** When that was: a sale that is first heard of later may have been covered. */
+  readonly triedMs?: number;
+}
+
+export const readTarget = (intent: StockIntent, from: number): number =>
+  intent.stockCount ?? from + (intent.stockDelta ?? 0);
+
+/** `none`: there was no try, or it certainly did not arrive. */
+export type TryEnd = 'none' | 'moved' | 'unsure';
+
+/**
+ * What the count says of a try whose answer was lost. A sale of as many pieces as were to be moved looks like the
+ * move itself (and a return like its absence), so the orders are asked too: where they say so, nobody can tell.
+ */
+export async function judgeEarlierTry(
+  row: OutboxRow,
+  intent: StockIntent,
+  now: number,
+  side: Side,
+  deps: ImportDeps,
+): Promise<TryEnd> {
+  const { from, stockDelta } = intent;
+  if (from === undefined) return 'none';
+  const end = now === from ? 'none' : now === readTarget(intent, from) ? 'moved' : 'unsure';
+  // A count is absolute: said twice it is the same count.
+  if (end === 'unsure' || stockDelta === undefined) return end;
+  const { sold: before = readSold(row, side, deps) } = intent;
+  const sold = (await readNewSum(row, side, deps)) - before;
+  const lookalike = end === 'moved' ? stockDelta : -stockDelta;
+  return sold !== 0 && sold === lookalike ? 'unsure' : end;
+}
+
+/** Pieces that this side's orders took of the row's product, as far as they were heard of. */
+export const readSold = ({ linkId }: OutboxRow, side: Side, { ledger }: ImportDeps): number =>
+  linkId === null ? 0 : ledger.stockMoves.sumOrders(linkId, side);
+
+/**
+ * The same with the newest orders, which are only looked at: noted here they would be older than the counts that
+ * are read for the next rows, and a sale that a write covers would not be known by its order any more.
+ */
+async function readNewSum(row: OutboxRow, side: Side, deps: ImportDeps): Promise<number> {
+  const { ledger } = deps;
+  const known = new Map<string, number>();
+  if (row.linkId !== null)
+    for (const move of ledger.stockMoves.page({ linkId: row.linkId, limit: MOST_MOVES, offset: 0 }))
+      if (move.side === side && move.orderId !== null) known.set(move.orderId, move.pieces);
+  const id = side === 'till' ? row.cloverId : String(row.wooId);
+  let sum = readSold(row, side, deps);
+  for (const order of await readNewest(side, deps)) {
+    const lines = order.lines.filter(({ productId }) => order.isCounted && productId === id);
+    const taken = lines.reduce((pieces, { quantity }) => pieces + quantity, 0);
+    sum -= taken + (known.get(order.id) ?? 0);
+  }
+  return sum;
+}
+
+/** None without the right to read them. */
+async function readNewest(side: Side, deps: ImportDeps): Promise<readonly ShopOrder[]> {
+  const { till, store, ledger } = deps;
+  const mark = ledger.meta.get(side === 'till' ? TILL_ORDER_CURSOR : STORE_ORDER_CURSOR);
+  if (mark === null) return [];
+  const read =
+    side === 'till'
+      ? await keepTrying(deps, () => till.readOrders(Number(mark)))
+      : await keepTrying(deps, () => store.readOrders(mark));
+  return read.kind === 'done' ? read.value.orders : [];
+}
