@@ -37,53 +37,52 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
     const flow = (Number.isSafeInteger(id) ? ledger?.get(asWooId(id)) : null) ?? ledger?.findByNumber(order);
     return ledger && flow ? succeed({ ledger, flow }) : fail(createFailure('USE_UNKNOWN_ORDER', { order }));
   };
+  const act = <Value>(
+    order: string,
+    work: (ledger: OrderLedger, flow: OrderFlow) => Attempt<Value>,
+  ): Attempt<Value> => {
+    const found = find(order);
+    return found.ok ? work(found.value.ledger, found.value.flow) : found;
+  };
   const note = (what: string, text = '', requestId = '') => ({ atMs: clock.nowMs(), what, text, requestId });
   return {
     list: (filter) => listOrders(orders(), filter),
-    get: (order) => {
-      const found = find(order);
-      if (!found.ok) return found;
-      const { ledger, flow } = found.value;
-      return succeed({ flow, lane: ledger.laneOf(flow.wooId), events: ledger.events(flow.wooId) });
-    },
+    get: (order) =>
+      act(order, (ledger, flow) =>
+        succeed({ flow, lane: ledger.laneOf(flow.wooId), events: ledger.events(flow.wooId) }),
+      ),
     overview: () => orders()?.overview() ?? EMPTY_OVERVIEW,
     version: () => orders()?.newestEventId() ?? 0,
-    see: (order) => {
-      const found = find(order);
-      if (!found.ok) return found;
-      const { ledger, flow } = found.value;
-      const change = decideSeen(flow, ledger.laneOf(flow.wooId));
-      if (!change) return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
-      const seen = ledger.update(flow.wooId, change, note(SEEN_BY_PERSON, 'a person has looked at it'));
-      wake();
-      return succeed(seen);
-    },
-    retry: (order) => {
-      const found = find(order);
-      if (!found.ok) return found;
-      const { ledger, flow } = found.value;
-      if (flow.hold === null || (flow.hold === 'closed' && !isByHand(flow)))
-        return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
-      const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
-      const change = flow.step === 'placing' ? { ...again, ...beginAnew(flow) } : again;
-      const next = ledger.update(flow.wooId, change, note('retry', 'a person lets it go on'));
-      wake();
-      return succeed(next);
-    },
-    leaveByHand: (order, where) => {
-      const found = find(order);
-      if (!found.ok) return found;
-      const { ledger, flow } = found.value;
-      const change = decideByHand(flow);
-      if (!change) return fail(createFailure('ORDER_ON_ITS_WAY', { order: flow.number }));
-      const text = `a person says in ${where} that it is on the till already`;
-      const left = ledger.update(flow.wooId, change, note('by-hand', text));
-      // As it was: its ticket says what was sold.
-      parts.noteByHand(flow);
-      parts.hush(left);
-      wake();
-      return succeed(left);
-    },
+    see: (order) =>
+      act(order, (ledger, flow) => {
+        const change = decideSeen(flow, ledger.laneOf(flow.wooId));
+        if (!change) return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
+        const seen = ledger.update(flow.wooId, change, note(SEEN_BY_PERSON, 'a person has looked at it'));
+        wake();
+        return succeed(seen);
+      }),
+    retry: (order) =>
+      act(order, (ledger, flow) => {
+        if (flow.hold === null || (flow.hold === 'closed' && !isByHand(flow)))
+          return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
+        const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
+        const change = flow.step === 'placing' ? { ...again, ...beginAnew(flow) } : again;
+        const next = ledger.update(flow.wooId, change, note('retry', 'a person lets it go on'));
+        wake();
+        return succeed(next);
+      }),
+    leaveByHand: (order, where) =>
+      act(order, (ledger, flow) => {
+        const change = decideByHand(flow);
+        if (!change) return fail(createFailure('ORDER_ON_ITS_WAY', { order: flow.number }));
+        const text = `a person says in ${where} that it is on the till already`;
+        const left = ledger.update(flow.wooId, change, note('by-hand', text));
+        // As it was: its ticket says what was sold.
+        parts.noteByHand(flow);
+        parts.hush(left);
+        wake();
+        return succeed(left);
+      }),
     reprint: async (order) => {
       const found = find(order);
       if (!found.ok) return found;
