@@ -45,6 +45,10 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
     return found.ok ? work(found.value.ledger, found.value.flow) : found;
   };
   const note = (what: string, text = '', requestId = '') => ({ atMs: clock.nowMs(), what, text, requestId });
+  const goOn = (flow: OrderFlow): Attempt<OrderFlow> => {
+    wake();
+    return succeed(flow);
+  };
   return {
     list: (filter) => listOrders(orders(), filter),
     get: (order) =>
@@ -58,8 +62,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         const change = decideSeen(flow, ledger.laneOf(flow.wooId));
         if (!change) return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
         const seen = ledger.update(flow.wooId, change, note(SEEN_BY_PERSON, 'a person has looked at it'));
-        wake();
-        return succeed(seen);
+        return goOn(seen);
       }),
     retry: (order) =>
       act(order, (ledger, flow) => {
@@ -68,8 +71,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
         const change = flow.step === 'placing' ? { ...again, ...beginAnew(flow) } : again;
         const next = ledger.update(flow.wooId, change, note('retry', 'a person lets it go on'));
-        wake();
-        return succeed(next);
+        return goOn(next);
       }),
     leaveByHand: (order, where) =>
       act(order, (ledger, flow) => {
@@ -80,8 +82,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         // As it was: its ticket says what was sold.
         parts.noteByHand(flow);
         parts.hush(left);
-        wake();
-        return succeed(left);
+        return goOn(left);
       }),
     reprint: async (order) => {
       const found = find(order);
