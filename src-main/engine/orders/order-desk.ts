@@ -31,17 +31,11 @@ export interface OrderDeskParts {
 /** What people may ask about orders, and do with them. */
 export function createOrderDesk(parts: OrderDeskParts): Orders {
   const { clock, timers, orders, openTill, mayPrintTwice, wake } = parts;
-  const find = (order: string): Attempt<{ readonly ledger: OrderLedger; readonly flow: OrderFlow }> => {
-    const ledger = orders();
-    const id = Number(order);
-    const flow = (Number.isSafeInteger(id) ? ledger?.get(asWooId(id)) : null) ?? ledger?.findByNumber(order);
-    return ledger && flow ? succeed({ ledger, flow }) : fail(createFailure('USE_UNKNOWN_ORDER', { order }));
-  };
   const act = <Value>(
     order: string,
     work: (ledger: OrderLedger, flow: OrderFlow) => Attempt<Value>,
   ): Attempt<Value> => {
-    const found = find(order);
+    const found = findOrder(orders(), order);
     return found.ok ? work(found.value.ledger, found.value.flow) : found;
   };
   const note = (what: string, text = '', requestId = '') => ({ atMs: clock.nowMs(), what, text, requestId });
@@ -85,7 +79,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         return goOn(left);
       }),
     reprint: async (order) => {
-      const found = find(order);
+      const found = findOrder(orders(), order);
       if (!found.ok) return found;
       const { ledger, flow } = found.value;
       if (flow.tillOrderId === null || flow.placedMs === null)
@@ -100,6 +94,18 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
     },
     needs: () => [...listMissing(orders()), ...(mayPrintTwice() ? [MAY_PRINT_TWICE] : [])],
   };
+}
+
+interface Found {
+  readonly ledger: OrderLedger;
+  readonly flow: OrderFlow;
+}
+
+/** By the store's id or number. */
+function findOrder(ledger: OrderLedger | null, order: string): Attempt<Found> {
+  const id = Number(order);
+  const flow = (Number.isSafeInteger(id) ? ledger?.get(asWooId(id)) : null) ?? ledger?.findByNumber(order);
+  return ledger && flow ? succeed({ ledger, flow }) : fail(createFailure('USE_UNKNOWN_ORDER', { order }));
 }
 
 function listOrders(ledger: OrderLedger | null, filter: OrderFilter): ReturnType<Orders['list']> {
