@@ -1,4 +1,5 @@
 import type { CloverId, WooId } from '../domain/ids.ts';
+import type { TillPaymentState } from '../domain/orders/order-status.ts';
 import type { TicketDiscount, TicketLine, TicketModification } from '../domain/orders/till-ticket.ts';
 import type { WebOrder } from '../domain/orders/web-order.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -13,14 +14,7 @@ export interface TillOrder {
   readonly reference: string;
   readonly note: string;
   readonly totalAmount: number;
-  readonly paymentState:
-    | 'open'
-    | 'paid'
-    | 'partly-paid'
-    | 'refunded'
-    | 'partly-refunded'
-    | 'credited'
-    | 'unknown';
+  readonly paymentState: TillPaymentState;
   readonly isDeleted: boolean;
   readonly createdMs: number;
   readonly modifiedMs: number;

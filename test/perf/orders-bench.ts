@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createPizzeriaCatalog } from '../../src-practice/catalogs/pizzeria.ts';
+import { makeGuestOrder } from '../support/guest-order.ts';
 import { openVirtualWorld, type VirtualWorld } from './live-virtual-world.ts';
 import { countCalls, countLeast, readCalls } from './orders-calls.ts';
 import { type PaidTimes, REST_MS, readWaits, sayWaits } from './orders-waits.ts';
@@ -84,21 +85,14 @@ interface RealLine {
 
 function placeReal({ store }: VirtualWorld, lines: readonly RealLine[]): number {
   const bySku = new Map([...store.state.products.values()].map(({ sku, id }) => [sku, id]));
-  return store.staff.placeOrder({
-    lines: lines.map(({ sku, quantity }) => ({ productId: bySku.get(sku) ?? 0, quantity, choices: [] })),
-    format: 'plain',
-    checkout: 'block',
-    method: 'pickup',
-    payment: 'stripe',
-    guest: null,
-    tipCents: 0,
-    deliveryCents: 0,
-    giftCardCents: 0,
-    coupons: [],
-    note: '',
-    wantedMs: null,
-    timeFormat: 'food',
-  });
+  const ordered = lines.map(({ sku, quantity }) => ({
+    productId: bySku.get(sku) ?? 0,
+    quantity,
+    choices: [],
+  }));
+  return store.staff.placeOrder(
+    makeGuestOrder({ format: 'plain', checkout: 'block', guest: null, lines: ordered }),
+  );
 }
 
 /** The evening's orders with their pizzas, and how long after the opening each came. */

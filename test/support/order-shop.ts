@@ -1,6 +1,7 @@
 import type { OrderEvent, OrderFlow } from '../../src-main/domain/orders/order-flow.ts';
-import { GUESTS, type GuestOrder } from '../../src-practice/store/store.ts';
+import type { GuestOrder } from '../../src-practice/store/store.ts';
 import type { OrderRow } from '../../src-practice/till/till.ts';
+import { makeGuestOrder } from './guest-order.ts';
 import { createLeapingTime, type LeapingTime } from './leaping-time.ts';
 import { extendWorld, type LiveWorld } from './live-world.ts';
 import { ORDER_MENU } from './order-menu.ts';
@@ -103,29 +104,19 @@ function addOrderEyes(live: LiveWorld, time: LeapingTime): OrderShop {
     ...live,
     time,
     order: ({ lines = [{ sku: 'MARG' }], ...wish } = {}) =>
-      store.staff.placeOrder({
-        format: 'own',
-        checkout: 'classic',
-        method: 'pickup',
-        payment: 'stripe',
-        guest: GUESTS[0] ?? null,
-        tipCents: 0,
-        deliveryCents: 0,
-        giftCardCents: 0,
-        coupons: [],
-        note: '',
-        wantedMs: null,
-        timeFormat: 'food',
-        ...wish,
-        lines: lines.map(({ sku, quantity = 1, chosen = [], forgedCents }) => {
-          const productId = findProduct(sku);
-          return {
-            productId,
-            quantity,
-            choices: chosen.map((name, at) => choose(name, at === 0 ? forgedCents : undefined)),
-          };
+      store.staff.placeOrder(
+        makeGuestOrder({
+          ...wish,
+          lines: lines.map(({ sku, quantity = 1, chosen = [], forgedCents }) => {
+            const productId = findProduct(sku);
+            return {
+              productId,
+              quantity,
+              choices: chosen.map((name, at) => choose(name, at === 0 ? forgedCents : undefined)),
+            };
+          }),
         }),
-      }),
+      ),
     look,
     settle: async (mostMs = 0) => {
       const startedMs = time.clock.monotonicMs();

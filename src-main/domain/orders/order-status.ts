@@ -2,19 +2,21 @@ import type { Settings } from '../settings.ts';
 import type { TillOrderStatus } from './order-flow.ts';
 import { readMark } from './order-status-mark.ts';
 
+export type TillPaymentState =
+  | 'open'
+  | 'paid'
+  | 'partly-paid'
+  | 'refunded'
+  | 'partly-refunded'
+  | 'credited'
+  | 'unknown';
+
 /** What of a till's order says how it stands. */
 export interface TillOrderSigns {
   readonly state: string | null;
   readonly note: string;
   readonly totalAmount: number;
-  readonly paymentState:
-    | 'open'
-    | 'paid'
-    | 'partly-paid'
-    | 'refunded'
-    | 'partly-refunded'
-    | 'credited'
-    | 'unknown';
+  readonly paymentState: TillPaymentState;
   readonly isDeleted: boolean;
   readonly lines: readonly { readonly isVoided: boolean; readonly isRefunded: boolean }[];
   readonly payments: readonly { readonly amount: number; readonly isSuccess: boolean }[];

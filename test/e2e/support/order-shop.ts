@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Practice } from '../../../src-practice/practice.ts';
-import { GUESTS, type GuestOrder } from '../../../src-practice/store/store.ts';
+import type { GuestOrder } from '../../../src-practice/store/store.ts';
 import type { InputOf } from '../../../src-preload/contract/channels.ts';
+import { makeGuestOrder } from '../../support/guest-order.ts';
 import { importShop, take } from './shop.ts';
 import type { WindowProcess } from './window-process.ts';
 
@@ -29,22 +30,8 @@ export async function lookNow(window: WindowProcess): Promise<void> {
 export function order({ storeService }: Practice, name: string, wish: Partial<GuestOrder> = {}): number {
   const found = [...storeService.state.products.values()].find((product) => product.name === name);
   if (!found) throw new Error(`the store has no ${name}`);
-  return storeService.staff.placeOrder({
-    format: 'own',
-    checkout: 'classic',
-    method: 'pickup',
-    payment: 'stripe',
-    guest: GUESTS[0] ?? null,
-    tipCents: 0,
-    deliveryCents: 0,
-    giftCardCents: 0,
-    coupons: [],
-    note: '',
-    wantedMs: null,
-    timeFormat: 'food',
-    lines: [{ productId: found.id, quantity: 1, choices: [] }],
-    ...wish,
-  });
+  const lines = [{ productId: found.id, quantity: 1, choices: [] }];
+  return storeService.staff.placeOrder(makeGuestOrder({ lines, ...wish }));
 }
 
 /** The till refuses these calls, until the answer is called. */

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { GUESTS } from '../../../src-practice/store/store.ts';
 import { createCrashPoints } from '../../support/crash-points.ts';
 import { type CrashWorld, startCrashWorld } from '../../support/crash-world.ts';
+import { makeGuestOrder } from '../../support/guest-order.ts';
 
 const points = vi.hoisted(() => ({ current: null as ReturnType<typeof createCrashPoints> | null }));
 
@@ -25,24 +25,11 @@ function placeOrder({ sides }: CrashWorld): number {
     for (const product of sides.store.state.products.values()) if (product.sku === sku) return product.id;
     throw new Error(`no ${sku}`);
   };
-  return sides.store.staff.placeOrder({
-    lines: [
-      { productId: find('DISH-0'), quantity: 2, choices: [] },
-      { productId: find('DISH-2'), quantity: 1, choices: [] },
-    ],
-    format: 'plain',
-    checkout: 'classic',
-    method: 'pickup',
-    payment: 'stripe',
-    guest: GUESTS[0] ?? null,
-    tipCents: 0,
-    deliveryCents: 0,
-    giftCardCents: 0,
-    coupons: [],
-    note: '',
-    wantedMs: null,
-    timeFormat: 'food',
-  });
+  const lines = [
+    { productId: find('DISH-0'), quantity: 2, choices: [] },
+    { productId: find('DISH-2'), quantity: 1, choices: [] },
+  ];
+  return sides.store.staff.placeOrder(makeGuestOrder({ format: 'plain', lines }));
 }
 
 /** Looks until the order is over, and a little on; or so often that a person must have been told. */

@@ -1,4 +1,4 @@
-import { isRow, type Row } from '../../modifier-adapters/loose-values.ts';
+import type { Row } from '../../modifier-adapters/loose-values.ts';
 import { PRODUCT_ADD_ONS } from '../../modifier-adapters/product-add-ons.ts';
 import type { ChoiceContext } from './choice-context.ts';
 import {
@@ -9,10 +9,10 @@ import {
   perUnit,
   type RawPrice,
   readTimes,
-  type Saying,
 } from './choice-draft.ts';
+import { readEntries } from './entry-list.ts';
 import type { LineView } from './line-view.ts';
-import { listKept, readText } from './meta-text.ts';
+import { readText } from './meta-text.ts';
 import { keyName } from './name-key.ts';
 import { readMils, splitPrice } from './price-text.ts';
 
@@ -21,22 +21,9 @@ import { readMils, splitPrice } from './price-text.ts';
  * since 6.9, with names and ids only since 6.4, and before that with prices in the names.
  */
 export function readProductAddOns(view: LineView): FormatReading {
-  const drafts: ChoiceDraft[] = [];
-  const sayings: Saying[] = [];
-  const strays: string[] = [];
-  const entries = view.readHidden('_pao_ids').flatMap((value) => listKept(value, 'value'));
-  for (const entry of entries) {
-    const draft = isRow(entry) ? readEntry(entry, view.context) : null;
-    if (!draft || !isRow(entry)) {
-      strays.push(readText(entry));
-      continue;
-    }
-    drafts.push(draft);
-    for (const text of [entry.value, entry.raw_value]) {
-      sayings.push({ name: draft.group, text: stripPrice(readText(text), view.context) });
-    }
-  }
-  return { source: 'product-add-ons', drafts, sayings, strays };
+  const say = (entry: Row): string[] =>
+    [entry.value, entry.raw_value].map((text) => stripPrice(readText(text), view.context));
+  return { source: 'product-add-ons', ...readEntries(view, '_pao_ids', readEntry, say) };
 }
 
 function readEntry(row: Row, context: ChoiceContext): ChoiceDraft | null {

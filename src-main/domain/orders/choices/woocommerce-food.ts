@@ -1,4 +1,4 @@
-import { isRow, type Row } from '../../modifier-adapters/loose-values.ts';
+import type { Row } from '../../modifier-adapters/loose-values.ts';
 import { WOOCOMMERCE_FOOD } from '../../modifier-adapters/woocommerce-food.ts';
 import type { ChoiceContext } from './choice-context.ts';
 import {
@@ -8,28 +8,16 @@ import {
   perLine,
   perUnit,
   readTimes,
-  type Saying,
 } from './choice-draft.ts';
+import { readEntries } from './entry-list.ts';
 import type { LineView } from './line-view.ts';
-import { listKept, readText } from './meta-text.ts';
+import { readText } from './meta-text.ts';
 import { readMils } from './price-text.ts';
 
 /** WooCommerce Food by Ex-Themes: `_exoptions` (modifiers.md 2.3). */
 export function readWooCommerceFood(view: LineView): FormatReading {
-  const drafts: ChoiceDraft[] = [];
-  const sayings: Saying[] = [];
-  const strays: string[] = [];
-  const entries = view.readHidden('_exoptions').flatMap((value) => listKept(value, 'value'));
-  for (const entry of entries) {
-    const draft = isRow(entry) ? readEntry(entry, view.context) : null;
-    if (!draft || !isRow(entry)) {
-      strays.push(readText(entry));
-      continue;
-    }
-    drafts.push(draft);
-    sayings.push({ name: draft.group, text: readText(entry.value) });
-  }
-  return { source: 'woocommerce-food', drafts, sayings, strays };
+  const say = (entry: Row): string[] => [readText(entry.value)];
+  return { source: 'woocommerce-food', ...readEntries(view, '_exoptions', readEntry, say) };
 }
 
 function readEntry(row: Row, { digits, known }: ChoiceContext): ChoiceDraft | null {
