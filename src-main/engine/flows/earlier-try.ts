@@ -2,6 +2,7 @@ import type { ShopOrder } from '../../domain/shop-order.ts';
 import { STORE_ORDER_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow, Side } from '../ledger-ports.ts';
+import { isOwnCopy } from '../own-copy.ts';
 import { keepTrying } from '../patience.ts';
 
 /** Movements of one product that are looked through. */
@@ -64,6 +65,7 @@ async function readNewSum(row: OutboxRow, side: Side, deps: ImportDeps): Promise
   const id = side === 'till' ? row.cloverId : String(row.wooId);
   let sum = readSold(row, side, deps);
   for (const order of await readNewest(side, deps)) {
+    if (isOwnCopy(side, order, deps)) continue;
     const lines = order.lines.filter(({ productId }) => order.isCounted && productId === id);
     const taken = lines.reduce((pieces, { quantity }) => pieces + quantity, 0);
     sum -= taken + (known.get(order.id) ?? 0);

@@ -14,6 +14,7 @@ import {
 } from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Link, Side } from '../ledger-ports.ts';
+import { isOwnCopy } from '../own-copy.ts';
 import { keepTrying } from '../patience.ts';
 import type { StoreChanges } from '../ports.ts';
 import { type CoverMemory, listSuspects, noteTaken } from './covered-sales.ts';
@@ -217,19 +218,14 @@ interface OrderHint extends Hint {
  * What an order took is kept once for each line, and its products are looked at again: on some versions of
  * WooCommerce a sale does not move a product's modified time.
  */
-export function noteOrders(
-  side: Side,
-  orders: readonly ShopOrder[] | null,
-  { ledger, clock, shop }: ImportDeps,
-): OrderHint[] {
+export function noteOrders(side: Side, orders: readonly ShopOrder[] | null, deps: ImportDeps): OrderHint[] {
+  const { ledger, clock } = deps;
   const hints: OrderHint[] = [];
   const foldedMs = Number(ledger.meta.get(FOLDED_MARK) ?? 0);
-  const ours = ledger.ordersOf(shop);
   for (const order of orders ?? []) {
     // What it took is in a sum by now: taken again it would count twice.
     if (order.createdMs < foldedMs) continue;
-    // The store's own order has the pieces of a web order already: its copy on the till is no second sale.
-    if (side === 'till' && ours.findByTillOrder(order.id) !== null) continue;
+    if (isOwnCopy(side, order, deps)) continue;
     const pieces = new Map<number, { link: Link; quantity: number }>();
     for (const line of order.lines) {
       const link = findLink(side, line.productId, ledger.links);

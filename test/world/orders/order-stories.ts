@@ -21,7 +21,6 @@ const SOMETIMES: readonly string[] = [
   'till paid',
   'till refunded',
   'till refunded a part',
-  'till cancelled',
   'jam',
   'no printer',
   'order type removed',
