@@ -19,7 +19,7 @@ export function listOrderNeeds(overview: OrderNeedsShape | null): StateNeed[] {
         action:
           what === 'auto-print'
             ? { word: 'Choose who prints', act: () => showLane(null) }
-            : { word: 'Show the orders', act: () => showLane(null) },
+            : { word: 'All orders', act: () => showLane(null) },
         covers: (key) => key === 'order.prerequisite',
       }),
     ),

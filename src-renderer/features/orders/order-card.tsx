@@ -19,7 +19,7 @@ export function OrderCard() {
       <Facts facts={listFacts(overview)} />
       <Group>
         <Button variant="default" size="xs" onClick={() => navigate('orders')}>
-          Show the orders
+          All orders
         </Button>
       </Group>
     </Stack>
