@@ -118,11 +118,13 @@ function explainFailure(output) {
 
 /** The command on the installed Node, with the installed tools first in its PATH; resolves to its exit code. */
 async function run(file) {
+  // Every command line reads some hundred TypeScript files: compiled once, the next start takes half the time.
+  const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(MODULES, '.cache', 'node');
   const PATH = [dirname(NODE), join(MODULES, '.bin'), process.env.PATH].join(delimiter);
   const { code, error } = await runChild(
     NODE,
     ['--disable-warning=ExperimentalWarning', join(ROOT, file), ...args],
-    { stdio: 'inherit', env: { ...process.env, PATH } },
+    { stdio: 'inherit', env: { ...process.env, PATH, NODE_COMPILE_CACHE } },
   );
   if (error) fail(`The installed Node could not be started: ${error.message}`);
   return code;

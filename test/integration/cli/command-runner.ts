@@ -7,6 +7,9 @@ import { type Practice, type PracticeOptions, startPractice } from '../../../src
 import { connect, unwrap } from '../../support/practice-world.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
+/** What was compiled for one process serves the next. */
+const { NODE_COMPILE_CACHE } = process.env;
+const COMPILED: Record<string, string> = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
 const CLI = new URL('../../../src-main/headless/cli.ts', import.meta.url).pathname;
 
 export interface Outcome {
@@ -41,7 +44,7 @@ export function openShell(): Shell {
   const env: Record<string, string> = { TILLBRIDGE_SECRET_KEY: randomBytes(32).toString('base64') };
   const start: Shell['start'] = (argv, { input = '' } = {}) => {
     const child = spawn(process.execPath, [CLI, '--data', dataDir, ...argv], {
-      env: { PATH: process.env.PATH ?? '', HOME: dataDir, ...env },
+      env: { PATH: process.env.PATH ?? '', HOME: dataDir, ...COMPILED, ...env },
     });
     onTestFinished(() => void child.kill('SIGKILL'));
     if (input !== null) child.stdin.end(input);
