@@ -1,4 +1,5 @@
 import { createFailure } from '../../domain/failure.ts';
+import { readMinorDigits } from '../../domain/money.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { decideStatus, type StatusAction } from '../../domain/orders/order-status-decision.ts';
 import { addToNote, writeMark } from '../../domain/orders/order-status-mark.ts';
@@ -83,12 +84,12 @@ const joinMarks = ({ wooId, toldRefunds }: OrderFlow, told: readonly string[], {
   ...new Set([...(orders.get(wooId)?.toldRefunds ?? toldRefunds), ...told]),
 ];
 
-function readRefunds(flow: OrderFlow, { order, onTill }: Sides, { digits }: OrderContext) {
+function readRefunds(flow: OrderFlow, { order, onTill }: Sides, { currency }: OrderContext) {
   if (order === null) return { actions: [], pieces: [], toldRefunds: flow.toldRefunds };
   return decideRefunds({
     order,
     tillRefunds: onTill?.refunds ?? [],
-    digits,
+    digits: readMinorDigits(currency),
     toldRefunds: flow.toldRefunds,
     placedMs: flow.placedMs ?? 0,
   });

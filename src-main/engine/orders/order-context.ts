@@ -22,8 +22,8 @@ export interface OrderContext {
   readonly desk: DeskKeeper;
   readonly bell: OrderBell;
   readonly stock: OrderStock;
-  /** Decimals of the shop's currency. */
-  readonly digits: number;
+  /** ISO 4217. */
+  readonly currency: string;
   /** A failure in words, for people who read notes in the store or on the till. */
   say(failure: Failure): string;
 }

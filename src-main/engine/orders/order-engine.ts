@@ -1,5 +1,4 @@
 import type { Failure } from '../../domain/failure.ts';
-import { readMinorDigits } from '../../domain/money.ts';
 import { isInEurope } from '../../domain/orders/europe.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import type { ShopKey } from '../../domain/shop.ts';
@@ -157,7 +156,7 @@ function makeContext(
     desk: memory.desk,
     bell,
     stock: openStock(deps.shop, parts),
-    digits: readMinorDigits(till?.merchant.currency ?? 'USD'),
+    currency: till?.merchant.currency ?? 'USD',
     say: parts.say,
   };
 }
