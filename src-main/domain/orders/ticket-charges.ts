@@ -2,7 +2,7 @@ import { foldText } from '../name-fold.ts';
 import { LONGEST_DISCOUNT_NAME, LONGEST_NAME, type TicketInput } from './ticket-input.ts';
 import { cleanLine, cutText } from './ticket-text.ts';
 import type { TicketDiscount, TicketLine } from './till-ticket.ts';
-import type { WebCharge } from './web-order.ts';
+import type { WebCharge, WebOrder } from './web-order.ts';
 
 const TIP_NAMES =
   /(^|[^\p{L}])(tips?|gratuity|trinkgeld|pourboire|propina|mancia|fooi|gorjeta|dricks|drikkepenge)([^\p{L}]|$)/iu;
@@ -18,8 +18,8 @@ export interface PlannedCharges {
 }
 
 /**
- * Fees, shipping and tips. A tip belongs to the payment and not into the total (clover.md 7.4); while nothing
- * is paid there is no payment that could carry it, so that it is a line for the cashier to take.
+ * Fees, shipping and tips. A tip belongs to the payment and not into the total (clover.md 7.4). Where nothing is paid
+ * yet, or nothing but the tip, there is no payment that could carry it: then it is a line.
  */
 export function planCharges(input: TicketInput): PlannedCharges {
   const { order, till } = input;
@@ -27,6 +27,8 @@ export function planCharges(input: TicketInput): PlannedCharges {
   const discounts: TicketDiscount[] = [];
   let tipAmount = 0;
   let tipTaxAmount = 0;
+  const isTip = (fee: WebCharge): boolean => fee.amount > 0 && isTipFee(fee, input.rules.tipNames);
+  const isCarried = canPaymentCarry(order, order.fees.filter(isTip));
   const add = (charge: WebCharge, kind: 'fee' | 'shipping', isRevenue: boolean) => {
     const amount = charge.amount + (till.pricesIncludeTax ? charge.taxAmount : 0);
     const name = cleanLine(charge.name) || (kind === 'fee' ? 'Fee' : 'Shipping');
@@ -34,17 +36,23 @@ export function planCharges(input: TicketInput): PlannedCharges {
     else lines.push(makeChargeLine(name, amount, kind, isRevenue));
   };
   for (const fee of order.fees) {
-    const isTip = fee.amount > 0 && isTipFee(fee, input.rules.tipNames);
-    if (isTip && order.paidMs !== null) {
+    if (isTip(fee) && isCarried) {
       tipAmount += fee.amount + fee.taxAmount;
       tipTaxAmount += fee.taxAmount;
-    } else add(fee, 'fee', !isTip);
+    } else add(fee, 'fee', !isTip(fee));
   }
   for (const shipping of order.shipping) {
     // A way of shipping that costs nothing (pickup) is told in the note.
     if (shipping.amount !== 0 || shipping.taxAmount !== 0) add(shipping, 'shipping', false);
   }
   return { lines, discounts, tipAmount, tipTaxAmount };
+}
+
+/** The till takes no payment of zero (clover.md 7.7): a gift card may have paid for all but the tip. */
+function canPaymentCarry(order: WebOrder, tips: readonly WebCharge[]): boolean {
+  const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
+  const paid = order.totalAmount - sum(order.refunds.map(({ amount }) => amount));
+  return order.paidMs !== null && paid > sum(tips.map(({ amount, taxAmount }) => amount + taxAmount));
 }
 
 export const isTipFee = (fee: WebCharge, names: readonly string[]): boolean =>

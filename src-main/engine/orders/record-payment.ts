@@ -75,6 +75,8 @@ async function judgeRefusal(
   context: OrderContext,
 ): Promise<null> {
   const { desk } = context;
+  // The order itself may be what is gone: the next try reads it first.
+  if (failure.code === 'CLOVER_THING_GONE') return rest(flow, { kind: 'unknown', failure }, context);
   desk.forget();
   const tender = await desk.findTender();
   if (tender.kind !== 'done') return waitForTender(flow, tender, context);

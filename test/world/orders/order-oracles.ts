@@ -30,6 +30,8 @@ export const ORDER_ORACLES: Readonly<Record<string, OrderOracle>> = {
     if (flow.hold === 'person' || flow.hold === 'prerequisite')
       return flow.failure === null ? `waits (${flow.hold}) without a reason` : null;
     if (ENDED.includes(order.status)) return null;
+    // Nobody has paid, and the rule sends what is paid.
+    if (flow.hold === 'not-due' && order.paidMs === null && order.status === 'pending') return null;
     return `never shown; ${flow.step} ${flow.hold} ${flow.failure?.code}`;
   },
   'no order is there twice': ({ world, order }) => {
@@ -48,6 +50,8 @@ export const ORDER_ORACLES: Readonly<Record<string, OrderOracle>> = {
     const [shown] = world.history.of(order.id, 'shown');
     // The store ended it before the app knew that it was shown, and a person took it off the till.
     if (shown && flow?.hold === 'closed' && !world.till.state.orders.has(shown.orderId)) return null;
+    // Ended in the same way, and still on the till: it is left alone, and a person was told.
+    if (flow?.failure?.code === 'ORDER_SHOWN_TWICE') return null;
     return shown && flow && flow.tillOrderId !== shown.orderId && flow.hold !== 'person'
       ? `${shown.orderId} is on the till, the app says ${flow.tillOrderId}`
       : null;

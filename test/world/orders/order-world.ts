@@ -76,6 +76,7 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
     return String(drawn).padStart(length * 2, '0');
   };
   let life = createLife(time.timers);
+  let isFalling = false;
   let stop = new AbortController();
   const open = (): OrderApp => {
     life = createLife(time.timers);
@@ -114,17 +115,19 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
       const mine = life;
       app.run(stop.signal).catch((error: unknown) => {
         // Who is dead may still stumble over the data file that was closed.
-        if (life !== mine) return;
+        if (life !== mine || isFalling) return;
         story.tell(`the app broke: ${error instanceof Error ? error.stack : String(error)}`);
         unannounced.push(`the app broke: ${String(error)}`);
       });
     },
     restart: async () => {
+      isFalling = true;
       life.end();
       await settleDown();
       await app.close();
       await time.practiceClock.sleep(RESTART_MS);
       app = open();
+      isFalling = false;
       story.tell('--- started again ---');
     },
     close: async () => {

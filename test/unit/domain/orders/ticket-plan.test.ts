@@ -161,6 +161,16 @@ describe('money beside the lines', () => {
     expect(named.tipAmount).toBe(200);
   });
 
+  it('leaves a tip as a line where a gift card paid for all else: the till takes no payment of zero', () => {
+    const ticket = plan({
+      lines: [makeLine({ totalAmount: 1000 })],
+      fees: [makeCharge('Gift card', -1000), makeCharge('Tip', 200)],
+      totalAmount: 200,
+    });
+    expect(ticket).toMatchObject({ tipAmount: 0, totalAmount: 200, storeAmount: 200 });
+    expect(ticket.lines.at(-1)).toMatchObject({ name: 'Tip', priceAmount: 200 });
+  });
+
   it('explains what a gift card paid, and flags what nothing explains', () => {
     const lines = [makeLine({ totalAmount: 1000 })];
     const gift = plan({ lines, totalAmount: 400, meta: [{ key: '_ywgc_applied_gift_cards', value: {} }] });
