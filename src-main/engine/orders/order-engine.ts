@@ -12,6 +12,7 @@ import type { OrderResult, Orders } from '../order-face.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { Clock, Timers } from '../ports.ts';
 import { readShop } from '../shop.ts';
+import { createTurns } from '../turns.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
 import { createOrderBell } from './order-bell.ts';
 import type { DeskKeeper, OrderContext } from './order-context.ts';
@@ -55,6 +56,8 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
   const { ledger, connections, clock, alerts, openDeps } = parts;
   const memories = new Map<string, OrderMemory>();
   const bell = createOrderBell(alerts);
+  // Two looks at the same moment would both find an order unplaced (features.md F5).
+  const turns = createTurns();
   const readOrders = (): OrderLedger | null => {
     const shop = readShop(connections);
     return shop === null ? null : ledger.ordersOf(shop);
@@ -65,19 +68,6 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
     const memory = memories.get(deps.value.shop) ?? { around: null, desk: null };
     memories.set(deps.value.shop, memory);
     return succeed({ deps: deps.value, context: makeContext(deps.value, memory, bell, parts, signal) });
-  };
-  const summarize = (orders: OrderLedger, before: ReturnType<OrderLedger['count']>): OrderResult => {
-    const after = orders.count();
-    const moved = (step: 'placed' | 'paid' | 'printed' | 'reported'): number =>
-      Math.max(0, after.steps[step] - before.steps[step]);
-    return {
-      placed: moved('placed'),
-      paid: moved('paid'),
-      printed: moved('printed'),
-      reported: moved('reported'),
-      waiting: after.waiting,
-      needsPerson: after.holds.person,
-    };
   };
   const work = async (signal: AbortSignal, isLooking: boolean): Promise<Attempt<OrderResult>> => {
     const opened = await open(signal);
@@ -93,7 +83,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
     context.stock.settleProbe();
     if (isLooking) await removeAbandoned(context);
     if (context.orders.held('prerequisite').length === 0) bell.hushPrerequisite();
-    return succeed(summarize(context.orders, before));
+    return succeed(summarize(before, context.orders.count()));
   };
   return {
     orders: createOrderDesk({
@@ -112,8 +102,8 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       mayPrintTwice: () => mayPrintTwice(parts, memories.get(readShop(connections) ?? '')),
       wake: parts.wake,
     }),
-    once: (signal) => work(signal, true),
-    pump: (signal) => work(signal, false),
+    once: (signal) => turns.take(() => work(signal, true)),
+    pump: (signal) => turns.take(() => work(signal, false)),
     readNextDueMs: () => {
       const dueMs = readOrders()?.nextDueMs() ?? null;
       return dueMs === null ? null : Math.max(0, dueMs - clock.nowMs());
@@ -158,6 +148,22 @@ function makeContext(
     stock: openStock(deps.shop, parts),
     currency: till?.merchant.currency ?? 'USD',
     say: parts.say,
+  };
+}
+
+type Counts = ReturnType<OrderLedger['count']>;
+
+/** What happened between two counts. */
+function summarize(before: Counts, after: Counts): OrderResult {
+  const moved = (step: 'placed' | 'paid' | 'printed' | 'reported'): number =>
+    Math.max(0, after.steps[step] - before.steps[step]);
+  return {
+    placed: moved('placed'),
+    paid: moved('paid'),
+    printed: moved('printed'),
+    reported: moved('reported'),
+    waiting: after.waiting,
+    needsPerson: after.holds.person,
   };
 }
 

@@ -24,6 +24,25 @@ describe('a web order', { timeout: 30_000 }, () => {
     },
   );
 
+  it('that several looks and hints come upon at the same moment is on the till once', async () => {
+    const shop = await startOrderShop();
+    const ids = [shop.order(), shop.order()];
+    const hint = () => {
+      for (const id of ids) shop.engine.sync.hint('store', `order:${id}`);
+    };
+    hint();
+    await Promise.all([shop.look(), shop.look(), shop.look()]);
+    hint();
+    await Promise.all([shop.look(), shop.look()]);
+    await shop.settle();
+    for (const id of ids) {
+      expect(shop.shown(id)).toHaveLength(1);
+      expect(shop.payments(id)).toHaveLength(1);
+      expect(shop.tickets(id)).toBe(1);
+    }
+    expect(shop.hidden()).toEqual([]);
+  });
+
   it('that the running app comes upon while two windows ask for a look at once is on the till once', async () => {
     const world = await startWindowWorld();
     const [one, other] = [await world.openPage(), await world.openPage()];
