@@ -47,6 +47,10 @@ export const createOrderDocument = (flow: OrderFlow & { readonly lane?: OrderLan
   failure: flow.failure === null ? null : describeFailure(flow.failure),
 });
 
+/** A reprint that fails takes nothing from the first ticket. */
+const describePrint = ({ print, printedMs }: OrderFlow): string =>
+  print === 'failed' && printedMs !== null ? 'printed, reprint failed' : PRINT_WORDS[print];
+
 /** Where an order is, in words. */
 export function describeStep(flow: OrderFlow, paint: Palette): string {
   if (flow.hold === 'person') return paint.red('needs you');
@@ -73,7 +77,7 @@ export const layOutOrders = (flows: readonly OrderFlow[], paint: Palette): strin
         cleanText(flow.number),
         formatTime(flow.createdMs),
         describeStep(flow, paint),
-        PRINT_WORDS[flow.print],
+        describePrint(flow),
         money(flow.storeAmount),
         flow.tillAmount === null ? '' : money(flow.tillAmount),
         flow.tillOrderId ?? '',

@@ -197,6 +197,10 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
     expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.00');
     expect((await shell.run('drift', '--fix', '--json')).json).toMatchObject({ fixed: 1 });
     expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.75');
+    await shell.run('staff', 'till', 'remove', 'COLA');
+    expect((await shell.run('drift', '--json')).json).toMatchObject({
+      drifts: [{ name: 'Cola', field: 'availability', clover: null, woo: 'on', why: 'waiting' }],
+    });
   });
 
   it('web orders are listed', async () => {
