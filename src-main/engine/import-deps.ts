@@ -13,6 +13,8 @@ export interface ImportDeps {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly timers: Timers;
+  /** Hears why a side is waited for: a person is told before all patience is used up. */
+  readonly onWait?: (failure: Failure) => void;
 }
 
 /** Kept with a run as JSON. */

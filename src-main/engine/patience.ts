@@ -1,3 +1,4 @@
+import type { Failure } from '../domain/failure.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Timers } from './ports.ts';
 
@@ -7,12 +8,20 @@ const LONGEST_WAIT_MS = 60_000;
 
 /** Asks again as long as the side says "later"; every other outcome is the caller's. */
 export async function keepTrying<T>(
-  { timers }: { readonly timers: Timers },
+  {
+    timers,
+    onWait,
+  }: {
+    readonly timers: Timers;
+    /** Hears why it waits. */
+    readonly onWait?: (failure: Failure) => void;
+  },
   ask: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   for (let waits = 0; ; waits += 1) {
     const outcome = await ask();
     if (outcome.kind !== 'retryAfter' || waits >= MOST_WAITS) return outcome;
+    onWait?.(outcome.failure);
     await timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
   }
 }

@@ -48,7 +48,10 @@ export function createConflictDesk(
       return succeed({ ...conflict, ruling });
     },
     resolveAll: ({ field, take, always }) => {
-      const open = ledger.conflicts.page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+      // What was answered one by one stands.
+      const open = ledger.conflicts
+        .page({ field, limit: Number.MAX_SAFE_INTEGER, offset: 0 })
+        .filter(({ ruling }) => ruling === null);
       ledger.transaction(() => {
         if (always) ledger.rules.put({ field, take, sinceMs: clock.nowMs() });
         for (const conflict of open)

@@ -1,7 +1,8 @@
 import type { FieldDecision } from '../../domain/fields.ts';
+import type { CloverId } from '../../domain/ids.ts';
 import { planImport } from '../../domain/plan.ts';
 import { isFieldOn } from '../../domain/plan-context.ts';
-import type { PlanRow } from '../../domain/plan-row.ts';
+import type { PlanRow, ReasonCode } from '../../domain/plan-row.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import { type Attempt, succeed } from '../attempt.ts';
 import { listKnownLinks, readBothSides } from '../flows/plan-import.ts';
@@ -38,10 +39,20 @@ const WHY: Readonly<Record<FieldDecision['verdict'], Drift['why'] | null>> = {
   same: 'left',
 };
 
+const GONE: ReadonlySet<ReasonCode> = new Set(['GONE_FROM_TILL', 'GONE_FROM_STORE', 'TRASHED_IN_STORE']);
+
+/** On one side only: it is still to be taken off the other. */
+function describeGone({ wooId, name, reason }: PlanRow, cloverId: CloverId): Drift {
+  const isOnTill = reason !== 'GONE_FROM_TILL';
+  const [till, store] = isOnTill ? ['on', null] : [null, 'on'];
+  return { cloverId, wooId, name, field: 'availability', till, store, why: 'waiting' };
+}
+
 function describeRow(row: PlanRow): Drift[] {
   const { cloverId, wooId, name } = row;
   // What both sides came to by themselves is no difference.
   if (cloverId === null || row.kind === 'category' || row.reason === 'ALREADY_IN_STEP') return [];
+  if (row.action !== 'skip' && GONE.has(row.reason)) return [describeGone(row, cloverId)];
   return row.decisions.flatMap(({ field, wanted, till = wanted, store = null, verdict, rule }): Drift[] => {
     // An alternate name that is used for something else is no description.
     const why = rule === 'alternate-name-in-use' ? null : WHY[verdict];

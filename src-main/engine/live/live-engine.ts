@@ -40,7 +40,7 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
     bringBack(ledger, deps.value.shop, clock);
     const memory = memories.get(deps.value.shop) ?? createSyncMemory();
     memories.set(deps.value.shop, memory);
-    const pass = createSyncPass(deps.value, memory);
+    const pass = createSyncPass({ ...deps.value, onWait: (failure) => loop.noteWait(failure) }, memory);
     return succeed({ run: (options) => turns.take(() => runUntil(pass, options)) });
   };
   const hours = createShopHours(ledger, clock, parts.connections);

@@ -8,7 +8,7 @@ const SHOW_EVERY_MS = 10_000;
 const STALE_MS = 90_000;
 
 /** What a running process shows to those who only look into its data folder. */
-export type Beacon = Pick<LiveState, 'everySeconds' | 'pace' | 'quotaPercent'>;
+export type Beacon = Pick<LiveState, 'everySeconds' | 'pace' | 'quotaPercent' | 'away'>;
 
 export interface RunBeacon {
   show(beacon: Beacon): void;
@@ -20,13 +20,16 @@ export interface RunBeacon {
 /** @param nowMs both processes are on one computer and have its clock */
 export function createRunBeacon(meta: Ledger['meta'], nowMs: () => number): RunBeacon {
   let shownMs: number | null = null;
+  let shownAway = '';
   return {
     show: (beacon) => {
       const atMs = nowMs();
-      if (shownMs !== null && Math.abs(atMs - shownMs) < SHOW_EVERY_MS) return;
+      const { everySeconds, pace, quotaPercent, away } = beacon;
+      const isNews = JSON.stringify(away) !== shownAway;
+      if (!isNews && shownMs !== null && Math.abs(atMs - shownMs) < SHOW_EVERY_MS) return;
       shownMs = atMs;
-      const { everySeconds, pace, quotaPercent } = beacon;
-      meta.put(META, JSON.stringify({ everySeconds, pace, quotaPercent, atMs }));
+      shownAway = JSON.stringify(away);
+      meta.put(META, JSON.stringify({ everySeconds, pace, quotaPercent, away, atMs }));
     },
     hide: () => {
       shownMs = null;

@@ -1,16 +1,15 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { Attempt } from '../attempt.ts';
-import type { Ledger, Side } from '../ledger-ports.ts';
+import type { Ledger } from '../ledger-ports.ts';
 import type { LiveState, LiveSync, SyncResult } from '../live-face.ts';
 import type { Clock, Random, Timers } from '../ports.ts';
 import { createNap } from './nap.ts';
+import { createPause } from './pause.ts';
 import { type Beacon, createRunBeacon } from './run-beacon.ts';
 import type { ShopHours } from './shop-hours.ts';
 import type { SyncPass } from './sync-pass.ts';
-import { tellSides } from './sync-sides.ts';
+import { createSideWatch } from './sync-sides.ts';
 import { createFullSchedule, createTempo, readFastestMs } from './sync-tempo.ts';
-
-const MINUTE_MS = 60_000;
 
 export interface SyncLoopParts {
   readonly ledger: Ledger;
@@ -30,30 +29,33 @@ export interface SyncLoopParts {
   readQuotaPercent(): number;
 }
 
+export interface SyncLoop extends LiveSync {
+  /** A side is waited for in the pass that is under way. */
+  noteWait(failure: Failure): void;
+}
+
 /** Looks and syncs until it is told to stop; what a side or the network does never ends it. */
-export function createSyncLoop(parts: SyncLoopParts): LiveSync {
+export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const { ledger, clock, timers } = parts;
-  const away: Record<Side, Failure | null> = { till: null, store: null };
+  const sides = createSideWatch(parts.readStoreHost, () => beacon.show(state()));
   let isRunning = false;
-  let pausedUntilMs: number | null = null;
   let lastPassMs: number | null = null;
   let everyMs = 0;
   const tempo = createTempo(ledger, parts.random, parts.hours.isOpen);
+  const pause = createPause(clock);
   const nap = createNap(timers);
   const full = createFullSchedule(ledger, clock);
   const beacon = createRunBeacon(ledger.meta, () => clock.nowMs());
-
   const once: LiveSync['once'] = async (options) => {
     const result = await runPass(parts, options, lastPassMs === null);
     if (result.ok) lastPassMs = clock.nowMs();
     if (result.ok && options.full) full.note();
     return result;
   };
-
   const state = (): LiveState => ({
     isRunning,
-    pausedUntilMs,
-    away: { ...away },
+    pausedUntilMs: pause.untilMs(),
+    away: sides.away(),
     lastPassMs,
     everySeconds: Math.round((everyMs || readFastestMs(ledger)) / 1000),
     pace: tempo.pace(),
@@ -63,17 +65,19 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
 
   const run: LiveSync['run'] = async ({ signal, onEvent }) => {
     isRunning = true;
+    sides.listen(onEvent);
     onEvent({ kind: 'started' });
     while (!signal.aborted) {
-      if (pausedUntilMs !== null && clock.nowMs() < pausedUntilMs) {
-        await nap.take(pausedUntilMs - clock.nowMs(), signal);
+      const pausedMs = pause.leftMs();
+      if (pausedMs > 0) {
+        await nap.take(pausedMs, signal);
         continue;
       }
-      pausedUntilMs = null;
       const startedMs = clock.monotonicMs();
+      sides.beginPass();
       const result = await once({ full: full.isDue(), signal });
       if (signal.aborted) break;
-      tellSides(result, away, parts.readStoreHost(), onEvent);
+      sides.endPass(result);
       if (result.ok) onEvent({ kind: 'synced', result: result.value });
       if (result.ok) await parts.rest(signal);
       everyMs = tempo.next(result);
@@ -81,6 +85,7 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
       await nap.take(Math.max(0, everyMs - (clock.monotonicMs() - startedMs)), signal);
     }
     isRunning = false;
+    sides.listen(null);
     beacon.hide();
     onEvent({ kind: 'stopped' });
   };
@@ -89,13 +94,14 @@ export function createSyncLoop(parts: SyncLoopParts): LiveSync {
     once,
     run,
     pause: (minutes) => {
-      pausedUntilMs = minutes > 0 ? clock.nowMs() + minutes * MINUTE_MS : null;
+      pause.set(minutes);
       nap.end();
     },
     hint: (side, key) => {
       ledger.inbox.add([{ side, key }], clock.nowMs());
       nap.end();
     },
+    noteWait: sides.noteWait,
     state,
   };
 }

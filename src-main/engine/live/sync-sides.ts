@@ -1,22 +1,61 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Side } from '../ledger-ports.ts';
-import type { SyncEvent, SyncResult } from '../live-face.ts';
+import type { LiveState, SyncEvent, SyncResult } from '../live-face.ts';
 
-/** Tells which side is away since this pass, and which is back. */
-export function tellSides(
-  result: Attempt<SyncResult>,
-  away: Record<Side, Failure | null>,
-  storeHost: string | null,
-  onEvent: (event: SyncEvent) => void,
-): void {
-  const failed = result.ok ? null : readSide(result.failure, storeHost);
-  for (const side of ['till', 'store'] as const) {
-    const failure = !result.ok && failed === side ? result.failure : null;
-    if (failure?.code !== away[side]?.code) onEvent({ kind: 'side', side, failure });
-    away[side] = failure;
-  }
+type Tell = (event: SyncEvent) => void;
+
+/** Knows which side is away, and says so once; and once more when it is back. */
+export interface SideWatch {
+  away(): LiveState['away'];
+  /** To whom it is said; null while nobody listens. */
+  listen(tell: Tell | null): void;
+  beginPass(): void;
+  endPass(result: Attempt<SyncResult>): void;
+  /** A side is waited for in the pass that is under way: told before all patience is used up. */
+  noteWait(failure: Failure): void;
 }
+
+/**
+ * @param readStoreHost null where no store is connected
+ * @param onNews after somebody was told
+ */
+export function createSideWatch(readStoreHost: () => string | null, onNews: () => void): SideWatch {
+  const away: Record<Side, Failure | null> = { till: null, store: null };
+  let waited: Readonly<typeof away> = { till: null, store: null };
+  let tell: Tell | null = null;
+  const note = (side: Side, failure: Failure | null): void => {
+    const isNews = failure?.code !== away[side]?.code;
+    away[side] = failure;
+    if (!isNews) return;
+    tell?.({ kind: 'side', side, failure });
+    onNews();
+  };
+  return {
+    away: () => ({ ...away }),
+    listen: (next) => {
+      tell = next;
+    },
+    beginPass: () => {
+      waited = { till: null, store: null };
+    },
+    endPass: (result) => {
+      const failed = result.ok ? null : readSide(result.failure, readStoreHost());
+      // A pass ends with the failure of one side, and both may be away.
+      for (const side of ['till', 'store'] as const)
+        note(side, result.ok ? null : failed === side ? result.failure : waited[side]);
+    },
+    noteWait: (failure) => {
+      if (tell === null || !isTrouble(failure)) return;
+      const side = readSide(failure, readStoreHost());
+      waited = { ...waited, [side]: failure };
+      note(side, failure);
+    },
+  };
+}
+
+/** A side that is only too busy for us is there. */
+const isTrouble = ({ code }: Failure): boolean => code.startsWith('NET_') || code.endsWith('_FAILING');
 
 /** A failure belongs to the side that its code names; one of the network to the side whose host it names. */
 function readSide({ code, facts }: Failure, storeHost: string | null): Side {

@@ -23,10 +23,10 @@ export const ORDERS: Command = {
     if (named !== null) {
       const found = engine.orders.get(named);
       if (!found.ok) return found;
-      const { flow, events } = found.value;
+      const { flow, lane, events } = found.value;
       return answer({
         document: {
-          ...createOrderDocument(flow),
+          ...createOrderDocument({ ...flow, lane }),
           ticket: flow.ticket,
           events: events.map(({ atMs, what, text, requestId }) => ({
             at: new Date(atMs).toISOString(),

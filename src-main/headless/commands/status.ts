@@ -12,6 +12,7 @@ export const STATUS: Command = {
     const live = {
       state: engine.sync.state(),
       conflicts: engine.conflicts.list({ limit: 0, offset: 0 }).total,
+      orders: engine.orders.overview().lanes,
     };
     return answer({
       document: createStatusDocument(status, live),

@@ -1,5 +1,6 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
+import type { OrderLane } from '../../domain/orders/order-lane.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { createMoneyFormat, formatIso, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
@@ -17,14 +18,20 @@ const PRINT_WORDS: Readonly<Record<PrintState, string>> = {
   unknown: 'not proved',
 };
 
+/** Without its lane the order was just acted on, and has no look of a person yet. */
+const isUrgent = ({ lane, hold, ticket }: Parameters<typeof createOrderDocument>[0]): boolean =>
+  lane === undefined
+    ? hold === 'person' || ticket?.isAttention === true
+    : lane === 'person' || lane === 'attention';
+
 /** An order as scripts get it. */
-export const createOrderDocument = (flow: OrderFlow) => ({
+export const createOrderDocument = (flow: OrderFlow & { readonly lane?: OrderLane }) => ({
   wooId: flow.wooId,
   number: flow.number,
   cloverId: flow.tillOrderId,
   step: flow.step,
   hold: flow.hold,
-  attention: flow.hold === 'person' || flow.ticket?.isAttention === true,
+  attention: isUrgent(flow),
   print: flow.print,
   reprints: flow.reprints,
   totalStore: flow.storeAmount,
@@ -39,6 +46,10 @@ export const createOrderDocument = (flow: OrderFlow) => ({
   reportedAt: formatIso(flow.reportedMs),
   failure: flow.failure === null ? null : describeFailure(flow.failure),
 });
+
+/** A reprint that fails takes nothing from the first ticket. */
+const describePrint = ({ print, printedMs }: OrderFlow): string =>
+  print === 'failed' && printedMs !== null ? 'printed, reprint failed' : PRINT_WORDS[print];
 
 /** Where an order is, in words. */
 export function describeStep(flow: OrderFlow, paint: Palette): string {
@@ -66,7 +77,7 @@ export const layOutOrders = (flows: readonly OrderFlow[], paint: Palette): strin
         cleanText(flow.number),
         formatTime(flow.createdMs),
         describeStep(flow, paint),
-        PRINT_WORDS[flow.print],
+        describePrint(flow),
         money(flow.storeAmount),
         flow.tillAmount === null ? '' : money(flow.tillAmount),
         flow.tillOrderId ?? '',

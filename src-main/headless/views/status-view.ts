@@ -16,16 +16,21 @@ const NOT_READY: ReadonlySet<FailureCode> = new Set([
   'WOO_ROLE_TOO_LOW',
 ]);
 
-type ConnectionState = 'not-connected' | 'not-ready' | 'ready';
+type ConnectionState = 'not-connected' | 'not-ready' | 'away' | 'ready';
 
 const STATE_WORDS: Readonly<Record<ConnectionState, string>> = {
   'not-connected': 'Not connected',
   'not-ready': 'Connected, not ready',
+  away: 'Not reached',
   ready: 'Ready',
 };
 
-const readState = (side: EngineStatus['till'] | EngineStatus['store']): ConnectionState => {
+const readState = (
+  side: EngineStatus['till'] | EngineStatus['store'],
+  away: LiveState['away']['till'],
+): ConnectionState => {
   if (side === null) return 'not-connected';
+  if (away !== null) return 'away';
   return side.warnings.some(({ code }) => NOT_READY.has(code)) ? 'not-ready' : 'ready';
 };
 
@@ -33,23 +38,29 @@ const readState = (side: EngineStatus['till'] | EngineStatus['store']): Connecti
 export interface LiveStatus {
   readonly state: LiveState;
   readonly conflicts: number;
+  /** Web orders that need a person, or a look. */
+  readonly orders: { readonly person: number; readonly attention: number };
 }
 
 /** Calls a second that Clover lets one token make (clover.md 4). */
 const CLOVER_CALLS_PER_SECOND = 16;
 
 /** The status as scripts get it. */
-export function createStatusDocument(status: EngineStatus, { state, conflicts }: LiveStatus) {
+export function createStatusDocument(status: EngineStatus, { state, conflicts, orders }: LiveStatus) {
   const { till, store, queue, products, lastSyncMs, unfinishedRun, addOns, warnings } = status;
   return {
     till: {
-      state: readState(till),
+      state: readState(till, state.away.till),
       name: till?.merchant.name ?? null,
       merchant: till?.merchant.merchantId ?? null,
       region: till?.environment ?? null,
       sandbox: till === null ? null : till.environment === 'sandbox',
     },
-    store: { state: readState(store), name: store?.store.name ?? null, url: store?.store.url ?? null },
+    store: {
+      state: readState(store, state.away.store),
+      name: store?.store.name ?? null,
+      url: store?.store.url ?? null,
+    },
     hub: { state: 'not-connected' },
     queue,
     products,
@@ -61,6 +72,7 @@ export function createStatusDocument(status: EngineStatus, { state, conflicts }:
       pace: state.pace,
     },
     conflicts,
+    orders: { needPerson: orders.person, toLookAt: orders.attention },
     addOns: addOns && {
       setting: addOns.wanted,
       active: addOns.found,
@@ -92,10 +104,10 @@ export function describeStatus(
     ...layOutTable(
       [{}, {}, {}],
       [
-        ['Till', paintState(readState(till), paint), describeTill(till)],
+        ['Till', paintState(readState(till, live.state.away.till), paint), describeTill(till)],
         [
           'Store',
-          paintState(readState(store), paint),
+          paintState(readState(store, live.state.away.store), paint),
           store ? `${cleanText(store.store.name)}  ${store.store.url}` : '',
         ],
       ],
@@ -106,7 +118,8 @@ export function describeStatus(
         ['Products', describeProducts(products, paint)],
         ['Queue', queued === 0 ? 'empty' : `${formatPieces(queued, 'row')}${oldest}`],
         ...(live.conflicts > 0 ? [['Conflicts', paint.violet(formatCount(live.conflicts))]] : []),
-        ['Last sync', lastSync],
+        ...describeOrders(live.orders, paint),
+        ['Last import', lastSync],
         ['Looks', describeLooks(live.state)],
         ...describeAddOns(status.addOns),
       ],
@@ -115,6 +128,14 @@ export function describeStatus(
     ...describeWarnings(warnings, paint),
     ...describeNext(status, live).map((line) => `Next  ${paint.bold(line)}`),
   ];
+}
+
+function describeOrders({ person, attention }: LiveStatus['orders'], paint: Palette): string[][] {
+  const parts = [
+    ...(person > 0 ? [paint.red(formatPieces(person, 'needs you', 'need you'))] : []),
+    ...(attention > 0 ? [paint.yellow(`${formatCount(attention)} to look at`)] : []),
+  ];
+  return parts.length === 0 ? [] : [['Orders', parts.join(', ')]];
 }
 
 const describeLooks = ({ everySeconds, pace, quotaPercent }: LiveState): string =>
@@ -139,30 +160,37 @@ function describeAddOns(addOns: EngineStatus['addOns']): string[][] {
 /** The one command that a person would want now; none when all is well. */
 function describeNext(
   { till, store, queue, lastSyncMs, unfinishedRun }: EngineStatus,
-  { conflicts }: LiveStatus,
+  { conflicts, orders }: LiveStatus,
 ): string[] {
   if (!till) return ['connect clover --environment sandbox|na|eu|la --merchant ID'];
   if (!store) return ['connect woo --url URL'];
   if (unfinishedRun) return [`apply ${unfinishedRun.id}`];
   if (lastSyncMs === null) return ['plan'];
+  if (orders.person + orders.attention > 0) return ['orders'];
   if (conflicts > 0) return ['conflicts'];
   return queue.parked > 0 ? ['parked'] : [];
 }
 
 function summarize(
   { till, store, products, unfinishedRun, lastSyncMs }: EngineStatus,
-  { conflicts }: LiveStatus,
+  { state, conflicts, orders }: LiveStatus,
 ): string {
   if (!till && !store) return 'Nothing is connected yet.';
   if (!till || !store) return `The ${till ? 'store' : 'till'} is not connected yet.`;
   if (unfinishedRun) return `Run ${unfinishedRun.id} stopped before its end.`;
+  if (orders.person > 0) return `${formatPieces(orders.person, 'web order needs', 'web orders need')} you.`;
   const waitingForPerson = Math.max(products.conflict, conflicts) + products.error;
   if (waitingForPerson > 0) return `${formatPieces(waitingForPerson, 'product needs', 'products need')} you.`;
   if (lastSyncMs === null) return 'Till and store are connected; nothing was imported yet.';
+  const away = (['till', 'store'] as const).filter((side) => state.away[side] !== null);
+  if (away.length > 0) return `Waiting until ${nameAway(away)} can be reached again.`;
   return products.waiting > 0
     ? `Working: ${formatPieces(products.waiting, 'product')} to go.`
     : 'Everything is in step.';
 }
+
+const nameAway = (away: readonly ('till' | 'store')[]): string =>
+  away.length > 1 ? 'both sides' : `the ${away[0]}`;
 
 function describeTill(till: EngineStatus['till']): string {
   if (till === null) return '';
@@ -171,7 +199,12 @@ function describeTill(till: EngineStatus['till']): string {
 }
 
 function paintState(state: ConnectionState, paint: Palette): string {
-  const colour = { ready: paint.green, 'not-ready': paint.yellow, 'not-connected': paint.dim }[state];
+  const colour = {
+    ready: paint.green,
+    away: paint.yellow,
+    'not-ready': paint.yellow,
+    'not-connected': paint.dim,
+  }[state];
   return colour(STATE_WORDS[state]);
 }
 

@@ -20,7 +20,8 @@ export function readStatus(engine: Engine, session: WindowSession): StatusShape 
     },
     queue: { ...queue },
     products: { ...products },
-    lastSyncMs,
+    // A look that found nothing is no run, and yet the two sides were compared.
+    lastSyncMs: lastSyncMs && Math.max(lastSyncMs, engine.sync.state().lastPassMs ?? 0),
     differing: { ...differing },
     unfinishedRunId: unfinishedRun === null || unfinishedRun.id === activeRunId ? null : unfinishedRun.id,
     activeRunId,

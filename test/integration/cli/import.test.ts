@@ -107,6 +107,7 @@ describe('from till to store by the command line', () => {
       quota: { perSecond: 0, usedPercent: 0, everySeconds: 15, pace: 'shared' },
       addOns: expect.objectContaining({ setting: 'auto' }),
       conflicts: 0,
+      orders: { needPerson: 0, toLookAt: 0 },
       unfinishedRun: null,
       warnings: [],
     });

@@ -197,6 +197,10 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
     expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.00');
     expect((await shell.run('drift', '--fix', '--json')).json).toMatchObject({ fixed: 1 });
     expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.75');
+    await shell.run('staff', 'till', 'remove', 'COLA');
+    expect((await shell.run('drift', '--json')).json).toMatchObject({
+      drifts: [{ name: 'Cola', field: 'availability', clover: null, woo: 'on', why: 'waiting' }],
+    });
   });
 
   it('web orders are listed', async () => {
@@ -231,6 +235,32 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
       .map((line) => (JSON.parse(line) as { event: string }).event);
     expect(events[0]).toBe('started');
     expect(events.at(-1)).toBe('stopped');
+  });
+
+  it('sides that are away are told within half a minute, and status says so too', async () => {
+    const { practice, shell } = await openShop();
+    const running = shell.start(['run', '--json'], { input: null });
+    await running.waitFor('"event":"synced"');
+    await practice.close();
+    await running.waitFor(/"event":"side".*"side":"till"/);
+    await running.waitFor(/"event":"side".*"side":"store"/);
+    const status = await shell.run('status', '--json');
+    expect(status.json).toMatchObject({ till: { state: 'away' }, store: { state: 'away' } });
+    expect((await shell.run('status')).stdout).toContain('Waiting until both sides can be reached again.');
+    running.process.kill('SIGTERM');
+    expect((await running.ended).exitCode).toBe(0);
+  });
+
+  it('a web order that was not printed is in the status until somebody has seen to it', async () => {
+    const { practice, shell } = await openShop();
+    await shell.run('sync', '--once');
+    await shell.run('staff', 'till', 'jam');
+    await shell.run('staff', 'store', 'buy', 'LATTE');
+    for (let looks = 0; looks < 6; looks += 1) await shell.run('sync', '--once');
+    expect(practice.tillService.state.kitchen.tickets).toEqual([]);
+    expect((await shell.run('status', '--json')).json).toMatchObject({ orders: { needPerson: 1 } });
+    expect((await shell.run('status')).stdout).toMatch(/^1 web order needs you\./);
+    expect((await shell.run('orders', '--json')).json.orders).toMatchObject([{ attention: true }]);
   });
 
   it('without a connection it ends with 4', async () => {

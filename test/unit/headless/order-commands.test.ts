@@ -13,6 +13,7 @@ const LOST = makeOrder({
   number: '502',
   step: 'placing',
   hold: 'person',
+  lane: 'person',
   tillOrderId: null,
   tillAmount: null,
   placedMs: null,
