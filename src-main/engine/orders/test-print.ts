@@ -70,7 +70,9 @@ async function lookForProof(
     if (print.kind === 'done' && print.value === 'done') return { isPrinted: true, failure: null };
     if (print.kind === 'done' && print.value === 'failed')
       return { isPrinted: false, failure: createFailure('ORDER_PRINT_FAILED') };
-    await timers.sleep(LOOK_EVERY_MS, signal).catch(() => undefined);
+    await timers.sleep(LOOK_EVERY_MS, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
   }
   return { isPrinted: false, failure: createFailure('ORDER_PRINT_UNPROVED') };
 }

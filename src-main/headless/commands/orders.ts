@@ -3,10 +3,9 @@ import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import { answer, type Command } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
 import { describeRest, readPortion } from '../list-portion.ts';
-import { missArgument } from '../parse-input.ts';
 import { cleanText } from '../terminal/display-width.ts';
-import { formatPieces, formatTime } from '../terminal/figures.ts';
-import { createOrderDocument, describeStep, describeTroubles, layOutOrders } from '../views/order-view.ts';
+import { formatTime } from '../terminal/figures.ts';
+import { createOrderDocument, describeTroubles, layOutOrders } from '../views/order-view.ts';
 import { drawTicket, type Paper } from '../views/ticket-view.ts';
 
 export const ORDERS: Command = {
@@ -70,48 +69,6 @@ function layOutPaper({ title, lines, note }: TillTicket): Paper {
   return { type: '', title, lines: rows, note };
 }
 
-export const ORDERS_RETRY: Command = {
-  name: 'orders retry',
-  summary:
-    'Lets an order that waits for a person go on; one that was never shown on the till is planned anew.',
-  isWriter: true,
-  arguments: [{ name: 'ORDER' }],
-  run: async (context) => {
-    const order = context.input.argument('ORDER');
-    if (order === null) return missArgument(context.input.command, 'the order');
-    const core = await context.openCore();
-    if (!core.ok) return core;
-    const retried = core.value.engine.orders.retry(order);
-    if (!retried.ok) return retried;
-    return answer({
-      document: createOrderDocument(retried.value),
-      lines: (paint) => [
-        `Order ${cleanText(retried.value.number)}: ${describeStep(retried.value, paint)}. The next look goes on with it.`,
-      ],
-    });
-  },
-};
-
-export const ORDERS_BY_HAND: Command = {
-  name: 'orders by-hand',
-  summary:
-    'Leaves alone an order that somebody typed in at the till already; "orders retry" takes that back.',
-  isWriter: true,
-  arguments: [{ name: 'ORDER' }],
-  run: async (context) => {
-    const order = context.input.argument('ORDER');
-    if (order === null) return missArgument(context.input.command, 'the order');
-    const core = await context.openCore();
-    if (!core.ok) return core;
-    const left = core.value.engine.orders.leaveByHand(order, 'the command line');
-    if (!left.ok) return left;
-    return answer({
-      document: createOrderDocument(left.value),
-      lines: () => [`Order ${cleanText(left.value.number)} is left to whoever typed it in: nothing is made.`],
-    });
-  },
-};
-
 export const PRINTS: Command = {
   name: 'prints',
   summary: 'Lists the kitchen tickets and what the till says of each.',
@@ -127,46 +84,6 @@ export const PRINTS: Command = {
         flows.length === 0
           ? ['Nothing was printed yet.']
           : [...layOutOrders(flows, paint), ...describeRest(flows.length, total, portion, paint)],
-    });
-  },
-};
-
-export const REPRINT: Command = {
-  name: 'reprint',
-  summary: 'Prints the ticket of an order once more: the kitchen gets another one.',
-  isWriter: true,
-  arguments: [{ name: 'ORDER' }],
-  run: async (context) => {
-    const order = context.input.argument('ORDER');
-    if (order === null) return missArgument(context.input.command, 'the order');
-    const core = await context.openCore();
-    if (!core.ok) return core;
-    const printed = await core.value.engine.orders.reprint(order, new AbortController().signal);
-    if (!printed.ok) return printed;
-    const { number, reprints } = printed.value;
-    return answer({
-      document: createOrderDocument(printed.value),
-      lines: () => [
-        `Order ${cleanText(number)} was sent to the printer once more (${formatPieces(reprints, 'reprint')}).`,
-      ],
-    });
-  },
-};
-
-export const TEST_PRINT: Command = {
-  name: 'test-print',
-  summary: 'Prints one ticket that says it is a test.',
-  isWriter: true,
-  run: async (context) => {
-    const core = await context.openCore();
-    if (!core.ok) return core;
-    const printed = await core.value.engine.orders.testPrint(new AbortController().signal);
-    if (!printed.ok) return printed;
-    const { isPrinted, failure } = printed.value;
-    if (!isPrinted && failure) return { ok: false, failure };
-    return answer({
-      document: { isPrinted },
-      lines: () => ['The till says that the test ticket was printed.'],
     });
   },
 };

@@ -217,8 +217,9 @@ describe('a web order that is not paid with money', { timeout: 30_000 }, () => {
         const salad = [...state.products.values()].find(({ sku }) => sku === 'SALAD');
         early = staff.buy(salad?.id ?? 0, 1);
         const order = state.orders.get(early);
-        const atMs = Date.now() - 3_600_000;
-        if (order) state.orders.set(early, { ...order, createdMs: atMs, modifiedMs: atMs });
+        if (!order) throw new Error('nothing was bought');
+        const atMs = order.createdMs - 3_600_000;
+        state.orders.set(early, { ...order, createdMs: atMs, modifiedMs: atMs });
       },
     });
     shop.time.pass(5_000);

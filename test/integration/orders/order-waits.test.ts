@@ -267,24 +267,27 @@ describe('an order that somebody typed in at the till', { timeout: 30_000 }, () 
   });
 });
 
+/** A network that loses the first answer to what has these words in its address, though it was worked on. */
+function loseFirstAnswer(words: string) {
+  let lost = 0;
+  const wrap = (real: Transport): Transport => ({
+    send: async (request) => {
+      const answer = await real.send(request);
+      if (lost > 0 || !request.url.includes(words)) return answer;
+      lost += 1;
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(''), { code: 'ECONNRESET' }) });
+    },
+  });
+  return { wrap, count: () => lost };
+}
+
 describe('what was begun on the till and given up', { timeout: 30_000 }, () => {
   it('is removed when the order is over', async () => {
-    let lost = 0;
-    const shop = await startOrderShop({
-      wrap: (real) => ({
-        send: async (request) => {
-          const answer = await real.send(request);
-          if (lost > 0 || !request.url.includes('modifications')) return answer;
-          lost += 1;
-          throw new TypeError('fetch failed', {
-            cause: Object.assign(new Error(''), { code: 'ECONNRESET' }),
-          });
-        },
-      }),
-    });
+    const loss = loseFirstAnswer('modifications');
+    const shop = await startOrderShop({ wrap: loss.wrap });
     const id = shop.order({ lines: [{ sku: 'MARG', chosen: ['Ham', 'Olives'] }] });
     await shop.look();
-    expect(lost).toBe(1);
+    expect(loss.count()).toBe(1);
     await shop.settle();
     await shop.look();
     expect(shop.events(id).map(({ what, text }) => `${what} ${text}`)).toContain('seen begun anew');
@@ -294,19 +297,8 @@ describe('what was begun on the till and given up', { timeout: 30_000 }, () => {
   });
 
   it('is left alone and flagged where it became visible', async () => {
-    let lost = 0;
-    const shop = await startOrderShop({
-      wrap: (real) => ({
-        send: async (request) => {
-          const answer = await real.send(request);
-          if (lost > 0 || !request.url.includes('modifications')) return answer;
-          lost += 1;
-          throw new TypeError('fetch failed', {
-            cause: Object.assign(new Error(''), { code: 'ECONNRESET' }),
-          });
-        },
-      }),
-    });
+    const loss = loseFirstAnswer('modifications');
+    const shop = await startOrderShop({ wrap: loss.wrap });
     const id = shop.order({ lines: [{ sku: 'MARG', chosen: ['Ham', 'Olives'] }] });
     await shop.look();
     const { orders } = shop.practice.tillService.state;
