@@ -27,7 +27,7 @@ export async function renameStoreCategories(
     if (now === readNewName(row)) {
       agreeName(row, 'store', now, ledger);
       till.recordWritten(row, null, 'found done');
-    } else if (now !== readAgreedName(row, ledger)) till.recordOutdated(row);
+    } else if (now !== readSeenName(row, 'store', ledger)) till.recordOutdated(row);
     else rows.push(row);
   }
   if (rows.length === 0) return;
@@ -45,10 +45,20 @@ export async function renameStoreCategories(
 
 const readNewName = ({ payload }: OutboxRow): string => (JSON.parse(payload) as { name: string }).name;
 
-/** What the store called it when both sides were last compared; undefined for what is linked no more. */
-function readAgreedName({ linkId }: OutboxRow, { links, shadows }: Ledger): string | undefined {
+/**
+ * What a side called the category when its new name was planned. What was agreed on is older where both sides had
+ * renamed it; it speaks for an undo, which goes back from there. undefined for what is linked no more.
+ */
+export function readSeenName(
+  { changeId, linkId }: OutboxRow,
+  side: 'till' | 'store',
+  { changes, links, shadows }: Ledger,
+): string | undefined {
   if (linkId === null) return undefined;
-  const apart = shadows.get(linkId)?.name?.store;
+  const change = changes.get(changeId);
+  const seen = side === 'till' ? change?.tillUndo?.name : change?.undo?.name;
+  if (typeof seen === 'string') return seen;
+  const apart = shadows.get(linkId)?.name?.[side];
   return typeof apart === 'string' ? apart : links.get(linkId)?.name;
 }
 

@@ -11,6 +11,7 @@ import type { TillRecorder } from '../till-recorder.ts';
 import { readTillField } from '../till-value.ts';
 import { agreeName } from './category-name.ts';
 import { isMove, moveTillCategory } from './move-categories.ts';
+import { readSeenName } from './rename-categories.ts';
 
 /** The till takes thousands at once (clover.md 6.2); a portion is what is re-read and lost together. */
 const ROWS_A_PORTION = 250;
@@ -53,9 +54,17 @@ async function changeCategory(row: OutboxRow, context: TillContext): Promise<voi
   context.onRow(row);
 }
 
+/** Looked at first, as in the store: a name that somebody has given it since is planned anew. */
 async function renameCategory(row: OutboxRow, context: TillContext): Promise<void> {
   const { deps, recorder } = context;
   const name = readPatch(row).name ?? '';
+  const lists = await keepTrying(deps, () => deps.till.readLists());
+  if (lists.kind !== 'done') throw new RunStop(lists.failure);
+  const now = lists.value.categories.get(row.cloverId as CloverId)?.name;
+  if (now !== name && now !== readSeenName(row, 'till', deps.ledger)) {
+    recorder.recordOutdated(row);
+    return context.onRow(row);
+  }
   const outcome = await keepTrying(deps, () => deps.till.renameCategory(row.cloverId as CloverId, name));
   if (outcome.kind === 'done') {
     agreeName(row, 'till', name, deps.ledger);

@@ -10,8 +10,13 @@ import { createLookout, type Fresh, type LookMemory } from './look.ts';
 import { type AroundMemory, createSurroundings } from './surroundings.ts';
 import { createSyncPlanner } from './sync-planner.ts';
 
-/** Hints that one pass takes: few enough to be quick, many enough for full batches. */
-const HINTS_A_PASS = 500;
+/** Hints that are planned together: few enough to be quick, many enough for full batches. */
+const HINTS_A_ROUND = 500;
+/**
+ * Rounds for what a pass itself hints at: new categories, and rows that were out of date when their turn came. What
+ * is still moving then waits for the next pass, which looks first.
+ */
+const SPARE_ROUNDS = 10;
 /** `planned`: a crash came before it was begun, or a person has just let a braked one go on. */
 const TO_BE_FINISHED: readonly RunState[] = ['planned', 'approved', 'applying', 'stopped'];
 
@@ -72,8 +77,9 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
         fresh = null;
         isWhole ||= hasMadeCategories(deps, runId);
       }
-      while (!signal.aborted) {
-        const entries = ledger.inbox.take(HINTS_A_PASS);
+      const rounds = SPARE_ROUNDS + Math.ceil(ledger.inbox.count().waiting / HINTS_A_ROUND);
+      for (let round = 0; round < rounds && !signal.aborted; round += 1) {
+        const entries = ledger.inbox.take(HINTS_A_ROUND);
         if (entries.length === 0 && !isWhole) break;
         const planned = await planner.plan(entries, fresh, isWhole);
         if (!planned.ok) return planned;

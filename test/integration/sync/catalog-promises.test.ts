@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Transport } from '../../../src-main/engine/ports.ts';
 import { startLiveWorld } from '../../support/live-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
 import { type SmallWorld, startSmallWorld, syncToQuiet } from '../../support/small-world.ts';
@@ -68,6 +69,52 @@ describe('a category', () => {
     world.writes();
     await syncToQuiet(world, true);
     expect(world.writes()).toEqual(NONE);
+  });
+
+  it.each([
+    ['till', 'At the counter'],
+    ['store', 'On the web'],
+  ])(
+    'renamed on both sides has the name of the %s, which owns categories, and that is all',
+    async (owner, name) => {
+      const world = await startSmallWorld();
+      unwrap(world.engine.settings.set({ 'sync.owner.categories': owner }));
+      const link = world.engine.links({ limit: 100, offset: 0 }).find(({ kind }) => kind === 'category');
+      const [cloverId, wooId] = [link?.cloverId ?? '', link?.wooId ?? 0];
+      world.practice.tillService.staff.renameCategory(cloverId, 'At the counter');
+      world.practice.storeService.staff.renameCategory(wooId, 'On the web');
+      world.writes();
+      await world.sync(true);
+      expect(world.practice.tillService.state.categories.get(cloverId)?.name).toBe(name);
+      expect(world.practice.storeService.state.categories.get(wooId)?.name).toBe(name);
+      const { till, store } = world.writes();
+      expect(till + store).toBe(1);
+      await syncToQuiet(world, true);
+      expect(world.writes()).toEqual(NONE);
+    },
+  );
+
+  it('renamed on the till just before it gets its name from the store is planned anew', async () => {
+    let onLook = (): void => undefined;
+    const wrap = (real: Transport): Transport => ({
+      send: (request) => {
+        if (request.method === 'GET' && new URL(request.url).pathname.endsWith('/categories')) onLook();
+        return real.send(request);
+      },
+    });
+    const world = await startSmallWorld({ wrap });
+    const link = world.engine.links({ limit: 100, offset: 0 }).find(({ kind }) => kind === 'category');
+    const { staff, state } = world.practice.tillService;
+    world.practice.storeService.staff.renameCategory(link?.wooId ?? 0, 'On the web');
+    let looks = 0;
+    onLook = () => {
+      // The first look is the plan's, the second one the write's own.
+      looks += 1;
+      if (looks === 2) staff.renameCategory(link?.cloverId ?? '', 'At the counter');
+    };
+    await syncToQuiet(world, true);
+    expect(state.categories.get(link?.cloverId ?? '')?.name).toBe('At the counter');
+    expect(world.practice.storeService.state.categories.get(link?.wooId ?? 0)?.name).toBe('At the counter');
   });
 });
 
