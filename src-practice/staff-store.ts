@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StaffDesk, StaffRefusal } from './staff-desk.ts';
+import { type StaffDeed, type StaffDesk, StaffRefusal } from './staff-desk.ts';
 import { describeStock, findProduct, type ReferredProduct } from './staff-products.ts';
 import { sayStock } from './staff-reference.ts';
 import { ORDER_VERBS, orderCommands, performOrder } from './staff-store-orders.ts';
@@ -21,6 +21,12 @@ const commands = z.discriminatedUnion('verb', [
     status: z.enum(['publish', 'draft', 'pending', 'private']).optional(),
   }),
   z.strictObject({ verb: z.literal('recount'), product: reference, quantity: z.int() }),
+  z.strictObject({
+    verb: z.literal('add'),
+    name: z.string().min(1),
+    price: decimalPrice,
+    sku: z.string().exactOptional(),
+  }),
   z.strictObject({ verb: z.literal('trash'), product: reference }),
   z.strictObject({ verb: z.literal('lock'), product: reference }),
   z.strictObject({ verb: z.literal('unlock'), product: reference }),
@@ -28,6 +34,7 @@ const commands = z.discriminatedUnion('verb', [
 
 type Command = z.infer<typeof commands>;
 type EditCommand = Extract<Command, { verb: 'edit' }>;
+type AddCommand = Extract<Command, { verb: 'add' }>;
 
 /** The desk of the store's staff and guests; `key` is the consumer secret. */
 export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
@@ -40,6 +47,7 @@ export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
         const isOrder = isRow(given) && ORDER_VERBS.includes(String(given.verb));
         if (isOrder) throw order.error;
         const command = commands.parse(given);
+        if (command.verb === 'add') return addProduct(store, command);
         const product = findProduct(store, command.product);
         return { what: carryOut(store, product, command), id: product.id };
       } catch (error) {
@@ -58,7 +66,17 @@ export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
   };
 }
 
-function carryOut(store: PracticeStore, { id, name, record }: ReferredProduct, command: Command): string {
+function addProduct(store: PracticeStore, { name, price, sku }: AddCommand): StaffDeed {
+  const fields = { name, regular_price: price, ...(sku !== undefined && { sku }) };
+  const id = store.staff.addProduct({ type: 'simple', status: 'publish', ...fields });
+  return { what: `Added ${name} at ${price}`, id: String(id) };
+}
+
+function carryOut(
+  store: PracticeStore,
+  { id, name, record }: ReferredProduct,
+  command: Exclude<Command, AddCommand>,
+): string {
   const before = describeStock(store, id);
   switch (command.verb) {
     case 'buy': {

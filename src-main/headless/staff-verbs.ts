@@ -15,6 +15,8 @@ interface StaffVerb {
   readonly flags?: readonly string[];
   /** At least one of its flags. */
   readonly needsFlag?: boolean;
+  /** This flag above all. */
+  readonly needs?: string;
 }
 
 const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
@@ -23,7 +25,7 @@ const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
     refund: { flags: ['quantity'] },
     edit: { flags: ['name', 'price', 'sku', 'hidden', 'available'], needsFlag: true },
     recount: { takesCount: true },
-    add: { flags: ['price'], needsFlag: true },
+    add: { flags: ['price'], needs: 'price' },
     remove: {},
     pay: { to: 'order' },
     fulfil: { to: 'order' },
@@ -36,6 +38,7 @@ const VERBS: Readonly<Record<Side, Readonly<Record<string, StaffVerb>>>> = {
     buy: { flags: ['quantity'] },
     edit: { flags: ['name', 'price', 'sku', 'status'], needsFlag: true },
     recount: { takesCount: true },
+    add: { flags: ['price', 'sku'], needs: 'price' },
     trash: {},
     lock: {},
     unlock: {},
@@ -99,6 +102,8 @@ export function readOrder(side: Side, input: Input, currency: string): Attempt<S
       `one of ${allowed.map((flag) => `--${flag}`).join(', ')} for "${verb}"`,
     );
   }
+  if (rule.needs !== undefined && !given.includes(rule.needs))
+    return missArgument(input.command, `--${rule.needs} for "${verb}"`);
   const count = readCount(input, rule.takesCount ?? false);
   if (!count.ok) return count;
   const fields = readFields(side, given, input, currency);

@@ -24,7 +24,7 @@ export const STAFF_TILL = createStaffCommand('till', 'Acts as the staff at a pra
 ]);
 
 export const STAFF_STORE = createStaffCommand('store', 'Acts as staff or guest of a practice store.', [
-  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · trash PRODUCT · lock PRODUCT · unlock PRODUCT',
+  'buy PRODUCT [--quantity N] · edit PRODUCT --price 4.50 · recount PRODUCT N · add NAME --price 4.50 · trash PRODUCT · lock PRODUCT · unlock PRODUCT',
   'order-random (a guest orders something) · cancel ORDER · fulfil ORDER · refund ORDER',
   'PRODUCT is an id, an exact SKU or an exact name; ORDER is the number that buy or order-random told.',
 ]);

@@ -67,6 +67,10 @@ describe('staff', () => {
       ['store', 'edit', 'A-1', '--price', '4.50', '--status', 'draft'],
       { verb: 'edit', product: 'A-1', price: '4.50', status: 'draft' },
     ],
+    [
+      ['store', 'add', 'Tea towel', '--price', '9.00', '--sku', 'TT-1'],
+      { verb: 'add', name: 'Tea towel', price: '9.00', sku: 'TT-1' },
+    ],
     [['store', 'trash', 'A-1'], { verb: 'trash', product: 'A-1' }],
     [['store', 'cancel', '15'], { verb: 'cancel', order: '15' }],
     [['store', 'fulfil', '15'], { verb: 'fulfil', order: '15' }],
@@ -97,6 +101,7 @@ describe('staff', () => {
     [['store', 'order-random', '7'], 'USE_BAD_VALUE'],
     [['till', 'edit', 'Latte'], 'USE_MISSING_ARGUMENT'],
     [['till', 'add', 'Cake'], 'USE_MISSING_ARGUMENT'],
+    [['store', 'add', 'Cake', '--sku', 'C-1'], 'USE_MISSING_ARGUMENT'],
     [['till', 'sell', 'Latte', '--price', '3'], 'USE_UNKNOWN_FLAG'],
     [['till', 'sell', 'Latte', '3'], 'USE_BAD_VALUE'],
     [['till', 'recount', 'Latte', 'many'], 'USE_BAD_VALUE'],

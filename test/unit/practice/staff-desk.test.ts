@@ -172,6 +172,13 @@ describe('people at the store', () => {
       name: 'Mac',
       regular_price: '9.50',
     });
+    const made = await say({ verb: 'add', name: 'Tea towel', price: '9.00', sku: 'TT-1' });
+    expect(made.what).toBe('Added Tea towel at 9.00');
+    expect((await practice.readStore(`/products/${made.id}`)).json).toMatchObject({
+      status: 'publish',
+      regular_price: '9.00',
+      sku: 'TT-1',
+    });
     expect((await say({ verb: 'trash', product: 'Mac' })).what).toBe('Put Mac in the trash');
     expect((await say({ verb: 'buy', product: 'MAC', quantity: 1 })).error.code).toBe('STAFF_UNKNOWN');
   });
