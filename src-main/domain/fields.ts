@@ -113,5 +113,7 @@ export interface FieldDecision {
   readonly mayCover?: 'new' | 'still';
   /** Of what a person decided: their word as they gave it. */
   readonly answer?: Answer;
+  /** Of what was a conflict: what both sides had changed, so that an undo can open it again. */
+  readonly base?: AgreedField;
   readonly rule: RuleCode;
 }

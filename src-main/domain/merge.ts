@@ -73,8 +73,19 @@ export function mergeFields(input: MergeInput): FieldDecision[] {
         readMoves(facts, input) ?? [{ ...facts, ...decide(field, wanted, stored, input) }]),
     );
   }
-  return input.toStore ? decisions.map((decision) => addSent(decision, input)) : decisions;
+  const full = decisions.map((decision) => addBase(decision, input));
+  return input.toStore ? full.map((decision) => addSent(decision, input)) : full;
 }
+
+/** What was last agreed before a conflict was settled; an undo makes it the base again. */
+function addBase(decision: FieldDecision, { shadow }: MergeInput): FieldDecision {
+  const base = shadow?.[decision.field];
+  return base && isSettled(decision) ? { ...decision, base } : decision;
+}
+
+/** A person or a rule of theirs chose between two changes. */
+export const isSettled = ({ rule }: Pick<FieldDecision, 'rule'>): boolean =>
+  rule === 'decided' || rule === 'always';
 
 /** The till value as the store would get it, so that its coming back is no news. */
 function addSent(decision: FieldDecision, { toStore }: MergeInput): FieldDecision {

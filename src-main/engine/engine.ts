@@ -87,7 +87,8 @@ export function createEngine(parts: EngineParts): Engine {
       const run = ledger.runs.get(outcome.value.undoRunId);
       if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));
       const summary = summarizeRun(ledger, run, clock.monotonicMs() - startedMs);
-      return succeed({ ...summary, undone: outcome.value.undone, kept: outcome.value.kept });
+      const { undone, kept, reopened } = outcome.value;
+      return succeed({ ...summary, undone, kept, reopened });
     },
     findUnfinished: () => ledger.runs.findLatest('import', UNFINISHED),
     runs: (limit) => ledger.runs.list(limit),

@@ -49,6 +49,8 @@ export interface UndoResult extends RunResult {
   readonly undone: number;
   /** Left as they are since somebody changed them after the run. */
   readonly kept: readonly { readonly name: string; readonly fields: readonly FieldName[] }[];
+  /** Conflicts that it opened again; told once, by the undo itself. */
+  readonly reopened?: number;
 }
 
 export interface FieldStory {

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from './money.ts';
+import { useScreenKeys } from './use-screen-keys.ts';
 import './virtual-table.css';
 import { type Column, type SortState, TableHead } from './virtual-table-head.tsx';
 import { TableRow } from './virtual-table-row.tsx';
@@ -61,6 +62,11 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
     setActive(next);
     virtual.scrollToIndex(next);
   });
+  useScreenKeys((event) => {
+    if (!isScreenKey(event, props.keys)) return;
+    scroller.current?.focus();
+    handleKey(event);
+  });
   const tracks = { gridTemplateColumns: columns.map((c) => c.width).join(' '), minWidth: leastWidth };
   return (
     <>
@@ -77,7 +83,7 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
         aria-rowcount={total + 1}
         aria-multiselectable={choice ? true : undefined}
         aria-activedescendant={items.some((i) => i.index === active) ? `${id}-${active}` : undefined}
-        onKeyDown={handleKey}
+        onKeyDown={(event) => isOwnKey(event) && handleKey(event)}
       >
         <TableHead columns={columns} sort={sort} tracks={tracks} />
         <div
@@ -137,14 +143,22 @@ function useRows({ total, needRows, listNumber = 0, rowHeight = ROW_PIXELS }: Ro
   return { scroller, active, setActive, virtual, items };
 }
 
-/** The keys of the grid itself; those of what stands in it are not its own. */
+type PressedKey = Pick<KeyboardEvent, 'key' | 'preventDefault'>;
+
+/** A key of the grid itself; those of what stands in it are not its own. */
+const isOwnKey = ({ target, currentTarget, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  target === currentTarget && !ctrlKey && !metaKey && !altKey;
+
+/** Works without the focus too. The arrows and the like move the page then, as everywhere. */
+const isScreenKey = ({ key, repeat }: { readonly key: string; readonly repeat: boolean }, keys = {}): boolean =>
+  key === 'j' || key === 'k' || (key === 'Enter' && !repeat) || Object.hasOwn(keys, key);
+
 function readKeys<T, S extends string>(
   { total, rowAt, onOpen, choice, keys }: VirtualTableProps<T, S>,
   active: number,
   goTo: (index: number) => void,
 ) {
-  return (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  return (event: PressedKey): void => {
     const row = rowAt(active);
     const step = STEPS[event.key];
     if (event.key === 'Enter' && row !== undefined) onOpen?.(row);

@@ -9,6 +9,7 @@ import { type ImportDeps, type RunDetails, readDetails, refuseOtherShop } from '
 import type { RunChange } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { type ApplyOptions, applyRun } from './import-catalog.ts';
+import { reopenConflicts } from './reopen-conflicts.ts';
 import { listCategoryIds } from './write-queue.ts';
 
 const READ_AT_ONCE = 100;
@@ -17,6 +18,8 @@ export interface UndoOutcome {
   readonly undoRunId: RunId;
   readonly undone: number;
   readonly kept: readonly { readonly name: string; readonly fields: readonly FieldName[] }[];
+  /** Conflicts whose answers it took back: they wait for a person again. */
+  readonly reopened: number;
 }
 
 /**
@@ -231,7 +234,9 @@ async function settleUndo(
   const readKey = withOrdinal();
   const kept: { name: string; fields: FieldName[] }[] = [];
   let undone = 0;
+  const putBack: RunChange[] = [];
   const categories: RunChange[] = [];
+  let reopened = 0;
   ledger.transaction(() => {
     for (const row of rows) {
       const original = originals.get(readKey(row)[0]);
@@ -246,12 +251,14 @@ async function settleUndo(
         continue;
       }
       undone += 1;
+      if (row.action !== 'skip') putBack.push(original);
       ledger.changes.setState(original.id, 'undone');
       forget(original, deps);
     }
+    reopened = reopenConflicts(putBack, deps);
   });
   for (const category of categories) await undoCategory(category, deps);
-  return { undone, kept };
+  return { undone, kept, reopened };
 }
 
 const KEPT_REASONS: ReadonlySet<RunChange['reason']> = new Set(['EDITED_IN_STORE', 'STOCK_MOVED']);

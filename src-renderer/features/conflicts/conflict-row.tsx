@@ -6,6 +6,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { nameField, nameFieldFirst } from '../../components/field-name.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time.tsx';
+import { isForField, useScreenKeys } from '../../components/use-screen-keys.ts';
 import { type Answer, useConflicts } from '../../state/conflicts.ts';
 import { listFieldLines } from '../products/field-lines.ts';
 import { ConflictMenu, type ConflictMenuProps } from './conflict-menu.tsx';
@@ -14,9 +15,6 @@ import { TypedValue } from './typed-value.tsx';
 import { usePriceRule } from './use-price-rule.ts';
 
 const KEYS: Readonly<Record<string, SideName>> = { '1': 'till', '2': 'store' };
-/** Where a figure or a letter is typed, it is no command. */
-const TYPING = 'input, textarea, select';
-
 export interface ConflictRowProps {
   readonly conflict: ConflictShape;
   readonly currencies: Currencies;
@@ -41,6 +39,8 @@ export function ConflictRow(props: ConflictRowProps) {
     void resolve(conflict, given);
   };
   const handleKey = readKeys({ move, take: (side) => answer({ take: side }) });
+  // Letters work wherever the focus is; the arrows move the page then, as everywhere.
+  useScreenKeys((event) => isActive && event.key.length === 1 && handleKey(event));
   const columns = { currencies, conflict, isAnswering, tabIndex: isActive ? 0 : -1 };
   const said = sayRuling(conflict, currencies.till);
   return (
@@ -51,9 +51,10 @@ export function ConflictRow(props: ConflictRowProps) {
         className="tb-conflict"
         tabIndex={isActive ? 0 : -1}
         data-conflict={id}
+        data-active={isActive || undefined}
         aria-label={`${name}, ${nameField(field)}`}
         aria-keyshortcuts="j k 1 2"
-        onKeyDown={handleKey}
+        onKeyDown={(event) => isWithin(event) && handleKey(event)}
         onFocus={activate}
       >
         <RowHead
@@ -183,11 +184,16 @@ interface RowKeys {
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
+/** The row's menu lies elsewhere on the page, but its keys pass by here. */
+const isWithin = ({ target, currentTarget }: KeyboardEvent): boolean =>
+  target instanceof Node && currentTarget.contains(target);
+
+type PressedKey = Pick<KeyboardEvent, 'key' | 'target' | 'ctrlKey' | 'metaKey' | 'altKey' | 'preventDefault'>;
+
 /** The keys of a row. An answer goes on to the next row, so that a list is done by one hand. */
 function readKeys({ move, take }: RowKeys) {
-  return (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest(TYPING)) return;
+  return (event: PressedKey): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isForField(event)) return;
     const side = KEYS[event.key];
     const step = STEPS[event.key];
     if (side !== undefined) {

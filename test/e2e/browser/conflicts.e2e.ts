@@ -60,6 +60,43 @@ test('a conflict shows what was agreed and both values, says what an answer does
   await expect(row.getByText('$7.45')).toHaveCount(2);
 });
 
+test('the keys of Conflicts work at once, and never where a person types or a dialog is open', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await workBothSides(server, [...TWO_PRICES, ...A_NAME]);
+  await syncShop(server);
+  await pauseSync(server);
+  await openConflicts(page, server.url);
+  await expect(conflicts(page)).toHaveCount(3);
+  await expect(page.getByRole('heading', { name: 'Conflicts', level: 1 })).toBeFocused();
+  const [first, second, third] = await conflicts(page).all();
+  if (!first || !second || !third) throw new Error('there are three');
+  const decided = conflicts(page).filter({ hasText: 'Decided' });
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await first.getByRole('button', { name: /^More/ }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(decided).toHaveCount(0);
+
+  await page.getByRole('heading', { name: 'Conflicts', level: 1 }).focus();
+  await page.keyboard.press('j');
+  await expect(second).toBeFocused();
+  await page.getByRole('heading', { name: 'Conflicts', level: 1 }).focus();
+  await page.keyboard.press('2');
+  await expect(second.getByRole('button', { name: 'Take the store’s' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(third).toBeFocused();
+  await expect(decided).toHaveCount(1);
+});
+
 test('a list of conflicts is done by keyboard alone', async ({ page, server, imported: _ }) => {
   await workBothSides(server, [...TWO_PRICES, ...A_NAME]);
   await syncShop(server);

@@ -276,8 +276,15 @@ test('orders are found by number and by state, and walked through by keys', asyn
   const others = [order(connected, 'Garlic Knots'), order(connected, 'Garlic Knots')];
   for (const id of others) await expect(stateOf(page, id)).toHaveText('Done', { timeout: 30_000 });
   await expect(rows(page).first()).toContainText(String(red));
-  await page.getByRole('grid', { name: 'Orders' }).focus();
+  // At once, wherever the focus is; and typed in a field they are letters.
+  await expect(page.getByRole('grid', { name: 'Orders' })).not.toBeFocused();
+  await page.getByRole('searchbox').press('r');
+  await expect(page.getByRole('searchbox')).toHaveValue('r');
+  await page.getByRole('searchbox').fill('');
+  await expect(rows(page)).toHaveCount(3);
+  await page.getByRole('heading', { name: 'Orders & kitchen', level: 1 }).focus();
   await page.keyboard.press('j');
+  await expect(page.getByRole('grid', { name: 'Orders' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(drawerOf(page, others[1] ?? 0)).toBeVisible();
   await page.keyboard.press('Escape');

@@ -14,6 +14,8 @@ async function startConflict() {
   return { world, item, product, conflict };
 }
 
+const LISTEN = { signal: new AbortController().signal, onProgress: () => undefined };
+
 const prices = (world: LiveWorld, itemId: string, productId: number) => [
   world.item(itemId).price,
   world.product(productId).regularPrice,
@@ -33,6 +35,79 @@ describe('a conflict', () => {
     world.writes();
     await world.sync();
     expect(world.writes()).toEqual({ till: 0, store: 0 });
+  });
+
+  it.each([
+    ['till', undefined],
+    ['store', undefined],
+    ['value', 333],
+  ] as const)(
+    'whose answer (the %s’s) is undone is open again as it was, and can be answered again',
+    async (take, value) => {
+      const { world, item, product, conflict } = await startConflict();
+      const list = () => world.engine.conflicts.list({ limit: 9, offset: 0 }).conflicts;
+      unwrap(world.engine.conflicts.resolve({ id: conflict.id, take, ...(value ? { value } : {}) }));
+      await world.sync();
+      expect(list()).toEqual([]);
+      const [run] = world.engine.runs(1);
+      const undone = unwrap(await world.engine.undo(run?.id ?? (0 as never), LISTEN));
+      expect(undone).toMatchObject({ kept: [], reopened: 1 });
+      expect(prices(world, item.id, product.id).map(Number)).toEqual([100, 2]);
+      const { base } = conflict;
+      expect(list()).toMatchObject([{ field: 'price', base, till: 100, store: 200, ruling: null }]);
+      world.writes();
+      expect(await world.sync()).toMatchObject({ conflicts: 1 });
+      expect(await world.sync(true), 'a look does not take it for agreed').toMatchObject({ conflicts: 1 });
+      expect(world.writes()).toEqual({ till: 0, store: 0 });
+      const drift = unwrap(await world.engine.stock.drift({ fix: false, signal: LISTEN.signal }));
+      expect(drift.drifts).toMatchObject([{ cloverId: item.id, field: 'price', why: 'conflict' }]);
+      expect(world.engine.status().products.conflict).toBe(1);
+      unwrap(world.engine.conflicts.resolve({ id: list()[0]?.id ?? 0, take: 'store' }));
+      await world.sync();
+      expect(prices(world, item.id, product.id).map(Number)).toEqual([200, 2]);
+      expect(list()).toEqual([]);
+    },
+  );
+
+  it('whose answer is undone stays settled where somebody changed the value since', async () => {
+    const { world, item, product, conflict } = await startConflict();
+    unwrap(world.engine.conflicts.resolve({ id: conflict.id, take: 'till' }));
+    await world.sync();
+    const [run] = world.engine.runs(1);
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: '7.00' });
+    const undone = unwrap(await world.engine.undo(run?.id ?? (0 as never), LISTEN));
+    expect(undone).toMatchObject({ undone: 0, reopened: 0, kept: [{ fields: ['price'] }] });
+    expect(world.engine.conflicts.list({ limit: 9, offset: 0 }).total).toBe(0);
+    await world.sync();
+    expect(prices(world, item.id, product.id).map(Number)).toEqual([700, 7]);
+  });
+
+  it('that a rule settled is open again by an undo once the rule is gone', async () => {
+    const { world, item, product } = await startConflict();
+    unwrap(world.engine.conflicts.resolveAll({ field: 'price', take: 'till', always: true }));
+    await world.sync();
+    world.practice.tillService.staff.editItem(item.id, { price: 300 });
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: '9.00' });
+    expect(await world.sync()).toMatchObject({ conflicts: 0 });
+    const [run] = world.engine.runs(1);
+    world.engine.conflicts.removeRule('price');
+    unwrap(await world.engine.undo(run?.id ?? (0 as never), LISTEN));
+    expect(await world.sync()).toMatchObject({ conflicts: 1 });
+    expect(prices(world, item.id, product.id).map(Number)).toEqual([300, 9]);
+  });
+
+  it('that a standing rule settled is not asked about after an undo, and not settled again', async () => {
+    const { world, item, product } = await startConflict();
+    unwrap(world.engine.conflicts.resolveAll({ field: 'price', take: 'till', always: true }));
+    await world.sync();
+    world.practice.tillService.staff.editItem(item.id, { price: 300 });
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: '9.00' });
+    await world.sync();
+    unwrap(await world.engine.undo(world.engine.runs(1)[0]?.id ?? (0 as never), LISTEN));
+    world.writes();
+    expect(await world.sync(true)).toMatchObject({ conflicts: 0 });
+    expect(world.writes()).toEqual({ till: 0, store: 0 });
+    expect(prices(world, item.id, product.id).map(Number)).toEqual([300, 9]);
   });
 
   it('answered with values that are no longer there is refused, and shows the new ones', async () => {
@@ -97,5 +172,26 @@ describe('a conflict', () => {
     world.practice.tillService.staff.sell(item.id, 1);
     await world.sync();
     expect([world.stock(item.id), world.product(product.id).stockQuantity]).toEqual([44, 44]);
+  });
+
+  it('in stock is open again when its count is undone', async () => {
+    const world = await startLiveWorld();
+    const { item, product } = world.pick();
+    const list = () => world.engine.conflicts.list({ limit: 9, offset: 0 }).conflicts;
+    const counts = () => [world.stock(item.id), world.product(product.id).stockQuantity];
+    world.practice.tillService.staff.recount(item.id, 50);
+    world.practice.storeService.staff.editProduct(product.id, { stock_quantity: 40 });
+    await world.sync();
+    const [before] = list();
+    unwrap(world.engine.conflicts.resolve({ id: before?.id ?? 0, take: 'value', value: 45 }));
+    await world.sync();
+    unwrap(await world.engine.undo(world.engine.runs(1)[0]?.id ?? (0 as never), LISTEN));
+    expect(counts()).toEqual([50, 40]);
+    expect(await world.sync(true)).toMatchObject({ conflicts: 1 });
+    expect(list()).toMatchObject([{ field: 'stock', base: before?.base, till: 50, store: 40 }]);
+    expect(counts()).toEqual([50, 40]);
+    unwrap(world.engine.conflicts.resolve({ id: list()[0]?.id ?? 0, take: 'store' }));
+    await world.sync();
+    expect(counts()).toEqual([40, 40]);
   });
 });
