@@ -122,7 +122,7 @@ export const SETTING_DEFINITIONS = {
     'A run stops and asks before it takes more than this many products out of the store.',
   ),
   'reconcile.everyMinutes': choose('15', ['5', '15', '60'], 'Minutes between two full comparisons of stock.'),
-  'reconcile.weekly': switchOn('Compare everything once a week.'),
+  'reconcile.weekly': switchOn('Compare everything once a week and tell how both sides stand.'),
   'poll.fastestSeconds': whole(
     15,
     2,

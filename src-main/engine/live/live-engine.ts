@@ -5,7 +5,7 @@ import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Ledger } from '../ledger-ports.ts';
-import type { LiveFace, LiveSync } from '../live-face.ts';
+import type { Drift, LiveFace, LiveSync } from '../live-face.ts';
 import type { Clock, Random, Timers } from '../ports.ts';
 import { readShop } from '../shop.ts';
 import type { Turns } from '../turns.ts';
@@ -18,6 +18,7 @@ import { createStockDesk, switchOnTill } from './stock-desk.ts';
 import { createSyncLoop } from './sync-loop.ts';
 import { createSyncMemory, createSyncPass, type SyncMemory, type SyncPass } from './sync-pass.ts';
 import { createTidying } from './tidying.ts';
+import { createWeeklyReport } from './weekly-report.ts';
 
 export interface LiveParts {
   readonly ledger: Ledger;
@@ -45,12 +46,20 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
   };
   const hours = createShopHours(ledger, clock, parts.connections);
   const tidying = createTidying(ledger, clock, parts.timers);
+  // In its turn: what a pass is just writing is no difference.
+  const readDrift = (signal?: AbortSignal): Promise<Attempt<Drift[]>> =>
+    turns.take(async () => {
+      const deps = await openDeps(signal);
+      return deps.ok ? findDrift(deps.value) : deps;
+    });
+  const weekly = createWeeklyReport(ledger, clock, parts.alerts, readDrift);
   const loop = createSyncLoop({
     ...parts,
     hours,
     rest: async (signal) => {
       await hours.refresh();
       await tidying.tidy(signal);
+      await weekly.tell(signal);
     },
     openPass,
     readStoreHost: () => {
@@ -71,9 +80,7 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
       readShop: () => readShop(parts.connections),
       hint,
       drift: async ({ fix, signal }) => {
-        const deps = await openDeps();
-        if (!deps.ok) return deps;
-        const drifts = await findDrift(deps.value);
+        const drifts = await readDrift();
         if (!drifts.ok || !fix) return drifts.ok ? succeed({ drifts: drifts.value, fixed: 0 }) : drifts;
         const synced = await loop.once({ full: true, signal });
         if (!synced.ok) return synced;
