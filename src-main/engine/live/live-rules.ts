@@ -25,23 +25,19 @@ export function createLiveRules(
   look?: { readonly sinceMs: number; readonly covered: ReadonlyMap<CloverId, CoveredSales> },
 ): Pick<LivePlan, 'reach' | 'ruling' | 'held' | 'orders'> {
   const rules = new Map(ledger.rules.all().map((rule) => [rule.field, rule.take]));
+  const conflicts = readConflicts(ledger);
   const findLink = (id: CloverId): Link | null =>
     ledger.links.findByClover('product', id) ?? ledger.links.findByClover('variation', id);
   return {
     reach: readReach(settings),
     ruling: (id, field): FieldRuling | null => {
-      const link = findLink(id);
-      const conflict = link ? ledger.conflicts.find(link.id, field) : null;
+      const conflict = conflicts.get(id)?.get(field);
       if (conflict?.ruling) return readRuling(conflict, conflict.ruling);
       const take = rules.get(field);
       return take ? { rule: 'always', take } : null;
     },
     // Values that are equal again end a conflict by themselves; of an unsure count they say nothing.
-    held: (id): ReadonlySet<FieldName> => {
-      const link = findLink(id);
-      const open = link ? ledger.conflicts.find(link.id, 'stock') : null;
-      return new Set(open ? ['stock'] : []);
-    },
+    held: (id): ReadonlySet<FieldName> => new Set(conflicts.get(id)?.has('stock') ? ['stock'] : []),
     orders: (id): OrderSums => {
       const link = findLink(id);
       const read = (side: Side): number | null =>
@@ -56,6 +52,16 @@ export function createLiveRules(
       return { ...sums, earlier, ...(covered ? { covered } : {}) };
     },
   };
+}
+
+/** Few of many products have one: asked field by field they would be most of the work of a comparison. */
+function readConflicts({ conflicts }: Ledger): ReadonlyMap<CloverId, ReadonlyMap<FieldName, Conflict>> {
+  const open = new Map<CloverId, Map<FieldName, Conflict>>();
+  for (const conflict of conflicts.page({ limit: Number.MAX_SAFE_INTEGER, offset: 0 })) {
+    const fields = open.get(conflict.cloverId) ?? new Map<FieldName, Conflict>();
+    open.set(conflict.cloverId, fields.set(conflict.field, conflict));
+  }
+  return open;
 }
 
 /**
