@@ -45,7 +45,7 @@ export interface MergeInput {
   readonly fillsDescription?: boolean;
   readonly ruling?: (field: FieldName) => FieldRuling | null;
   readonly orders?: OrderSums;
-  /** Fields that wait for a person whatever the values say: a stock write whose outcome nobody knows. */
+  /** Fields that wait for a person. */
   readonly held?: ReadonlySet<FieldName>;
 }
 
@@ -130,8 +130,11 @@ function readDecided(facts: Facts, input: MergeInput): FieldDecision[] | null {
   ];
 }
 
+/** Counts that are equal again say nothing of an unsure count: it waits for a person all the same. */
 function readHeld(facts: Facts, input: MergeInput): FieldDecision[] | null {
-  return input.held?.has(facts.field) ? [{ ...facts, verdict: 'conflict', rule: 'both-changed' }] : null;
+  return facts.field === 'stock' && input.held?.has('stock')
+    ? [{ ...facts, verdict: 'conflict', rule: 'both-changed' }]
+    : null;
 }
 
 /** Counted stock of a linked pair moves by differences; everything else is a value. */
@@ -164,9 +167,25 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
   const agreed = input.shadow?.[field];
   const till = input.wanted.till.get(field) ?? wanted;
   if (field === 'description') return decideDescription(till, stored, agreed, input);
-  return agreed
+  const verdict = agreed
     ? decideAgainst(agreed, field, { till, wanted }, stored, input)
     : decideFirst(field, wanted, stored, input);
+  return keepOpen(verdict, field, { till, stored }, input);
+}
+
+/**
+ * What waits for a person ends by their word, or when both sides say the same. A side that went back to the agreed
+ * value meanwhile did so after the other one's edit: that is no leave to write over it.
+ */
+function keepOpen(
+  verdict: Verdict,
+  field: FieldName,
+  { till, stored }: { readonly till: FieldValue; readonly stored: FieldValue },
+  input: MergeInput,
+): Verdict {
+  const isWrite = verdict.verdict === 'write' || verdict.verdict === 'push';
+  if (!isWrite || verdict.rule === 'always' || !input.held?.has(field)) return verdict;
+  return settle(field, stored, till, input) ?? { verdict: 'conflict', rule: 'both-changed' };
 }
 
 /**
@@ -200,7 +219,9 @@ function decideAgainst(
   // Pieces came back: that says nothing of an item which was not off just because they were gone.
   if (field === 'availability' && agreed.store === EMPTY && stored === 'on' && agreed.till !== 'off')
     return write('till-changed', input);
-  const isTillChanged = !isUnchanged(wanted, agreed.sent);
+  // Several till prices can mean one store price (rounding); where the store has another one, a new price is news.
+  const isTillChanged =
+    !isUnchanged(wanted, agreed.sent) || (field === 'price' && !isUnchanged(till, agreed.till));
   const isStoreChanged = !isUnchanged(stored, agreed.store);
   // Neither moved, yet they differ: the store keeps values in its own form, or its owner won earlier.
   if (!isTillChanged && !isStoreChanged) return { verdict: 'same', rule: 'agreed' };

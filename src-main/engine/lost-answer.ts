@@ -58,6 +58,8 @@ export async function findLostVariations(
 ): Promise<FoundCreates | null> {
   return lookRepeatedly(rows, timers, async () => {
     const variations = await store.readVariations(parentId);
+    // Their parent is gone, and they with it.
+    if (variations.kind === 'rejected' && variations.status === 404) return [];
     return variations.kind === 'done' ? variations.value : null;
   });
 }

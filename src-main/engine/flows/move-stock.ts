@@ -31,6 +31,8 @@ export interface StockContext {
   readonly recorder: TillRecorder;
   readonly signal: AbortSignal;
   readonly onRow: (row: OutboxRow) => void;
+  /** What an earlier start left is only sorted out now; nothing was tried yet that a side could be ill of. */
+  readonly isRecovering?: boolean;
 }
 
 /**
@@ -142,7 +144,7 @@ export async function settleTillStock(
   const end = await judgeEarlierTry(row, intent, now, 'till', deps);
   if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
   else if (end === 'unsure') recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
-  else return retryLater(row, deps, 'the till');
+  else return retryLater(row, context, 'the till');
   context.onRow(row);
 }
 
@@ -200,14 +202,15 @@ async function moveSiblings(
     }
     if (typeof from === 'number' && (await isSureOfZero(row, from, deps))) {
       const tried = { ...intent, from, sold: readSold(row, 'store', deps), triedMs: deps.clock.nowMs() };
-      keepIntent(deps, row, tried);
       ready.push({ row, intent, tried });
-      continue;
-    }
-    recorder.recordOutdated(row);
-    context.onRow(row);
+    } else leaveOutdated(row, context);
   }
-  if (ready.length > 0) await sendMoves(parent, ready, context);
+  if (ready.length === 0) return;
+  // Only now: a row that stops the run while the others are looked at leaves them untried.
+  deps.ledger.transaction(() => {
+    for (const { row, tried } of ready) keepIntent(deps, row, tried);
+  });
+  await sendMoves(parent, ready, context);
 }
 
 async function sendMoves(
@@ -238,6 +241,8 @@ async function isSureOfZero(row: OutboxRow, from: number, deps: ImportDeps): Pro
   if (from <= 0 || readTarget(readIntent(row), from) > 0) return true;
   const planned = deps.ledger.changes.get(row.changeId)?.decisions[0];
   const read = await keepTrying(deps, () => deps.till.readStock(row.cloverId as CloverId));
+  // The item is gone: what its count is to be nobody can say.
+  if (read.kind === 'rejected') return false;
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return read.value === (planned?.till ?? planned?.wanted);
 }
@@ -264,13 +269,14 @@ export async function settleStoreStock(
   const end = now === null ? 'unsure' : await judgeEarlierTry(row, intent, now, 'store', deps);
   if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
   else if (end === 'unsure') recorder.recordUnsure(row, { till: readAgreedTill(row, deps), store: now });
-  else return retryLater(row, deps, 'the store');
+  else return retryLater(row, context, 'the store');
   context.onRow(row);
 }
 
-function retryLater(row: OutboxRow, deps: ImportDeps, host: string): void {
+function retryLater(row: OutboxRow, { deps, isRecovering }: StockContext, host: string): void {
   deps.ledger.outbox.requeue([row.seq]);
-  if (row.attempt + 1 >= MOST_TRIES) throw new RunStop(createFailure('NET_UNREACHABLE', { host }));
+  if (!isRecovering && row.attempt + 1 >= MOST_TRIES)
+    throw new RunStop(createFailure('NET_UNREACHABLE', { host }));
 }
 
 const readAgreedStore = (row: OutboxRow, deps: ImportDeps): number | null => readAgreed(row, deps, 'store');

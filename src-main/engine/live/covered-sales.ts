@@ -18,6 +18,11 @@ import type { FindCounts } from './both-counts.ts';
 export const COVER_MS = 10 * 60_000;
 /** A count may follow its order a moment later: what is missing has to be missing in a later look too. */
 const SETTLE_MS = 5_000;
+/**
+ * A side may be slow to do a write, or to list an order (clover.md 7): what is first seen after a look that began so
+ * much later came after the write.
+ */
+const LATE_MS = { till: 150_000, store: 60_000 } as const satisfies Readonly<Record<Side, number>>;
 /** More sales of one product within one look than anybody can tell apart. */
 const MOST_SUMS = 5_000;
 /** Movements of one product that are looked through. */
@@ -28,6 +33,14 @@ export interface CoverMemory {
   readonly suspects: Readonly<Record<Side, Map<CloverId, Suspect>>>;
   /** Orders of the store that say that they lowered counts, and when (monotonic) they were last listed. */
   readonly taken: Map<string, number>;
+  /** Looks at each side's orders that came to an end, oldest first; forgotten like what they are for. */
+  readonly looks: Readonly<Record<Side, OrderLook[]>>;
+}
+
+/** By the clock of the ledger's rows. */
+interface OrderLook {
+  readonly beganMs: number;
+  readonly endedMs: number;
 }
 
 interface Suspect {
@@ -83,6 +96,13 @@ export function noteTaken({ taken }: CoverMemory, orders: readonly ShopOrder[], 
   }
 }
 
+/** All orders of a side that were made before this look began are known now, but for those that it lists late. */
+export function noteLook({ looks }: CoverMemory, side: Side, look: OrderLook): void {
+  const kept = looks[side];
+  while (kept[0] && look.endedMs - kept[0].endedMs > COVER_MS) kept.shift();
+  kept.push(look);
+}
+
 /** Items that are to be looked at again; what is linked no more is forgotten. */
 export function listSuspects({ suspects }: CoverMemory, { links }: ImportDeps['ledger']): CloverId[] {
   for (const ofSide of Object.values(suspects))
@@ -135,8 +155,10 @@ function findMissing(
     .filter((move) => move.side === side && move.atMs >= writtenMs - COVER_MS);
   // A person's count, up or down, may have the sale in it.
   if (moves.some(({ orderId }) => orderId === null)) return 0;
+  const lateMs = writtenMs + LATE_MS[side];
+  const lastMs = look.looks[side].find(({ beganMs }) => beganMs >= lateMs)?.endedMs ?? writtenMs + COVER_MS;
   const sales = moves
-    .filter(({ atMs, pieces }) => atMs >= writtenMs && pieces < 0)
+    .filter(({ atMs, pieces }) => atMs >= writtenMs && atMs <= lastMs && pieces < 0)
     .filter(({ orderId }) => side === 'till' || (orderId !== null && look.taken.has(orderId)))
     .map(({ pieces }) => -pieces);
   return isSumOfSome(sales, lost) ? lost : 0;

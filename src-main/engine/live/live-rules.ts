@@ -36,8 +36,7 @@ export function createLiveRules(
       const take = rules.get(field);
       return take ? { rule: 'always', take } : null;
     },
-    // Values that are equal again end a conflict by themselves; of an unsure count they say nothing.
-    held: (id): ReadonlySet<FieldName> => new Set(conflicts.get(id)?.has('stock') ? ['stock'] : []),
+    held: (id): ReadonlySet<FieldName> => new Set(conflicts.get(id)?.keys()),
     orders: (id): OrderSums => {
       const link = findLink(id);
       const read = (side: Side): number | null =>

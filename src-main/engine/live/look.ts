@@ -17,7 +17,7 @@ import type { Link, Side } from '../ledger-ports.ts';
 import { isOwnCopy } from '../own-copy.ts';
 import { keepTrying } from '../patience.ts';
 import type { StoreChanges } from '../ports.ts';
-import { type CoverMemory, listSuspects, noteTaken } from './covered-sales.ts';
+import { type CoverMemory, listSuspects, noteLook, noteTaken } from './covered-sales.ts';
 import { findTillStart, type NewestSecond, noteNewest } from './newest-second.ts';
 import { type OrderMemory, watchOrders } from './order-watch.ts';
 
@@ -86,8 +86,10 @@ export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory
       hints.push(...(await findMovedCounts(tillSeen.counts, memory.counts, deps)));
       ledger.transaction(() => {
         const isWorthLook = watchOrders(memory, deps);
-        for (const [side, { orders }] of [['till', tillSeen] as const, ['store', storeSeen] as const])
+        for (const [side, { orders }] of [['till', tillSeen] as const, ['store', storeSeen] as const]) {
           hints.push(...noteOrders(side, orders, deps).filter(({ order }) => isWorthLook(side, order)));
+          if (orders) noteLook(memory, side, { beganMs: memory.sinceMs, endedMs: clock.nowMs() });
+        }
         ledger.inbox.add(hints, clock.nowMs());
         for (const [name, value] of [...tillSeen.cursors, ...storeSeen.cursors])
           if (value !== null) ledger.meta.put(name, String(value));

@@ -5,6 +5,7 @@ import { applyRun } from '../flows/import-catalog.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunState } from '../ledger-ports.ts';
 import type { SyncResult } from '../live-face.ts';
+import type { OddPrice } from '../results.ts';
 import type { CoverMemory } from './covered-sales.ts';
 import { createLookout, type Fresh, type LookMemory } from './look.ts';
 import { type AroundMemory, createSurroundings } from './surroundings.ts';
@@ -33,6 +34,7 @@ export const createSyncMemory = (): SyncMemory => ({
   sinceMs: 0,
   suspects: { till: new Map(), store: new Map() },
   taken: new Map(),
+  looks: { till: [], store: [] },
 });
 
 export interface SyncPass {
@@ -50,8 +52,15 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
   const surroundings = createSurroundings(deps, memory);
   const planner = createSyncPlanner(deps, surroundings, memory);
 
-  const finish = async (runId: RunId, signal: AbortSignal): Promise<Failure | null> => {
-    const run = await applyRun(deps, runId, { signal, onProgress: () => undefined });
+  const finish = async (runId: RunId, signal: AbortSignal, tally: Tally): Promise<Failure | null> => {
+    const watched: ImportDeps = {
+      ...deps,
+      onOddPrices: (odd, from) => {
+        tally.addOdd(odd);
+        deps.onOddPrices?.(odd, from);
+      },
+    };
+    const run = await applyRun(watched, runId, { signal, onProgress: () => undefined });
     // What was made or renamed is part of the surroundings from now on, even where the run was stopped.
     if (hasWrittenCategories(deps, runId)) surroundings.forget();
     if (run.ok || run.failure.code === 'RUN_BRAKED') return null;
@@ -71,7 +80,7 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
       let fresh: Fresh | null = seen.value;
       let isWhole = isFull || seen.value.needsFull;
       for (const runId of listUnfinished(deps)) {
-        const failure = await finish(runId, signal);
+        const failure = await finish(runId, signal, tally);
         if (failure) return fail(failure);
         tally.add(runId);
         fresh = null;
@@ -87,7 +96,7 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
         // What was read before a write may be older than what that write agreed on.
         fresh = null;
         if (planned.value === null) continue;
-        const failure = await finish(planned.value, signal);
+        const failure = await finish(planned.value, signal, tally);
         if (failure) return fail(failure);
         tally.add(planned.value);
         isWhole = hasMadeCategories(deps, planned.value);
@@ -125,11 +134,15 @@ function dropRun({ ledger, clock }: ImportDeps, runId: RunId): void {
   });
 }
 
+type Tally = ReturnType<typeof createTally>;
+
 function createTally({ ledger }: ImportDeps) {
   const applied = { till: 0, store: 0 };
   let failed = 0;
   let braked: RunId | null = null;
+  const oddPrices: OddPrice[] = [];
   return {
+    addOdd: (odd: readonly OddPrice[]): void => void oddPrices.push(...odd),
     add: (runId: RunId): void => {
       for (const { side, state, count } of ledger.changes.countBySide(runId)) {
         if (state === 'done') applied[side] += count;
@@ -146,6 +159,7 @@ function createTally({ ledger }: ImportDeps) {
         parked: ledger.changes.countParked(),
         conflicts: ledger.conflicts.count(),
         braked,
+        ...(oddPrices.length > 0 ? { oddPrices } : {}),
       };
     },
   };

@@ -211,6 +211,20 @@ describe('a store whose counts say nothing of a covered sale', () => {
     await expectQuiet(shop, { till: to, store: to });
   });
 
+  it('is left alone where a person counted it beside sales that came long after our write', async () => {
+    const shop = await openShop();
+    const { item, product } = shop.pick();
+    shop.sides.till.staff.sell(item.id, 1);
+    await look(shop, 30);
+    expect(readCounts(shop)).toEqual({ till: 19, store: 19 });
+    const { staff } = shop.sides.store;
+    // 19 were 20; then 3 and 1 are sold: one piece less is gone than the orders say.
+    staff.editProduct(product.id, { stock_quantity: 20 });
+    staff.buy(product.id, 3);
+    staff.buy(product.id, 1);
+    await expectQuiet(shop, { till: 16, store: 16 });
+  });
+
   it('is left alone where a part of a sale only is missing', async () => {
     const shop = await openShop();
     const { item, product } = shop.pick();

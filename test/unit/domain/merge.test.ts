@@ -46,6 +46,38 @@ describe('three-way merge', () => {
       'same:agreed',
     );
   });
+  it('a new till price that means the same store price is news where the store has another one', () => {
+    const given: Omit<MergeInput, 'stored'> = {
+      wanted: { wanted: new Map([['price', 9199]]), till: new Map([['price', 8105]]), notes: [] },
+      shadow: { price: { till: 8177, sent: 9199, store: 9233 } },
+      pinned: [],
+      owner: () => 'till',
+      reach: 'both',
+      toTill: () => 8177,
+    };
+    const decide = (stored: number) => mergeFields({ ...given, stored: new Map([['price', stored]]) });
+    expect(decide(9233)).toMatchObject([{ verdict: 'write', rule: 'till-changed' }]);
+    expect(decide(9199)).toMatchObject([{ verdict: 'same' }]);
+    expect(decide(7000)).toMatchObject([{ verdict: 'conflict' }]);
+  });
+  it('a field that waits for a person goes on waiting where one side went back to the agreed value', () => {
+    const given: MergeInput = {
+      wanted: { wanted: new Map([['price', 500]]), till: new Map(), notes: [] },
+      stored: new Map([['price', 700]]),
+      shadow: { price: { till: 500, sent: 500, store: 500 } },
+      pinned: [],
+      owner: () => 'till',
+      reach: 'both',
+      toTill: (_field, value) => value,
+    };
+    const held = new Set<FieldName>(['price']);
+    expect(mergeFields(given)).toMatchObject([{ verdict: 'push' }]);
+    expect(mergeFields({ ...given, held })).toMatchObject([{ verdict: 'conflict', rule: 'both-changed' }]);
+    const ruling = () => ({ rule: 'always', take: 'till' }) as const;
+    expect(mergeFields({ ...given, held, ruling })).toMatchObject([{ verdict: 'write', rule: 'always' }]);
+    const equal = { ...given, stored: new Map<FieldName, FieldValue>([['price', 500]]) };
+    expect(mergeFields({ ...equal, held })).toMatchObject([{ verdict: 'same' }]);
+  });
   it('a first difference goes to the field’s owner', () => {
     expect(merge('price', { wanted: 600, stored: 500, owner: 'till' })).toBe('write:till-owns');
     expect(merge('name', { wanted: 'A', stored: 'B', owner: 'store' })).toBe('keep:store-owns');
