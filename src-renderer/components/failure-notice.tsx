@@ -14,7 +14,7 @@ export interface FailureNoticeProps {
 
 const ICONS = { bad: CircleAlert, waiting: TriangleAlert, quiet: Info } as const;
 
-/** What happened, what to do, and small at its end the code. */
+/** What happened, what to do, and small at its end the code; '' where nothing has failed. */
 export function FailureNotice({ failure, action, also, tone = 'bad' }: FailureNoticeProps) {
   const Icon = ICONS[tone];
   return (
@@ -24,23 +24,27 @@ export function FailureNotice({ failure, action, also, tone = 'bad' }: FailureNo
         <Stack gap={6} flex={1}>
           <Text fw={600}>{failure.message}</Text>
           <Text size="sm">{failure.hint}</Text>
-          <Group justify="space-between" gap="sm" mih={20}>
-            <Group gap="sm">
-              {action && (
-                <Button size="xs" variant="default" loading={action.isBusy ?? false} onClick={action.act}>
-                  {action.word}
-                </Button>
-              )}
-              {also && (
-                <Button size="xs" variant="default" onClick={also.act}>
-                  {also.word}
-                </Button>
+          {(action || also || failure.code !== '') && (
+            <Group justify="space-between" gap="sm" mih={20}>
+              <Group gap="sm">
+                {action && (
+                  <Button size="xs" variant="default" loading={action.isBusy ?? false} onClick={action.act}>
+                    {action.word}
+                  </Button>
+                )}
+                {also && (
+                  <Button size="xs" variant="default" onClick={also.act}>
+                    {also.word}
+                  </Button>
+                )}
+              </Group>
+              {failure.code !== '' && (
+                <Text size="xs" ff="monospace">
+                  {failure.code}
+                </Text>
               )}
             </Group>
-            <Text size="xs" ff="monospace">
-              {failure.code}
-            </Text>
-          </Group>
+          )}
         </Stack>
       </Group>
     </div>

@@ -150,8 +150,10 @@ const isOwnKey = ({ target, currentTarget, ctrlKey, metaKey, altKey }: KeyboardE
   target === currentTarget && !ctrlKey && !metaKey && !altKey;
 
 /** Works without the focus too. The arrows and the like move the page then, as everywhere. */
-const isScreenKey = ({ key, repeat }: { readonly key: string; readonly repeat: boolean }, keys = {}): boolean =>
-  key === 'j' || key === 'k' || (key === 'Enter' && !repeat) || Object.hasOwn(keys, key);
+const isScreenKey = (
+  { key, repeat }: { readonly key: string; readonly repeat: boolean },
+  keys = {},
+): boolean => key === 'j' || key === 'k' || (key === 'Enter' && !repeat) || Object.hasOwn(keys, key);
 
 function readKeys<T, S extends string>(
   { total, rowAt, onOpen, choice, keys }: VirtualTableProps<T, S>,

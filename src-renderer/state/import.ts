@@ -10,6 +10,7 @@ import type {
   RowActionShape,
   RunResultShape,
   RunShape,
+  UndoPreviewShape,
 } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
 import { chooseFrom } from './plan-from.ts';
@@ -46,7 +47,12 @@ interface ImportState {
   readonly action: RowActionShape | null;
   readonly search: string;
   readonly isBusy: boolean;
+  /** An undo that waits for a person's yes, and what it would do; null until that is counted. */
+  readonly undoAsked: { readonly runId: number; readonly preview: Answer<UndoPreviewShape> | null } | null;
   readonly failure: FailureShape | null;
+  readonly isPublishing: boolean;
+  /** Why no plan to publish drafts was made. */
+  readonly publishFailure: FailureShape | null;
   setFrom(from: PlanFromShape): void;
   setAction(action: RowActionShape | null): void;
   setSearch(search: string): void;
@@ -58,10 +64,14 @@ interface ImportState {
   leaveRun(): void;
   loadRuns(): Promise<void>;
   makePlan(): Promise<void>;
+  /** A plan that publishes the drafts; answers whether there is one now. */
+  planPublish(): Promise<boolean>;
   showPlan(runId: number): Promise<void>;
   showResult(runId: number): Promise<void>;
   approve(): Promise<void>;
   apply(runId: number): Promise<void>;
+  /** null: the question is taken back. */
+  askUndo(runId: number | null): Promise<void>;
   undo(runId: number): Promise<void>;
   cancel(): Promise<void>;
   acceptPriceTax(value: string): Promise<void>;
@@ -93,7 +103,10 @@ export const useImport = create<ImportState>((set, get) => {
     action: null,
     search: '',
     isBusy: false,
+    undoAsked: null,
     failure: null,
+    isPublishing: false,
+    publishFailure: null,
     setFrom: (from) => set({ from }),
     setAction: (action) => set({ action }),
     setSearch: (search) => set({ search }),
@@ -126,6 +139,17 @@ export const useImport = create<ImportState>((set, get) => {
         search: '',
       }));
     },
+    planPublish: async () => {
+      set({ isPublishing: true, publishFailure: null });
+      const answer = await getBridge().call('products:planPublish', {});
+      set(
+        answer.ok
+          ? { isPublishing: false, plan: answer.value, result: null, action: null, search: '' }
+          : { isPublishing: false, publishFailure: tellFailure(answer.failure) },
+      );
+      await get().loadRuns();
+      return answer.ok;
+    },
     showPlan: (runId) =>
       runBusy(getBridge().call('plan:get', { runId }), (plan) => ({
         plan,
@@ -147,6 +171,13 @@ export const useImport = create<ImportState>((set, get) => {
         plan: null,
         choices: new Map(),
       })),
+    askUndo: async (runId) => {
+      if (runId === null) return set({ undoAsked: null });
+      const asked = { runId, preview: null };
+      set({ undoAsked: asked });
+      const preview = await getBridge().call('run:previewUndo', { runId });
+      if (get().undoAsked === asked) set({ undoAsked: { runId, preview } });
+    },
     undo: (runId) => runBusy(getBridge().call('run:undo', { runId }), (result) => ({ result, plan: null })),
     cancel: async () => {
       const answer = await getBridge().call('run:cancel', {});

@@ -34,6 +34,8 @@ interface ProductsState {
   readonly resynced: number | null;
   /** Of the newest choice, pin or unlink. */
   readonly failure: FailureShape | null;
+  /** How many products imports made and no customer sees; null until read. */
+  readonly drafts: number | null;
   setSearch(search: string): void;
   setStatus(status: LinkStatusShape | null): void;
   sortBy(sort: ProductSort): void;
@@ -46,6 +48,7 @@ interface ProductsState {
   open(product: ProductShape): Promise<void>;
   close(): void;
   loadStory(): Promise<void>;
+  loadDrafts(): Promise<void>;
   pinField(linkId: number, field: string, isPinned: boolean): Promise<void>;
   /** Looks at them again, on both sides, at once. */
   resync(linkIds: readonly number[]): Promise<void>;
@@ -66,12 +69,17 @@ export const useProducts = create<ProductsState>((set, get) => ({
   isBusy: false,
   resynced: null,
   failure: null,
+  drafts: null,
   setSearch: (search) => set({ search }),
   setStatus: (status) => set({ status }),
   sortBy: (sort) => set((s) => ({ sort, isDescending: s.sort === sort && !s.isDescending })),
   refresh: () => {
     set((s) => ({ version: s.version + 1 }));
     void get().loadStory();
+  },
+  loadDrafts: async () => {
+    const answer = await getBridge().call('products:drafts', {});
+    if (answer.ok) set({ drafts: answer.value.count });
   },
   toggleChosen: (linkId) =>
     set((s) => {

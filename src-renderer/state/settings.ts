@@ -21,6 +21,9 @@ interface SettingsState {
   clean(): Promise<boolean>;
 }
 
+/** Refused because of another setting. */
+const CLASH = 'SETTING_MAIL_WITHOUT_ADDRESS';
+
 const mapByKey = (settings: readonly SettingShape[]): ReadonlyMap<string, SettingShape> =>
   new Map(settings.map((setting) => [setting.key, setting]));
 
@@ -44,6 +47,8 @@ export const useSettings = create<SettingsState>((set, get) => ({
     const refusals = new Map(get().refusals);
     if (answer.ok) {
       refusals.delete(key);
+      // What did not fit to another value may fit now.
+      for (const [other, { failure }] of refusals) if (failure.code === CLASH) refusals.delete(other);
       set({ settings: mapByKey(answer.value), refusals, saving, saved: key });
     } else {
       refusals.set(key, { value, failure: answer.failure });

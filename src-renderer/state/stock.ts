@@ -117,16 +117,10 @@ export const useStock = create<StockState>((set, get) => {
       }),
     compare: async (isFix) => {
       set({ isComparing: true, deskFailure: null });
-      const mended = isFix ? await getBridge().call('stock:drift', { isFix }) : null;
-      if (mended && !mended.ok) return set({ isComparing: false, deskFailure: mended.failure });
-      // What was written is seen by another fresh look, not taken for granted.
-      const answer = await getBridge().call('stock:drift', { isFix: false });
+      const answer = await getBridge().call('stock:drift', { isFix });
       set(
         answer.ok
-          ? {
-              isComparing: false,
-              drift: { drifts: answer.value.drifts, fixed: mended?.value.fixed ?? 0 },
-            }
+          ? { isComparing: false, drift: answer.value }
           : { isComparing: false, deskFailure: answer.failure },
       );
     },

@@ -61,7 +61,6 @@ export function listAlertNeeds(
 const PRACTICE_ENDED: StateNeed = {
   tone: 'waiting',
   failure: sayNeed(
-    'HOME_PRACTICE_ENDED',
     'The practice till and store have ended: they live only as long as Tillbridge runs.',
     'Start practice again, or connect your own shop. Nothing real was lost.',
   ),
@@ -84,7 +83,7 @@ function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): State
     const message = `Import ${unfinishedRunId} stopped before its end.`;
     const hint = 'It can be taken up where it stopped; nothing is done twice.';
     needs.push({
-      failure: sayNeed('HOME_UNFINISHED', message, hint),
+      failure: sayNeed(message, hint),
       action: { word: 'Go to Import', act: () => navigate('import') },
       covers: (key) => key === 'import.stopped',
     });
@@ -98,11 +97,7 @@ function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): State
 function needErrors(count: number): Need {
   const things = countThings(count, 'product', 'products');
   return {
-    failure: sayNeed(
-      'HOME_ERRORS',
-      `${things} could not be brought in step.`,
-      'Each says why and what to do.',
-    ),
+    failure: sayNeed(`${things} could not be brought in step.`, 'Each says why and what to do.'),
     action: { word: 'Show the errors', act: () => showProducts('error') },
   };
 }

@@ -26,7 +26,7 @@ function needApproval(runId: number): StateNeed {
     void useImport.getState().showPlan(runId);
   };
   return {
-    failure: sayNeed('HOME_BRAKED', message, 'Look through what it would do; nothing was changed yet.'),
+    failure: sayNeed(message, 'Look through what it would do; nothing was changed yet.'),
     tone: 'waiting',
     action: { word: 'Show what it would do', act: show },
     covers: () => false,
@@ -37,7 +37,6 @@ function needOversold(count: number): StateNeed {
   const things = countThings(count, 'product was', 'products were');
   return {
     failure: sayNeed(
-      'HOME_OVERSOLD',
       `${things} sold more often than there were pieces.`,
       'Cancel an order, take it from somewhere else, or let the customer wait.',
     ),
@@ -49,7 +48,6 @@ function needOversold(count: number): StateNeed {
 
 const needConflicts = (count: number): StateNeed => ({
   failure: sayNeed(
-    'HOME_CONFLICTS',
     `${countThings(count, 'field was', 'fields were')} changed on both sides in different ways.`,
     'Both sides were left alone until you decide.',
   ),
@@ -70,7 +68,7 @@ function needLow({ out, low }: SyncStateShape['stock']): StateNeed {
     ...(low > 0 ? [{ word: `Show low (${formatCount(low)})`, act: () => showStock('low') }] : []),
   ];
   return {
-    failure: sayNeed('HOME_LOW_STOCK', `${text}.`, 'Order or count in time; the most urgent stand first.'),
+    failure: sayNeed(`${text}.`, 'Order or count in time; the most urgent stand first.'),
     tone: 'waiting',
     action: action ?? { word: 'Show the stock', act: () => showStock(null) },
     ...(also ? { also } : {}),

@@ -15,12 +15,8 @@ export interface StateNeed extends Need {
   readonly covers: (key: string) => boolean;
 }
 
-/** What is needed, in the form of a failure: what happened, what to do, and a code. */
-export const sayNeed = (code: string, message: string, hint: string): FailureShape => ({
-  code,
-  message,
-  hint,
-});
+/** What is needed, in the form of a failure. Nothing has failed, so there is no code to name. */
+export const sayNeed = (message: string, hint: string): FailureShape => ({ code: '', message, hint });
 
 export const countThings = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;

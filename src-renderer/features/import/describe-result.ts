@@ -21,26 +21,6 @@ export function describeResult(result: RunResultShape, isToTill = false): string
   return written === 0 ? 'Nothing had changed on the till.' : 'Done: the store has what the till has.';
 }
 
-/**
- * What an undo would do. The till has no trash: what was made there is hidden.
- * @param isToTill some of it went to the till
- */
-export function sayUndo({ created, updated, linked }: RunResultShape['counts'], isToTill = false): string {
-  const parts = [
-    created > 0 ? `${nameCount(created)} that it made ${sayGone(created, isToTill)}` : '',
-    updated > 0
-      ? `${nameCount(updated)} that it changed ${updated === 1 ? 'gets its' : 'get their'} old values back`
-      : '',
-    linked > 0 ? `${nameCount(linked)} that it linked ${linked === 1 ? 'is' : 'are'} unlinked` : '',
-  ].filter(Boolean);
-  return `${parts.join(', ')}.`;
-}
-
-function sayGone(count: number, isToTill: boolean): string {
-  if (!isToTill) return `${count === 1 ? 'goes' : 'go'} to the store’s trash`;
-  return `${count === 1 ? 'goes' : 'go'} to the store’s trash or ${count === 1 ? 'is' : 'are'} hidden on the till`;
-}
-
 const nameCount = (count: number): string => (count === 1 ? '1 product' : `${formatCount(count)} products`);
 
 const countProducts = (count: number): string => `${nameCount(count)} ${count === 1 ? 'was' : 'were'}`;

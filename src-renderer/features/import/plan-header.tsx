@@ -15,6 +15,10 @@ const WHERE_FROM: Readonly<Record<Exclude<RunShape['kind'], 'import'>, string>> 
   undo: 'What the undo puts back.',
 };
 
+/** A plan that a person asked for about some products has looked at no others. */
+const isOfItsRowsOnly = ({ itemsOnTill, productsInStore }: PlanShape, writes: number): boolean =>
+  itemsOnTill === writes && productsInStore === writes;
+
 /** The plan in one sentence, and its approval. */
 export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
   const { choices, apply, approve, makePlan, leaveRun } = useImport();
@@ -31,9 +35,9 @@ export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
       <Stack gap={4} flex="1 1 360px">
         <Title order={2}>{describePlan(plan)}</Title>
         <Text c="dimmed">
-          {kind === 'import'
+          {kind === 'import' && !isOfItsRowsOnly(plan, writes)
             ? `${formatCount(plan.itemsOnTill)} items on the till (each size is one), ${formatCount(plan.productsInStore)} products in the store. `
-            : `${WHERE_FROM[kind]} `}
+            : kind !== 'import' && `${WHERE_FROM[kind]} `}
           {writes > 0 ? 'Nothing is written until you approve.' : ''}
         </Text>
       </Stack>

@@ -18,7 +18,8 @@ export function PlanWarnings({ plan }: { readonly plan: PlanShape }) {
     <>
       {obstacle &&
         (obstacle.code === TAX_CODE ? <TaxQuestion obstacle={obstacle} /> : <Obstacle obstacle={obstacle} />)}
-      {brake && <FailureNotice failure={brake} tone="waiting" />}
+      {/* A question, and no failure. */}
+      {brake && <FailureNotice failure={{ ...brake, code: '' }} tone="waiting" />}
       {warnings
         .filter(({ code }) => code !== obstacle?.code)
         .map((warning) => (

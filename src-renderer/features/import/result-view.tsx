@@ -1,14 +1,15 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { CircleCheck, TriangleAlert, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { nameField } from '../../components/field-name.ts';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { useImport } from '../../state/import.ts';
-import { describeResult, sayUndo } from './describe-result.ts';
+import { DraftsNotice } from '../products/drafts-notice.tsx';
+import { describeResult } from './describe-result.ts';
 import { FailureList } from './failure-list.tsx';
-import { nameKind, nameRun } from './name-run.ts';
+import { nameRun } from './name-run.ts';
+import { UndoButton } from './undo-button.tsx';
 import { UnfinishedNotice } from './unfinished-notice.tsx';
 
 /** What an import or an undo came to. */
@@ -41,6 +42,7 @@ export function ResultView({ result }: { readonly result: RunResultShape }) {
         {!isUndo && <UndoButton result={result} />}
       </Group>
       {!isUndo && <Figures result={result} />}
+      {!isUndo && result.counts.created > 0 && <DraftsNotice />}
       {canGoOn && <UnfinishedNotice runId={result.runId} />}
       <FailureList failures={result.failures} />
       {result.kept.length > 0 && <KeptList kept={result.kept} />}
@@ -75,44 +77,6 @@ function Figures({ result }: { readonly result: RunResultShape }) {
   );
 }
 
-function UndoButton({ result }: { readonly result: RunResultShape }) {
-  const { undo, runs } = useImport();
-  const [isAsking, setIsAsking] = useState(false);
-  const { created, updated, linked } = result.counts;
-  const run = runs.find(({ runId }) => runId === result.runId);
-  const kind = nameKind(run?.kind ?? 'import');
-  const isUndone = runs.some(
-    ({ kind, undoes, state }) => kind === 'undo' && undoes === result.runId && state === 'done',
-  );
-  if (created + updated + linked === 0) return null;
-  if (runs.some(({ runId, isHere }) => runId === result.runId && !isHere))
-    return <Text c="dimmed">It was made for another till or store.</Text>;
-  if (isUndone) return <Text c="dimmed">It was undone.</Text>;
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<Undo2 size={16} aria-hidden />}
-        onClick={() => setIsAsking(true)}
-      >
-        Undo this {kind}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={`Undo ${kind} ${result.runId}?`}
-        text={`${sayUndo(result.counts, (run?.tillChanges ?? 0) > 0)} What somebody changed since is left alone and named.`}
-        word="Undo it"
-        isDangerous
-        confirm={() => {
-          setIsAsking(false);
-          void undo(result.runId);
-        }}
-        close={() => setIsAsking(false)}
-      />
-    </>
-  );
-}
-
 const KeptList = ({ kept }: { readonly kept: RunResultShape['kept'] }) => (
   <Stack component="section" className="tb-card" gap="xs" aria-label="Left alone">
     <Title order={2}>Left alone, since somebody changed them</Title>
@@ -120,7 +84,7 @@ const KeptList = ({ kept }: { readonly kept: RunResultShape['kept'] }) => (
       {kept.map(({ name, fields }) => (
         <li key={name}>
           <strong>{name}</strong>
-          {fields.length > 0 ? `: ${fields.join(', ')}` : ''}
+          {fields.length > 0 ? `: ${fields.map(nameField).join(', ')}` : ''}
         </li>
       ))}
     </ul>

@@ -36,7 +36,7 @@ export function LogTable({
         <EmptyState
           icon={ScrollText}
           title="Nothing has happened yet"
-          text="Connections, imports, undos, changed settings and everything that failed are written down here."
+          text="Connections, imports, undos, orders and their tickets, changed settings and everything that failed are written down here."
         />
       )}
       {rows.total === 0 && isFiltered && (

@@ -29,7 +29,6 @@ export function listOrderNeeds(overview: OrderNeedsShape | null): StateNeed[] {
 
 const needTroubled = (count: number): StateNeed => ({
   failure: sayNeed(
-    'HOME_ORDERS',
     count === 1 ? '1 web order needs you.' : `${count} web orders need you.`,
     'It may not be in the kitchen. Each says what happened and has its one button.',
   ),
@@ -40,7 +39,6 @@ const needTroubled = (count: number): StateNeed => ({
 const needLook = (count: number, isTold: boolean): StateNeed => ({
   tone: 'waiting',
   failure: sayNeed(
-    'HOME_ORDERS_LOOK',
     `${countThings(count, 'web order', 'web orders')} went to the kitchen with something to look at.`,
     'A choice, a price or a text may not be as the till knows it.',
   ),

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
 import { formatMoney } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
@@ -6,6 +6,7 @@ import { TimeAgo } from '../../components/time.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
 import { ActButton } from './act-button.tsx';
 import { sayDifference } from './order-totals.ts';
+import { sayTroubleShort } from './order-trouble.ts';
 import { chooseAct, chooseWord } from './order-words.ts';
 import { TrackView } from './track-view.tsx';
 
@@ -34,8 +35,9 @@ const WAY: Column<OrderRowShape> = {
 
 /** Why it is where it is, or what is odd about it. */
 function sayState(order: OrderRowShape): string {
-  const { failure, look, lane } = order;
-  if (failure) return failure.message;
+  const { look, lane } = order;
+  const trouble = sayTroubleShort(order);
+  if (trouble !== null) return trouble;
   return (lane === 'attention' ? look?.message : undefined) ?? sayDifference(order);
 }
 
@@ -98,3 +100,35 @@ export const FEW_COLUMNS: readonly Column<OrderRowShape>[] = [
   { ...STATE, width: 'minmax(130px, 1fr)' },
   { ...ACT, width: '100px' },
 ];
+
+/** For a telephone: all that matters of an order, below each other. */
+export const ONE_COLUMN: readonly Column<OrderRowShape>[] = [
+  { key: 'order', title: 'Orders', width: 'minmax(0, 1fr)', cell: (order) => <OrderPile order={order} /> },
+];
+
+function OrderPile({ order }: { readonly order: OrderRowShape }) {
+  const act = chooseAct(order);
+  const text = sayState(order);
+  return (
+    <Stack gap={8} className="tb-order-pile">
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text span size="sm" truncate>
+          <strong>{order.number}</strong>{' '}
+          <Text span size="xs" c="dimmed">
+            <TimeAgo atMs={order.createdMs} />
+          </Text>
+        </Text>
+        <StatusBadge {...chooseWord(order)} />
+      </Group>
+      <TrackView order={order} isTight />
+      {(text !== '' || act) && (
+        <Group justify="space-between" gap="xs" wrap="nowrap">
+          <Text span size="xs" c="dimmed" lineClamp={2} title={text}>
+            {text}
+          </Text>
+          {act && <ActButton order={order} act={act} isInRow />}
+        </Group>
+      )}
+    </Stack>
+  );
+}

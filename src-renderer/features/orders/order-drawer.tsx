@@ -13,7 +13,7 @@ import { ActButton } from './act-button.tsx';
 import { OrderRemarks } from './order-remarks.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { sayTrouble } from './order-trouble.ts';
-import { canBeTypedIn, chooseAct, chooseWord } from './order-words.ts';
+import { canBePrinted, canBeTypedIn, chooseAct, chooseWord, nameStoreStatus } from './order-words.ts';
 import { TicketPaper } from './ticket-paper.tsx';
 import { TotalsView } from './totals-view.tsx';
 import { TrackView } from './track-view.tsx';
@@ -63,16 +63,17 @@ function OrderContent({ details }: { readonly details: OrderDetailsShape }) {
   );
 }
 
-/** The one thing to do first; a reprint is there for every order that is on the till. */
+/** The one thing to do first; a reprint is there for every order that is on the till and is to be made. */
 function OrderActs({ details: { order } }: { readonly details: OrderDetailsShape }) {
   const act = chooseAct(order);
   return (
     <Group gap="sm">
       {act && <ActButton order={order} act={act} isFirst />}
       {act === 'reprint' && <ActButton order={order} act="see" word="Seen: the kitchen has it" />}
+      {act === 'retry' && order.hold === null && <ActButton order={order} act="see" />}
       {canBeTypedIn(order) && <ActButton order={order} act="byHand" />}
       {order.failure?.code === 'ORDER_BY_HAND' && <ActButton order={order} act="retry" />}
-      {act !== 'reprint' && order.placedMs !== null && <ActButton order={order} act="reprint" />}
+      {act !== 'reprint' && canBePrinted(order) && <ActButton order={order} act="reprint" />}
     </Group>
   );
 }
@@ -99,7 +100,7 @@ function listFacts({ order, ticket }: OrderDetailsShape): Fact[] {
   const { createdMs, storeStatus, tillStatus, tillOrderId, wooId } = order;
   return [
     ['Made', formatMoment(createdMs)],
-    ['In the store', storeStatus],
+    ['In the store', nameStoreStatus(storeStatus)],
     ['On the till', tillStatus === null ? 'not yet known' : (TILL_WORDS[tillStatus] ?? tillStatus)],
     ['Store id', <code key="store">{wooId}</code>],
     ['Clover id', tillOrderId === null ? 'none yet' : <code key="clover">{tillOrderId}</code>],

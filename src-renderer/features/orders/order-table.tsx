@@ -11,16 +11,21 @@ import { VirtualTable } from '../../components/virtual-table.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { useOrders } from '../../state/orders.ts';
 import { actOn } from './act-button.tsx';
-import { FEW_COLUMNS, ORDER_COLUMNS } from './order-columns.tsx';
+import { FEW_COLUMNS, ONE_COLUMN, ORDER_COLUMNS } from './order-columns.tsx';
 import { chooseAct } from './order-words.ts';
 
-const LEAST_WIDTH_PIXELS = 870;
-const FEWEST_WIDTH_PIXELS = 540;
-const ROW_PIXELS = 56;
 /** With a line above and below. */
 const HEAD_PIXELS = 58;
+const LAYOUTS = {
+  all: { columns: ORDER_COLUMNS, leastWidth: 870, rowHeight: 56 },
+  few: { columns: FEW_COLUMNS, leastWidth: 540, rowHeight: 56 },
+  one: { columns: ONE_COLUMN, leastWidth: 0, rowHeight: 122 },
+} as const;
 /** From this width on, the window has room for every column. */
 const ROOMY = '(min-width: 75em)';
+/** From this width on, for a few. */
+const SOME_ROOM = '(min-width: 40em)';
+const AT_ONCE = { getInitialValueInEffect: false };
 const KEYS = {
   r: (order: OrderRowShape) => {
     const act = chooseAct(order);
@@ -36,7 +41,7 @@ export function OrderTable() {
     [fetchRows, lane, search],
   );
   const rows = usePagedRows(fetchPage, version);
-  const hasRoom = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
+  const layout = useLayout();
   const showAll = (): void => {
     setLane(null);
     setSearch('');
@@ -68,16 +73,18 @@ export function OrderTable() {
             <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">Enter</Kbd> opens,{' '}
             <Kbd size="xs">r</Kbd> does what stands under To do.
           </Text>
-          <div className="tb-order-room" style={{ maxHeight: HEAD_PIXELS + rows.total * ROW_PIXELS }}>
+          <div
+            className="tb-order-room"
+            style={{ maxHeight: HEAD_PIXELS + rows.total * LAYOUTS[layout].rowHeight }}
+          >
             <VirtualTable
+              key={layout}
               label="Orders"
-              columns={hasRoom ? ORDER_COLUMNS : FEW_COLUMNS}
+              {...LAYOUTS[layout]}
               total={rows.total}
               rowAt={rows.rowAt}
               needRows={rows.needRows}
               listNumber={rows.listNumber}
-              rowHeight={ROW_PIXELS}
-              leastWidth={hasRoom ? LEAST_WIDTH_PIXELS : FEWEST_WIDTH_PIXELS}
               keys={KEYS}
               onOpen={({ wooId }) => navigate('orders', String(wooId))}
             />
@@ -86,4 +93,11 @@ export function OrderTable() {
       )}
     </>
   );
+}
+
+function useLayout(): keyof typeof LAYOUTS {
+  const hasRoom = useMediaQuery(ROOMY, true, AT_ONCE);
+  const hasSome = useMediaQuery(SOME_ROOM, true, AT_ONCE);
+  if (hasRoom) return 'all';
+  return hasSome ? 'few' : 'one';
 }

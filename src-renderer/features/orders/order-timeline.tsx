@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { OrderEventShape } from '../../../src-preload/contract/order-shapes.ts';
-import { nameEvent, sayNote } from './order-words.ts';
+import { nameEvent } from './order-words.ts';
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', second: '2-digit' };
 const DAY: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', ...CLOCK };
@@ -27,7 +27,7 @@ export function OrderTimeline({ events }: { readonly events: readonly OrderEvent
                 <Text size="sm" fw={500}>
                   {nameEvent(event)}
                 </Text>
-                {event.text !== '' && <Text size="sm">{sayNote(event)}</Text>}
+                {event.text !== '' && <Text size="sm">{event.text}</Text>}
                 {event.requestId !== '' && (
                   <Text
                     size="xs"

@@ -58,9 +58,20 @@ const OVER: readonly string[] = ['cancelled', 'refunded', 'trash', 'gone'];
 export const isCalledOff = ({ storeStatus, tillStatus }: OrderRowShape): boolean =>
   OVER.includes(storeStatus) || OVER.includes(tillStatus ?? '');
 
+/** Whether the kitchen may have another ticket of it. */
+export const canBePrinted = (order: OrderRowShape): boolean => order.placedMs !== null && !isCalledOff(order);
+
+const OVER_ON_TILL: readonly string[] = ['ORDER_GONE_ON_TILL', 'ORDER_TILL_CANNOT_FOLLOW'];
+
+/** What is over on the till, and in the store is not, or not any more. */
+const canBeSentAnew = ({ lane, failure, storeStatus }: OrderRowShape): boolean =>
+  lane === 'person' &&
+  OVER_ON_TILL.includes(failure?.code ?? '') &&
+  ![...OVER, 'completed'].includes(storeStatus);
+
 /** The one thing to do about an order; null where it goes on by itself. */
 export function chooseAct(order: OrderRowShape): OrderAct | null {
-  if (order.hold === 'person' || order.hold === 'prerequisite') return 'retry';
+  if (order.hold === 'person' || order.hold === 'prerequisite' || canBeSentAnew(order)) return 'retry';
   // Where the till prints nothing from outside, another try would end the same.
   const canReprint = order.print !== 'not-available' && !isCalledOff(order);
   if (lacksPaper(order) && canReprint) return 'reprint';
@@ -83,7 +94,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   person: 'Needs a person',
   prerequisite: 'Waits for the till',
   'not-due': 'Not due yet',
-  closed: 'Not sent',
+  closed: 'Over',
   print: 'Not printed',
   unproved: 'Not proved',
   retry: 'Try again',
@@ -93,28 +104,19 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   status: 'Status',
   total: 'Total',
   flagged: 'To look at',
+  removed: 'Cleared away',
 };
 
 /** What happened, in a word or two. */
-export const nameEvent = ({ what }: Pick<OrderEventShape, 'what'>): string => EVENT_WORDS[what] ?? what;
+export const nameEvent = ({ what }: Pick<OrderEventShape, 'what'>): string => EVENT_WORDS[what] ?? 'Note';
 
-const NOTE_WORDS: Readonly<Record<string, string>> = {
-  '1 lines': '1 line',
-  begun: 'an empty order was opened',
-  found: 'it was there already',
-  'set-store': 'the store was told',
-  'set-till': 'the till was told',
-  'mark-till': 'the till was told',
-  'delete-till': 'it was taken off the till',
-  'note-store': 'a note was written in the store',
-  'note-till': 'a note was written on the till',
-  restock: 'the pieces were put back into stock',
+/** As the store's own pages call them. */
+const STORE_STATUS_WORDS: Readonly<Record<string, string>> = {
+  pending: 'pending payment',
+  'on-hold': 'on hold',
+  'checkout-draft': 'draft',
+  trash: 'in the trash',
+  gone: 'deleted',
 };
 
-/** What stands below it, in a person's words. */
-export const sayNote = ({ text }: Pick<OrderEventShape, 'text'>): string =>
-  NOTE_WORDS[text] ??
-  text
-    .split(', ')
-    .map((part) => NOTE_WORDS[part] ?? part)
-    .join(', ');
+export const nameStoreStatus = (status: string): string => STORE_STATUS_WORDS[status] ?? status;

@@ -6,6 +6,7 @@ import { TimeAgo } from '../../components/time.tsx';
 import type { Column, RowChoice } from '../../components/virtual-table.tsx';
 import type { ProductSort } from '../../state/products.ts';
 import { nameMatch } from './match-words.ts';
+import { nameUnseen, sayUnseen } from './shown-words.ts';
 
 export interface Currencies {
   readonly till: string;
@@ -22,14 +23,15 @@ const NAME: ProductColumn = {
   width: 'minmax(120px, 1.6fr)',
   sort: 'name',
   second: { title: 'SKU', sort: 'sku' },
-  cell: ({ name, sku, kind }) => (
+  cell: ({ name, sku, kind, ...row }) => (
     <Stack gap={0}>
       <Text span size="sm" fw={500} truncate title={name}>
         {name}
       </Text>
-      <Text span size="xs" c="dimmed" truncate>
+      <Text span size="xs" c="dimmed" truncate title={sayUnseen(row)}>
         {sku || 'no SKU'}
         {kind === 'variation' && ' · variant'}
+        {nameUnseen(row) && ` · ${nameUnseen(row)}`}
       </Text>
     </Stack>
   ),
@@ -54,8 +56,8 @@ const MATCH: ProductColumn = {
         {failure.message}
       </Text>
     ) : (
-      <Text span size="xs" c="dimmed" title={row.matchReason}>
-        {nameMatch(row)}
+      <Text size="xs" c="dimmed" lineClamp={2} className="tb-wraps" title={row.matchReason}>
+        {sayUnseen(row) || nameMatch(row)}
       </Text>
     ),
 };

@@ -17,6 +17,7 @@ import { compareField } from './compare-field.ts';
 import { FieldStory } from './field-story.tsx';
 import { sayMatch } from './match-words.ts';
 import './product-drawer.css';
+import { sayUnseen } from './shown-words.ts';
 
 /** All about the opened product. */
 export function ProductDrawer() {
@@ -35,6 +36,7 @@ function ProductContent({ product }: { readonly product: ProductShape }) {
       <Group gap="sm">
         <ProductStatus status={product.status} />
         {product.kind === 'variation' && <Text size="sm">Variant of a product</Text>}
+        {sayUnseen(product) && <Text size="sm">{sayUnseen(product)}</Text>}
       </Group>
       {product.failure && <FailureNotice failure={product.failure} />}
       {failure && <FailureNotice failure={failure} />}

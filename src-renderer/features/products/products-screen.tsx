@@ -12,6 +12,7 @@ import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { useStatus } from '../../state/status.ts';
 import { openSetup } from '../setup/open-setup.ts';
+import { DraftsNotice } from './drafts-notice.tsx';
 import { ParkedCard } from './parked-card.tsx';
 import { ProductDrawer } from './product-drawer.tsx';
 import { ProductTable } from './product-table.tsx';
@@ -27,6 +28,7 @@ export function ProductsScreen() {
   return (
     <Screen title="Products" lead={LEAD}>
       <ParkedCard />
+      {status && status.mode !== 'setup' && <DraftsNotice />}
       {status && <ProductsContent counts={status.products} isSetUp={status.mode !== 'setup'} />}
       {!status && failure && (
         <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />

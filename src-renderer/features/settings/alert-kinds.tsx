@@ -1,8 +1,13 @@
 import { Stack, Switch, Table, Text, Title } from '@mantine/core';
 import { HelpText } from '../../components/help-text.tsx';
 import { useSettings } from '../../state/settings.ts';
-import { nameSetting } from './setting-words.ts';
+import { nameSetting, sayAlert } from './setting-words.ts';
 import { readWays, writeWays } from './told-by.ts';
+
+const WAYS = [
+  ['desktop', 'Notification'],
+  ['mail', 'E-mail'],
+] as const;
 
 export interface AlertKindsProps {
   readonly title: string;
@@ -19,22 +24,23 @@ export function AlertKinds({ title, text, keys }: AlertKindsProps) {
         <Title order={2}>{title}</Title>
         <HelpText>{text}</HelpText>
       </Stack>
-      <Table.ScrollContainer minWidth={420}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Alert</Table.Th>
-              <Table.Th>Notification</Table.Th>
-              <Table.Th>E-mail</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {keys.map((key) => (
-              <AlertKindRow key={key} name={key} />
+      <Table verticalSpacing="sm" className="tb-alert-kinds">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Alert</Table.Th>
+            {WAYS.map(([way, title]) => (
+              <Table.Th key={way} w={130}>
+                {title}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {keys.map((key) => (
+            <AlertKindRow key={key} name={key} />
+          ))}
+        </Table.Tbody>
+      </Table>
     </Stack>
   );
 }
@@ -49,14 +55,20 @@ function AlertKindRow({ name }: { readonly name: string }) {
     <Table.Tr>
       <Table.Td>
         <Text fw={500}>{word}</Text>
+        <HelpText>{sayAlert(name)}</HelpText>
       </Table.Td>
-      {(['desktop', 'mail'] as const).map((way) => (
+      {WAYS.map(([way, title]) => (
         <Table.Td key={way}>
           <Switch
             data-setting={way === 'desktop' ? name : undefined}
             checked={ways[way]}
-            label={ways[way] ? 'Yes' : 'No'}
-            aria-label={`${word}: ${way === 'mail' ? 'e-mail' : 'notification'} ${ways[way] ? 'Yes' : 'No'}`}
+            label={
+              <>
+                <span className="tb-alert-way">{title}: </span>
+                {ways[way] ? 'Yes' : 'No'}
+              </>
+            }
+            aria-label={`${word}: ${title.toLowerCase()} ${ways[way] ? 'Yes' : 'No'}`}
             onChange={(event) => void save(name, writeWays({ ...ways, [way]: event.currentTarget.checked }))}
           />
         </Table.Td>

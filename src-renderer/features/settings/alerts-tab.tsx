@@ -4,6 +4,7 @@ import { AlertKinds } from './alert-kinds.tsx';
 import { AutostartField } from './autostart-field.tsx';
 import { MailSection } from './mail-section.tsx';
 import { SettingField } from './setting-field.tsx';
+import { ALERT_KIND_KEYS } from './told-by.ts';
 
 const NOTIFICATIONS = [
   'alerts.desktop',
@@ -11,13 +12,6 @@ const NOTIFICATIONS = [
   'alerts.quietFrom',
   'alerts.quietTo',
   'alerts.repeatMinutes',
-];
-
-const KINDS = [
-  'alerts.kind.sync-error',
-  'alerts.kind.low-stock',
-  'alerts.kind.missing-prerequisite',
-  'alerts.kind.import-ended',
 ];
 
 /** How a person hears of what happens while the window is closed. */
@@ -34,7 +28,11 @@ export function AlertsTab() {
           <SettingField key={key} name={key} />
         ))}
       </Stack>
-      <AlertKinds title="What you are told" text="Several of a kind come as one." keys={KINDS} />
+      <AlertKinds
+        title="What you are told"
+        text="Several of a kind come as one. What is urgent minds no quiet hours and is told again until you have seen it."
+        keys={ALERT_KIND_KEYS}
+      />
       <MailSection />
     </>
   );

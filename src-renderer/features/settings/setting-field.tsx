@@ -36,9 +36,19 @@ interface FieldProps {
   readonly save: (value: string) => void;
 }
 
-/** The failure's two sentences and its code, in one line under the field. */
-const sayRefusal = (refusal: FieldProps['refusal']): string | null =>
-  refusal && `“${refusal.value}” does not fit here. ${refusal.failure.hint} ${refusal.failure.code}`;
+/** In the words of this tab; the command line has the keys of settings instead. */
+const NOBODY_GETS_IT =
+  'E-mail cannot be on while nobody is named who gets it. Fill in “Send to” first; to empty it, switch e-mail off first.';
+
+/** Why a value was not kept, in one line under the field. */
+function sayRefusal(refusal: FieldProps['refusal']): string | null {
+  if (!refusal) return null;
+  const { value, failure } = refusal;
+  const { code, message, hint } = failure;
+  if (code === 'SETTING_MAIL_WITHOUT_ADDRESS') return `${NOBODY_GETS_IT} ${code}`;
+  if (code !== 'SETTING_REFUSED') return `${message} ${hint} ${code}`;
+  return `${value.trim() === '' ? 'This cannot be empty.' : `“${value}” does not fit here.`} ${hint} ${code}`;
+}
 
 /** The help, and that the value was kept. */
 const explain = (text: string, isSaved: boolean) =>

@@ -9,6 +9,7 @@ import {
   ReceiptText,
   Wrench,
 } from 'lucide-react';
+import { ALERT_KIND_KEYS } from './told-by.ts';
 
 export interface SettingGroup {
   readonly title: string;
@@ -148,16 +149,11 @@ export const ALERT_KEYS: readonly string[] = [
   'alerts.smtpPort',
   'alerts.smtpSecurity',
   'alerts.smtpUser',
-  'alerts.kind.lost-order',
-  'alerts.kind.failed-print',
-  'alerts.kind.sync-error',
-  'alerts.kind.missing-prerequisite',
-  'alerts.kind.low-stock',
-  'alerts.kind.import-ended',
+  ...ALERT_KIND_KEYS,
 ];
 
-/** Kept and checked for the relay and the report; shown once they do something. */
-export const LATER_KEYS: readonly string[] = ['hub.webhooks', 'alerts.kind.weekly-report'];
+/** Kept and checked for the relay; shown once it does something. */
+export const LATER_KEYS: readonly string[] = ['hub.webhooks'];
 
 /** The keys that have a place of their own, or none yet. */
 export const PLACED_KEYS: ReadonlySet<string> = new Set([

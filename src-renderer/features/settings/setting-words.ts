@@ -49,15 +49,30 @@ const SETTING_WORDS: Readonly<Record<string, string>> = {
   'alerts.smtpPort': 'Port',
   'alerts.smtpSecurity': 'Security',
   'alerts.smtpUser': 'Account',
-  'alerts.kind.lost-order': 'Lost web orders (urgent)',
-  'alerts.kind.failed-print': 'Failed prints (urgent)',
-  'alerts.kind.sync-error': 'Sync errors',
-  'alerts.kind.missing-prerequisite': 'Missing permissions and the like',
-  'alerts.kind.low-stock': 'Low stock',
+  'alerts.kind.lost-order': 'Web orders that need you (urgent)',
+  'alerts.kind.failed-print': 'Tickets that were not printed (urgent)',
+  'alerts.kind.sync-error': 'What cannot be brought in step',
+  'alerts.kind.missing-prerequisite': 'What is missing',
+  'alerts.kind.low-stock': 'Stock',
+  'alerts.kind.odd-price': 'Odd prices',
   'alerts.kind.import-ended': 'Imports that need you',
   'alerts.kind.weekly-report': 'Weekly report',
   'log.retentionDays': 'Keep log entries, in days',
   'log.debug': 'Detailed log',
+};
+
+/** What an alert of each kind is about. */
+const ALERT_WORDS: Readonly<Record<string, string>> = {
+  'alerts.kind.lost-order':
+    'An order that is not on the till or not paid there, or went to the kitchen with something to look at.',
+  'alerts.kind.failed-print': 'A kitchen ticket that was not printed, or that nothing proves.',
+  'alerts.kind.sync-error': 'A side that refuses Tillbridge, and conflicts that wait for you.',
+  'alerts.kind.missing-prerequisite':
+    'A permission, order type, tender or printer that orders need; e-mail that cannot be sent.',
+  'alerts.kind.low-stock': 'Products that are low, sold out, or sold below zero.',
+  'alerts.kind.odd-price': 'A price that came to nothing, or to ten times or a tenth of what it was.',
+  'alerts.kind.import-ended': 'An import or undo that stopped half-way, or left products out.',
+  'alerts.kind.weekly-report': 'Once a week: whether both sides are really in step, and what waits for you.',
 };
 
 const CHOICE_WORDS: Readonly<Record<string, string>> = {
@@ -111,6 +126,8 @@ const CHOICE_WORDS: Readonly<Record<string, string>> = {
 };
 
 export const nameSetting = (key: string): string => SETTING_WORDS[key] ?? key;
+
+export const sayAlert = (key: string): string => ALERT_WORDS[key] ?? '';
 
 export const nameChoice = (key: string, value: string): string =>
   CHOICE_WORDS[`${key}=${value}`] ?? (value === '' ? 'Not decided' : value);

@@ -1,3 +1,15 @@
+/** Every kind of alert that there is, the most urgent first. */
+export const ALERT_KIND_KEYS: readonly string[] = [
+  'alerts.kind.lost-order',
+  'alerts.kind.failed-print',
+  'alerts.kind.sync-error',
+  'alerts.kind.missing-prerequisite',
+  'alerts.kind.low-stock',
+  'alerts.kind.odd-price',
+  'alerts.kind.import-ended',
+  'alerts.kind.weekly-report',
+];
+
 export interface Ways {
   readonly desktop: boolean;
   readonly mail: boolean;

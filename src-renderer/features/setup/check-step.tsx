@@ -37,7 +37,7 @@ export function CheckStep() {
 }
 
 function CheckLine({ check, go }: { readonly check: Check; readonly go: (step: number) => void }) {
-  const { what, result, word, failure, step } = check;
+  const { what, result, word, failure, help, step } = check;
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -49,6 +49,11 @@ function CheckLine({ check, go }: { readonly check: Check; readonly go: (step: n
               <Text span size="xs" ff="monospace">
                 {failure.code}
               </Text>
+            </Text>
+          )}
+          {help && (
+            <Text size="sm" c="dimmed">
+              {help}
             </Text>
           )}
           {step !== null && (

@@ -6,6 +6,8 @@ export interface Check {
   readonly word: string;
   /** What is wrong and its fix. */
   readonly failure: FailureShape | null;
+  /** What it is for, where it is missing. */
+  readonly help?: string;
   /** The step where it is put right; null where it is put right elsewhere. */
   readonly step: number | null;
 }
@@ -18,7 +20,7 @@ export function listChecks(status: StatusShape): Check[] {
     checkSide('The store answers', store !== null, status.reach.store, 2),
     ...(till ? checkPermissions(till.permissions) : []),
     ...(till && store ? [checkCurrency(till.currency, store.currency)] : []),
-    ...status.warnings.map((failure) => ({
+    ...status.warnings.filter(isNotListed).map((failure) => ({
       what: 'To know',
       result: 'waiting' as const,
       word: 'Look at it',
@@ -39,18 +41,41 @@ function checkSide(what: string, isConnected: boolean, failure: FailureShape | n
     : { what, result: 'good', word: 'Yes', failure: null, step: null };
 }
 
-const AREAS: Readonly<Record<string, string>> = { merchant: 'merchant facts', inventory: 'items' };
+/** The lines of the token say it already. */
+const isNotListed = ({ code }: FailureShape): boolean => code !== 'CLOVER_ORDER_PERMISSION_MISSING';
+
+const AREAS: Readonly<Record<string, string>> = {
+  merchant: 'merchant facts',
+  inventory: 'items',
+  orders: 'orders',
+  payments: 'payments',
+  customers: 'customers',
+};
 const RIGHTS: Readonly<Record<string, string>> = { rw: 'Read and write', r: 'Read only', none: 'None' };
+const WHERE = 'in the Clover dashboard under Account & Setup, API Tokens, then connect with that token.';
+/** What is worth a word where it is not there in full. */
+const MISSING: Readonly<Record<string, string>> = {
+  orders: `Without it no web order goes to the till. Give the token read and write for Orders ${WHERE}`,
+  payments: `Without it web orders wait unpaid on the till. Give the token read and write for Payments ${WHERE}`,
+  customers: `Only needed if everything about a customer goes to the till (Settings, Orders). Give the token read and write for Customers ${WHERE}`,
+};
+/** Without these there is no sync at all. */
+const NEEDED: readonly string[] = ['merchant', 'inventory'];
 
 const checkPermissions = (permissions: Readonly<Record<string, string>>): Check[] =>
-  Object.entries(permissions).map(([area, right]) => ({
-    what: `The till’s token: ${AREAS[area] ?? area}`,
+  Object.entries(permissions).map(([area, right]) => {
+    const help = MISSING[area];
     // Merchant facts are only read.
-    result: right === 'none' ? 'bad' : right === 'rw' || area === 'merchant' ? 'good' : 'waiting',
-    word: RIGHTS[right] ?? right,
-    failure: null,
-    step: right === 'none' ? 1 : null,
-  }));
+    const isFine = right === 'rw' || (area === 'merchant' && right === 'r');
+    return {
+      what: `The till’s token: ${AREAS[area] ?? area}`,
+      result: isFine ? 'good' : right === 'none' && NEEDED.includes(area) ? 'bad' : 'waiting',
+      word: RIGHTS[right] ?? right,
+      failure: null,
+      step: right === 'none' || (help && !isFine) ? 1 : null,
+      ...(help && !isFine ? { help } : {}),
+    };
+  });
 
 const checkCurrency = (till: string, store: string): Check => ({
   what: 'Both sides have the same currency',

@@ -92,7 +92,10 @@ test('the keys of Conflicts work at once, and never where a person types or a di
   await expect(second).toBeFocused();
   await page.getByRole('heading', { name: 'Conflicts', level: 1 }).focus();
   await page.keyboard.press('2');
-  await expect(second.getByRole('button', { name: 'Take the store’s' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(second.getByRole('button', { name: 'Take the store’s' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await expect(third).toBeFocused();
   await expect(decided).toHaveCount(1);
 });

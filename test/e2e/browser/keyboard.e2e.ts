@@ -91,6 +91,9 @@ test('everything from the setup to the undo is done by keyboard alone', async ({
   await goTo(page, 'import', 'Import');
   await pressButton(page, 'Undo this import');
   await expect(button(page, 'Cancel')).toBeFocused();
+  await expect(page.getByRole('dialog')).toContainText(
+    /products with \d+ variants go to the store’s trash\./,
+  );
   await page.keyboard.press('Tab');
   await expect(button(page, 'Undo it')).toBeFocused();
   await page.keyboard.press('Enter');

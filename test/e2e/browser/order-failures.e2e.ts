@@ -180,7 +180,7 @@ test('an order that was called off before it was sent is closed, and nobody cook
   expect(countTickets(connected)).toBe(0);
 });
 
-test('an order that somebody removed on the till is called off, and not called done', async ({
+test('a paid order that somebody removed on the till is called off, says where the money is, and is not called done', async ({
   page,
   server,
   connected,
@@ -200,8 +200,34 @@ test('an order that somebody removed on the till is called off, and not called d
   await expect(drawer.getByText('Cancelled').first()).toBeVisible(SOON);
   await expect(drawer.getByRole('region', { name: 'Timeline' })).toContainText('the store was told', SOON);
   await look(page, 'orders-drawer-called-off');
+  await expect(orderState(page, id)).toContainText('the money is still with the shop');
+  await drawer.getByRole('button', { name: `Seen order ${id}` }).click();
   await page.keyboard.press('Escape');
   await expect(orderState(page, id)).toHaveText('Cancelled');
+});
+
+test('a cancelled order whose ticket failed says to print nothing, and offers no reprint', async ({
+  page,
+  server,
+  connected,
+}) => {
+  await openForOrders(server);
+  connected.tillService.staff.jamPrinter('fails');
+  const id = order(connected, 'Garlic Knots');
+  await openOrders(page, server.url);
+  await expect(page.getByRole('button', { name: `Reprint… order ${id}` })).toBeVisible(SOON);
+  connected.storeService.staff.turnOrder(id, 'cancelled');
+  await expect(orderState(page, id)).toContainText('Cancelled: print nothing.', SOON);
+  const drawer = await openDrawer(page, id);
+  await expect(drawer).toContainText('Cancelled: print nothing.');
+  await look(page, 'orders-drawer-cancelled-unprinted');
+  await expect(page.getByRole('button', { name: /^Reprint/, includeHidden: true })).toHaveCount(0);
+  await drawer.getByRole('button', { name: `Seen order ${id}` }).click();
+  await expect(drawer).not.toContainText('print nothing');
+  await expect(page.getByRole('button', { name: /^Reprint/, includeHidden: true })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(orderState(page, id)).toHaveText('Cancelled');
+  expect(countTickets(connected)).toBe(0);
 });
 
 test('test print, reprint, try again and seen work by keyboard alone', async ({

@@ -302,6 +302,40 @@ test('orders are found by number and by state, and walked through by keys', asyn
   await expect(rows(page)).toHaveCount(1);
 });
 
+test('orders fit a telephone: each with its state, its way and its one button', async ({
+  page,
+  server,
+  connected,
+}) => {
+  await page.setViewportSize({ width: 400, height: 860 });
+  await openForOrders(server);
+  connected.tillService.staff.jamPrinter('fails');
+  const red = order(connected, 'Garlic Knots');
+  await page.goto(server.url);
+  await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Open the menu' }).click();
+  await page.getByRole('link', { name: /^Orders/ }).click();
+  const row = rowOf(page, red);
+  await expect(row).toContainText('Needs you', { timeout: 30_000 });
+  await expect(row).toContainText('The ticket was not printed.');
+  await expect(
+    row.getByRole('img', { name: /^Way: received, on the till, paid, not printed/ }),
+  ).toBeVisible();
+  const grid = page.getByRole('grid', { name: 'Orders' });
+  expect(
+    await grid.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  ).toBeLessThanOrEqual(0);
+  const button = row.getByRole('button', { name: `Reprint… order ${red}` });
+  const [outer, inner] = [await grid.boundingBox(), await button.boundingBox()];
+  if (!outer || !inner) throw new Error('both are there');
+  expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
+  expect(
+    await button.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  ).toBeLessThanOrEqual(0);
+  await button.click();
+  await expect(page.getByRole('dialog', { name: `Print order ${red} once more?` })).toBeVisible();
+});
+
 test('practice places an order, jams and clears the printer, fulfils at the till and cancels in the store', async ({
   page,
   server,

@@ -145,3 +145,49 @@ test('chosen products are unlinked after a question, and the next plan links the
   await page.getByRole('button', { name: 'Make the plan' }).click();
   await expect(page.getByText(/2 to link/)).toBeVisible();
 });
+
+test('drafts and hidden items are named, and drafts can be published from there', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Products' }).click();
+  const notice = page.getByRole('region', { name: 'Drafts in the store' });
+  await expect(notice).toContainText('68 products are drafts in the store: customers do not see them.');
+  await page.getByRole('searchbox', { name: 'Search name, SKU or id' }).fill('garlic');
+  const knots = page.getByRole('row', { name: /Garlic Knots/ });
+  await expect(knots).toContainText('Draft: customers do not see it.');
+  await look(page, 'products-drafts');
+  await knots.click();
+  await expect(page.getByRole('dialog', { name: 'Garlic Knots' })).toContainText(
+    'Draft: customers do not see it.',
+  );
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: 'Search name, SKU or id' }).fill('staff meal');
+  await expect(page.getByRole('row', { name: /Staff Meal/ })).toContainText('Hidden on the till.');
+
+  await notice.getByRole('button', { name: 'Publish them all…' }).click();
+  await expect(page.getByRole('heading', { name: '68 to update.' })).toBeVisible();
+  await expect(page.getByText('Availability not published → for sale').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Approve and start/ }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('Done');
+  await page.getByRole('link', { name: 'Products' }).click();
+  await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await page.getByRole('searchbox', { name: 'Search name, SKU or id' }).fill('garlic');
+  await expect(knots).not.toContainText('Draft');
+});
+
+test('an import that makes drafts says so in its result', async ({ page, server, connected: _ }) => {
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('button', { name: 'Make the plan' }).click();
+  await page.getByRole('button', { name: /^Approve and start/ }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('Done');
+  await expect(page.getByRole('region', { name: 'Drafts in the store' })).toContainText(
+    '68 products are drafts',
+  );
+  await page.getByRole('button', { name: 'Open Settings, Products' }).click();
+  await expect(page.getByRole('combobox', { name: 'New products are' })).toBeFocused();
+});

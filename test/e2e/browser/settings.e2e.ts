@@ -1,3 +1,4 @@
+import { ALERT_KINDS } from '../../../src-main/domain/alert.ts';
 import { look } from '../support/look.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
@@ -71,6 +72,47 @@ test('a value that cannot be is refused at its field, and stays there to be mend
   await markup.fill('10');
   await markup.press('Enter');
   await expect(page.getByText('SETTING_REFUSED')).toHaveCount(0);
+});
+
+test('values that do not fit each other are refused at their field, in words', async ({ page, server }) => {
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Alerts' }).click();
+  const mail = page.getByRole('switch', { name: /^E-mail/ });
+  await mail.click();
+  await expect(page.getByText('E-mail cannot be on while nobody is named who gets it.')).toBeVisible();
+  await expect(mail).not.toBeChecked();
+  await look(page, 'settings-mail-refused');
+  const address = page.getByRole('textbox', { name: 'Send to' });
+  await address.fill('boss@example.com');
+  await address.press('Enter');
+  await expect(page.getByText('SETTING_MAIL_WITHOUT_ADDRESS')).toHaveCount(0);
+  await mail.click();
+  await expect(mail).toBeChecked();
+  await address.fill('');
+  await address.press('Enter');
+  await expect(page.getByText('SETTING_MAIL_WITHOUT_ADDRESS')).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Orders' }).click();
+  const tender = page.getByRole('textbox', { name: 'Tender' });
+  await tender.fill('');
+  await tender.press('Enter');
+  await expect(page.getByText('This cannot be empty.')).toBeVisible();
+  await look(page, 'settings-tender-refused');
+});
+
+test('every kind of alert can be switched', async ({ page, server }) => {
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Alerts' }).click();
+  const kinds = page.getByRole('region', { name: 'What you are told' });
+  await expect(kinds.getByRole('row')).toHaveCount(1 + ALERT_KINDS.length);
+  const print = kinds.getByRole('row', { name: /^Tickets that were not printed/ });
+  await expect(print.getByRole('switch')).toHaveCount(2);
+  await print.getByRole('switch', { name: /e-mail/ }).click();
+  await expect(print.getByRole('switch', { name: /e-mail No/ })).not.toBeChecked();
+  await page.reload();
+  await expect(print.getByRole('switch', { name: /e-mail No/ })).not.toBeChecked();
 });
 
 test('clean and re-sync asks first, and then forgets and plans', async ({ page, server, imported: _ }) => {

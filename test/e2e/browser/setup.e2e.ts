@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ALL_PERMISSIONS } from '../../../src-practice/till/tokens.ts';
 import { look } from '../support/look.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
@@ -55,6 +56,37 @@ test('a till and a store are connected by hand, with what was wrong said at the 
   await press(page, 'Back');
   await expect(page.getByText('Corner Oven Online is connected.')).toBeVisible();
   await look(page, 'setup-3-store-full');
+});
+
+test('the checks name each permission that web orders lack, and see that it was given', async ({
+  page,
+  server,
+  connected,
+}) => {
+  const { token } = connected.till;
+  connected.tillService.tokens.add({ inventory: 'rw', merchant: 'rw', orders: 'r' }, token);
+  await page.goto(`${server.url}`);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await press(page, 'Go through the setup');
+  await page.getByRole('button', { name: /Checks$/ }).click();
+  const line = (area: string) =>
+    page.getByRole('listitem').filter({ hasText: new RegExp(`^The till’s token: ${area}`) });
+  await expect(line('orders')).toContainText('Read and write');
+  await press(page, 'Check again');
+  await expect(line('orders')).toContainText('Read only');
+  await expect(line('orders')).toContainText('Give the token read and write for Orders');
+  await expect(line('payments')).toContainText('Give the token read and write for Payments');
+  await expect(line('customers')).toContainText('Only needed if');
+  await expect(line('items')).not.toContainText('Give the token');
+  await look(page, 'setup-4-checks-rights');
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText('may not use Orders (write), Payments, so web orders')).toBeVisible();
+  await page.goBack();
+  connected.tillService.tokens.add(ALL_PERMISSIONS, token);
+  await page.getByRole('button', { name: /Checks$/ }).click();
+  await press(page, 'Check again');
+  await expect(line('payments')).toContainText('Read and write');
+  await expect(page.getByText('Give the token')).toHaveCount(0);
 });
 
 test('the steps after the connection: checks, what wins, plan', async ({ page, server, connected: _ }) => {

@@ -1,0 +1,64 @@
+import { Button, Text } from '@mantine/core';
+import { Undo2 } from 'lucide-react';
+import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { useImport } from '../../state/import.ts';
+import { nameKind } from './name-run.ts';
+import { sayUndo } from './say-undo.ts';
+
+const COUNTING = 'Counting what would happen…';
+
+/** Takes a run back, after saying how many products that is about. */
+export function UndoButton({ result }: { readonly result: RunResultShape }) {
+  const { runs, askUndo } = useImport();
+  const { created, updated, linked } = result.counts;
+  const kind = nameKind(runs.find(({ runId }) => runId === result.runId)?.kind ?? 'import');
+  const isUndone = runs.some(
+    ({ kind, undoes, state }) => kind === 'undo' && undoes === result.runId && state === 'done',
+  );
+  if (created + updated + linked === 0) return null;
+  if (runs.some(({ runId, isHere }) => runId === result.runId && !isHere))
+    return <Text c="dimmed">It was made for another till or store.</Text>;
+  if (isUndone) return <Text c="dimmed">It was undone.</Text>;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<Undo2 size={16} aria-hidden />}
+        onClick={() => askUndo(result.runId)}
+      >
+        Undo this {kind}
+      </Button>
+      <UndoDialog runId={result.runId} kind={kind} />
+    </>
+  );
+}
+
+function UndoDialog({ runId, kind }: { readonly runId: number; readonly kind: string }) {
+  const { undoAsked, undo, askUndo } = useImport();
+  const preview = undoAsked?.runId === runId ? undoAsked.preview : null;
+  return (
+    <ConfirmDialog
+      isOpen={undoAsked?.runId === runId}
+      title={`Undo ${kind} ${runId}?`}
+      text={sayPreview(preview)}
+      word="Undo it"
+      isDangerous
+      isBusy={preview === null}
+      confirm={() => {
+        askUndo(null);
+        void undo(runId);
+      }}
+      close={() => askUndo(null)}
+    />
+  );
+}
+
+function sayPreview(
+  preview: NonNullable<ReturnType<typeof useImport.getState>['undoAsked']>['preview'],
+): string {
+  if (preview === null) return COUNTING;
+  if (preview.ok) return sayUndo(preview.value);
+  const { message, hint, code } = preview.failure;
+  return `It cannot be said what would happen. ${message} ${hint} ${code}`;
+}
