@@ -10,11 +10,17 @@ import { askYes } from './terminal/prompt.ts';
 export async function obtainApproval(
   question: string,
   how: string,
-  { input, surroundings, isJson }: CommandContext,
+  context: CommandContext,
 ): Promise<Attempt<void>> {
-  if (input.has('yes')) return { ok: true, value: undefined };
-  const { stdin, stderr } = surroundings;
-  const canAsk = stdin.isTTY === true && stderr.isTTY === true && !isJson;
-  if (canAsk && (await askYes(stdin, stderr, question))) return { ok: true, value: undefined };
+  if (context.input.has('yes')) return { ok: true, value: undefined };
+  const { stdin, stderr } = context.surroundings;
+  if (canAsk(context) && (await askYes(stdin, stderr, question))) return { ok: true, value: undefined };
   return refuse('USE_APPROVAL_NEEDED', { how });
 }
+
+/** Whether somebody sits there to be asked. */
+export const canAsk = ({
+  surroundings: { stdin, stderr },
+  isJson,
+}: Pick<CommandContext, 'surroundings' | 'isJson'>): boolean =>
+  stdin.isTTY === true && stderr.isTTY === true && !isJson;

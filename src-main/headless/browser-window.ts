@@ -70,6 +70,7 @@ export async function runBrowserWindow(flags: WindowFlags, machine: WindowMachin
     secretKey: machine.env.TILLBRIDGE_SECRET_KEY || null,
     nativeBinding: null,
     isWriter: true,
+    holder: 'browser',
   });
   if (!core.ok) {
     const { message, hint, code } = describeFailure(core.failure);

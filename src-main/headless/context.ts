@@ -39,6 +39,7 @@ export function createContext(input: Input, surroundings: Surroundings): OpenCon
       secretKey: env.TILLBRIDGE_SECRET_KEY || null,
       nativeBinding: null,
       isWriter: input.command.isWriter ?? false,
+      holder: input.command.name,
     });
     return opened;
   };

@@ -55,7 +55,9 @@ function say(lines: readonly string[]): void {
 
 /** The story on a data folder of its own, which is free for the window afterwards. */
 async function play(): Promise<'played'> {
-  const core = demand(await openCore({ dataDir, secretKey, nativeBinding: null, isWriter: true }));
+  const core = demand(
+    await openCore({ dataDir, secretKey, nativeBinding: null, isWriter: true, holder: 'demo' }),
+  );
   try {
     const pause = (): Promise<void> => (stdout.isTTY ? timers.sleep(PAUSE_MS) : Promise.resolve());
     await playStory({

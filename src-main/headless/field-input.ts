@@ -30,7 +30,7 @@ export function readFieldValue(field: FieldName, text: string, currency: string)
       return refuse('USE_BAD_VALUE', {
         name: '--take value',
         why: 'a list cannot be typed here',
-        how: 'Take one side (--take clover or --take woo), then edit it there.',
+        how: 'Take one side (--take till or --take store), then edit it there.',
       });
   }
 }

@@ -31,7 +31,7 @@ export const CONFLICTS: Command = {
           : [
               ...listConflicts(conflicts, createValueFormat(engine), paint),
               ...describeRest(conflicts.length, total, portion, paint),
-              `To settle one: ${paint.bold('resolve ID --take clover|woo|value --seen STAMP')}`,
+              `To settle one: ${paint.bold('resolve ID --take till|store|value --seen STAMP')}`,
             ],
     });
   },

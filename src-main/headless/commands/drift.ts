@@ -1,11 +1,12 @@
-import { answer, type Command } from '../command.ts';
+import type { DriftReport, Engine } from '../../engine/face.ts';
+import { type Answer, answer, type Command } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
+import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { cutPortion, describeRest, readPortion } from '../list-portion.ts';
 import { watchForStop } from '../stop-watch.ts';
-import { formatPieces } from '../terminal/figures.ts';
+import { createDriftDocument, type ListedDrift, listDrifts, summarizeDrifts } from '../views/drift-view.ts';
 import { createValueFormat } from '../views/field-values.ts';
-import { createDriftDocument, listDrifts } from '../views/stock-view.ts';
 
 export const DRIFT: Command = {
   name: 'drift',
@@ -15,7 +16,10 @@ export const DRIFT: Command = {
     fix: { takes: null, meaning: 'writes what is on its way; conflicts and what is left on purpose stay' },
     ...LIST_FLAGS,
   },
-  notes: ['Ends with 3 when a difference waits for a person.'],
+  notes: [
+    'With --fix both sides are read once more at the end, and what was put right is marked in the list.',
+    'Ends with 3 when a difference waits for a person.',
+  ],
   run: async (context) => {
     const core = await context.openCore();
     if (!core.ok) return core;
@@ -25,19 +29,37 @@ export const DRIFT: Command = {
       .drift({ fix: context.input.has('fix'), signal: stop.signal })
       .finally(stop.release);
     if (!found.ok) return found;
-    const { drifts: all, fixed } = found.value;
-    const portion = readPortion(context);
-    const drifts = cutPortion(all, portion);
-    return answer({
-      document: { drifts: drifts.map(createDriftDocument), total: all.length, fixed },
-      lines: (paint) => [
-        ...(all.length === 0
-          ? [paint.green('Both sides are the same.')]
-          : listDrifts(drifts, createValueFormat(engine), paint)),
-        ...describeRest(drifts.length, all.length, portion, paint),
-        ...(fixed > 0 ? [paint.green(`${formatPieces(fixed, 'difference')} fixed.`)] : []),
-      ],
-      exitCode: all.some(({ why }) => why === 'conflict') ? EXIT.needsPerson : EXIT.done,
-    });
+    return answer(describeReport(found.value, engine, context));
   },
 };
+
+/** The list and its counts are of one set: what differed, with what was put right marked. */
+function describeReport(report: DriftReport, engine: Engine, context: CommandContext): Answer {
+  const { drifts: open, mended, fixed, braked } = report;
+  const all: readonly ListedDrift[] = [
+    ...mended.map((drift) => ({ ...drift, isFixed: true })),
+    ...open.map((drift) => ({ ...drift, isFixed: false })),
+  ];
+  const portion = readPortion(context);
+  const shown = cutPortion(all, portion);
+  const isFix = context.input.has('fix');
+  return {
+    document: {
+      drifts: shown.map((drift) => ({
+        ...createDriftDocument(drift),
+        ...(isFix ? { fixed: drift.isFixed } : {}),
+      })),
+      total: all.length,
+      fixed,
+      ...(isFix ? { braked } : {}),
+    },
+    lines: (paint) => [
+      ...(all.length === 0
+        ? [paint.green('Both sides are the same.')]
+        : listDrifts(shown, createValueFormat(engine), paint)),
+      ...describeRest(shown.length, all.length, portion, paint),
+      ...summarizeDrifts(report, isFix, paint),
+    ],
+    exitCode: braked !== null || open.some(({ why }) => why === 'conflict') ? EXIT.needsPerson : EXIT.done,
+  };
+}

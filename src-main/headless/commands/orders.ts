@@ -1,4 +1,5 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import { describeFailure, sayCode } from '../../../src-preload/contract/failures.ts';
+import { tellEvent } from '../../domain/orders/order-story.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import { answer, type Command } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
@@ -31,14 +32,15 @@ export const ORDERS: Command = {
             at: new Date(atMs).toISOString(),
             what,
             text,
+            says: tellEvent({ what, text }, sayCode),
             requestId,
           })),
         },
         lines: (paint) => [
-          ...layOutOrders([flow], paint),
+          ...layOutOrders([{ ...flow, lane }], paint),
           '',
           ...events.map(
-            ({ atMs, what, text }) => `${paint.dim(formatTime(atMs))}  ${what}  ${cleanText(text)}`,
+            (event) => `${paint.dim(formatTime(event.atMs))}  ${cleanText(tellEvent(event, sayCode))}`,
           ),
           ...describeTroubles([flow], paint),
           ...(flow.ticket === null ? [] : ['', ...drawTicket(layOutPaper(flow.ticket))]),

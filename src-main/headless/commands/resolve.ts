@@ -42,7 +42,7 @@ export const RESOLVE: Command = {
     always: { takes: null, meaning: 'with --all: later ones too; "rules" shows and removes such rules' },
   },
   notes: [
-    'One: resolve ID --take clover, resolve ID --take woo, or resolve ID --take value V. A price is written with all its decimals (12.50), a stock in pieces, an availability as on, hidden or off.',
+    'One: resolve ID --take till, resolve ID --take store, or resolve ID --take value V. A price is written with all its decimals (12.50), a stock in pieces, an availability as on, hidden or off.',
     'Many: resolve --field price --take till --all.',
     'With --seen STAMP an answer holds only for the values that "conflicts" showed with that stamp; without it, for those of now, which are shown. If a side moves before it is carried out, the conflict stays open with the new values.',
   ],
@@ -145,7 +145,7 @@ async function resolveAll(context: CommandContext): Promise<Attempt<Answer>> {
   if (field === null) return missArgument(input.command, '--field with --all');
   if (input.argument('ID') !== null)
     return refuseTogether(`"${input.argument('ID')}"`, '--all settles every conflict of the field');
-  if (take === VALUE) return refuseTogether('--take value', 'with --all it takes clover | woo');
+  if (take === VALUE) return refuseTogether('--take value', 'with --all it takes till | store');
   if (input.has('seen')) return refuseTogether('--seen', 'it goes with one conflict only');
   const core = await context.openCore();
   if (!core.ok) return core;

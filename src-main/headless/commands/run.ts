@@ -5,6 +5,7 @@ import type { CommandContext } from '../context.ts';
 import { watchForStop } from '../stop-watch.ts';
 import { formatTime } from '../terminal/figures.ts';
 import { createPalette, hasColours } from '../terminal/palette.ts';
+import { createValueFormat } from '../views/field-values.ts';
 import { createEventDocument, describeEvent } from '../views/sync-view.ts';
 
 export const RUN: Command = {
@@ -26,7 +27,9 @@ export const RUN: Command = {
     const stop = watchForStop(context.surroundings, () =>
       context.note('\nStopping: what is on its way arrives first. Ctrl-C again ends at once.'),
     );
-    await engine.sync.run({ signal: stop.signal, onEvent: createTeller(context) }).finally(stop.release);
+    await engine.sync
+      .run({ signal: stop.signal, onEvent: createTeller(context, engine) })
+      .finally(stop.release);
     return answer({ document: undefined, lines: () => [] });
   },
 };
@@ -37,13 +40,17 @@ function findAbsent({ connections }: Engine) {
 }
 
 /** Says each event as it comes: a JSON line for scripts, a line with its time for people. */
-function createTeller({ surroundings, isJson, input, note }: CommandContext): (event: SyncEvent) => void {
+function createTeller(
+  { surroundings, isJson, input, note }: CommandContext,
+  engine: Engine,
+): (event: SyncEvent) => void {
   const { clock, stdout, env } = surroundings;
   const paint = createPalette(hasColours(stdout, env));
+  const { money } = createValueFormat(engine);
   let before: SyncResult | null = null;
   return (event) => {
     const atMs = clock.nowMs();
-    const said = describeEvent(event, before, paint);
+    const said = describeEvent(event, before, money, paint);
     if (event.kind === 'synced') before = event.result;
     const line = said === null ? null : `${formatTime(atMs)}  ${said}`;
     if (isJson) stdout.write(`${JSON.stringify(createEventDocument(event, atMs))}\n`);

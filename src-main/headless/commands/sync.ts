@@ -4,6 +4,7 @@ import { answer, type Command } from '../command.ts';
 import { PROGRESS_FLAG } from '../command-rules.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { watchForStop } from '../stop-watch.ts';
+import { createValueFormat } from '../views/field-values.ts';
 import { createAwayDocument, createSyncDocument, describeSync } from '../views/sync-view.ts';
 
 export const SYNC: Command = {
@@ -22,7 +23,8 @@ export const SYNC: Command = {
   run: async (context) => {
     const core = await context.openCore();
     if (!core.ok) return core;
-    const { sync } = core.value.engine;
+    const { engine } = core.value;
+    const { sync } = engine;
     const { input } = context;
     if (input.has('progress')) context.note('Looking for changes on both sides.');
     const stop = watchForStop(context.surroundings, () =>
@@ -33,7 +35,7 @@ export const SYNC: Command = {
     const { away } = sync.state();
     return answer({
       document: { ...createSyncDocument(synced.value), away: createAwayDocument(away) },
-      lines: (paint) => describeSync(synced.value, away, paint),
+      lines: (paint) => describeSync(synced.value, away, createValueFormat(engine).money, paint),
       exitCode: stop.signal.aborted ? EXIT.failed : chooseExit(synced.value, away),
     });
   },

@@ -3,6 +3,7 @@ import type { FieldName } from '../../domain/fields.ts';
 import type { ProductStory } from '../../engine/face.ts';
 import { answer, type Command } from '../command.ts';
 import { formatIso } from '../terminal/figures.ts';
+import { createConflictDocument } from '../views/conflict-view.ts';
 import { createValueFormat } from '../views/field-values.ts';
 import { describeStory } from '../views/story-view.ts';
 import { describeLink } from './links.ts';
@@ -11,7 +12,10 @@ export const WHY: Command = {
   name: 'why',
   summary: 'Says where each value of a product came from.',
   arguments: [{ name: 'PRODUCT' }, { name: 'FIELD', isOptional: true, choices: Object.keys(FIELD_WORDS) }],
-  notes: ['PRODUCT is a Clover id, a WooCommerce id, an exact SKU or an exact name.'],
+  notes: [
+    'A field in conflict is shown with what each side says now, since when, and how to settle it.',
+    'PRODUCT is a Clover id, a WooCommerce id, an exact SKU or an exact name.',
+  ],
   run: async ({ input, openCore }) => {
     const core = await openCore();
     if (!core.ok) return core;
@@ -26,18 +30,23 @@ export const WHY: Command = {
   },
 };
 
-function createStoryDocument({ link, fields }: ProductStory) {
+function createStoryDocument({ link, fields, soldOut }: ProductStory) {
   return {
     product: describeLink(link),
-    fields: fields.map(({ history, ...field }) => ({
+    ...(soldOut ? { soldOut: { backAt: formatIso(soldOut.backMs) } } : {}),
+    fields: fields.map(({ history, conflict, ...field }) => ({
       ...field,
-      history: history.map(({ runId, atMs, rule, ...entry }) => ({
+      ...(conflict ? { conflict: createConflictDocument({ ...conflict, ...pickIds(link) }) } : {}),
+      history: history.map(({ runId, atMs, rule, isUndone, ...entry }) => ({
         run: runId,
         at: formatIso(atMs),
         rule,
         reason: RULE_SENTENCES[rule],
         ...entry,
+        undone: isUndone,
       })),
     })),
   };
 }
+
+const pickIds = ({ wooId, sku }: ProductStory['link']) => ({ wooId, sku });

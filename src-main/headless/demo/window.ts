@@ -22,7 +22,9 @@ export async function showInWindow(
     await runElectron(program, ROOT, { dataDir, env: { TILLBRIDGE_SECRET_KEY: secretKey } });
     return;
   }
-  const core = demand(await openCore({ dataDir, secretKey, nativeBinding: null, isWriter: true }));
+  const core = demand(
+    await openCore({ dataDir, secretKey, nativeBinding: null, isWriter: true, holder: 'demo' }),
+  );
   try {
     await serveWindow(core, { dataDir, port: 0, opensBrowser: true, isBrowser: true }, machine);
   } finally {

@@ -1,7 +1,6 @@
 import type { ConflictView } from '../../engine/face.ts';
 import type { Conflict } from '../../engine/ledger-ports.ts';
 import { stampConflict } from '../seen-stamp.ts';
-import { SERVICE_OF_SIDE } from '../side-words.ts';
 import { cleanText, cutText } from '../terminal/display-width.ts';
 import { formatIso, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
@@ -36,8 +35,8 @@ export const listConflicts = (
       { title: 'Name' },
       { title: 'Field' },
       { title: 'Was' },
-      { title: 'Till (clover)' },
-      { title: 'Store (woo)' },
+      { title: 'Till' },
+      { title: 'Store' },
       { title: 'Since' },
       { title: 'Seen' },
       { title: 'Decided' },
@@ -55,8 +54,8 @@ export const listConflicts = (
     ]),
   );
 
-const describeRuling = (
+export const describeRuling = (
   field: Conflict['field'],
   { take, value }: NonNullable<Conflict['ruling']>,
   values: ValueFormat,
-): string => (take === 'value' ? values.format(field, value) : `take ${SERVICE_OF_SIDE[take]}`);
+): string => (take === 'value' ? values.format(field, value) : `take ${take}`);

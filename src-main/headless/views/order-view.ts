@@ -39,6 +39,8 @@ export const createOrderDocument = (flow: OrderFlow & { readonly lane?: OrderLan
   currency: flow.currency,
   statusStore: flow.storeStatus,
   statusTill: flow.tillStatus,
+  /** How it ended on either side; null while it has not. */
+  end: readEnd(flow),
   createdAt: formatIso(flow.createdMs),
   placedAt: formatIso(flow.placedMs),
   paidAt: formatIso(flow.paidMs),
@@ -51,16 +53,37 @@ export const createOrderDocument = (flow: OrderFlow & { readonly lane?: OrderLan
 const describePrint = ({ print, printedMs }: OrderFlow): string =>
   print === 'failed' && printedMs !== null ? 'printed, reprint failed' : PRINT_WORDS[print];
 
-/** Where an order is, in words. */
-export function describeStep(flow: OrderFlow, paint: Palette): string {
-  if (flow.hold === 'person') return paint.red('needs you');
-  if (flow.hold === 'prerequisite') return paint.yellow('waits for the till');
-  if (flow.hold === 'closed') return flow.placedMs === null ? 'not sent' : 'called off';
+type OrderEnd = 'cancelled' | 'refunded' | 'completed';
+
+/** What one side calls an end; goods or money that went back count before food that went out. */
+const ENDS: readonly (readonly [OrderEnd, readonly string[]])[] = [
+  ['refunded', ['refunded']],
+  ['cancelled', ['cancelled', 'trash', 'gone']],
+  ['completed', ['completed', 'fulfilled']],
+];
+
+const readEnd = ({ storeStatus, tillStatus }: OrderFlow): OrderEnd | null =>
+  ENDS.find(([, words]) => words.includes(storeStatus) || words.includes(tillStatus ?? ''))?.[0] ?? null;
+
+/** Where an order is, and how it ended, in words. */
+export function describeStep(flow: OrderFlow & { readonly lane?: OrderLane }, paint: Palette): string {
+  const end = readEnd(flow);
+  const isPartly = end === null && flow.tillStatus === 'partly-refunded';
+  const how = end ?? (isPartly ? 'partly refunded' : null);
+  const add = (word: string): string => (how === null ? word : `${word}, ${how}`);
+  if (flow.hold === 'person' || flow.lane === 'person') return paint.red(add('needs you'));
+  if (flow.hold === 'prerequisite') return paint.yellow(add('waits for the till'));
+  if (flow.hold === 'closed' && flow.placedMs === null) return add('not sent');
+  if (flow.hold === 'closed') return how ?? 'called off';
   if (flow.hold === 'not-due') return 'not due yet';
-  return flow.step === 'reported' ? paint.green('done') : flow.step;
+  if (flow.step !== 'reported') return add(flow.step);
+  return end === null || end === 'completed' ? paint.green(end ?? add('done')) : end;
 }
 
-export const layOutOrders = (flows: readonly OrderFlow[], paint: Palette): string[] =>
+export const layOutOrders = (
+  flows: readonly (OrderFlow & { readonly lane?: OrderLane })[],
+  paint: Palette,
+): string[] =>
   layOutTable(
     [
       { title: 'Order' },

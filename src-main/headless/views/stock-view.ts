@@ -1,10 +1,8 @@
-import type { Drift, StockRow, StockWord } from '../../engine/face.ts';
-import { SERVICE_OF_SIDE } from '../side-words.ts';
+import type { StockRow, StockWord } from '../../engine/face.ts';
 import { cleanText, cutText } from '../terminal/display-width.ts';
 import { formatCount, formatIso, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
 import { layOutTable } from '../terminal/table.ts';
-import { nameField, type ValueFormat } from './field-values.ts';
 
 const WIDEST_NAME = 40;
 
@@ -71,38 +69,3 @@ export const countStock = (counts: Readonly<Record<StockWord, number>>): string 
   STOCK_WORDS.filter((word) => counts[word] > 0)
     .map((word) => `${formatCount(counts[word])} ${word}`)
     .join(', ');
-
-/** A difference between both sides as scripts get it. */
-export const createDriftDocument = ({ cloverId, wooId, name, field, till, store, why }: Drift) => ({
-  wooId,
-  cloverId,
-  name,
-  field,
-  [SERVICE_OF_SIDE.store]: store,
-  [SERVICE_OF_SIDE.till]: till,
-  why,
-});
-
-const WHY_WORDS: Readonly<Record<Drift['why'], string>> = {
-  waiting: 'on its way',
-  conflict: 'a person decides',
-  left: 'left so on purpose',
-};
-
-export const listDrifts = (drifts: readonly Drift[], values: ValueFormat, paint: Palette): string[] =>
-  layOutTable(
-    [
-      { title: 'Name' },
-      { title: 'Field' },
-      { title: 'Till (clover)' },
-      { title: 'Store (woo)' },
-      { title: 'Why' },
-    ],
-    drifts.map(({ name, field, till, store, why }) => [
-      cutText(cleanText(name), WIDEST_NAME),
-      nameField(field),
-      values.format(field, till),
-      values.format(field, store),
-      why === 'conflict' ? paint.violet(WHY_WORDS[why]) : WHY_WORDS[why],
-    ]),
-  );

@@ -1,5 +1,5 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
-import type { Attempt, LiveState, OrderResult, SyncEvent, SyncResult } from '../../engine/face.ts';
+import type { Attempt, LiveState, OddPrice, OrderResult, SyncEvent, SyncResult } from '../../engine/face.ts';
 import { PLACE_OF_SIDE } from '../side-words.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount, formatDuration, formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
@@ -13,6 +13,8 @@ export const createSyncDocument = (result: SyncResult) => ({
   parked: result.parked,
   conflicts: result.conflicts,
   braked: result.braked,
+  ...(result.orders ? { orders: result.orders } : {}),
+  ...(result.oddPrices ? { oddPrices: result.oddPrices } : {}),
   ms: Math.round(result.ms),
 });
 
@@ -24,7 +26,8 @@ export const createAwayDocument = ({ till, store }: LiveState['away']) => ({
 
 /** What one look did, in one line; what is zero is left out. */
 export function summarizeSync(result: SyncResult): string {
-  const { applied, failed, waiting, parked } = result;
+  const { applied, failed, waiting, parked, orders } = result;
+  const flowed = orders ? listFlowed(orders) : [];
   const written = (['till', 'store'] as const)
     .filter((side) => applied[side] > 0)
     .map((side) => `${formatCount(applied[side])} written ${PLACE_OF_SIDE[side]}`);
@@ -34,17 +37,41 @@ export function summarizeSync(result: SyncResult): string {
     [parked, 'set aside'],
   ] as const;
   const counts = rest.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
-  return [...(written.length > 0 ? written : ['nothing to write']), ...counts].join(', ');
+  const done = [...flowed, ...written];
+  return [...(done.length > 0 ? done : ['nothing to write']), ...counts].join(', ');
+}
+
+type Money = (amount: number) => string;
+
+/** Prices that a person sees at once. */
+const ODD_SHOWN = 10;
+
+/** It was written: only a person can say whether it is meant so. */
+function describeOdd({ name, side, before, after }: OddPrice, money: Money): string {
+  const now = after === null ? 'none' : money(after);
+  return `${cleanText(name)}: the price ${PLACE_OF_SIDE[side]} went from ${money(before)} to ${now}: is that right?`;
 }
 
 /** What of it needs a person, and the command that shows or settles it. */
-export function describeOpen({ conflicts, parked, braked }: SyncResult, paint: Palette): string[] {
+export function describeOpen(
+  { conflicts, parked, braked, orders, oddPrices = [] }: SyncResult,
+  money: Money,
+  paint: Palette,
+): string[] {
+  const held = orders?.needsPerson ?? 0;
   return [
+    ...oddPrices.slice(0, ODD_SHOWN).map((odd) => paint.yellow(describeOdd(odd, money))),
+    ...(oddPrices.length > ODD_SHOWN
+      ? [paint.yellow(`and ${formatCount(oddPrices.length - ODD_SHOWN)} more odd prices: log --level warn`)]
+      : []),
     ...(braked === null
       ? []
       : [paint.yellow(`Run ${braked} would change much at once and waits: approve ${braked}`)]),
     ...(conflicts > 0
       ? [paint.violet(`${formatPieces(conflicts, 'conflict waits', 'conflicts wait')} for you: conflicts`)]
+      : []),
+    ...(held > 0
+      ? [paint.yellow(`${formatPieces(held, 'web order needs', 'web orders need')} you: orders`)]
       : []),
     ...(parked > 0 ? [paint.yellow(`${formatPieces(parked, 'row is', 'rows are')} set aside: parked`)] : []),
   ];
@@ -62,10 +89,15 @@ export const describeAway = (away: LiveState['away'], paint: Palette): string[] 
   });
 
 /** One look for people. */
-export const describeSync = (result: SyncResult, away: LiveState['away'], paint: Palette): string[] => [
+export const describeSync = (
+  result: SyncResult,
+  away: LiveState['away'],
+  money: Money,
+  paint: Palette,
+): string[] => [
   `${paint.green('Looked')} in ${formatDuration(result.ms)}: ${summarizeSync(result)}.`,
   ...describeAway(away, paint),
-  ...describeOpen(result, paint),
+  ...describeOpen(result, money, paint),
 ];
 
 /** One line of what the engine does while it runs, as scripts get it. */
@@ -92,13 +124,18 @@ export function createEventDocument(event: SyncEvent, atMs: number): object {
 }
 
 /** The same for people; null where there is nothing worth a line. */
-export function describeEvent(event: SyncEvent, before: SyncResult | null, paint: Palette): string | null {
+export function describeEvent(
+  event: SyncEvent,
+  before: SyncResult | null,
+  money: Money,
+  paint: Palette,
+): string | null {
   switch (event.kind) {
     case 'started':
       return 'Keeping till and store in step. Ctrl-C ends it.';
     case 'synced':
       return isNews(event.result, before)
-        ? [summarizeSync(event.result), ...describeOpen(event.result, paint)].join('; ')
+        ? [summarizeSync(event.result), ...describeOpen(event.result, money, paint)].join('; ')
         : null;
     case 'side':
       return event.failure === null
@@ -116,13 +153,24 @@ export function describeEvent(event: SyncEvent, before: SyncResult | null, paint
 /** Of orders that a side keeps from moving, the event of that side tells. */
 function describeOrders(result: Attempt<OrderResult>): string | null {
   if (!result.ok) return null;
-  const { placed, printed, needsPerson } = result.value;
+  const { needsPerson } = result.value;
   const parts = [
-    placed > 0 ? `${formatPieces(placed, 'web order')} on the till` : '',
-    printed > 0 ? `${formatPieces(printed, 'ticket')} printed` : '',
-    needsPerson > 0 ? `${formatPieces(needsPerson, 'order')} needs you` : '',
-  ].filter((part) => part !== '');
+    ...listFlowed(result.value),
+    ...(needsPerson > 0 ? [formatPieces(needsPerson, 'order needs you', 'orders need you')] : []),
+  ];
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** What orders did; what is zero is left out. */
+function listFlowed({ placed, printed, statusesToStore, statusesToTill }: OrderResult): string[] {
+  const status = (count: number): string => formatPieces(count, 'order status', 'order statuses');
+  const parts = [
+    [placed, `${formatPieces(placed, 'web order')} put on the till`],
+    [printed, `${formatPieces(printed, 'ticket')} printed`],
+    [statusesToStore, `${status(statusesToStore)} carried to the store`],
+    [statusesToTill, `${status(statusesToTill)} carried to the till`],
+  ] as const;
+  return parts.filter(([count]) => count > 0).map(([, words]) => words);
 }
 
 /** A look that wrote nothing is news only when something waits that did not before. */

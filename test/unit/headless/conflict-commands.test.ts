@@ -49,9 +49,9 @@ describe('conflicts', () => {
   it('shows people a table with prices as money', async () => {
     const { machine } = openDesk();
     await machine.run('conflicts');
-    expect(machine.stdout.text).toMatch(/ID +Name +Field +Was +Till \(clover\) +Store \(woo\)/);
+    expect(machine.stdout.text).toMatch(/ID +Name +Field +Was +Till +Store/);
     expect(machine.stdout.text).toMatch(/3 +Margherita +price +\$10\.00 +\$11\.50 +\$12\.00/);
-    expect(machine.stdout.text).toContain('resolve ID --take clover|woo|value');
+    expect(machine.stdout.text).toContain('resolve ID --take till|store|value');
   });
 
   it('is cut by --limit and --offset, and says so', async () => {
@@ -67,7 +67,7 @@ describe('conflicts', () => {
     const ruling = { take: 'till' as const, value: null, seenTill: 1150, seenStore: 1200 };
     const { machine } = openDesk({ list: serve([{ ...PRICE, ruling }]) });
     await machine.run('conflicts');
-    expect(machine.stdout.text).toContain('take clover');
+    expect(machine.stdout.text).toContain('take till');
   });
 });
 

@@ -2,6 +2,7 @@ import { asCloverId, asRunId, asWooId } from '../../../src-main/domain/ids.ts';
 import type {
   Conflicts,
   ConflictView,
+  DriftReport,
   Engine,
   LiveState,
   LiveSync,
@@ -55,6 +56,14 @@ export const makeStockRow = (given: Partial<StockRow> = {}): StockRow => ({
   threshold: 2,
   hasOwnThreshold: false,
   soldOut: null,
+  ...given,
+});
+
+export const makeDriftReport = (given: Partial<DriftReport> = {}): DriftReport => ({
+  drifts: [],
+  mended: [],
+  fixed: 0,
+  braked: null,
   ...given,
 });
 
@@ -116,7 +125,7 @@ export function createLiveEngine({ sync, state, conflicts, stock, orders }: Live
       setSoldOut: () => ({ ok: true, value: undefined }),
       exportCsv: () => '',
       planCsv: () => ({ ok: false, failure: { code: 'CSV_REFUSED', facts: {} } }),
-      drift: async () => ({ ok: true, value: { drifts: [], fixed: 0 } }),
+      drift: async () => ({ ok: true, value: makeDriftReport() }),
       ...stock,
     },
     parked: { list: () => ({ rows: [], total: 0 }), retry: () => 0 },

@@ -58,6 +58,44 @@ describe('orders', () => {
     expect(machine.stdout.text).toContain('Online Order');
   });
 
+  it.each([
+    ['refunded', { storeStatus: 'refunded', tillStatus: 'paid' }, 'refunded', 'refunded'],
+    ['cancelled', { storeStatus: 'processing', tillStatus: 'cancelled' }, 'cancelled', 'cancelled'],
+    [
+      'cancelled, which needs you',
+      { storeStatus: 'cancelled', lane: 'person' },
+      'needs you, cancelled',
+      'cancelled',
+    ],
+    [
+      'cancelled before it was printed',
+      { storeStatus: 'cancelled', hold: 'closed', step: 'paid' },
+      'cancelled',
+      'cancelled',
+    ],
+    [
+      'never sent',
+      { storeStatus: 'trash', hold: 'closed', placedMs: null },
+      'not sent, cancelled',
+      'cancelled',
+    ],
+    ['completed', { storeStatus: 'completed', tillStatus: 'fulfilled' }, 'completed', 'completed'],
+    ['refunded in part', { tillStatus: 'partly-refunded' }, 'done, partly refunded', null],
+  ] as const)(
+    'that is %s is called so, in the table and the list of tickets',
+    async (_, given, word, end) => {
+      for (const command of ['orders', 'prints']) {
+        const machine = openMachine({ list: serveOrders([makeOrder(given)]) });
+        await machine.run(command);
+        expect(machine.stdout.text).toMatch(new RegExp(` ${word} +printed`));
+      }
+      const machine = openMachine({ list: serveOrders([makeOrder(given)]) });
+      await machine.run('orders', '--json');
+      const [order] = (JSON.parse(machine.stdout.text) as { orders: { end: string | null }[] }).orders;
+      expect(order?.end).toBe(end);
+    },
+  );
+
   it('is cut by --limit and --offset', async () => {
     const machine = openMachine({ list: serveOrders([LOST, makeOrder()]) });
     await machine.run('orders', '--limit', '1', '--offset', '1', '--json');
@@ -74,11 +112,20 @@ describe('orders', () => {
     await machine.run('orders', '501', '--json');
     expect(JSON.parse(machine.stdout.text)).toMatchObject({
       number: '501',
-      events: [{ at: '2026-11-21T08:00:00.000Z', what: 'placed', text: '3 lines', requestId: 'r-1' }],
+      events: [
+        {
+          at: '2026-11-21T08:00:00.000Z',
+          what: 'placed',
+          text: '3 lines',
+          says: 'It is on the till with 3 lines.',
+          requestId: 'r-1',
+        },
+      ],
     });
     const people = openMachine({ get });
     await people.run('orders', '501');
-    expect(people.stdout.text).toMatch(/placed +3 lines/);
+    expect(people.stdout.text).toContain('It is on the till with 3 lines.');
+    expect(people.stdout.text).not.toContain('placed');
   });
 
   it('that nobody knows is wrong use', async () => {

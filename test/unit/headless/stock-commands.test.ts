@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { asCloverId, asWooId } from '../../../src-main/domain/ids.ts';
+import { asCloverId, asRunId, asWooId } from '../../../src-main/domain/ids.ts';
 import type { Drift, Engine, StockDesk } from '../../../src-main/engine/face.ts';
-import { createLiveEngine, makeParked, makeStockRow, SINCE_MS } from './fake-live.ts';
+import { createLiveEngine, makeDriftReport, makeParked, makeStockRow, SINCE_MS } from './fake-live.ts';
 import { countActions, makePlan, makeResult, serveRows } from './fake-runs.ts';
 import { createFakeMachine } from './fake-surroundings.ts';
 
@@ -183,7 +183,7 @@ describe('drift', () => {
     ['conflict', 3],
   ])('what differs because it is %s ends with %i', async (why, exitCode) => {
     const machine = openDesk({
-      drift: async () => ({ ok: true, value: { drifts: [{ ...DRIFT, why }], fixed: 0 } }),
+      drift: async () => ({ ok: true, value: makeDriftReport({ drifts: [{ ...DRIFT, why }] }) }),
     });
     expect(await machine.run('drift', '--json')).toBe(exitCode);
     expect(JSON.parse(machine.stdout.text)).toEqual({
@@ -203,13 +203,47 @@ describe('drift', () => {
     });
   });
 
-  it('--fix writes what is on its way, and says how much', async () => {
-    const drift = vi.fn<StockDesk['drift']>(async () => ({ ok: true, value: { drifts: [DRIFT], fixed: 4 } }));
+  it('--fix counts and lists the same: what was put right, and what is left for whom', async () => {
+    const name = (text: string, why: Drift['why']): Drift => ({ ...DRIFT, name: text, why });
+    const report = makeDriftReport({
+      mended: [name('Margherita', 'waiting'), name('Funghi', 'waiting')],
+      fixed: 2,
+      drifts: [name('Calzone', 'conflict'), name('Marinara', 'left'), name('Diavola', 'waiting')],
+    });
+    const drift = vi.fn<StockDesk['drift']>(async () => ({ ok: true, value: report }));
     const machine = openDesk({ drift });
-    await machine.run('drift', '--fix');
+    expect(await machine.run('drift', '--fix')).toBe(3);
     expect(drift).toHaveBeenCalledWith({ fix: true, signal: expect.any(AbortSignal) });
-    expect(machine.stdout.text).toMatch(/Margherita +price +\$11\.50 +\$12\.00 +on its way/);
-    expect(machine.stdout.text).toContain('4 differences fixed.');
+    const { text } = machine.stdout;
+    expect(text).toMatch(/Margherita +price +\$11\.50 +\$12\.00 +put right/);
+    expect(text).toMatch(/Calzone .* a person decides/);
+    expect(text).toContain('2 differences put right.');
+    expect(text).toContain('1 difference waits for you: conflicts');
+    expect(text).toContain('1 difference stays so on purpose: "why" says why.');
+    expect(text).toContain('1 difference is not written yet: "parked" shows what was refused.');
+    expect(text.match(/put right$/gm)).toHaveLength(2);
+  });
+
+  it('--fix tells scripts of each difference whether it was put right', async () => {
+    const report = makeDriftReport({ mended: [DRIFT], fixed: 1, drifts: [{ ...DRIFT, field: 'name' }] });
+    const machine = openDesk({ drift: async () => ({ ok: true, value: report }) });
+    expect(await machine.run('drift', '--fix', '--json')).toBe(0);
+    expect(JSON.parse(machine.stdout.text)).toMatchObject({
+      drifts: [
+        { field: 'price', fixed: true },
+        { field: 'name', fixed: false },
+      ],
+      total: 2,
+      fixed: 1,
+      braked: null,
+    });
+  });
+
+  it('--fix that would change much at once names the run that waits', async () => {
+    const report = makeDriftReport({ drifts: [DRIFT], braked: asRunId(9) });
+    const machine = openDesk({ drift: async () => ({ ok: true, value: report }) });
+    expect(await machine.run('drift', '--fix')).toBe(3);
+    expect(machine.stdout.text).toContain('waits: approve 9');
   });
 });
 

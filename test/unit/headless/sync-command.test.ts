@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asRunId } from '../../../src-main/domain/ids.ts';
-import type { Engine, SyncEvent, SyncResult } from '../../../src-main/engine/face.ts';
+import type { Engine, OrderResult, SyncEvent, SyncResult } from '../../../src-main/engine/face.ts';
 import { createLiveEngine, makeSyncResult } from './fake-live.ts';
 import { createFakeMachine } from './fake-surroundings.ts';
 
@@ -59,6 +59,55 @@ describe('sync --once', () => {
     expect(machine.stdout.text).toContain('Run 9 would change much at once and waits: approve 9');
     expect(machine.stdout.text).toContain('1 conflict waits for you: conflicts');
     expect(machine.stdout.text).toContain('2 rows are set aside: parked');
+  });
+
+  it('tells of web orders that flowed in the same look, in words and to scripts', async () => {
+    const orders: OrderResult = {
+      placed: 2,
+      paid: 2,
+      printed: 1,
+      reported: 2,
+      statusesToStore: 3,
+      statusesToTill: 1,
+      waiting: 0,
+      needsPerson: 1,
+    };
+    const machine = createFakeMachine({ engine: createLiveEngine({ sync: onceWith({ orders }) }) });
+    expect(await machine.run('sync', '--once')).toBe(0);
+    expect(machine.stdout.text).toContain(
+      '2 web orders put on the till, 1 ticket printed, 3 order statuses carried to the store, 1 order status carried to the till.',
+    );
+    expect(machine.stdout.text).not.toContain('nothing to write');
+    expect(machine.stdout.text).toContain('1 web order needs you: orders');
+    machine.stdout.text = '';
+    await machine.run('sync', '--once', '--json');
+    expect(JSON.parse(machine.stdout.text)).toMatchObject({ applied: { till: 0, store: 0 }, orders });
+  });
+
+  it('names prices that leapt, with both values', async () => {
+    const odd = { cloverId: null, wooId: null, side: 'store' as const };
+    const oddPrices = [
+      { ...odd, name: 'Latte', before: 400, after: 0 },
+      { ...odd, name: 'Cola', side: 'till' as const, before: 300, after: 30_000 },
+      { ...odd, name: 'Special', before: 900, after: null },
+    ];
+    const sync = onceWith({ applied: { till: 1, store: 2 }, oddPrices });
+    const machine = createFakeMachine({ engine: createLiveEngine({ sync }) });
+    expect(await machine.run('sync', '--once'), 'it is no failure').toBe(0);
+    expect(machine.stdout.text).toContain(
+      'Latte: the price in the store went from $4.00 to $0.00: is that right?',
+    );
+    expect(machine.stdout.text).toContain('Cola: the price on the till went from $3.00 to $300.00');
+    expect(machine.stdout.text).toContain('Special: the price in the store went from $9.00 to none');
+    machine.stdout.text = '';
+    await machine.run('sync', '--once', '--json');
+    expect(JSON.parse(machine.stdout.text)).toMatchObject({ oddPrices });
+  });
+
+  it('says that there was nothing to write only where no order flowed either', async () => {
+    const machine = createFakeMachine({ engine: createLiveEngine() });
+    await machine.run('sync', '--once');
+    expect(machine.stdout.text).toContain('nothing to write.');
   });
 
   it('--full reads everything', async () => {
