@@ -8,12 +8,18 @@ import { isRow, readText } from '../wire-values.ts';
 import { type CloverAccess, type CloverClient, createCloverClient } from './clover-client.ts';
 import type { CloverEnvironment } from './clover-environments.ts';
 import { readTillFacts } from './clover-merchant.ts';
-
-export type Permission = 'rw' | 'r' | 'none';
+import {
+  listMissingRights,
+  NO_ITEM,
+  type OrderRights,
+  probeWrite,
+  type Right,
+  readOrderRights,
+} from './clover-rights.ts';
 
 export interface CloverConnection {
   readonly facts: TillFacts;
-  readonly permissions: { readonly merchant: Permission; readonly inventory: Permission };
+  readonly permissions: { readonly merchant: Right; readonly inventory: Right } & OrderRights;
   /** What works less well than it could; the connection stands. */
   readonly warnings: readonly Failure[];
 }
@@ -29,8 +35,6 @@ export type CloverCheck = CloverAccess & {
 
 /** Someone is waiting in front of the window. */
 const PATIENCE: HttpPatience = { readTries: 2, readTimeoutMs: 20_000 };
-/** Well formed, and no item's: a write to it asks for the permission and can change nothing. */
-const NO_ITEM = '0000000000000';
 
 /**
  * Checks that the token opens this merchant and may read what an import needs, and reads the merchant's facts.
@@ -52,27 +56,24 @@ export async function checkCloverConnection(
   if (!isRow(items.value.json) || !Array.isArray(items.value.json.elements)) {
     return { kind: 'rejected', failure: createFailure('CLOVER_NOT_CLOVER'), status: 200 };
   }
-  const inventory = await probeInventoryWrite(client);
-  const warnings =
-    inventory === 'rw' ? [] : [createFailure('CLOVER_PERMISSION_MISSING', { permission: 'Inventory write' })];
-  return succeed(
-    { facts: facts.value, permissions: { merchant: 'r', inventory }, warnings },
-    facts.requestId,
-  );
+  const [inventory, rights] = await Promise.all([probeWrite(client, NO_ITEM), readOrderRights(client)]);
+  const permissions = { merchant: 'r', inventory, ...rights } as const;
+  const warnings = warnOfMissing(inventory, listMissingRights(rights));
+  return succeed({ facts: facts.value, permissions, warnings }, facts.requestId);
 }
+
+const warnOfMissing = (inventory: Right, forOrders: string): Failure[] => [
+  ...(inventory === 'rw'
+    ? []
+    : [createFailure('CLOVER_PERMISSION_MISSING', { permission: 'Inventory write' })]),
+  ...(forOrders === '' ? [] : [createFailure('CLOVER_ORDER_PERMISSION_MISSING', { permission: forOrders })]),
+];
 
 const missPermission = (permission: string): OutcomeFailure => ({
   kind: 'rejected',
   failure: createFailure('CLOVER_PERMISSION_MISSING', { permission }),
   status: 401,
 });
-
-/** Whether the token may write is only told by a write: an answer other than 401 and 403 says that it may. */
-async function probeInventoryWrite(client: CloverClient): Promise<'rw' | 'r'> {
-  const outcome = await client.post(`/items/${NO_ITEM}`, {});
-  if (outcome.kind === 'done') return 'rw';
-  return outcome.kind === 'rejected' && outcome.status !== 403 ? 'rw' : 'r';
-}
 
 /**
  * Everything was refused: the token may be dead, may lack both permissions, or may live elsewhere. The

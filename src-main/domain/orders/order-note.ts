@@ -115,7 +115,8 @@ function writePayment(
   return `Paid ${write(money.storeAmount)}${tip}${method === '' ? '' : ` (${method})`}`;
 }
 
-const titled = (title: string, text: string): string => (text.trim() === '' ? '' : `${title}: ${text}`);
+/** Of a text of nothing but signs that the till cannot keep, no title is left either. */
+const titled = (title: string, text: string): string => (cleanText(text) === '' ? '' : `${title}: ${text}`);
 
 /** A customer's text that looks like a marker would make another order of this one. */
 export const hideMarkers = (text: string): string => text.replace(/TB([:-])(?=\S)/gi, 'TB$1 ');

@@ -114,13 +114,21 @@ function tellStore(input: StatusInput, wanted: Meaning, seen: Meaning): Partial<
     return { ...note(says), flag: says };
   }
   // The store's own change of status returns its stock when cancelled, not when refunded (woocommerce.md 4): the ledger sees to both.
-  if (seen === 'cancelled') return set('cancelled', { kind: 'restock' });
+  if (seen === 'cancelled') return store.isPaid ? cancelPaid(set) : set('cancelled', { kind: 'restock' });
   if (seen === 'refunded') return set('refunded', { kind: 'restock' });
   if (!store.isPaid && !till.hasPayment && from !== 'processing') {
     // Completed would say that the money is there.
     return note(createFailure('ORDER_DONE_UNPAID', { status: from }));
   }
   return set('completed');
+}
+
+/** The money is still with the shop, and only a person can give it back: never without a word (features.md F10). */
+function cancelPaid(
+  set: (to: 'cancelled', ...more: StatusAction[]) => Partial<StatusDecision>,
+): Partial<StatusDecision> {
+  const says = createFailure('ORDER_GONE_ON_TILL', { paid: 'paid', store: 'cancelled' });
+  return { ...set('cancelled', { kind: 'note-store', says }, { kind: 'restock' }), flag: says };
 }
 
 function tellPayment(

@@ -5,8 +5,9 @@ import { makeChargeLine } from './ticket-charges.ts';
 import { listChoiceNotes } from './ticket-choices.ts';
 import { LONGEST_NAME, MOST_LINES, type TicketInput } from './ticket-input.ts';
 import { makeTextLine } from './ticket-lines.ts';
+import { remarkLosses } from './ticket-losses.ts';
 import { makeReference } from './ticket-reference.ts';
-import { cleanText, splitText } from './ticket-text.ts';
+import { cleanLine, cleanText, splitText } from './ticket-text.ts';
 import { writeTitle } from './ticket-title.ts';
 import type { TillTicket } from './till-ticket.ts';
 
@@ -25,6 +26,7 @@ export function planAttention(input: TicketInput, failure: Failure): TillTicket 
   const remarks = [
     { failure, storeLineId: null, isFlagged: true },
     ...[...input.choices.values()].flatMap(({ findings }) => findings),
+    ...remarkLosses(input),
   ];
   const { note, overflow } = writeNote(input, { storeAmount, tipAmount: 0 }, remarks);
   const texts = [...listTexts(input), ...overflow].flatMap((text) =>
@@ -37,7 +39,10 @@ export function planAttention(input: TicketInput, failure: Failure): TillTicket 
     reference: makeReference(order.id, input.attempt, input.shopSalt),
     title: writeTitle(input, true),
     note,
-    lines: [...told, makeChargeLine(`Web order ${order.number || order.id}`, totalAmount, 'fee', true)],
+    lines: [
+      ...told,
+      makeChargeLine(cleanLine(`Web order ${order.number || order.id}`), totalAmount, 'fee', true),
+    ],
     discounts: [],
     tax: till.pricesIncludeTax ? 'included' : 'none',
     totalAmount,

@@ -8,6 +8,7 @@ import { isCrowded, planCrowd } from './ticket-crowd.ts';
 import { planReductions } from './ticket-discounts.ts';
 import { LONGEST_NAME, MOST_LINES, type TicketInput } from './ticket-input.ts';
 import { makeTextLine, type PlannedLine, planLine } from './ticket-lines.ts';
+import { remarkLosses } from './ticket-losses.ts';
 import { makeReference } from './ticket-reference.ts';
 import { splitText } from './ticket-text.ts';
 import { writeTitle } from './ticket-title.ts';
@@ -35,7 +36,11 @@ function planMapped(input: TicketInput, products: readonly PlannedLine[]): TillT
   const { order } = input;
   const charges = planCharges(input);
   const money = settle(input, products, charges);
-  const remarks = [...products.flatMap((product) => product.remarks), ...money.remarks];
+  const remarks = [
+    ...products.flatMap((product) => product.remarks),
+    ...money.remarks,
+    ...remarkLosses(input),
+  ];
   const { note, overflow } = writeNote(input, money, remarks);
   const texts = overflow.flatMap((text) => splitText(text, LONGEST_NAME)).slice(0, MOST_EXTRA_TEXTS);
   const ticket: TillTicket = {

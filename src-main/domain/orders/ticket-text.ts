@@ -1,3 +1,5 @@
+import { spellSigns } from './ticket-signs.ts';
+
 // Everything but a line break that would disturb paper or a display: control characters, lone halves of
 // a character, byte order marks and the marks that turn the direction of a text around.
 const DISTURBING = /[\p{Cs}\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/gu;
@@ -7,10 +9,12 @@ const LONGEST_CHARACTER = 64;
 
 /** A text as it may stand on the till, with its line breaks. */
 export const cleanText = (text: string): string =>
-  text
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(DISTURBING, '')
+  spellSigns(
+    text
+      .replace(/\r\n?|\u2028|\u2029/g, '\n')
+      .replace(/\t/g, ' ')
+      .replace(DISTURBING, ''),
+  )
     .replace(/ *\n[ \n]*/g, '\n')
     .trim();
 

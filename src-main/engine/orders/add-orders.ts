@@ -1,5 +1,5 @@
 import { createFailure } from '../../domain/failure.ts';
-import { type Attempt, fail } from '../attempt.ts';
+import { type Attempt, fail, succeed } from '../attempt.ts';
 import { createNap } from '../live/nap.ts';
 import { readFastestMs } from '../live/sync-tempo.ts';
 import type { LiveFace, SyncEvent } from '../live-face.ts';
@@ -33,7 +33,8 @@ export function addOrders<Live extends LiveFace>(
       once: async (options) => {
         const orders = await runUntil(engine, options.signal);
         const synced = await sync.once(options);
-        return orders.ok || !synced.ok ? synced : orders;
+        if (!synced.ok) return synced;
+        return orders.ok ? succeed({ ...synced.value, orders: orders.value }) : orders;
       },
       run: async (options) => {
         const loop = {

@@ -13,3 +13,17 @@ export function beginAnew({
     abandoned: tillOrderId === null ? abandoned : [...abandoned, tillOrderId],
   };
 }
+
+/** A mark on an order, with the till's number of one that was over there before a person sent it again. */
+const OVER = 'over:';
+
+/** Remembers that the order on the till is over, so that nobody takes it for a second one. */
+export const noteOver = ({ tillOrderId, toldRefunds }: OrderFlow): readonly string[] =>
+  tillOrderId === null ? toldRefunds : [...toldRefunds, `${OVER}${tillOrderId}`];
+
+export const isKnownOver = ({ toldRefunds }: OrderFlow, id: string): boolean =>
+  toldRefunds.includes(`${OVER}${id}`);
+
+/** How often it was begun before, counting those that are cleared away: each time has a reference of its own. */
+export const countAttempts = (abandoned: readonly string[], { toldRefunds }: OrderFlow): number =>
+  abandoned.length + toldRefunds.filter((mark) => mark.startsWith(OVER)).length;

@@ -1,15 +1,16 @@
-import { createFailure } from '../../domain/failure.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 import { readMinorDigits } from '../../domain/money.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { decideStatus, type StatusAction } from '../../domain/orders/order-status-decision.ts';
 import { addToNote, writeMark } from '../../domain/orders/order-status-mark.ts';
 import { decideRefunds } from '../../domain/orders/order-status-refund.ts';
+import { writeStatus } from '../../domain/orders/order-story.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder } from '../order-ports.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { OrderContext, Step } from './order-context.ts';
-import { goOn, hold, rest } from './order-rest.ts';
+import { carryOn, hold, rest } from './order-rest.ts';
 import { ENDED_STATUSES, readStatusOnTill } from './till-signs.ts';
 
 /** Carries a status to the other side (features.md, ruling for F7-F10). Both sides are read fresh before a word is said. */
@@ -31,17 +32,21 @@ export const carryStatus: Step = async (flow, context) => {
     toldTill: flow.toldTill,
   });
   const refunds = readRefunds(flow, there, context);
-  for (const action of [...decision.actions, ...refunds.actions]) {
+  const actions = [...decision.actions, ...refunds.actions];
+  for (const action of actions) {
     const done = await act(action, decision.actions, flow, there, context);
-    if (done === 'moved') return goOn(flow, { isStatusDue: true }, 'the store moved meanwhile', context);
+    if (done === 'moved') return carryOn(flow, { isStatusDue: true }, MOVED, context);
     if (done !== 'done') return rest(flow, done, context);
   }
   const isPart = !ENDED_STATUSES.includes(tillStatus);
   if (isPart) context.stock.giveBackLines(flow, listRefunded(onTill.value));
-  const carried = goOn(
+  const isOver = ENDED_STATUSES.includes(decision.toldTill) && flow.step !== 'reported';
+  const carried = carryOn(
     flow,
     {
       ...keepTries(flow),
+      // What a person has to look at stays in sight.
+      ...(isOver && decision.flag ? { step: 'reported' as const } : {}),
       isStatusDue: false,
       storeStatus: order.value?.status ?? 'gone',
       tillStatus,
@@ -50,13 +55,18 @@ export const carryStatus: Step = async (flow, context) => {
       toldRefunds: joinMarks(flow, refunds.toldRefunds, context),
       failure: decision.flag ?? flow.failure,
     },
-    decision.actions.map(({ kind }) => kind).join(', '),
+    writeStatus(actions, { store: order.value?.status ?? 'gone', till: tillStatus }),
     context,
   );
-  if (decision.flag) context.bell.ringFlagged(carried);
-  const isOver = ENDED_STATUSES.includes(decision.toldTill) && carried.step !== 'reported';
-  return isOver ? hold(carried, 'closed', null, context) : carried;
+  if (decision.flag) ring(carried, decision.flag, context);
+  return isOver && !decision.flag ? hold(carried, 'closed', null, context) : carried;
 };
+
+/** Of an order that is gone nothing goes to the kitchen any more. */
+const ring = (flow: OrderFlow, flag: Failure, { bell }: OrderContext): void =>
+  flag.code === 'ORDER_GONE_ON_TILL' ? bell.ringLost(flow, flag) : bell.ringFlagged(flow);
+
+const MOVED = 'the store moved meanwhile';
 
 const listRefunded = (order: TillOrder | null): TillOrder['lines'] =>
   (order?.lines ?? []).filter(({ isRefunded, isVoided }) => isRefunded && !isVoided);
@@ -70,7 +80,7 @@ interface Sides {
 function stopEarly(flow: OrderFlow, order: WebOrder | null, context: OrderContext): OrderFlow | null {
   const status = order?.status ?? 'gone';
   if (!ENDED_STATUSES.includes(status))
-    return goOn(flow, { ...keepTries(flow), isStatusDue: false, storeStatus: status }, status, context);
+    return carryOn(flow, { ...keepTries(flow), isStatusDue: false, storeStatus: status }, status, context);
   const { abandoned, tillOrderId } = beginAnew(flow);
   const change = { isStatusDue: false, storeStatus: status, toldTill: status, abandoned, tillOrderId };
   return hold(flow, 'closed', createFailure('ORDER_ENDED_EARLY', { status }), context, change);

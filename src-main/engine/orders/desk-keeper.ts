@@ -1,6 +1,7 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import { foldText } from '../../domain/name-fold.ts';
+import { cleanLine } from '../../domain/orders/ticket-text.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
@@ -80,7 +81,8 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
         const found = await till.findCustomer({ email, phone });
         if (found.kind !== 'done') return fail(found.failure);
         if (found.value !== null) return succeed(found.value);
-        const created = await till.createCustomer({ firstName, lastName, email, phone });
+        const names = { firstName: cleanLine(firstName), lastName: cleanLine(lastName) };
+        const created = await till.createCustomer({ ...names, email, phone });
         return created.kind === 'done' ? succeed(created.value) : fail(created.failure);
       });
     },

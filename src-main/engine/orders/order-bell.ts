@@ -1,3 +1,4 @@
+import type { Failure } from '../../domain/failure.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { Alerts } from '../alerts-face.ts';
 import type { OrderBell } from './order-context.ts';
@@ -9,19 +10,27 @@ const PREREQUISITE = 'order.prerequisite';
 const isFlagged = ({ ticket }: OrderFlow): boolean =>
   ticket !== null && (ticket.isAttention || ticket.remarks.some((remark) => remark.isFlagged));
 
+function describeLost({ number, placedMs }: OrderFlow, { code, facts }: Failure) {
+  if (code === 'ORDER_GONE_ON_TILL' && facts.paid !== undefined)
+    return {
+      title: `Web order ${number} was paid, and has been removed on the till.`,
+      body: `The money is still with the shop (${code}): refund it in the store, or send it to the till again.`,
+    };
+  return {
+    title: placedMs === null ? `Web order ${number} is not on the till.` : `Web order ${number} needs you.`,
+    body: `It needs you (${code}). Its full text is under Orders & kitchen.`,
+  };
+}
+
 /** Turns what became of an order into an alert; urgent ones repeat until seen. */
 export function createOrderBell(alerts: Alerts): OrderBell {
   const opens = (flow: OrderFlow): string => `#/orders/${flow.wooId}`;
   return {
-    ringLost: (flow, { code }) =>
+    ringLost: (flow, failure) =>
       alerts.raise({
         kind: 'lost-order',
         key: nameOrder(flow),
-        title:
-          flow.placedMs === null
-            ? `Web order ${flow.number} is not on the till.`
-            : `Web order ${flow.number} needs you.`,
-        body: `It needs you (${code}). Its full text is under Orders & kitchen.`,
+        ...describeLost(flow, failure),
         opens: opens(flow),
       }),
     ringPrint: (flow, { code }) =>

@@ -7,10 +7,10 @@ import type { OrderNeed, Orders } from '../order-face.ts';
 import type { OrderFilter, OrderLedger } from '../order-ledger.ts';
 import type { TillOrderPort } from '../order-ports.ts';
 import type { Clock, Timers } from '../ports.ts';
-import { beginAnew } from './begin-anew.ts';
 import { reprintOrder } from './reprint-order.ts';
-import { decideByHand, decideSeen, EMPTY_OVERVIEW, isByHand } from './see-order.ts';
-import { printTest } from './test-print.ts';
+import { decideRetry } from './retry-order.ts';
+import { decideByHand, decideSeen, EMPTY_OVERVIEW } from './see-order.ts';
+import { printTest, type TestPrint } from './test-print.ts';
 
 export interface OrderDeskParts {
   readonly clock: Clock;
@@ -22,6 +22,8 @@ export interface OrderDeskParts {
   readonly mayPrintTwice: () => boolean;
   /** Somebody typed it in at the till: it was sold there. */
   readonly noteByHand: (flow: OrderFlow) => void;
+  /** What became of a test ticket, for the log. */
+  readonly noteTest: (result: Attempt<TestPrint>) => void;
   /** Nobody has to look at it any more. */
   readonly hush: (flow: OrderFlow) => void;
   /** The orders are worked on now rather than with the next look. */
@@ -30,7 +32,7 @@ export interface OrderDeskParts {
 
 /** What people may ask about orders, and do with them. */
 export function createOrderDesk(parts: OrderDeskParts): Orders {
-  const { clock, timers, orders, openTill, mayPrintTwice, wake } = parts;
+  const { clock, timers, orders, openTill, mayPrintTwice, noteTest, wake } = parts;
   const act = <Value>(
     order: string,
     work: (ledger: OrderLedger, flow: OrderFlow) => Attempt<Value>,
@@ -60,12 +62,9 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       }),
     retry: (order) =>
       act(order, (ledger, flow) => {
-        if (flow.hold === null || (flow.hold === 'closed' && !isByHand(flow)))
-          return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
-        const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
-        const change = flow.step === 'placing' ? { ...again, ...beginAnew(flow) } : again;
-        const next = ledger.update(flow.wooId, change, note('retry', 'a person lets it go on'));
-        return goOn(next);
+        const retry = decideRetry(flow);
+        if (!retry.ok) return retry;
+        return goOn(ledger.update(flow.wooId, retry.value.change, note('retry', retry.value.text)));
       }),
     leaveByHand: (order, where) =>
       act(order, (ledger, flow) => {
@@ -90,7 +89,9 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
     },
     testPrint: async (signal) => {
       const till = await openTill();
-      return till.ok ? printTest(till.value, { clock, timers, signal }) : till;
+      const printed = till.ok ? await printTest(till.value, { clock, timers, signal }) : till;
+      noteTest(printed);
+      return printed;
     },
     needs: () => [...listMissing(orders()), ...(mayPrintTwice() ? [MAY_PRINT_TWICE] : [])],
   };

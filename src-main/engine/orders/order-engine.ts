@@ -19,6 +19,8 @@ import type { DeskKeeper, OrderContext } from './order-context.ts';
 import { createOrderDesk } from './order-desk.ts';
 import { pumpOrders, releasePrerequisites } from './order-pump.ts';
 import { createOrderStock } from './order-stock.ts';
+import { tallyOrders } from './order-tally.ts';
+import { tellOrders, tellTestPrint } from './order-teller.ts';
 import { watchStore, watchTill, watchVanished } from './order-watch.ts';
 import { removeAbandoned } from './remove-abandoned.ts';
 import { createTicketPlanner } from './ticket-planner.ts';
@@ -53,14 +55,14 @@ interface OrderMemory extends AroundMemory {
 
 /** Everything that web orders need, behind one face. */
 export function createOrderEngine(parts: OrderParts): OrderEngine {
-  const { ledger, connections, clock, alerts, openDeps } = parts;
+  const { connections, clock, alerts, openDeps } = parts;
   const memories = new Map<string, OrderMemory>();
   const bell = createOrderBell(alerts);
   // Two looks at the same moment would both find an order unplaced (features.md F5).
   const turns = createTurns();
   const readOrders = (): OrderLedger | null => {
     const shop = readShop(connections);
-    return shop === null ? null : ledger.ordersOf(shop);
+    return shop === null ? null : tellOrders(parts, shop);
   };
   const open = async (signal: AbortSignal): Promise<Attempt<{ deps: ImportDeps; context: OrderContext }>> => {
     const deps = await openDeps(signal);
@@ -72,8 +74,8 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
   const work = async (signal: AbortSignal, isLooking: boolean): Promise<Attempt<OrderResult>> => {
     const opened = await open(signal);
     if (!opened.ok) return opened;
-    const { deps, context } = opened.value;
-    const before = context.orders.count();
+    const { deps } = opened.value;
+    const { context, read } = tallyOrders(opened.value.context);
     if (isLooking && context.settings['orders.enabled'] === 'on') {
       const failure = await lookForOrders(deps, context);
       if (failure) return fail(failure);
@@ -83,7 +85,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
     context.stock.settleProbe();
     if (isLooking) await removeAbandoned(context);
     if (context.orders.held('prerequisite').length === 0) bell.hushPrerequisite();
-    return succeed(summarize(before, context.orders.count()));
+    return succeed(read(context.orders.count()));
   };
   return {
     orders: createOrderDesk({
@@ -93,6 +95,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
         if (shop !== null) openStock(shop, parts).noteByHand(flow);
       },
       hush: bell.hush,
+      noteTest: (result) => tellTestPrint(parts, result),
       orders: readOrders,
       openTill: async () => {
         const till = await connections.openTill();
@@ -136,7 +139,7 @@ function makeContext(
       [connections.readTill()?.merchant.country ?? '', country].some(isInEurope),
   });
   return {
-    orders: deps.ledger.ordersOf(deps.shop),
+    orders: tellOrders(parts, deps.shop),
     till: deps.till.orders,
     store: deps.store.orders,
     clock,
@@ -148,22 +151,6 @@ function makeContext(
     stock: openStock(deps.shop, parts),
     currency: till?.merchant.currency ?? 'USD',
     say: parts.say,
-  };
-}
-
-type Counts = ReturnType<OrderLedger['count']>;
-
-/** What happened between two counts. */
-function summarize(before: Counts, after: Counts): OrderResult {
-  const moved = (step: 'placed' | 'paid' | 'printed' | 'reported'): number =>
-    Math.max(0, after.steps[step] - before.steps[step]);
-  return {
-    placed: moved('placed'),
-    paid: moved('paid'),
-    printed: moved('printed'),
-    reported: moved('reported'),
-    waiting: after.waiting,
-    needsPerson: after.holds.person,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { OrderFlow, OrderHold } from '../../domain/orders/order-flow.ts';
+import type { EventText } from '../../domain/orders/order-story.ts';
 import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { OrderChange } from '../order-ledger.ts';
 import type { OrderContext } from './order-context.ts';
@@ -55,15 +56,24 @@ export function hold(
 export function goOn(
   flow: OrderFlow,
   change: OrderChange,
-  text: string,
+  text: EventText,
   { orders, clock }: OrderContext,
   requestId = '',
 ): OrderFlow {
   const event = { atMs: clock.nowMs(), what: change.step ?? flow.step, text, requestId };
   const isNews = change.step !== undefined || text !== '';
-  return orders.update(
-    flow.wooId,
-    { tries: 0, failure: null, notBeforeMs: 0, ...change },
-    isNews ? event : undefined,
-  );
+  return orders.update(flow.wooId, { ...CLEAN_SLATE, ...change }, isNews ? event : undefined);
 }
+
+/** The same for what was carried from one side to the other, whatever step the order is at. */
+export function carryOn(
+  flow: OrderFlow,
+  change: OrderChange,
+  text: string,
+  { orders, clock }: OrderContext,
+): OrderFlow {
+  const event = { atMs: clock.nowMs(), what: 'status', text, requestId: '' };
+  return orders.update(flow.wooId, { ...CLEAN_SLATE, ...change }, text === '' ? undefined : event);
+}
+
+const CLEAN_SLATE = { tries: 0, failure: null, notBeforeMs: 0 } as const;

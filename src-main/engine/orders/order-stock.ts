@@ -10,12 +10,15 @@ import type { OrderStock } from './order-context.ts';
 import { type Pieces, sumPieces } from './pieces.ts';
 import { createStockProbe } from './stock-probe.ts';
 
+/** All marks about stock begin so. */
+export const STOCK_MARKS = 'stock:';
 /** Marks on an order, beside the refunds that were told: each is done once. */
 const SOLD = 'stock:sold';
 const RETURNED = 'stock:returned';
 /** With the item and the till's line: one piece that was refunded there. */
 const LINE = 'stock:line:';
 const REDUCED = '_reduced_stock';
+const RESTOCKED = '_restock_refunded_items';
 
 export interface OrderStockParts {
   readonly ledger: Ledger;
@@ -53,6 +56,11 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
     const who = completeSettings(ledger.settings.all())['stock.whoLowersTill'];
     return who === 'auto' ? probe.read() : who;
   };
+  /** While nobody knows whether the till has done so itself, that is remembered, to be put right. */
+  const returnFromTill = (all: readonly Pieces[]): void => {
+    lower(all);
+    if (readWho() === 'unknown') probe.addReturned(all);
+  };
   return {
     watch: (flow) => {
       if (readWho() === 'unknown') probe.begin(countTicket(flow));
@@ -77,7 +85,9 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
         // What came back when its line was refunded on the till does not come back again.
         const back = listReturned(orders.get(flow.wooId) ?? flow, ledger);
         const left = back.map(({ link }) => ({ link, pieces: -1 }));
-        lower(sumPieces([...kept, ...left]));
+        const all = sumPieces([...kept, ...left]);
+        if (isFromTill) returnFromTill(all);
+        else lower(all);
       });
     },
     giveBackLines: (flow, lines) => {
@@ -86,7 +96,7 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
         const link = itemId === null ? null : findTillLink(ledger, itemId);
         const told = (orders.get(flow.wooId) ?? flow).toldRefunds;
         if (link && !told.includes(RETURNED))
-          mark(flow, `${LINE}${itemId}:${id}`, () => lower([{ link, pieces: 1 }]));
+          mark(flow, `${LINE}${itemId}:${id}`, () => returnFromTill([{ link, pieces: 1 }]));
       }
     },
   };
@@ -111,7 +121,9 @@ function listKept(order: WebOrder, ledger: Ledger): Pieces[] {
     const wooId = variationId ?? productId;
     const link =
       wooId === null ? null : ledger.links.findByWoo(variationId === null ? 'product' : 'variation', wooId);
-    const pieces = Math.max(0, taken - refunded);
+    // What came back into stock with its refund is no longer among what was taken.
+    const restocked = Number(meta.find(({ key }) => key === RESTOCKED)?.value ?? 0);
+    const pieces = Math.max(0, taken - Math.max(0, refunded - restocked));
     return link && pieces > 0 ? [{ link, pieces }] : [];
   });
 }

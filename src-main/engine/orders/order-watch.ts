@@ -171,12 +171,7 @@ function noteTillOrder(
   const isRefundNews = order.refunds.some(({ id }) => !flow.toldRefunds.includes(`till:${id}`));
   const isNews = tillStatus !== flow.tillStatus || isRefundNews;
   if (!isNews && !isPrinted && !isRecounted) return;
-  const recounted = {
-    atMs: clock.nowMs(),
-    what: 'total',
-    text: 'the till’s total was changed there',
-    requestId: '',
-  };
+  const tell = (what: string, text: string) => ({ atMs: clock.nowMs(), what, text, requestId: '' });
   const change = {
     tillStatus,
     tillAmount,
@@ -184,7 +179,9 @@ function noteTillOrder(
     ...(flow.isStatusDue || isNews ? { notBeforeMs: 0 } : {}),
     ...(isPrinted ? { print: 'printed' as const, printedMs: clock.nowMs() } : {}),
   };
-  const changed = orders.update(flow.wooId, change, isRecounted ? recounted : undefined);
+  if (isRecounted) orders.note(flow.wooId, tell('total', 'the till’s total was changed there'));
+  const proof = tell('printed', 'the till says that it was printed');
+  const changed = orders.update(flow.wooId, change, isPrinted ? proof : undefined);
   if (isPrinted) bell.hush(changed);
   // Paid by a cashier.
   if (tillStatus === 'paid' && flow.paidMs === null) stock.noteSold(changed);

@@ -2,11 +2,13 @@ import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import { decideDue } from '../../domain/orders/order-due.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { EventText } from '../../domain/orders/order-story.ts';
+import { hasLosses } from '../../domain/orders/ticket-losses.ts';
 import { makeMarker } from '../../domain/orders/ticket-reference.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder } from '../order-ports.ts';
-import { beginAnew } from './begin-anew.ts';
+import { beginAnew, countAttempts } from './begin-anew.ts';
 import { compareOrder, findGap, type OrderGap } from './compare-order.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { goOn, hold, rest } from './order-rest.ts';
@@ -29,7 +31,7 @@ export const planOrder: Step = async (flow, context) => {
   const due = decideDue(order, settings);
   if (!due.isDue)
     return hold(flow, due.isOver ? 'closed' : 'not-due', due.failure, context, { storeStatus: order.status });
-  const ticket = await planner.plan(order, flow.abandoned.length);
+  const ticket = await planner.plan(order, countAttempts(flow.abandoned, flow));
   if (!ticket.ok) return rest(flow, { kind: 'unknown', failure: ticket.failure }, context);
   const customer = await desk.findCustomer(order);
   const planned = goOn(
@@ -262,7 +264,7 @@ async function refuse(flow: OrderFlow, failure: Failure, context: OrderContext):
   if (read.kind !== 'done') return rest(flow, read, context);
   if (read.value === null) return hold(flow, 'closed', createFailure('ORDER_GONE'), context);
   const abandoned = flow.tillOrderId === null ? flow.abandoned : [...flow.abandoned, flow.tillOrderId];
-  const ticket = await planner.planAttention(read.value, abandoned.length, failure);
+  const ticket = await planner.planAttention(read.value, countAttempts(abandoned, flow), failure);
   // A side that is busy now says nothing of the order: it is refused once more, and planned then.
   if (!ticket.ok) return rest(flow, { kind: 'unknown', failure: ticket.failure }, context);
   const change = { ticket: ticket.value, tillOrderId: null, tillAmount: null, abandoned };
@@ -280,5 +282,5 @@ const sayWhatToDo = ({ code, facts }: Failure): Failure =>
 /** With the tip, which the till keeps with the payment (clover.md 7.4). */
 const sumTill = ({ totalAmount, tipAmount }: TillTicket): number => totalAmount + tipAmount;
 
-const describeTicket = ({ lines, isAttention }: TillTicket): string =>
-  `${lines.length} lines${isAttention ? ', in words' : ''}`;
+const describeTicket = ({ lines, isAttention, remarks }: TillTicket): EventText =>
+  `${lines.length} lines${isAttention ? ', in words' : ''}${hasLosses(remarks) ? ', signs left out' : ''}`;

@@ -1,6 +1,7 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { EventText } from '../../domain/orders/order-story.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder, TillPayment } from '../order-ports.ts';
@@ -32,7 +33,7 @@ export const recordPayment: Step = async (flow, context) => {
   const read = await till.readOrder(tillOrderId);
   if (read.kind !== 'done') return rest(flow, read, context);
   if (read.value === null || read.value.isDeleted)
-    return hold(flow, 'person', createFailure('ORDER_GONE_ON_TILL'), context);
+    return hold(flow, 'person', createFailure('ORDER_GONE_ON_TILL', { paid: 'paid' }), context);
   const ours = findOurs(read.value, ticket);
   if (ours) return settle(flow, ours.id, 'found', context);
   if (isPaidOtherwise(read.value, ticket)) return settle(flow, null, 'paid at the till', context);
@@ -98,7 +99,7 @@ function isPaidOtherwise({ payments }: TillOrder, ticket: TillTicket): boolean {
 function settle(
   flow: OrderFlow,
   paymentId: CloverId | null,
-  text: string,
+  text: EventText,
   context: OrderContext,
   requestId = '',
 ): OrderFlow {

@@ -1,6 +1,7 @@
 import { createFailure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import { isKnownOver } from './begin-anew.ts';
 import type { OrderContext } from './order-context.ts';
 
 /** Orders whose leftovers are seen to in one turn: nobody waits for it. */
@@ -29,7 +30,7 @@ async function removeOne(flow: OrderFlow, id: CloverId, context: OrderContext): 
   };
   const read = await till.readOrder(id);
   if (read.kind !== 'done') return false;
-  if (read.value === null) forget('removed');
+  if (read.value === null || isKnownOver(flow, id)) forget('removed');
   else if (read.value.state !== null) {
     // A step that is still to come would take the flag off again.
     if (flow.step !== 'reported' && flow.hold !== 'closed') return true;

@@ -1,4 +1,5 @@
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import type { EventText } from '../../domain/orders/order-story.ts';
 import type { Step } from './order-context.ts';
 import { goOn, rest } from './order-rest.ts';
 
@@ -7,7 +8,7 @@ export const reportOrder: Step = async (flow, context) => {
   const { store, clock } = context;
   const noted = await store.addNote(flow.wooId, describeForStore(flow), false);
   if (noted.kind === 'retryAfter' || noted.kind === 'authLost') return rest(flow, noted, context);
-  const kept = noted.kind === 'done' ? '' : `the store’s note: ${noted.failure.code}`;
+  const kept: EventText = noted.kind === 'done' ? '' : `the store’s note: ${noted.failure.code}`;
   // What is wrong with the paper stays in sight.
   const change = { step: 'reported', reportedMs: clock.nowMs(), failure: flow.failure } as const;
   return goOn(flow, change, kept, context);

@@ -15,6 +15,8 @@ interface Probe {
   readonly orders: number;
   /** Of our orders that are paid; with when the newest was. */
   readonly sold: number;
+  /** Of those, what was refunded on the till since. */
+  readonly returned?: number;
   readonly soldMs: number | null;
 }
 
@@ -23,9 +25,36 @@ export interface StockProbe {
   /** Remembers the agreed count of one product of an order that is not on the till yet. */
   begin(all: readonly Pieces[]): void;
   addSold(all: readonly Pieces[]): void;
-  /** What was lowered twice until it was known; empty where nothing was, or nothing is known. */
+  /** They were given back as if the till did not do so by itself. */
+  addReturned(all: readonly Pieces[]): void;
+  /** What was lowered twice until it was known, less what was returned twice; empty where nothing was, or nothing is known. */
   settle(): readonly Pieces[];
 }
+
+/** What is kept between two looks. */
+function createProbeMemory(meta: Ledger['meta'], shop: string) {
+  const [answerKey, probeKey, soldKey] = ['lowers', 'probe', 'sold'].map(
+    (name) => `orders.stock.${name} ${shop}`,
+  ) as [string, string, string];
+  const readSold = (): readonly { readonly linkId: number; readonly pieces: number }[] =>
+    JSON.parse(meta.get(soldKey) ?? '[]') as { linkId: number; pieces: number }[];
+  return {
+    ...{ answerKey, probeKey, soldKey, readSold },
+    readAnswer: (): 'unknown' | 'clover' | 'app' => {
+      const answer = meta.get(answerKey);
+      return answer === 'clover' || answer === 'app' ? answer : 'unknown';
+    },
+    readProbe: (): Probe | null => JSON.parse(meta.get(probeKey) ?? 'null') as Probe | null,
+    keep: (probe: Probe): void => meta.put(probeKey, JSON.stringify(probe)),
+    remember: (all: readonly Pieces[], sign: 1 | -1): void => {
+      const added = all.map(({ link, pieces }) => ({ linkId: link.id, pieces: sign * pieces }));
+      meta.put(soldKey, JSON.stringify([...readSold(), ...added]));
+    },
+  };
+}
+
+const countOf = (probe: Probe | null, all: readonly Pieces[]): number =>
+  all.filter(({ link }) => link.id === probe?.linkId).reduce((sum, { pieces }) => sum + pieces, 0);
 
 /**
  * Finds out whether the till lowers its counts for our orders: nobody has published it (clover.md 6.4). A count
@@ -42,17 +71,8 @@ export function createStockProbe({
   readonly clock: Clock;
 }): StockProbe {
   const { meta, shadows, links } = ledger;
-  const [answerKey, probeKey, soldKey] = ['lowers', 'probe', 'sold'].map(
-    (name) => `orders.stock.${name} ${shop}`,
-  ) as [string, string, string];
-  const readAnswer = (): 'unknown' | 'clover' | 'app' => {
-    const answer = meta.get(answerKey);
-    return answer === 'clover' || answer === 'app' ? answer : 'unknown';
-  };
-  const readProbe = (): Probe | null => JSON.parse(meta.get(probeKey) ?? 'null') as Probe | null;
-  const keep = (probe: Probe): void => meta.put(probeKey, JSON.stringify(probe));
-  const readSold = (): { readonly linkId: number; readonly pieces: number }[] =>
-    JSON.parse(meta.get(soldKey) ?? '[]') as { linkId: number; pieces: number }[];
+  const { answerKey, probeKey, soldKey, ...memory } = createProbeMemory(meta, shop);
+  const { readAnswer, readProbe, keep, readSold, remember } = memory;
   const readCount = (linkId: number): { readonly agreed: number; readonly orders: number } | null => {
     const stock = shadows.get(linkId)?.stock;
     if (!stock || stock.till === null || stock.store === null) return null;
@@ -80,12 +100,15 @@ export function createStockProbe({
       }
     },
     addSold: (all) => {
-      const added = all.map(({ link, pieces }) => ({ linkId: link.id, pieces }));
-      meta.put(soldKey, JSON.stringify([...readSold(), ...added]));
+      remember(all, 1);
       const probe = readProbe();
-      const ours = added.filter(({ linkId }) => linkId === probe?.linkId);
-      const sum = ours.reduce((pieces, one) => pieces + one.pieces, 0);
+      const sum = countOf(probe, all);
       if (probe !== null && sum > 0) keep({ ...probe, sold: probe.sold + sum, soldMs: clock.nowMs() });
+    },
+    addReturned: (all) => {
+      remember(all, -1);
+      const probe = readProbe();
+      if (probe !== null) keep({ ...probe, returned: (probe.returned ?? 0) + countOf(probe, all) });
     },
     settle: () => {
       const probe = readProbe();
@@ -96,9 +119,12 @@ export function createStockProbe({
       const now = readCount(probe.linkId);
       if (now === null) return end(null);
       const unexplained = now.agreed - probe.agreed - (now.orders - probe.orders);
+      const { sold, returned = 0 } = probe;
+      // What came back in full leaves no trace, whoever moved it: the next order will tell.
+      if (sold === returned) return end(null);
       if (unexplained === 0) return end('app');
       // Anything else was counted by a person meanwhile: the next order will tell.
-      return end(unexplained === -probe.sold ? 'clover' : null);
+      return end(unexplained === -sold || unexplained === returned - sold ? 'clover' : null);
     },
   };
 }

@@ -170,6 +170,69 @@ describe('what is called off comes back on both sides, once', { timeout: 30_000 
     },
   );
 
+  describe.each(['never', 'onPaid'] as const)(
+    'on the till, while nobody knows yet who lowers it; in truth it is lowered there: %s',
+    (restOrderStock) => {
+      const startEarly = async () => {
+        const shop = await startOrderShop({ tillAnswers: { restOrderStock } });
+        const id = shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+        await shop.look();
+        shop.time.pass(5_000);
+        await shop.look();
+        expect(shop.flow(id).paidMs).not.toBeNull();
+        const [row] = shop.shown(id);
+        const finish = async (): Promise<ReturnType<typeof readCounts>> => {
+          await runOn(shop);
+          // The next order tells at the latest who lowers it.
+          shop.order({ lines: [{ sku: 'MARG', quantity: 1 }] });
+          await runOn(shop);
+          return readCounts(shop);
+        };
+        const { storeService, tillService } = shop.practice;
+        return { shop, id, row, finish, till: tillService.staff, store: storeService.staff };
+      };
+
+      it('a line refunded there comes back once', async () => {
+        const { row, finish, till } = await startEarly();
+        till.refundOrder(row?.id ?? '', { lineIds: [row?.lines[0]?.id ?? ''] });
+        expect(await finish()).toEqual(both(AT_FIRST - 2 - 1));
+      });
+
+      it('all of it refunded there comes back once', async () => {
+        const { row, finish, till } = await startEarly();
+        till.refundOrder(row?.id ?? '');
+        expect(await finish()).toEqual(both(AT_FIRST - 1));
+      });
+
+      it('a line refunded there, and then the rest', async () => {
+        const { shop, row, finish, till } = await startEarly();
+        till.refundOrder(row?.id ?? '', { lineIds: [row?.lines[0]?.id ?? ''] });
+        await shop.settle();
+        till.refundOrder(row?.id ?? '');
+        expect(await finish()).toEqual(both(AT_FIRST - 1));
+      });
+
+      it('a line refunded there, and then all of it cancelled in the store', async () => {
+        const { shop, id, row, finish, till, store } = await startEarly();
+        till.refundOrder(row?.id ?? '', { lineIds: [row?.lines[0]?.id ?? ''] });
+        await shop.settle();
+        store.turnOrder(id, 'cancelled');
+        expect(await finish()).toEqual(both(AT_FIRST - 1));
+      });
+    },
+  );
+
+  it('refunded in part in the store with its pieces, and then all of it', async () => {
+    const { shop, id, store } = await start();
+    const line = shop.practice.storeService.state.orders.get(id)?.lines[0];
+    store.refund(id, [{ id: line?.id, quantity: 1, refund_total: '10.95' }]);
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST - 2));
+    store.turnOrder(id, 'refunded');
+    await runOn(shop);
+    expect(readCounts(shop)).toEqual(both(AT_FIRST));
+  });
+
   it('a line refunded on the till, and then all of it cancelled in the store', async () => {
     const { shop, id, store, till } = await start();
     unwrap(shop.engine.settings.set({ 'stock.whoLowersTill': 'app' }));

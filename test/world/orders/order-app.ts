@@ -71,14 +71,17 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
     },
   };
   const say = (failure: Parameters<typeof describeFailure>[0]) => describeFailure(failure).message;
-  const engine = createEngine({ ledger, connections, alerts, say, clock, timers, random: parts.random });
+  const engine = createEngine({
+    ...{ ledger, connections, alerts, say, clock, timers, random: parts.random },
+    describeTime: (atMs) => new Date(atMs).toISOString(),
+  });
   const openDeps = async (signal?: AbortSignal) => {
     const till = await connections.openTill(signal);
     if (!till.ok) return till;
     const store = await connections.openStore(signal);
     if (!store.ok) return store;
     const shop = readShop(connections) ?? '';
-    const deps = { shop, till: till.value, store: store.value, ledger, clock };
+    const deps = { shop, currency: 'USD', till: till.value, store: store.value, ledger, clock };
     return succeed({ ...deps, timers: bindTimers(timers, signal) });
   };
   const live = addOrders(restCatalog(engine), {

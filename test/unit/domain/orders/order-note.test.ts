@@ -27,7 +27,7 @@ describe('title and note of a ticket', () => {
       'Web order 1001',
       'Delivery 2026-11-21 18:30-19:00',
       'Instructions: Gate code 4711',
-      'Customer’s note: No onions 🧅',
+      'Customer’s note: No onions',
       'please',
       'Customer: Maria Rossi, +1 555 0100, maria@example.com',
       'Address: 12 Main St, Apt 4, Springfield',

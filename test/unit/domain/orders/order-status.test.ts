@@ -159,10 +159,10 @@ describe('status from the till to the store', () => {
   });
 
   it('cancels and refunds with the stock, and moves a waiting order on when it is paid at the till', () => {
-    expect(decide('processing', 'cancelled').actions).toEqual([
-      { kind: 'set-store', from: 'processing', to: 'cancelled' },
-      { kind: 'restock' },
-    ]);
+    expect(decide('processing', 'cancelled', UNPAID)).toMatchObject({
+      actions: [{ kind: 'set-store', from: 'processing', to: 'cancelled' }, { kind: 'restock' }],
+      flag: null,
+    });
     expect(
       decide('completed', 'refunded', { toldTill: 'completed', toldStore: 'fulfilled' }).actions,
     ).toMatchObject([{ from: 'completed', to: 'refunded' }, { kind: 'restock' }]);
@@ -173,6 +173,14 @@ describe('status from the till to the store', () => {
       'note-store',
     ]);
     expect(decide('processing', 'paid', { toldStore: 'open' }).actions).toEqual([]);
+  });
+
+  it('never cancels in silence what was paid: the money is still with the shop', () => {
+    const removed = decide('processing', 'cancelled');
+    expect(kinds(removed.actions)).toEqual(['set-store', 'note-store', 'restock']);
+    expect(removed.flag).toMatchObject({ code: 'ORDER_GONE_ON_TILL', facts: { paid: 'paid' } });
+    expect(decide('completed', 'cancelled', { toldTill: 'completed' }).flag?.code).toBe('ORDER_GONE_ON_TILL');
+    expect(decide('refunded', 'cancelled').flag, 'its money went back').toBeNull();
   });
 
   it('leaves both as they are, and flags it, where they ended in two ways', () => {

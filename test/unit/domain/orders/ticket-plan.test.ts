@@ -66,7 +66,7 @@ describe('lines of a ticket', () => {
         { modifierId: null, name: 'Onion', amount: 60 },
         { modifierId: 'BASIL', name: 'Basil', amount: 30 },
       ],
-      note: 'Toppings: Gold leaf; Happy birthday 🎂',
+      note: 'Toppings: Gold leaf; Happy birthday',
     });
   });
 

@@ -15,8 +15,8 @@ describe('texts for the till', () => {
     expect(cutText('short', 5)).toBe('short');
   });
 
-  it('lose control characters and halves of characters, and keep emoji', () => {
-    expect(cleanLine('\u0007No\u0000 \ud83donions\r\n\tplease 🌶️\u202e')).toBe('No onions please 🌶️');
+  it('lose control characters and halves of characters, and have a word for an emoji or none', () => {
+    expect(cleanLine('\u0007No\u0000 \ud83donions\r\n\tplease 🌶️\u202e 😀')).toBe('No onions please [chili]');
     expect(cleanText(' a \r\n\r\n b\u2028c ')).toBe('a\nb\nc');
   });
 
