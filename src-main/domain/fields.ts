@@ -35,6 +35,8 @@ export interface AgreedField {
    * adds a difference in three steps (woocommerce.md 3.1).
    */
   readonly written?: { readonly [side in StockSide]?: number | undefined };
+  /** When the last such write was over: what was sold later was not covered. */
+  readonly ended?: { readonly [side in StockSide]?: number | undefined };
 }
 
 /** The last agreed values of one link, the base of every three-way merge. */

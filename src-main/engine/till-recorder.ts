@@ -71,7 +71,9 @@ export function createTillRecorder(
         const before = ledger.shadows.get(row.linkId);
         ledger.shadows.put(
           row.linkId,
-          decision?.moved ? shiftStock(before, decision, triedMs) : agreeOnTill(change, null, before),
+          decision?.moved
+            ? shiftStock(before, decision, { triedMs, endedMs: clock.nowMs() })
+            : agreeOnTill(change, null, before),
         );
         settleDecided(ledger, row.linkId, change.decisions);
         settleLink(row.linkId);
@@ -158,7 +160,11 @@ function agreeOnTill(change: RunChange, item: TillItem | null, before: Shadow | 
 }
 
 /** Agreed counts grow by what was moved: the two directions of one product end in any order. */
-export function shiftStock(before: Shadow | null, decision: FieldDecision, triedMs: number): Shadow {
+export function shiftStock(
+  before: Shadow | null,
+  decision: FieldDecision,
+  { triedMs, endedMs }: { readonly triedMs: number; readonly endedMs: number },
+): Shadow {
   const { moved, verdict, orders, mayCover } = decision;
   const agreed = before?.stock;
   if (!agreed || !moved) return { ...before };
@@ -171,5 +177,6 @@ export function shiftStock(before: Shadow | null, decision: FieldDecision, tried
   const sums = orders && hasCarried ? { ...known, [from]: orders[from] } : known;
   const earlierMs = mayCover === 'still' ? agreed.written?.[to] : undefined;
   const written = { ...agreed.written, [to]: mayCover && (earlierMs ?? triedMs) };
-  return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums, written } };
+  const ended = { ...agreed.ended, [to]: mayCover && endedMs };
+  return { ...before, stock: { till, sent: Math.floor(till), store, orders: sums, written, ended } };
 }

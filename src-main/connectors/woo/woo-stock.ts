@@ -50,15 +50,17 @@ export function createStockMover(client: WooClient): StockMover {
     const answered = new Map(
       added.value.flatMap((row) => (row.isDone ? [[row.product.id, row.product]] : [])),
     );
-    const told = judgeMoves(before.value, answered, counted);
-    if (told !== false) {
-      takesDifferences = told;
+    if (judgeMoves(before.value, answered, counted) === true) {
+      takesDifferences = true;
       return added;
     }
     // An answer may show an older state (woocommerce.md 3.1): what is read decides.
     const after = await readShelf(client, shelf, counted);
     if (after.kind !== 'done') return { kind: 'unknown', failure: after.failure };
     takesDifferences = judgeMoves(before.value, after.value, counted);
+    // Somebody else moved these pieces in the same moment: whether ours moved too is for the caller to find out.
+    if (takesDifferences === null && counted.some(({ delta }) => delta !== 0))
+      return { kind: 'unknown', failure: createFailure('NET_BROKEN_ANSWER') };
     if (takesDifferences !== false) return mapValue(added, (rows) => rows.map(showAs(after.value)));
     const set = await setCounts(client, shelf, counted, after.value);
     return mapValue(set, (rows) => {
@@ -94,15 +96,22 @@ const NO_PIECES: RowOutcome = {
   resourceId: null,
 };
 
-/** @returns null where nothing can be told: nothing was to move, or somebody else moved it too */
+/**
+ * Whether the counts moved as they were told to. A sale in the same moment may look like it, or hide it: most of the
+ * counts decide.
+ * @returns null where nothing can be told: nothing was to move, or somebody else moved it too
+ */
 function judgeMoves(before: Products, after: Products, moves: readonly PiecesMove[]): boolean | null {
   const deltas = new Map<WooId, number>();
   for (const { id, delta } of moves) deltas.set(id, (deltas.get(id) ?? 0) + delta);
-  const shifts = [...deltas]
-    .filter(([, delta]) => delta !== 0)
-    .map(([id, delta]) => ({ delta, shift: (after.get(id)?.stock ?? 0) - (before.get(id)?.stock ?? 0) }));
-  if (shifts.some(({ delta, shift }) => shift === delta)) return true;
-  return shifts.length > 0 && shifts.every(({ shift }) => shift === 0) ? false : null;
+  let moved = 0;
+  let still = 0;
+  for (const [id, delta] of deltas) {
+    const shift = (after.get(id)?.stock ?? 0) - (before.get(id)?.stock ?? 0);
+    if (delta !== 0 && shift === delta) moved += 1;
+    if (delta !== 0 && shift === 0) still += 1;
+  }
+  return moved === still ? null : moved > still;
 }
 
 const showAs =

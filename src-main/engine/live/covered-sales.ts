@@ -18,11 +18,8 @@ import type { FindCounts } from './both-counts.ts';
 export const COVER_MS = 10 * 60_000;
 /** A count may follow its order a moment later: what is missing has to be missing in a later look too. */
 const SETTLE_MS = 5_000;
-/**
- * A side may be slow to do a write, or to list an order (clover.md 7): what is first seen after a look that began so
- * much later came after the write.
- */
-const LATE_MS = { till: 150_000, store: 60_000 } as const satisfies Readonly<Record<Side, number>>;
+/** The till may list an order late (clover.md 7); what a look that began later still does not show came after the write. */
+const LATE_MS = { till: 60_000, store: 5_000 } as const satisfies Readonly<Record<Side, number>>;
 /** More sales of one product within one look than anybody can tell apart. */
 const MOST_SUMS = 5_000;
 /** Movements of one product that are looked through. */
@@ -155,7 +152,7 @@ function findMissing(
     .filter((move) => move.side === side && move.atMs >= writtenMs - COVER_MS);
   // A person's count, up or down, may have the sale in it.
   if (moves.some(({ orderId }) => orderId === null)) return 0;
-  const lateMs = writtenMs + LATE_MS[side];
+  const lateMs = (agreed.ended?.[side] ?? writtenMs + COVER_MS) + LATE_MS[side];
   const lastMs = look.looks[side].find(({ beganMs }) => beganMs >= lateMs)?.endedMs ?? writtenMs + COVER_MS;
   const sales = moves
     .filter(({ atMs, pieces }) => atMs >= writtenMs && atMs <= lastMs && pieces < 0)

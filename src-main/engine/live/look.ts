@@ -143,8 +143,10 @@ async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<T
   const { till, ledger } = deps;
   const since = Number(ledger.meta.get(TILL_CURSOR) ?? 0);
   const sinceOrders = Number(ledger.meta.get(TILL_ORDER_CURSOR) ?? 0);
-  memory.tillNewest = noteNewest(memory.tillNewest, since, deps.clock.monotonicMs());
-  const from = findTillStart(memory.tillNewest, deps.clock.monotonicMs());
+  const beganMs = deps.clock.monotonicMs();
+  const newest = noteNewest(memory.tillNewest, since, beganMs);
+  memory.tillNewest = newest;
+  const from = findTillStart(newest);
   const changed = await keepTrying(deps, () => till.readChangedItems(from));
   if (changed.kind !== 'done') return fail(changed.failure);
   const counts = await keepTrying(deps, () => till.readStocks());
@@ -152,6 +154,7 @@ async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<T
   // Orders only explain what the counts show anyway; without the right to read them, the counts go on.
   const orders = readIfAllowed(await keepTrying(deps, () => till.readOrders(sinceOrders || since)));
   if (!orders.ok) return orders;
+  memory.tillNewest = { ...newest, lookedMs: beganMs };
   return succeed({
     items: changed.value.items,
     counts: counts.value,
