@@ -45,6 +45,8 @@ export interface CoreOptions {
   readonly nativeBinding: string | null;
   /** False opens for reading what another writer is at. */
   readonly isWriter: boolean;
+  /** Of a writer: who it is, told to others that want to write meanwhile. `window`, or a command's name. */
+  readonly holder?: string;
   readonly ports?: Partial<CorePorts>;
 }
 
@@ -65,7 +67,9 @@ export interface Core {
 export async function openCore(options: CoreOptions): Promise<Attempt<Core>> {
   let lock: WriterLock | null = null;
   try {
-    lock = options.isWriter ? acquireWriterLock(options.dataDir, options.nativeBinding) : null;
+    lock = options.isWriter
+      ? acquireWriterLock(options.dataDir, options.nativeBinding, options.holder ?? null)
+      : null;
     return succeed(await assemble(options, lock));
   } catch (error) {
     lock?.release();
@@ -96,7 +100,10 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   });
   if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
   return {
-    engine: createEngine({ ledger, connections, alerts, say: sayFailure, ...ports }),
+    engine: createEngine({
+      ...{ ledger, connections, alerts, say: sayFailure, describeTime: describeMachineTime },
+      ...ports,
+    }),
     practiceKeys: () => readPracticeKeys(connections),
     close: async () => {
       await alerts.close();

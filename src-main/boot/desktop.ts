@@ -105,6 +105,7 @@ async function openEngine(dataDir: string): Promise<Core> {
     secretKey: process.env.TILLBRIDGE_SECRET_KEY || null,
     nativeBinding: process.env.BETTER_SQLITE3_BINDING || null,
     isWriter: true,
+    holder: 'window',
   });
   if (core.ok) return core.value;
   const { message, hint, code } = describeFailure(core.failure);

@@ -89,6 +89,10 @@ export const ALERT_SETTINGS = {
   'alerts.kind.sync-error': toldBy('both', 'what cannot be brought in step'),
   'alerts.kind.missing-prerequisite': toldBy('both', 'what is missing for the sync, such as a permission'),
   'alerts.kind.low-stock': toldBy('both', 'products that are low on stock'),
+  'alerts.kind.odd-price': toldBy(
+    'both',
+    'a price that came to nothing, or to ten times or a tenth of what it was',
+  ),
   'alerts.kind.import-ended': toldBy('desktop', 'an import that stopped or left products out'),
   'alerts.kind.weekly-report': toldBy('mail', 'the weekly report'),
 } as const satisfies { readonly [key in `alerts.kind.${AlertKind}`]: SettingDefinition } & Record<

@@ -7,6 +7,7 @@ const SEVERAL: Readonly<Record<AlertKind, string>> = {
   'sync-error': 'things could not be brought in step',
   'missing-prerequisite': 'things are missing for the sync',
   'low-stock': 'products are low on stock',
+  'odd-price': 'runs carried odd prices over',
   'import-ended': 'imports need you',
   'weekly-report': 'weekly reports are ready',
 };
@@ -16,6 +17,7 @@ const ONE: Readonly<Record<AlertKind, string>> = {
   'sync-error': 'thing could not be brought in step',
   'missing-prerequisite': 'thing is missing for the sync',
   'low-stock': 'product is low on stock',
+  'odd-price': 'run carried odd prices over',
   'import-ended': 'import needs you',
   'weekly-report': 'weekly report is ready',
 };

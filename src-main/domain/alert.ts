@@ -5,6 +5,7 @@ export const ALERT_KINDS = [
   'sync-error',
   'missing-prerequisite',
   'low-stock',
+  'odd-price',
   'import-ended',
   'weekly-report',
 ] as const;

@@ -56,3 +56,13 @@ export const text = (initial: string, longest: number, meaning: string): Setting
   takes: `a text of at most ${longest} characters`,
   accept: (value) => (value.trim().length <= longest ? value.trim() : null),
 });
+
+/** What is found elsewhere by its name: nothing has an empty one. */
+export const name = (initial: string, longest: number, meaning: string): SettingDefinition => {
+  const definition = text(initial, longest, meaning);
+  return {
+    ...definition,
+    takes: `a name of 1 to ${longest} characters`,
+    accept: (value) => definition.accept(value) || null,
+  };
+};

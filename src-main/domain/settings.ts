@@ -2,6 +2,7 @@ import { ALERT_SETTINGS } from './alert-settings.ts';
 import { normalizeDailyHours } from './opening-hours.ts';
 import {
   choose,
+  name,
   number,
   type SettingDefinition,
   switchOff,
@@ -144,8 +145,8 @@ export const SETTING_DEFINITIONS = {
     ['processing', 'placed', 'completed'],
     'When a web order goes to the till.',
   ),
-  'orders.typeName': text('Online Order', 127, 'Name of the till’s order type for web orders.'),
-  'orders.tender': text('External Payment', 127, 'Name of the till’s tender for web payments.'),
+  'orders.typeName': name('Online Order', 127, 'Name of the till’s order type for web orders.'),
+  'orders.tender': name('External Payment', 127, 'Name of the till’s tender for web payments.'),
   'orders.print': choose('app', ['app', 'till', 'off'], 'Who prints the kitchen ticket of a web order.'),
   'orders.customer': choose('name', ['full', 'name', 'none'], 'How much of the customer goes to the till.'),
   'orders.euCustomers': switchOff(

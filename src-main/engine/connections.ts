@@ -107,6 +107,7 @@ export function createConnections(deps: ConnectionDeps): OpenConnections {
     },
     test: async () => {
       const [till, store] = await Promise.all([tryFacts(openers.openTill), tryFacts(openers.openStore)]);
+      if (till.ok) await refreshTill(deps, kept);
       return { till, store };
     },
     readKeys: async () => {
@@ -173,6 +174,19 @@ async function keepConnection(
   deps.ledger.meta.put(name, JSON.stringify(connection));
   note(deps, name, 'connected');
   return succeed(undefined);
+}
+
+/** A permission may have been given or taken since; what gives no answer leaves what is known. */
+async function refreshTill(deps: ConnectionDeps, kept: KeptConnections): Promise<void> {
+  const [known, token] = [kept.readTill(), await readSecret(deps, TILL_SECRET)];
+  if (!known || !token.ok) return;
+  const { environment, apiUrl, merchant } = known;
+  const { merchantId } = merchant;
+  const checked = await deps.connectors.checkTill({ environment, apiUrl, merchantId, token: token.value });
+  // Somebody may have disconnected meanwhile.
+  if (checked.kind !== 'done' || kept.readTill()?.merchant.merchantId !== merchantId) return;
+  const { permissions, warnings } = checked.value;
+  deps.ledger.meta.put(TILL_META, JSON.stringify({ ...known, permissions, warnings }));
 }
 
 async function tryFacts<T extends TillFacts | StoreFacts>(

@@ -6,7 +6,9 @@ import type { OpenConnections } from './connections.ts';
 import { explainProduct } from './explain.ts';
 import { type Alerts, type Attempt, type Engine, fail, succeed } from './face.ts';
 import { applyRun } from './flows/import-catalog.ts';
+import { alertOddPrices } from './flows/odd-prices.ts';
 import { makeImportPlan } from './flows/plan-import.ts';
+import { previewUndo } from './flows/undo-preview.ts';
 import { undoRun } from './flows/undo-run.ts';
 import { type ImportDeps, readDetails } from './import-deps.ts';
 import type { Ledger, RunState } from './ledger-ports.ts';
@@ -32,27 +34,15 @@ export interface EngineParts {
   readonly random: Pick<Random, 'fraction'>;
   /** A failure in words, for notes that people read elsewhere. */
   readonly say: (failure: Failure) => string;
+  /** A moment as date and time, where this computer is. */
+  readonly describeTime: (atMs: number) => string;
 }
 
 /** Puts the flows behind the one face that the window, the command line and the tests know. */
 export function createEngine(parts: EngineParts): Engine {
-  const { ledger, connections, alerts, clock, timers } = parts;
+  const { ledger, connections, alerts, clock } = parts;
   const turns = createTurns();
-  const openDeps = async (signal?: AbortSignal): Promise<Attempt<ImportDeps>> => {
-    const till = await connections.openTill(signal);
-    if (!till.ok) return till;
-    const store = await connections.openStore(signal);
-    if (!store.ok) return store;
-    const shop = readShop(connections) ?? '';
-    return succeed({
-      shop,
-      till: till.value,
-      store: store.value,
-      ledger,
-      clock,
-      timers: bindTimers(timers, signal),
-    });
-  };
+  const openDeps = createDepsOpener(parts);
   pruneLog(ledger, clock);
 
   return {
@@ -78,6 +68,10 @@ export function createEngine(parts: EngineParts): Engine {
       return run.ok ? succeed(summarizeRun(ledger, run.value, clock.monotonicMs() - startedMs)) : run;
     },
     approve: (runId) => approveRun(ledger, clock, runId),
+    previewUndo: async (runId) => {
+      const deps = await openDeps();
+      return deps.ok ? previewUndo(deps.value, runId) : deps;
+    },
     undo: async (runId, options) => {
       const deps = await openDeps();
       if (!deps.ok) return deps;
@@ -99,6 +93,30 @@ export function createEngine(parts: EngineParts): Engine {
     clean: () => forgetLinks(ledger, clock),
   };
 }
+
+type DepsOpener = (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
+
+/** For the till and store that are connected when it is called. */
+const createDepsOpener =
+  ({ ledger, connections, alerts, clock, timers }: EngineParts): DepsOpener =>
+  async (signal) => {
+    const till = await connections.openTill(signal);
+    if (!till.ok) return till;
+    const store = await connections.openStore(signal);
+    if (!store.ok) return store;
+    const shop = readShop(connections) ?? '';
+    const currency = connections.readTill()?.merchant.currency ?? 'USD';
+    return succeed({
+      shop,
+      currency,
+      onOddPrices: (odd, runId) => alertOddPrices(odd, runId, alerts, currency),
+      till: till.value,
+      store: store.value,
+      ledger,
+      clock,
+      timers: bindTimers(timers, signal),
+    });
+  };
 
 function forgetLinks(ledger: Ledger, clock: Clock): number {
   const forgotten = ledger.transaction(() => ledger.links.clear());

@@ -1,7 +1,7 @@
 import { createFailure } from '../domain/failure.ts';
-import { FIELD_NAMES, type FieldName } from '../domain/fields.ts';
+import { type AgreedField, FIELD_NAMES, type FieldName } from '../domain/fields.ts';
 import { type Attempt, type FieldStory, fail, type ProductStory, succeed } from './face.ts';
-import type { Ledger, Link, RunChange } from './ledger-ports.ts';
+import type { Conflict, Ledger, Link, RunChange } from './ledger-ports.ts';
 
 /** As many past decisions as a person would read. */
 const LONGEST_HISTORY = 200;
@@ -21,27 +21,32 @@ export function explainProduct(ledger: Ledger, text: string, field?: FieldName):
 /** The agreed values of one product and what every run decided about them. */
 export function tellStory(ledger: Ledger, link: Link, field?: FieldName): ProductStory {
   const shadow = ledger.shadows.get(link.id) ?? {};
+  const conflicts = new Map(ledger.conflicts.ofLink(link.id).map((conflict) => [conflict.field, conflict]));
+  const soldOut = ledger.stockRules.get(link.id)?.soldOut;
   const history = ledger.changes.history(link.cloverId, LONGEST_HISTORY);
-  const fields = FIELD_NAMES.filter(
-    (name) => (field === undefined || name === field) && shadow[name] !== undefined,
-  );
+  const names = FIELD_NAMES.filter((name) => field === undefined || name === field);
   return {
     link,
-    fields: fields.flatMap((name): FieldStory[] => {
-      const agreed = shadow[name];
-      return agreed
-        ? [
-            {
-              field: name,
-              ...agreed,
-              waiting: findWaiting(history, name),
-              history: history.flatMap((change) => tellDecision(change, name)),
-            },
-          ]
-        : [];
+    ...(soldOut ? { soldOut } : {}),
+    fields: names.flatMap((name): FieldStory[] => {
+      const conflict = conflicts.get(name);
+      const agreed = shadow[name] ?? (conflict && agreeOnBase(conflict));
+      if (!agreed) return [];
+      return [
+        {
+          field: name,
+          ...agreed,
+          waiting: findWaiting(history, name),
+          ...(conflict ? { conflict } : {}),
+          history: history.flatMap((change) => tellDecision(change, name)),
+        },
+      ];
     }),
   };
 }
+
+/** Nothing was agreed on before the two sides differed. */
+const agreeOnBase = ({ base }: Conflict): AgreedField => ({ till: base, sent: base, store: base });
 
 /** Only the newest decision counts: an older refusal is over once something else was decided. */
 function findWaiting(history: readonly RunChange[], field: FieldName): FieldStory['waiting'] {
@@ -65,6 +70,7 @@ function tellDecision(change: RunChange, field: FieldName): FieldStory['history'
       rule: decision.rule,
       before: decision.store ?? null,
       after: isWritten ? decision.wanted : (decision.store ?? decision.wanted),
+      isUndone: change.state === 'undone',
       requestId: change.requestId || null, // WooCommerce names none by itself
     },
   ];

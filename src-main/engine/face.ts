@@ -13,7 +13,7 @@ import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from '.
 import type { LiveFace } from './live-face.ts';
 import type { Orders } from './order-face.ts';
 import type { Records } from './records-face.ts';
-import type { PlanSummary, ProductStory, RunResult, UndoResult } from './results.ts';
+import type { PlanSummary, ProductStory, RunResult, UndoPreview, UndoResult } from './results.ts';
 
 export type * from './alerts-face.ts';
 export { type Attempt, fail, succeed } from './attempt.ts';
@@ -151,6 +151,8 @@ export interface Engine extends LiveFace {
   ): Promise<Attempt<RunResult>>;
   /** Lets a braked run go on; `apply` is still needed to run it. */
   approve(runId: RunId): Attempt<void>;
+  /** What `undo` would do now; writes nothing. Fails as `undo` does. */
+  previewUndo(runId: RunId): Promise<Attempt<UndoPreview>>;
   undo(
     runId: RunId,
     options: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },

@@ -1,6 +1,7 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
+import type { RunId } from '../domain/ids.ts';
 import type { ShopKey } from '../domain/shop.ts';
-import type { Progress } from './face.ts';
+import type { OddPrice, Progress } from './face.ts';
 import type { Ledger, Run } from './ledger-ports.ts';
 import type { Clock, StorePort, TillPort, Timers } from './ports.ts';
 
@@ -13,6 +14,10 @@ export interface ImportDeps {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly timers: Timers;
+  /** ISO 4217; both sides have the same. */
+  readonly currency: string;
+  /** Hears of prices that a run has just written and that somebody should look at. */
+  readonly onOddPrices?: (odd: readonly OddPrice[], runId: RunId) => void;
   /** Hears why a side is waited for: a person is told before all patience is used up. */
   readonly onWait?: (failure: Failure) => void;
 }

@@ -28,6 +28,9 @@ export interface ListedProduct {
   readonly storePriceAmount: number | null;
   readonly tillStock: number | null;
   readonly storeStock: number | null;
+  /** The store shows it to no customer; a variant follows its product. */
+  readonly isDraft: boolean;
+  readonly isHiddenOnTill: boolean;
   /** How the two were found to belong together; null when that run's rows are gone. */
   readonly reason: ReasonCode | null;
   readonly score: number | null;
@@ -97,6 +100,8 @@ export interface ListingLedger {
   /** Products and variants; categories are not among them. */
   products(filter: ProductFilter): { readonly products: ListedProduct[]; readonly total: number };
   product(linkId: number): ListedProduct | null;
+  /** Links of products, without their variants, that imports made and the store shows to no customer. */
+  drafts(): number[];
   /** Those that need a person first, those left alone last; then in row order. */
   changes(runId: RunId, filter: ChangeFilter): { readonly rows: RunChange[]; readonly total: number };
   /** Names of the categories that plans or links know, by their key in the field `categories`. */

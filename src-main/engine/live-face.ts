@@ -6,7 +6,7 @@ import type { Attempt } from './attempt.ts';
 import type { StockRow, StockWord } from './listing-ports.ts';
 import type { Conflict, MergeRule, Side } from './live-ledger.ts';
 import type { OrderResult } from './order-face.ts';
-import type { PlanSummary } from './results.ts';
+import type { OddPrice, PlanSummary } from './results.ts';
 
 export type { StockRow, StockWord } from './listing-ports.ts';
 
@@ -23,6 +23,10 @@ export interface SyncResult {
   readonly conflicts: number;
   /** A run that would change too much at once and waits for `approve`. */
   readonly braked: RunId | null;
+  /** Prices that it carried over and that somebody should look at; absent where there were none. */
+  readonly oddPrices?: readonly OddPrice[];
+  /** What the same look did with web orders; absent where they go by a loop of their own. */
+  readonly orders?: OrderResult;
   readonly ms: number;
 }
 
@@ -110,6 +114,17 @@ export interface Drift {
   readonly why: 'waiting' | 'conflict' | 'left';
 }
 
+export interface DriftReport {
+  /** What differs now: with `fix`, what is left of it. */
+  readonly drifts: readonly Drift[];
+  /** What differed before the fix and differs no more, with the values that it had. */
+  readonly mended: readonly Drift[];
+  /** How many those are. */
+  readonly fixed: number;
+  /** A run of the fix that would change too much at once and waits for `approve`. */
+  readonly braked: RunId | null;
+}
+
 export interface StockDesk {
   /** Oversold, out and low first, then by name. */
   list(filter: { readonly word?: StockWord; readonly limit: number; readonly offset: number }): {
@@ -126,11 +141,8 @@ export interface StockDesk {
   exportCsv(): string;
   /** A plan of the counts in a CSV, for `apply`. CSV_REFUSED names the lines. */
   planCsv(text: string): Attempt<PlanSummary>;
-  /** Both sides read fresh. With `fix`, what waits is written. */
-  drift(options: {
-    readonly fix: boolean;
-    readonly signal: AbortSignal;
-  }): Promise<Attempt<{ readonly drifts: Drift[]; readonly fixed: number }>>;
+  /** Both sides read fresh. With `fix`, what waits is written, and both sides are read once more. */
+  drift(options: { readonly fix: boolean; readonly signal: AbortSignal }): Promise<Attempt<DriftReport>>;
 }
 
 export interface ParkedRow {

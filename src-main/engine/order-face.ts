@@ -8,10 +8,14 @@ import type { LanedOrder, OrderCounts, OrderFilter, OrderOverview } from './orde
 
 /** What one pass did with orders. */
 export interface OrderResult {
+  /** Put on the till; one that went all its way counts in each of these. */
   readonly placed: number;
   readonly paid: number;
   readonly printed: number;
   readonly reported: number;
+  /** Orders whose status was carried from one side to the other. */
+  readonly statusesToStore: number;
+  readonly statusesToTill: number;
   readonly waiting: number;
   readonly needsPerson: number;
 }

@@ -16,6 +16,10 @@ export interface Records {
   products(filter: ProductFilter): { readonly products: ListedProduct[]; readonly total: number };
   product(linkId: number): Attempt<ListedProduct>;
   story(linkId: number): Attempt<ProductStory>;
+  /** Products that imports made and no customer sees. */
+  countDrafts(): number;
+  /** A plan that publishes those, for `apply`. */
+  planPublish(): Attempt<PlanSummary>;
   /** Forgets links with what was agreed on them, and those of a product's variants; answers how many. */
   unlink(linkIds: readonly number[]): number;
   /** A pinned field is never written. Refuses what is no field with USE_BAD_VALUE. */

@@ -7,6 +7,7 @@ import { type Attempt, fail, type RunResult, succeed, type UndoResult } from './
 import { readDetails } from './import-deps.ts';
 import type { JournalEntry, Ledger, ListedProduct, Run, RunState } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
+import { planPublish } from './publish-drafts.ts';
 import type { Records } from './records-face.ts';
 import { summarizeRun } from './run-summary.ts';
 import { isOfShop } from './shop.ts';
@@ -21,6 +22,8 @@ export function createRecords(ledger: Ledger, clock: Clock, readShop: () => Shop
     ledger.journal.add({ ...entry, side: 'app', atMs: clock.nowMs(), runId: null });
   return {
     products: (filter) => ledger.listings.products(filter),
+    countDrafts: () => ledger.listings.drafts().length,
+    planPublish: () => planPublish(ledger, readShop(), clock),
     product: (linkId) => findProduct(ledger, linkId),
     story: (linkId) => {
       const found = findProduct(ledger, linkId);

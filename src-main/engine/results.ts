@@ -1,8 +1,9 @@
 import type { Failure } from '../domain/failure.ts';
 import type { FieldName, FieldValue, RuleCode } from '../domain/fields.ts';
-import type { CloverId, RunId } from '../domain/ids.ts';
+import type { CloverId, RunId, WooId } from '../domain/ids.ts';
 import type { RowAction } from '../domain/plan-row.ts';
 import type { Link, Run } from './ledger-records.ts';
+import type { Conflict } from './live-ledger.ts';
 
 // What plans, runs and "why" answer.
 
@@ -53,6 +54,39 @@ export interface UndoResult extends RunResult {
   readonly reopened?: number;
 }
 
+/** What an undo would do: products (with their variants), and items that the till would hide. */
+export interface UndoPreview {
+  readonly runId: RunId;
+  /** It was approved and begun before, and goes on. */
+  readonly isBegun: boolean;
+  /** To the store's trash. */
+  readonly trashed: number;
+  /** Those that go there with their products. */
+  readonly trashedVariants: number;
+  /** No longer to be seen in the shop. */
+  readonly unpublished: number;
+  /** Made on the till by the run, and hidden there. */
+  readonly hidden: number;
+  /** Get their old values back. */
+  readonly putBack: number;
+  /** Linked by the run, and no longer linked. */
+  readonly unlinked: number;
+  /** Left as they are, since somebody changed them after the run. */
+  readonly kept: number;
+}
+
+/** A price that was carried over and came to nothing, or to ten times or a tenth of what it was. */
+export interface OddPrice {
+  readonly name: string;
+  readonly cloverId: CloverId | null;
+  readonly wooId: WooId | null;
+  /** The side that was written to. */
+  readonly side: 'till' | 'store';
+  readonly before: number;
+  /** null: it has none any more. */
+  readonly after: number | null;
+}
+
 export interface FieldStory {
   readonly field: FieldName;
   readonly till: FieldValue;
@@ -60,6 +94,8 @@ export interface FieldStory {
   readonly store: FieldValue;
   /** What the newest run wanted to write here and has not: the till’s value, and what the rules made of it. */
   readonly waiting: { readonly till: FieldValue; readonly wanted: FieldValue } | null;
+  /** Both sides changed it, and a person has not settled it yet; then the values above are the last agreed ones. */
+  readonly conflict?: Conflict;
   /** Newest first: what each run decided on this field. */
   readonly history: readonly {
     readonly runId: RunId;
@@ -68,11 +104,15 @@ export interface FieldStory {
     readonly rule: RuleCode;
     readonly before: FieldValue | null;
     readonly after: FieldValue;
+    /** An undo has put it back since. */
+    readonly isUndone: boolean;
     readonly requestId: string | null;
   }[];
 }
 
 export interface ProductStory {
   readonly link: Link;
+  /** Taken off sale by hand; `backMs` null: until somebody puts it back. Absent where it was not. */
+  readonly soldOut?: { readonly backMs: number | null };
   readonly fields: readonly FieldStory[];
 }

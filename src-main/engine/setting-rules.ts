@@ -1,4 +1,5 @@
-import { createFailure } from '../domain/failure.ts';
+import { createFailure, type Failure } from '../domain/failure.ts';
+import { findClash } from '../domain/setting-clash.ts';
 import {
   completeSettings,
   isSettingKey,
@@ -26,7 +27,7 @@ export function createSettingRules(ledger: Ledger, clock: Clock, onSet: () => vo
       );
     },
     set: (values) => {
-      const accepted: [SettingKey, string, SettingDefinition][] = [];
+      const accepted: Accepted[] = [];
       for (const [key, value] of Object.entries(values)) {
         if (!isSettingKey(key)) return fail(createFailure('SETTING_UNKNOWN', { key }));
         const definition: SettingDefinition = SETTING_DEFINITIONS[key];
@@ -35,6 +36,8 @@ export function createSettingRules(ledger: Ledger, clock: Clock, onSet: () => vo
           return fail(createFailure('SETTING_REFUSED', { key, value, takes: definition.takes }));
         accepted.push([key, kept, definition]);
       }
+      const clash = findClashOf(accepted, ledger);
+      if (clash) return fail(clash);
       ledger.transaction(() => {
         for (const [key, value, { isPersonal }] of accepted) {
           ledger.settings.put(key, value);
@@ -52,4 +55,15 @@ export function createSettingRules(ledger: Ledger, clock: Clock, onSet: () => vo
       return succeed(accepted.map(([key]) => key));
     },
   };
+}
+
+type Accepted = readonly [SettingKey, string, SettingDefinition];
+
+function findClashOf(accepted: readonly Accepted[], { settings }: Pick<Ledger, 'settings'>): Failure | null {
+  const next = new Map(settings.all());
+  for (const [key, value] of accepted) next.set(key, value);
+  return findClash(
+    completeSettings(next),
+    accepted.map(([key]) => key),
+  );
 }

@@ -1,6 +1,7 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { AddOnVerdict } from '../domain/modifier-adapters/adapter.ts';
 import type { RowAction } from '../domain/plan-row.ts';
+import { completeSettings } from '../domain/settings.ts';
 import { readAddOnVerdict } from './add-on-record.ts';
 import { COMPARED_MARK } from './cursors.ts';
 import type { Connections, EngineStatus } from './face.ts';
@@ -19,6 +20,8 @@ const KNOWING: readonly RunState[] = [
   'stopped',
   'done',
 ];
+/** Nothing to a shop whose web orders are switched off. */
+const ORDER_RIGHTS = 'CLOVER_ORDER_PERMISSION_MISSING';
 const WRITING: readonly RowAction[] = ['create_woo', 'create_clover', 'update_woo', 'update_clover'];
 
 /** Where everything stands, from what is kept here; asks neither side. */
@@ -35,6 +38,7 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
   const till = connections.readTill();
   const store = connections.readStore();
   const planned = ledger.runs.findLatest('import', ['planned', 'braked']);
+  const hasOrders = completeSettings(ledger.settings.all())['orders.enabled'] === 'on';
   const addOns = readAddOnVerdict(ledger, store?.store.url ?? null);
   return {
     till,
@@ -50,7 +54,7 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
     differing: describeDifferences(ledger, here(newest)),
     addOns,
     warnings: [
-      ...(till?.warnings ?? []),
+      ...(till?.warnings ?? []).filter(({ code }) => hasOrders || code !== ORDER_RIGHTS),
       ...(store?.warnings ?? []),
       ...listAddOnWarnings(addOns),
       ...(planned ? readDetails(planned.details).warnings : []),

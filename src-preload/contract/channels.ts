@@ -20,6 +20,7 @@ import {
   sideName,
   status,
   story,
+  undoPreview,
 } from './shapes.ts';
 
 const nothing = z.object({}).strict();
@@ -94,6 +95,8 @@ export const CHANNELS = {
   'run:apply': { input: z.object({ runId }).strict(), output: runResult },
   'run:cancel': { input: nothing, output: z.object({ isCancelling: z.boolean() }) },
   'run:approve': { input: z.object({ runId }).strict(), output: nothing },
+  /** What `run:undo` would do now; writes nothing. */
+  'run:previewUndo': { input: z.object({ runId }).strict(), output: undoPreview },
   'run:undo': { input: z.object({ runId }).strict(), output: runResult },
   'run:result': { input: z.object({ runId }).strict(), output: runResult },
   'products:page': {
@@ -108,6 +111,10 @@ export const CHANNELS = {
       .strict(),
     output: z.object({ products: z.array(product), total: z.number() }),
   },
+  /** How many products, without their variants, imports made and no customer sees. */
+  'products:drafts': { input: nothing, output: z.object({ count: z.number() }) },
+  /** A plan that shows them, for `run:apply`. */
+  'products:planPublish': { input: nothing, output: plan },
   'products:story': { input: z.object({ linkId: z.number().int().positive() }).strict(), output: story },
   'products:unlink': {
     input: z.object({ linkIds: z.array(z.number().int().positive()).max(5000) }).strict(),

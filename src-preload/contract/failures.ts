@@ -43,6 +43,12 @@ export interface FailureView {
   readonly hint: string;
 }
 
+/** The sentence of a failure of which only the code is known; null where the text is none. */
+export const sayCode = (text: string): string | null =>
+  Object.hasOwn(FAILURE_SENTENCES, text)
+    ? describeFailure({ code: text as FailureCode, facts: {} }).message
+    : null;
+
 /** Puts a failure into words. */
 export function describeFailure({ code, facts }: Failure): FailureView {
   const { says, next }: Sentence = FAILURE_SENTENCES[code];

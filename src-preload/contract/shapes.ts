@@ -170,6 +170,18 @@ export const runResult = z.object({
 });
 export type RunResultShape = z.infer<typeof runResult>;
 
+/** What an undo would do, counted in products; `hidden` in items of the till. */
+export const undoPreview = z.object({
+  trashed: z.number(),
+  trashedVariants: z.number(),
+  unpublished: z.number(),
+  hidden: z.number(),
+  putBack: z.number(),
+  unlinked: z.number(),
+  kept: z.number(),
+});
+export type UndoPreviewShape = z.infer<typeof undoPreview>;
+
 export const progress = z.object({
   /** 0 while a plan is being made. */
   runId: z.number(),
@@ -207,6 +219,9 @@ export const product = z.object({
   storePrice: z.number().nullable(),
   tillStock: z.number().nullable(),
   storeStock: z.number().nullable(),
+  /** The store shows it to no customer. */
+  isDraft: z.boolean(),
+  isHiddenOnTill: z.boolean(),
   matchReason: z.string(),
   score: z.number().nullable(),
   pinned: z.array(z.string()),
@@ -274,6 +289,7 @@ export const alertKind = z.enum([
   'sync-error',
   'missing-prerequisite',
   'low-stock',
+  'odd-price',
   'import-ended',
   'weekly-report',
 ]);

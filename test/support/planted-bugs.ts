@@ -22,8 +22,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a stock move is written and the agreed counts do not grow',
     file: 'src-main/engine/till-recorder.ts',
-    find: 'decision?.moved ? shiftStock(before, decision, triedMs) : agreeOnTill(change, null, before),',
-    put: 'decision?.moved ? { ...before } : agreeOnTill(change, null, before),',
+    find: '? shiftStock(before, decision, { triedMs, endedMs: clock.nowMs() })',
+    put: '? { ...before }',
   },
   {
     name: 'a stock move on the till whose answer was lost is made again',
@@ -46,8 +46,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'of a conflict the newest value wins',
     file: 'src-main/domain/merge.ts',
-    find: "return settle(field, stored, till, input) ?? { verdict: 'conflict', rule: 'both-changed' };",
-    put: "return settle(field, stored, till, input) ?? write('till-changed', input);",
+    find: "'till-changed', input);\n  return settle(field, stored, till, input) ?? { verdict: 'conflict', rule: 'both-changed' };",
+    put: "'till-changed', input);\n  return settle(field, stored, till, input) ?? write('till-changed', input);",
   },
   {
     name: 'two recounts of one thing are taken for movements',

@@ -69,19 +69,14 @@ export function createPeople(
     );
     const value = drawValue(ware, side, field);
     if (readField(world, ware, side, field) === value) return;
-    const before = ware.meanings.get(field);
     meanField(world, ware, side, field, value, isSame);
     story.tell(`${side}: ${ware.label} ${field} = ${value}`);
     note(`edit ${side} ${field}`);
     if (field === 'categories') writeShelves(world, ware, side, String(value).split(' ').filter(Boolean));
     else if (side === 'till') till.staff.editItem(ware.tillId ?? '', writeTill(field, value));
     else store.staff.editProduct(ware.storeId ?? 0, writeStore(field, value));
-    // A word that the side does not take (an empty shelf is not for sale by word) stands for nothing, and neither does
-    // the one that it was written over.
-    if (readField(world, ware, side, field) === value) return;
-    const { [side]: _void, ...last } = before?.last ?? {};
-    if (before && Object.keys(last).length > 0) ware.meanings.set(field, { ...before, last });
-    else ware.meanings.delete(field);
+    // A word that the side does not take as it is (an empty shelf is not for sale by word) says both less and more.
+    if (readField(world, ware, side, field) !== value) ware.meanings.delete(field);
   };
 
   /** As in `transport.ts`: between the reading of a count and its writing nothing saves a sale (clover.md 6.4). */

@@ -17,6 +17,7 @@ import { RunStop } from '../store-writer.ts';
 import { createTillRecorder } from '../till-recorder.ts';
 import { makeOnTill } from './make-on-till.ts';
 import { moveStock } from './move-stock.ts';
+import { listOddPrices, noteOddPrices } from './odd-prices.ts';
 import { recoverLostRows, removeDoubles } from './recover-run.ts';
 import { createProgressCount, writeCategories, writeProducts } from './write-queue.ts';
 import { writeTill } from './write-till.ts';
@@ -127,11 +128,14 @@ function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
     note(deps, runId, 'info', isSync ? 'interrupted: the next pass goes on' : 'cancelled by a person');
     return;
   }
+  const odd = listOddPrices(ledger, runId);
   ledger.transaction(() => {
     ledger.runs.setState(runId, 'done', clock.nowMs());
     ledger.outbox.prune(runId);
+    noteOddPrices(odd, runId, deps);
     note(deps, runId, 'info', `finished: ${tellCounts(deps, runId)}`);
   });
+  if (odd.length > 0) deps.onOddPrices?.(odd, runId);
 }
 
 function tellCounts({ ledger }: ImportDeps, runId: RunId): string {

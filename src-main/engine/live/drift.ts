@@ -7,8 +7,39 @@ import { completeSettings } from '../../domain/settings.ts';
 import { type Attempt, succeed } from '../attempt.ts';
 import { listKnownLinks, readBothSides } from '../flows/plan-import.ts';
 import type { ImportDeps } from '../import-deps.ts';
-import type { Drift } from '../live-face.ts';
+import type { Drift, DriftReport, SyncResult } from '../live-face.ts';
 import { createLiveRules } from './live-rules.ts';
+
+type FindDrift = () => Promise<Attempt<readonly Drift[]>>;
+
+/** What differs now. */
+export async function reportDrift(find: FindDrift): Promise<Attempt<DriftReport>> {
+  const found = await find();
+  return found.ok ? succeed({ drifts: found.value, mended: [], fixed: 0, braked: null }) : found;
+}
+
+/**
+ * Writes what waits, and tells by another look at both sides what differed before and differs no more: what a write
+ * came to is not taken for granted.
+ * @param sync a pass over everything
+ */
+export async function fixDrift(
+  find: FindDrift,
+  sync: () => Promise<Attempt<SyncResult>>,
+): Promise<Attempt<DriftReport>> {
+  const before = await find();
+  if (!before.ok) return before;
+  const synced = await sync();
+  if (!synced.ok) return synced;
+  const after = await find();
+  if (!after.ok) return after;
+  const left = new Set(after.value.map(nameDrift));
+  const mended = before.value.filter((drift) => !left.has(nameDrift(drift)));
+  const { braked } = synced.value;
+  return succeed({ drifts: after.value, mended, fixed: mended.length, braked });
+}
+
+const nameDrift = ({ cloverId, field }: Drift): string => `${cloverId} ${field}`;
 
 /** What differs now: both sides read fresh, nothing written and nothing kept. */
 export async function findDrift(deps: ImportDeps): Promise<Attempt<Drift[]>> {
@@ -17,7 +48,7 @@ export async function findDrift(deps: ImportDeps): Promise<Attempt<Drift[]>> {
   const read = await readBothSides(deps, settings, () => undefined, isFieldOn(settings, 'description'));
   if (!read.ok) return read;
   const rules = createLiveRules(ledger, settings, { till: true, store: true });
-  const drifts: Drift[] = [];
+  const drifts = new Map<string, Drift>();
   for (const row of planImport({
     ...read.value,
     settings,
@@ -25,10 +56,14 @@ export async function findDrift(deps: ImportDeps): Promise<Attempt<Drift[]>> {
     choices: new Map(),
     live: { ...rules, isPartial: false, mayCreate: new Set() },
   })) {
-    drifts.push(...describeRow(row));
+    // One difference, though it may take a write to each side.
+    for (const drift of describeRow(row).map((it) => awaitOrders(it, ledger))) {
+      const other = drifts.get(nameDrift(drift));
+      drifts.set(nameDrift(drift), other ? { ...drift, store: drift.store ?? other.store } : drift);
+    }
     await deps.timers.breathe();
   }
-  return succeed(drifts);
+  return succeed([...drifts.values()]);
 }
 
 const WHY: Readonly<Record<FieldDecision['verdict'], Drift['why'] | null>> = {
@@ -46,6 +81,17 @@ function describeGone({ wooId, name, reason }: PlanRow, cloverId: CloverId): Dri
   const isOnTill = reason !== 'GONE_FROM_TILL';
   const [till, store] = isOnTill ? ['on', null] : [null, 'on'];
   return { cloverId, wooId, name, field: 'availability', till, store, why: 'waiting' };
+}
+
+/**
+ * Counts that moved on both sides are sales until the orders say otherwise, and those are read by a look: only then
+ * is it a conflict.
+ */
+function awaitOrders(drift: Drift, { links, conflicts }: ImportDeps['ledger']): Drift {
+  if (drift.field !== 'stock' || drift.why !== 'conflict') return drift;
+  const link =
+    links.findByClover('product', drift.cloverId) ?? links.findByClover('variation', drift.cloverId);
+  return link && conflicts.find(link.id, 'stock') ? drift : { ...drift, why: 'waiting' };
 }
 
 function describeRow(row: PlanRow): Drift[] {

@@ -1,5 +1,6 @@
-import { createFailure } from '../../domain/failure.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 import { completeSettings } from '../../domain/settings.ts';
+import type { ShopKey } from '../../domain/shop.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
@@ -10,9 +11,10 @@ import type { Clock, Random, Timers } from '../ports.ts';
 import { readShop } from '../shop.ts';
 import type { Turns } from '../turns.ts';
 import { createConflictDesk } from './conflict-desk.ts';
-import { findDrift } from './drift.ts';
+import { findDrift, fixDrift, reportDrift } from './drift.ts';
 import { createParkedDesk } from './parked-desk.ts';
 import { createShopHours } from './shop-hours.ts';
+import { noteSoldOut } from './sold-out-log.ts';
 import { tellStock } from './stock-alerts.ts';
 import { createStockDesk, switchOnTill } from './stock-desk.ts';
 import { createSyncLoop } from './sync-loop.ts';
@@ -29,6 +31,10 @@ export interface LiveParts {
   readonly random: Pick<Random, 'fraction'>;
   readonly turns: Turns;
   readonly openDeps: (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
+  /** A failure in words. */
+  readonly say: (failure: Failure) => string;
+  /** A moment as date and time, where this computer is. */
+  readonly describeTime: (atMs: number) => string;
 }
 
 /** Everything that happens after the import, behind one face. */
@@ -66,6 +72,7 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
       const url = parts.connections.readStore()?.store.url;
       return url === undefined ? null : new URL(url).host;
     },
+    countWaiting: () => countWaiting(ledger, readShop(parts.connections)),
     readQuotaPercent: () => parts.connections.readTillUse(),
     onPass: () => tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all())),
   });
@@ -77,16 +84,11 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
     stock: createStockDesk({
       ledger,
       clock,
+      describeTime: parts.describeTime,
       readShop: () => readShop(parts.connections),
       hint,
-      drift: async ({ fix, signal }) => {
-        const drifts = await readDrift();
-        if (!drifts.ok || !fix) return drifts.ok ? succeed({ drifts: drifts.value, fixed: 0 }) : drifts;
-        const synced = await loop.once({ full: true, signal });
-        if (!synced.ok) return synced;
-        const { applied } = synced.value;
-        return succeed({ drifts: drifts.value, fixed: applied.till + applied.store });
-      },
+      drift: ({ fix, signal }) =>
+        fix ? fixDrift(readDrift, () => loop.once({ full: true, signal })) : reportDrift(readDrift),
     }),
   };
 }
@@ -104,6 +106,12 @@ async function runUntil(
   }
 }
 
+/** What is to be done once a side is there. */
+function countWaiting({ outbox, inbox, ordersOf }: Ledger, shop: ShopKey | null): number {
+  const orders = shop === null ? 0 : ordersOf(shop).count().waiting;
+  return outbox.countByState().waiting + inbox.count().waiting + orders;
+}
+
 /** What was sold out until now is sold again. */
 function bringBack(ledger: Ledger, shop: ImportDeps['shop'], clock: Clock): void {
   const nowMs = clock.nowMs();
@@ -112,6 +120,7 @@ function bringBack(ledger: Ledger, shop: ImportDeps['shop'], clock: Clock): void
     ledger.transaction(() => {
       ledger.stockRules.put({ ...rule, soldOut: null });
       if (link) switchOnTill(ledger, link, true, shop, nowMs);
+      if (link) noteSoldOut(ledger, link, 'back on sale, as planned', nowMs);
     });
   }
 }

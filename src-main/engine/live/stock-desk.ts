@@ -14,6 +14,7 @@ import type { Ledger, Link, StockRule } from '../ledger-ports.ts';
 import type { StockDesk, StockRow, StockWord } from '../live-face.ts';
 import type { Clock } from '../ports.ts';
 import { describeLinkRow, keepPersonRun } from './person-run.ts';
+import { describeSoldOut, noteSoldOut } from './sold-out-log.ts';
 import { listStockRows, readLowThreshold } from './stock-rows.ts';
 
 const WORDS: Readonly<Record<StockWord, string>> = {
@@ -27,6 +28,7 @@ const WORDS: Readonly<Record<StockWord, string>> = {
 export interface StockDeskParts {
   readonly ledger: Ledger;
   readonly clock: Pick<Clock, 'nowMs'>;
+  readonly describeTime: (atMs: number) => string;
   readonly readShop: () => ShopKey | null;
   readonly hint: (side: 'till' | 'store', key: string) => void;
   readonly drift: StockDesk['drift'];
@@ -75,6 +77,7 @@ export function createStockDesk(parts: StockDeskParts): StockDesk {
       }));
       if (!done.ok) return done;
       switchOnTill(ledger, done.value, soldOut === null, shop, clock.nowMs());
+      noteSoldOut(ledger, done.value, describeSoldOut(soldOut, parts.describeTime), clock.nowMs());
       parts.hint('till', done.value.cloverId);
       return succeed(undefined);
     },

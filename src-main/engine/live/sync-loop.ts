@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger-ports.ts';
 import type { LiveState, LiveSync, SyncResult } from '../live-face.ts';
 import type { Clock, Random, Timers } from '../ports.ts';
 import { createNap } from './nap.ts';
+import { createOutageLog } from './outage-log.ts';
 import { createPause } from './pause.ts';
 import { type Beacon, createRunBeacon } from './run-beacon.ts';
 import type { ShopHours } from './shop-hours.ts';
@@ -25,6 +26,10 @@ export interface SyncLoopParts {
   rest(signal: AbortSignal): Promise<void>;
   /** After every pass that did something, and the first. */
   onPass(): void;
+  /** Hints, writes and orders that wait. */
+  countWaiting(): number;
+  /** A failure in words. */
+  say(failure: Failure): string;
   /** Share of the till's limit used in the last minute, 0 to 100. */
   readQuotaPercent(): number;
 }
@@ -114,6 +119,7 @@ async function runPass(
   const pass = await parts.openPass(signal);
   if (!pass.ok) return pass;
   const result = await pass.value.run({ isFull: full, signal });
+  createOutageLog(parts).note(result);
   if (!result.ok) return result;
   const { applied, failed, conflicts } = result.value;
   if (isFirst || applied.till + applied.store + failed + conflicts > 0) parts.onPass();

@@ -55,10 +55,10 @@ export function createSideWatch(readStoreHost: () => string | null, onNews: () =
 }
 
 /** A side that is only too busy for us is there. */
-const isTrouble = ({ code }: Failure): boolean => code.startsWith('NET_') || code.endsWith('_FAILING');
+export const isTrouble = ({ code }: Failure): boolean => code.startsWith('NET_') || code.endsWith('_FAILING');
 
 /** A failure belongs to the side that its code names; one of the network to the side whose host it names. */
-function readSide({ code, facts }: Failure, storeHost: string | null): Side {
+export function readSide({ code, facts }: Failure, storeHost: string | null): Side {
   if (code.startsWith('CLOVER_')) return 'till';
   if (code.startsWith('WOO_')) return 'store';
   const host = String(facts.host ?? '');

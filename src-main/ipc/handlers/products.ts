@@ -3,9 +3,17 @@ import { announceProducts } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { createFieldView } from '../views/field-value.ts';
+import { toPlan } from '../views/plan-view.ts';
 import { toProduct, toStory } from '../views/product-view.ts';
 
-type Channels = 'products:page' | 'products:story' | 'products:unlink' | 'products:pin' | 'links:clean';
+type Channels =
+  | 'products:page'
+  | 'products:drafts'
+  | 'products:planPublish'
+  | 'products:story'
+  | 'products:unlink'
+  | 'products:pin'
+  | 'links:clean';
 
 export function createProductHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   const { records } = deps.engine;
@@ -13,6 +21,15 @@ export function createProductHandlers(deps: HandlerDeps): Pick<Handlers, Channel
     'products:page': (filter) => {
       const { products, total } = records.products(filter);
       return succeed({ products: products.map(toProduct), total });
+    },
+    'products:drafts': () => succeed({ count: records.countDrafts() }),
+    'products:planPublish': () => {
+      const idle = deps.session.checkIdle();
+      if (!idle.ok) return idle;
+      const planned = records.planPublish();
+      if (!planned.ok) return planned;
+      announceProducts(deps);
+      return succeed(toPlan(planned.value));
     },
     'products:story': ({ linkId }) => {
       const product = records.product(linkId);

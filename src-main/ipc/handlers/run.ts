@@ -9,7 +9,7 @@ import { noteReached } from '../reach.ts';
 import type { Work } from '../session.ts';
 import { toRun, toRunResult } from '../views/run-view.ts';
 
-type Channels = 'run:list' | 'run:apply' | 'run:cancel' | 'run:approve' | 'run:undo' | 'run:result';
+type Channels = Extract<keyof Handlers, `run:${string}`>;
 
 export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   const { engine, session } = deps;
@@ -20,6 +20,12 @@ export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
       doRun(deps, { name: `run ${runId}`, runId }, ({ signal, report }) =>
         engine.apply(asRunId(runId), { signal, onProgress: report }),
       ),
+    'run:previewUndo': async ({ runId }) => {
+      const preview = await engine.previewUndo(asRunId(runId));
+      if (!preview.ok) return preview;
+      const { runId: _, isBegun: __, ...counts } = preview.value;
+      return succeed(counts);
+    },
     'run:undo': ({ runId }) =>
       doRun(deps, { name: `the undo of run ${runId}`, runId }, ({ signal, report }) =>
         engine.undo(asRunId(runId), { signal, onProgress: report }),

@@ -11,7 +11,13 @@ import type { StockMove } from '../../domain/stock-move.ts';
 import type { ConflictView, Drift, ParkedRow, SyncResult } from '../../engine/face.ts';
 import type { ToFieldValue } from './field-value.ts';
 
-export const toSyncResult = ({ braked, applied, ...result }: SyncResult): SyncResultShape => ({
+export const toSyncResult = ({
+  braked,
+  applied,
+  orders: _orders,
+  oddPrices: _odd,
+  ...result
+}: SyncResult): SyncResultShape => ({
   ...result,
   applied: { ...applied },
   brakedRunId: braked,

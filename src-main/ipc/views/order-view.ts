@@ -1,8 +1,4 @@
-import {
-  describeFailure,
-  FAILURE_SENTENCES,
-  type FailureCode,
-} from '../../../src-preload/contract/failures.ts';
+import { describeFailure, sayCode } from '../../../src-preload/contract/failures.ts';
 import type {
   OrderEventShape,
   OrderNeedsShape,
@@ -11,6 +7,7 @@ import type {
 } from '../../../src-preload/contract/order-shapes.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { OrderEvent, OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
+import { tellEvent } from '../../domain/orders/order-story.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { Orders } from '../../engine/face.ts';
 
@@ -56,13 +53,11 @@ export function toTicket(ticket: TillTicket): OrderTicketShape {
   };
 }
 
-/** Where the engine noted a failure by its code, a person reads its sentence. */
+/** As a sentence, whatever it is kept as. */
 export const toOrderEvent = ({ id, atMs, what, text, requestId }: OrderEvent): OrderEventShape => ({
   ...{ id, atMs, what, requestId },
-  text: isCode(text) ? describeFailure({ code: text, facts: {} }).message : text,
+  text: tellEvent({ what, text }, sayCode),
 });
-
-const isCode = (text: string): text is FailureCode => Object.hasOwn(FAILURE_SENTENCES, text);
 
 export function toOrderNeeds(orders: Pick<Orders, 'needs' | 'overview' | 'list'>): OrderNeedsShape {
   const { lanes, newest, newestPrinted } = orders.overview();

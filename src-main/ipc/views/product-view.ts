@@ -19,6 +19,8 @@ export function toProduct({ link, ...listed }: ListedProduct): ProductShape {
     storePrice: listed.storePriceAmount,
     tillStock: listed.tillStock,
     storeStock: listed.storeStock,
+    isDraft: listed.isDraft,
+    isHiddenOnTill: listed.isHiddenOnTill,
     matchReason:
       listed.reason === null ? '' : (LINK_SENTENCES[listed.reason] ?? REASON_SENTENCES[listed.reason]),
     score: listed.score,
@@ -44,7 +46,7 @@ export function toStory(
         till: toFieldValue(field, waiting.till),
         wanted: toFieldValue(field, waiting.wanted),
       },
-      history: history.map((event) => ({
+      history: history.map(({ isUndone: _undone, ...event }) => ({
         ...event,
         rule: RULE_SENTENCES[event.rule],
         before: toFieldValue(field, event.before),

@@ -3,8 +3,8 @@ import type { Sentence } from '../sentence.ts';
 /** This computer: the data folder, the keychain, and mistakes of our own. */
 export const MACHINE_SENTENCES = {
   DATA_IN_USE: {
-    says: 'Tillbridge is already at work on this data[ (process {pid})], and only one may change it at a time.',
-    next: 'Wait until the other one has ended, or close it, then try again.',
+    says: 'Tillbridge is already at work on this data[ {holder}][ (process {pid})], and only one may change it at a time.',
+    next: '{how|Wait until the other one has ended, or close it, then try again.}',
   },
   DATA_DAMAGED: {
     says: 'The data file[ {file}] is damaged[: {detail}]. It was left as it is.',

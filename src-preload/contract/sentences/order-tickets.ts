@@ -34,6 +34,10 @@ export const ORDER_TICKET_SENTENCES = {
     says: 'The choices[ of {product}] cost more than all of the line.',
     next: 'Look whether the customer paid the right price.',
   },
+  ORDER_SIGNS_LEFT_OUT: {
+    says: 'The order’s text had signs, such as emoji, that the till cannot keep; they were left out of the ticket.',
+    next: 'Nothing has to be done; the store has the text in full.',
+  },
   ORDER_NOT_DUE: {
     says: 'Not to be sent yet[: its status is {status}].',
     next: 'Nothing has to be done; it goes when it is. When orders are sent is chosen under Settings, Orders.',
@@ -56,7 +60,7 @@ export const ORDER_TICKET_SENTENCES = {
   },
   ORDER_TILL_CANNOT_FOLLOW: {
     says: 'The order is {store|open} in the store again, but the till’s one is {till|over} and cannot be brought back.',
-    next: 'If it is to be made after all, type it in on the till.',
+    next: 'If it is to be made after all, choose "Try again": it goes to the till anew.',
   },
   ORDER_TILL_KEEPS_PAYMENT: {
     says: 'The order was ended in the store[ ({status})]; on the till it is marked so, but its payment stays, since the till lets no app refund.',

@@ -31,8 +31,8 @@ export const ORDER_SENTENCES = {
     next: 'Nothing has to be done, unless a customer asks for it.',
   },
   ORDER_GONE_ON_TILL: {
-    says: 'Somebody removed this order on the till before its payment was recorded.',
-    next: 'Look whether it is to be cooked; "Try again" puts it on the till anew.',
+    says: 'Somebody removed this order on the till[. It was {paid} in the store, and the money is still with the shop].',
+    next: 'Look whether it is to be made. If not, refund it in the store. If it is, [set it to Processing there, since it is {store} now, then ]choose "Try again": it goes to the till anew.',
   },
   ORDER_NOT_PLACED: {
     says: 'The order[ {order}] could not be put on the till.',

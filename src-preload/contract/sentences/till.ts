@@ -18,6 +18,10 @@ export const TILL_SENTENCES = {
     says: 'The API token may not use {permission|a part of the till that is needed}.',
     next: 'In the Clover dashboard make a token that has the permission[ {permission}], then connect with it.',
   },
+  CLOVER_ORDER_PERMISSION_MISSING: {
+    says: 'The API token may not use {permission|a part of the till that orders need}, so web orders cannot go to the till.',
+    next: 'In the Clover dashboard (Account & Setup, API Tokens) make a token that has read and write for Orders and Payments too, then connect with it. A shop without web orders can switch them off under Settings, Orders.',
+  },
   CLOVER_NOT_CLOVER: {
     says: 'The server[ at {host}] answers, but not as a Clover till does.',
     next: 'Check the address of the till; for a real Clover till give none and choose the region.',

@@ -54,6 +54,10 @@ export const USE_SENTENCES = {
     says: 'The value[ "{value}"] does not fit the setting[ {key}]. Nothing was changed.',
     next: 'Give a value that it takes[: {takes}].',
   },
+  SETTING_MAIL_WITHOUT_ADDRESS: {
+    says: 'E-mail cannot be on while nobody is named who gets it. Nothing was changed.',
+    next: 'Give the address first ("Send to", alerts.mailTo). To take the address away, switch e-mail (alerts.mail) off first.',
+  },
   SETTING_FILE_UNREADABLE: {
     says: 'The settings file[ {file}] cannot be read[: {detail}]. Nothing was changed.',
     next: 'Give a JSON file that holds one object with the names of settings and their values.',

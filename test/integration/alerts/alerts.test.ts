@@ -230,7 +230,7 @@ describe('a test mail', () => {
 
   it.each([
     ['no server', { 'alerts.smtpHost': '' }, 'MAIL_NOT_SET_UP'],
-    ['nobody to send to', { 'alerts.mailTo': '' }, 'MAIL_NOT_SET_UP'],
+    ['nobody to send to', { 'alerts.mail': 'off', 'alerts.mailTo': '' }, 'MAIL_NOT_SET_UP'],
     [
       'no TLS to another computer',
       { 'alerts.smtpHost': 'mail.example.com', 'alerts.smtpSecurity': 'none' },

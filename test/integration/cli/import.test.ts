@@ -254,6 +254,14 @@ describe('from till to store by the command line', () => {
       (await shell.run('settings', 'load', file, '--json')).exitCode,
       'what was printed can be loaded',
     ).toBe(0);
+    const mail = await shell.run('settings', 'set', 'alerts.mail', 'on', '--json');
+    expect(mail.exitCode).toBe(2);
+    expect(mail.json.error?.code).toBe('SETTING_MAIL_WITHOUT_ADDRESS');
+    expect((await shell.run('settings', 'set', 'orders.tender', '', '--json')).json.error).toMatchObject({
+      code: 'SETTING_REFUSED',
+      hint: expect.stringContaining('a name of 1 to 127 characters'),
+    });
+    expect((await list()).get('alerts.mail')?.value).toBe('off');
     writeFileSync(file, 'price.mode = direct');
     expect((await shell.run('settings', 'load', file, '--json')).json.error?.code).toBe(
       'SETTING_FILE_UNREADABLE',

@@ -78,6 +78,12 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
     ]);
     expect((await shell.run('status', '--json')).json).toMatchObject({ conflicts: 1 });
     const id = String(conflicts[0]?.id);
+    expect((await shell.run('why', 'LATTE', 'price', '--json')).json).toMatchObject({
+      fields: [{ field: 'price', till: 400, store: 400, conflict: conflicts[0] }],
+    });
+    const why = (await shell.run('why', 'LATTE', 'price')).stdout;
+    expect(why).toMatch(/conflict \d+ since .+: till \$4\.75, store \$5\.25, last agreed \$4\.00/);
+    expect(why).toContain(`resolve ${id} --take till|store|value --seen ${conflicts[0]?.seen}`);
     const { seen } = conflicts[0] ?? { seen: '' };
     await shell.run('staff', 'till', 'edit', 'LATTE', '--price', '4.80');
     await shell.run('sync', '--once');
@@ -176,6 +182,12 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
     await shell.run('soldout', 'COLA', '--until', '2h');
     await shell.run('sync', '--once');
     expect(findItem(practice, 'COLA').available).toBe(false);
+    expect((await shell.run('why', 'COLA', '--json')).json).toMatchObject({
+      soldOut: { backAt: expect.stringMatching(/Z$/) },
+    });
+    expect((await shell.run('why', 'COLA')).stdout).toMatch(
+      /Sold out by hand on both sides until .+: soldout \S+ --back/,
+    );
     const { stock } = (await shell.run('stock', '--json')).json as { stock: Record<string, unknown>[] };
     expect(stock.find(({ sku }) => sku === 'COLA')).toMatchObject({
       soldOut: true,
@@ -184,6 +196,7 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
     await shell.run('soldout', 'COLA', '--back');
     await shell.run('sync', '--once');
     expect(findItem(practice, 'COLA').available).toBe(true);
+    expect((await shell.run('why', 'COLA', '--json')).json).not.toHaveProperty('soldOut');
   });
 
   it('drift reads both sides afresh and --fix writes what is on its way', async () => {
@@ -208,7 +221,8 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
     // The first look remembers where the store is.
     await shell.run('sync', '--once');
     await shell.run('staff', 'store', 'buy', 'LATTE', '--quantity', '2');
-    await shell.run('sync', '--once');
+    const synced = await shell.run('sync', '--once', '--json');
+    expect(synced.json, 'the look tells of it').toMatchObject({ orders: { placed: 1 } });
     const orders = await shell.run('orders', '--json');
     expect(orders.exitCode).toBe(0);
     expect(orders.json.orders).toEqual([
@@ -224,7 +238,17 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
     practice.tillService.staff.editItem(findItem(practice, 'LATTE').id, { price: 475 });
     await running.waitFor('"applied":{"till":0,"store":1}');
     expect(findProduct(practice, 'LATTE').regularPrice).toBe('4.75');
-    expect((await shell.run('sync', '--once', '--json')).exitCode, 'one writer').toBe(5);
+    for (const line of [
+      ['sync', '--once'],
+      ['resolve', '1', '--take', 'woo'],
+      ['pin', 'LATTE', 'price'],
+    ]) {
+      const refused = await shell.run(...line, '--json');
+      expect(refused.exitCode, 'one writer').toBe(5);
+      expect(refused.json.error?.message).toContain(
+        `with the command "run" (process ${running.process.pid})`,
+      );
+    }
     expect((await shell.run('conflicts', '--json')).exitCode, 'looking is free').toBe(0);
     running.process.kill('SIGTERM');
     const ended = await running.ended;

@@ -87,6 +87,64 @@ describe('undo', () => {
     expect(find()?.regularPrice).toBe('16.00');
   });
 
+  it('tells beforehand what it would do, and does nothing by that', async () => {
+    const world = await startWorld();
+    const { runId } = await world.import();
+    const { state, staff } = world.practice.storeService;
+    const tops = [...state.products.values()].filter(({ type }) => type !== 'variation');
+    const edited = tops.find(({ type }) => type === 'simple');
+    staff.editProduct(edited?.id ?? 0, { regular_price: '77.00' });
+    const requests = world.practice.storeService.counters.requests as Map<string, number>;
+    requests.clear();
+    const preview = unwrap(await world.engine.previewUndo(runId));
+    expect(preview).toMatchObject({
+      trashed: tops.length - 1,
+      trashedVariants: state.products.size - tops.length,
+      kept: 1,
+      putBack: 0,
+      isBegun: false,
+    });
+    expect([...requests.keys()].filter((route) => !route.startsWith('GET '))).toEqual([]);
+    expect(world.engine.runs(9)).toHaveLength(1);
+    await undo(world.engine, runId);
+    const trashed = [...state.products.values()].filter(
+      ({ type, status }) => type !== 'variation' && status === 'trash',
+    );
+    expect(trashed).toHaveLength(preview.trashed);
+    expect(await world.engine.previewUndo(runId)).toMatchObject({
+      ok: false,
+      failure: { code: 'RUN_NOTHING_TO_UNDO' },
+    });
+  });
+
+  it('that is stopped half-way goes on by the same call and ends as one that was not', async () => {
+    const world = await startWorld({ menu: 'empty' });
+    const { tillService, storeService } = world.practice;
+    for (let at = 0; at < 250; at += 1) tillService.staff.addItem({ name: `Item ${at}`, price: 100 });
+    const { runId } = await world.import();
+    const stop = new AbortController();
+    const first = unwrap(
+      await world.engine.undo(runId, {
+        signal: stop.signal,
+        onProgress: ({ updated }) => {
+          if (updated > 0) stop.abort();
+        },
+      }),
+    );
+    const countTrashed = () =>
+      [...storeService.state.products.values()].filter(({ status }) => status === 'trash').length;
+    expect(first.state).toBe('cancelled');
+    expect(countTrashed()).toBeGreaterThan(0);
+    expect(countTrashed()).toBeLessThan(250);
+    const links = () => world.engine.links({ limit: 1000, offset: 0 }).length;
+    expect(first.undone, 'what was not written yet is not called undone').toBe(countTrashed());
+    expect(links(), 'and what is gone is linked no more').toBe(250 - countTrashed());
+    expect(unwrap(await world.engine.previewUndo(runId))).toMatchObject({ isBegun: true });
+    expect(await undo(world.engine, runId)).toMatchObject({ state: 'done', undone: 250, kept: [] });
+    expect(countTrashed()).toBe(250);
+    expect(links()).toBe(0);
+  });
+
   it('puts back published products too, sizes and all', async () => {
     const world = await startWorld();
     world.engine.settings.set({ 'import.status': 'publish' });

@@ -62,8 +62,13 @@ describe('a conflict', () => {
       const drift = unwrap(await world.engine.stock.drift({ fix: false, signal: LISTEN.signal }));
       expect(drift.drifts).toMatchObject([{ cloverId: item.id, field: 'price', why: 'conflict' }]);
       expect(world.engine.status().products.conflict).toBe(1);
+      const [story] = unwrap(world.engine.why(item.id, 'price')).fields;
+      expect(story).toMatchObject({ conflict: { base, till: 100, store: 200 }, till: base });
+      const decided = story?.history.filter(({ rule }) => rule === 'decided') ?? [];
+      expect(decided.map(({ isUndone }) => isUndone)).toEqual(decided.map(() => true));
       unwrap(world.engine.conflicts.resolve({ id: list()[0]?.id ?? 0, take: 'store' }));
       await world.sync();
+      expect(unwrap(world.engine.why(item.id, 'price')).fields[0]).not.toHaveProperty('conflict');
       expect(prices(world, item.id, product.id).map(Number)).toEqual([200, 2]);
       expect(list()).toEqual([]);
     },

@@ -87,9 +87,17 @@ describe.each([
     expect(waiting[0]).toBeGreaterThan(4);
     expect(waiting).toEqual([...waiting].sort((left, right) => left - right));
     expect(world.engine.status().queue.oldestSeconds).toBeGreaterThanOrEqual(3_600);
+    expect(readOutages(world), 'one line, however often it is tried').toHaveLength(1);
     world.weather = null;
     await expectAllIsWell(world);
     expect(world.engine.status().queue).toMatchObject({ waiting: 0, oldestSeconds: null });
+    const changes = `${waiting.at(-1)} changes waited`;
+    expect(readOutages(world)).toEqual([
+      expect.stringMatching(new RegExp(`^warn the ${away} is away: No connection to `)),
+      expect.stringMatching(
+        new RegExp(`^info the ${away} answers again: it was away for [67]\\d minutes, and ${changes}$`),
+      ),
+    ]);
   });
 
   it('what waits outlives the app', async () => {
@@ -104,9 +112,18 @@ describe.each([
     const after = { ...world, engine: core.engine, sides: { ...world.sides, engine: () => core.engine } };
     await syncToQuiet(core);
     expect(findTroubles(after.sides, after.deeds)).toEqual([]);
+    expect(readOutages(core), 'whoever noticed it').toHaveLength(2);
     await core.close();
   });
 });
+
+/** What the log says of sides that were away, the oldest first. */
+const readOutages = ({ engine }: Pick<Core, 'engine'>): string[] =>
+  engine
+    .log({ limit: 5000, offset: 0 })
+    .filter(({ action }) => action === 'outage')
+    .toReversed()
+    .map(({ level, message }) => `${level} ${message}`);
 
 async function reopen({ dataDir, secretKey, time }: SmallWorld): Promise<Core> {
   const { clock, timers } = time;

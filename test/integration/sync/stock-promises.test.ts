@@ -141,6 +141,15 @@ describe('a product that is sold out by hand', () => {
     world.time.pass(DAY_MS / 2);
     await syncToQuiet(world);
     expect([world.item(item.id).available, world.product(product.id).status]).toEqual([true, 'publish']);
+    unwrap(world.engine.stock.setSoldOut(item.id, { untilMs: null }));
+    unwrap(world.engine.stock.setSoldOut(item.id, null));
+    const lines = world.engine.log({ limit: 500, offset: 0 }).filter(({ action }) => action === 'sold-out');
+    expect(lines.toReversed().map(({ entity, message }) => `${entity}: ${message}`)).toEqual([
+      expect.stringMatching(new RegExp(`^${item.name}: sold out until \\d+ \\w+ \\d{4},? .*\\d\\d:\\d\\d$`)),
+      `${item.name}: back on sale, as planned`,
+      `${item.name}: sold out, until a person has it back`,
+      `${item.name}: a person has it back on sale`,
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeGuestOrder } from '../../support/guest-order.ts';
 import { startLiveWorld } from '../../support/live-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
 
@@ -99,6 +100,7 @@ describe('a CSV of counts', () => {
     expect([world.stock(item.id), world.product(product.id).stockQuantity]).toEqual([77, 77]);
     unwrap(await world.engine.undo(plan.runId, LISTEN));
     expect([world.stock(item.id), world.product(product.id).stockQuantity]).toEqual([before, before]);
+    expect(world.engine.conflicts.list({ limit: 9, offset: 0 }).total, 'it was none before').toBe(0);
     world.writes();
     await world.sync(true);
     expect(world.writes()).toEqual({ till: 0, store: 0 });
@@ -116,5 +118,56 @@ describe('a drift report', () => {
     const fixed = unwrap(await world.engine.stock.drift({ fix: true, signal: LISTEN.signal }));
     expect(fixed.fixed).toBe(1);
     expect(world.product(product.id).regularPrice).toBe('0.01');
+  });
+
+  it('after a fix counts what it lists: put right, or left for a person', async () => {
+    const world = await startLiveWorld();
+    const [plain, clash, pinned] = [world.pick(0), world.pick(1), world.pick(2)];
+    const { tillService, storeService } = world.practice;
+    // Two fields by one write; one that both sides changed; one that stays by a pin.
+    tillService.staff.editItem(plain.item.id, { price: plain.item.price + 10, sku: 'NEW-CODE' });
+    tillService.staff.editItem(clash.item.id, { price: clash.item.price + 10 });
+    storeService.staff.editProduct(clash.product.id, { regular_price: '99.00' });
+    const links = world.engine.links({ limit: 1000, offset: 0 });
+    const link = links.find(({ cloverId }) => cloverId === pinned.item.id);
+    unwrap(world.engine.records.pin(link?.id ?? 0, 'price', true));
+    tillService.staff.editItem(pinned.item.id, { price: pinned.item.price + 10 });
+    const before = unwrap(await world.engine.stock.drift({ fix: false, signal: LISTEN.signal }));
+    expect(before.drifts).toHaveLength(4);
+    const fixed = unwrap(await world.engine.stock.drift({ fix: true, signal: LISTEN.signal }));
+    const name = ({ cloverId, field }: { cloverId: string; field: string }) => `${cloverId} ${field}`;
+    expect(fixed.mended.map(name).sort()).toEqual([`${plain.item.id} price`, `${plain.item.id} sku`].sort());
+    expect(fixed.fixed).toBe(2);
+    expect(fixed.drifts.map((drift) => [drift.cloverId, drift.why]).sort()).toEqual(
+      [
+        [clash.item.id, 'conflict'],
+        [pinned.item.id, 'left'],
+      ].sort(),
+    );
+    const after = unwrap(await world.engine.stock.drift({ fix: false, signal: LISTEN.signal }));
+    expect(after.drifts).toEqual(fixed.drifts);
+  });
+
+  it('calls counts that moved on both sides a conflict only where orders do not explain them', async () => {
+    const world = await startLiveWorld();
+    const [sold, counted] = [world.pick(0), world.pick(1)];
+    const { tillService, storeService } = world.practice;
+    tillService.staff.sell(sold.item.id, 1);
+    storeService.staff.placeOrder(
+      makeGuestOrder({ lines: [{ productId: sold.product.id, quantity: 2, choices: [] }] }),
+    );
+    tillService.staff.recount(counted.item.id, 50);
+    storeService.staff.editProduct(counted.product.id, { stock_quantity: 40 });
+    const why = async (fix: boolean) => {
+      const { drifts } = unwrap(await world.engine.stock.drift({ fix, signal: LISTEN.signal }));
+      return drifts.map((drift) => [drift.cloverId, drift.field, drift.why]).sort();
+    };
+    expect(await why(false), 'nobody has read the orders yet').toEqual(
+      [
+        [sold.item.id, 'stock', 'waiting'],
+        [counted.item.id, 'stock', 'waiting'],
+      ].sort(),
+    );
+    expect(await why(true)).toEqual([[counted.item.id, 'stock', 'conflict']]);
   });
 });

@@ -186,6 +186,11 @@ describe('the window’s channels over a real websocket', () => {
       expect(await refused(channel, { order: '4711' })).toBe('USE_UNKNOWN_ORDER');
     }
 
+    expect((await call('products:drafts', {})).count).toBeGreaterThan(60);
+    const publish = await call('products:planPublish', {});
+    expect(publish.counts.update_woo).toBeGreaterThan(60);
+    const preview = await call('run:previewUndo', { runId: plan.runId });
+    expect(preview.trashed).toBeGreaterThan(0);
     const undone = await call('run:undo', { runId: plan.runId });
     expect(undone.undone).toBeGreaterThanOrEqual(plan.itemsOnTill);
     expect(await call('run:result', { runId: undone.runId })).toMatchObject({

@@ -241,7 +241,8 @@ function createFakeStock(live: Pick<FakeLive, 'stock'>): LiveFace['stock'] {
         store: 6,
         why: 'waiting' as const,
       };
-      return succeed({ drifts: drift && !fix ? [drift] : [], fixed: fix && drift ? 1 : 0 });
+      const [drifts, mended] = fix ? [[], drift ? [drift] : []] : [drift ? [drift] : [], []];
+      return succeed({ drifts, mended, fixed: mended.length, braked: null });
     },
   };
 }

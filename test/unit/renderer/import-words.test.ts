@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanShape, RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { countWrites, describePlan } from '../../../src-renderer/features/import/describe-plan.ts';
-import { describeResult, sayUndo } from '../../../src-renderer/features/import/describe-result.ts';
+import { describeResult } from '../../../src-renderer/features/import/describe-result.ts';
 import { groupFailures } from '../../../src-renderer/features/import/group-failures.ts';
 import { sayChanges } from '../../../src-renderer/features/import/say-changes.ts';
+import { sayUndo } from '../../../src-renderer/features/import/say-undo.ts';
 import { chooseFrom } from '../../../src-renderer/state/plan-from.ts';
 
 const NONE: PlanShape['counts'] = {
@@ -89,11 +90,29 @@ describe('a result in a sentence', () => {
     expect(describeResult(makeResult({ counts: { created: 3 } }), true)).toBe(
       'Done: the till and the store have the same.',
     );
-    const counts = { created: 2, linked: 0, updated: 1, skipped: 0, failed: 0 };
-    expect(sayUndo(counts)).toBe(
-      '2 products that it made go to the store’s trash, 1 product that it changed gets its old values back.',
+  });
+
+  it('of an undo says beforehand what goes, what comes back, and what is left alone', () => {
+    const none = {
+      trashed: 0,
+      trashedVariants: 0,
+      unpublished: 0,
+      hidden: 0,
+      putBack: 0,
+      unlinked: 0,
+      kept: 0,
+    };
+    expect(sayUndo({ ...none, trashed: 1200, trashedVariants: 33, putBack: 1, kept: 2 })).toBe(
+      '1,200 products with 33 variants go to the store’s trash. 1 product gets its old values back. ' +
+        '2 products were changed since and are left alone.',
     );
-    expect(sayUndo(counts, true)).toContain('go to the store’s trash or are hidden on the till');
+    expect(sayUndo({ ...none, hidden: 2, unlinked: 1, unpublished: 1 })).toBe(
+      '1 product is no longer shown in the store. 2 items are hidden on the till. ' +
+        '1 product is no longer kept in step.',
+    );
+    expect(sayUndo({ ...none, kept: 1 })).toBe(
+      'Nothing would be changed. 1 product was changed since and is left alone.',
+    );
   });
 
   it('of an undo says what was left alone', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { OrderRowShape, OrderTicketShape } from '../../../src-preload/contract/order-shapes.ts';
 import { compareTotals } from '../../../src-renderer/features/orders/order-totals.ts';
 import { listStops, sayTrack } from '../../../src-renderer/features/orders/order-track.ts';
-import { chooseAct, lacksPaper } from '../../../src-renderer/features/orders/order-words.ts';
+import { sayTrouble, sayTroubleShort } from '../../../src-renderer/features/orders/order-trouble.ts';
+import { canBePrinted, chooseAct, lacksPaper } from '../../../src-renderer/features/orders/order-words.ts';
 import { splitTicket } from '../../../src-renderer/features/orders/ticket-text.ts';
 
 const DONE: OrderRowShape = {
@@ -67,8 +68,24 @@ describe('the one thing to do', () => {
     expect(lacksPaper(unproved)).toBe(true);
     expect(chooseAct({ ...DONE, lane: 'person', failure: say('ORDER_STATUS_CONTRADICTS') })).toBe('see');
     expect(chooseAct({ ...DONE, lane: 'attention' })).toBe('see');
+    // Removed on the till: sent anew once it is open in the store again, and dealt with till then.
+    const gone = { ...DONE, lane: 'person', tillStatus: 'cancelled' } as const;
+    const removed = { ...gone, failure: say('ORDER_GONE_ON_TILL'), storeStatus: 'cancelled' };
+    expect(chooseAct(removed)).toBe('see');
+    expect(chooseAct({ ...gone, failure: say('ORDER_TILL_CANNOT_FOLLOW') })).toBe('retry');
     // Nobody should cook what was called off.
     expect(chooseAct({ ...DONE, lane: 'person', print: 'failed', storeStatus: 'cancelled' })).toBe('see');
+    const cancelled = {
+      ...DONE,
+      lane: 'person',
+      print: 'failed',
+      storeStatus: 'cancelled',
+      failure: say('ORDER_PRINT_FAILED'),
+    } as const;
+    expect(sayTroubleShort(cancelled)).toBe('Cancelled: print nothing.');
+    expect(sayTrouble(cancelled)?.hint).not.toContain('Reprint');
+    expect(canBePrinted(cancelled)).toBe(false);
+    expect(canBePrinted(DONE)).toBe(true);
     // A failed ticket that somebody has seen calls for nobody.
     expect(chooseAct({ ...DONE, print: 'failed' })).toBeNull();
   });

@@ -8,6 +8,7 @@ import type { Transport } from '../../../../src-main/engine/ports.ts';
 import { createMachineClock } from '../../../../src-practice/clock.ts';
 import { type Practice, startPractice } from '../../../../src-practice/practice.ts';
 import { serve } from '../../../../src-practice/serve.ts';
+import { ALL_PERMISSIONS, type TokenPermissions } from '../../../../src-practice/till/till.ts';
 import type { WireResponse } from '../../../../src-practice/wire.ts';
 import { SELF_SIGNED } from '../fixtures/self-signed.ts';
 import { createFetchError, createScriptedTransport, machineDeps } from '../support/transports.ts';
@@ -42,6 +43,9 @@ const check = (
     machineDeps(transport),
   );
 
+const keepGiven = (permissions: Readonly<Record<string, 'r' | 'w' | 'rw' | undefined>>): TokenPermissions =>
+  Object.fromEntries(Object.entries(permissions).filter(([, right]) => right !== undefined));
+
 async function checkAgainst(answer: (url: string) => WireResponse) {
   const handle = async ({ url }: { readonly url: string }) => answer(url);
   const running = await serve({ handle }, { clock: createMachineClock() });
@@ -57,22 +61,52 @@ describe('the connection to Clover', () => {
       kind: 'done',
       value: {
         facts: { merchantId: home.till.merchant, currency: 'USD' },
-        permissions: { merchant: 'r', inventory: 'rw' },
+        permissions: {
+          merchant: 'r',
+          inventory: 'rw',
+          orders: 'rw',
+          payments: 'rw',
+          customers: 'rw',
+        },
         warnings: [],
       },
     });
     expect(JSON.stringify(outcome)).not.toMatch(/accountnumber/i);
     expect(home.tillService.counters.requests.get('POST /items')).toBeUndefined();
+    expect(home.tillService.state.orders.size).toBe(0);
+    expect(home.tillService.state.customers.size).toBe(0);
   });
 
   it('stands with a token that may only read, and warns', async () => {
-    const token = home.tillService.tokens.add({ inventory: 'r', merchant: 'r' });
+    const token = home.tillService.tokens.add({ ...ALL_PERMISSIONS, inventory: 'r' });
     expect(await check({ token })).toMatchObject({
       kind: 'done',
       value: {
         permissions: { inventory: 'r' },
         warnings: [{ code: 'CLOVER_PERMISSION_MISSING', facts: { permission: 'Inventory write' } }],
       },
+    });
+  });
+
+  it.each([
+    [{ orders: 'r' }, { orders: 'r' }, 'Orders (write)'],
+    [{ orders: undefined, payments: 'r' }, { orders: 'none', payments: 'r' }, 'Orders, Payments (write)'],
+    [{ payments: undefined }, { payments: 'none' }, 'Payments'],
+  ] as const)('names what web orders lack: a token with %o', async (lacking, permissions, permission) => {
+    const token = home.tillService.tokens.add(keepGiven({ ...ALL_PERMISSIONS, ...lacking }));
+    expect(await check({ token })).toMatchObject({
+      kind: 'done',
+      value: {
+        permissions: { inventory: 'rw', ...permissions },
+        warnings: [{ code: 'CLOVER_ORDER_PERMISSION_MISSING', facts: { permission } }],
+      },
+    });
+  });
+
+  it('tells of missing customers without a warning: few shops send them', async () => {
+    const { customers: _, ...others } = ALL_PERMISSIONS;
+    expect(await check({ token: home.tillService.tokens.add(others) })).toMatchObject({
+      value: { permissions: { orders: 'rw', customers: 'none' }, warnings: [] },
     });
   });
 
