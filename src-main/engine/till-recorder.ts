@@ -69,12 +69,11 @@ export function createTillRecorder(
         if (!change || row.linkId === null) return;
         const [decision] = change.decisions;
         const before = ledger.shadows.get(row.linkId);
-        ledger.shadows.put(
-          row.linkId,
-          decision?.moved
-            ? shiftStock(before, decision, { triedMs, endedMs: clock.nowMs() })
-            : agreeOnTill(change, null, before),
-        );
+        const times = { triedMs, endedMs: clock.nowMs() };
+        const after = decision?.moved
+          ? shiftStock(before, decision, times)
+          : agreeOnTill(change, null, before);
+        ledger.shadows.put(row.linkId, after);
         settleDecided(ledger, row.linkId, change.decisions);
         settleLink(row.linkId);
         tell.changed(row, change);

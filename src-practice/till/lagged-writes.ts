@@ -4,8 +4,8 @@ import type { PracticeClock } from '../clock.ts';
 export interface LaggedWrites {
   /** Carries the write out at once when there is no lag. */
   write(apply: () => void): void;
-  /** Carries out everything that is due; called before each request is answered. */
-  settle(): void;
+  /** Carries out everything that is due by then, now if nothing is said; called before each request is answered. */
+  settle(byMs?: number): void;
 }
 
 /** Opens the queue; `lagMs` is the same for every write, so it stays in order. */
@@ -16,11 +16,10 @@ export function createLaggedWrites(clock: PracticeClock, lagMs: number): LaggedW
       if (lagMs <= 0) apply();
       else waiting.push({ dueMs: clock.nowMs() + lagMs, apply });
     },
-    settle: () => {
+    settle: (byMs = clock.nowMs()) => {
       if (waiting.length === 0) return;
-      const nowMs = clock.nowMs();
-      const due = waiting.filter((entry) => entry.dueMs <= nowMs);
-      waiting = waiting.filter((entry) => entry.dueMs > nowMs);
+      const due = waiting.filter((entry) => entry.dueMs <= byMs);
+      waiting = waiting.filter((entry) => entry.dueMs > byMs);
       for (const entry of due) entry.apply();
     },
   };

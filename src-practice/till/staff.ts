@@ -26,6 +26,8 @@ export interface TillStaff extends TillOrderStaff {
   /** Returns the new item's id. */
   addItem(body: ItemPatch): string;
   removeItem(itemId: string): void;
+  /** Puts an item into these categories and no others. */
+  placeItem(itemId: string, categoryIds: readonly string[]): void;
   renameCategory(categoryId: string, name: string): void;
   /** null: to the top. */
   moveCategory(categoryId: string, parentId: string | null): void;
@@ -50,6 +52,12 @@ export function createStaff(till: TillContext): TillStaff {
     editItem: (itemId, patch) => void updateItem(till, findItem(till, itemId), patch),
     recount: (itemId, quantity) => setStock(till, findItem(till, itemId).id, quantity),
     addItem: (body) => addItem(till, checkNewItem(till, body)).id,
+    placeItem: (itemId, categoryIds) => {
+      // What the API has accepted came before, seen or not.
+      till.associationWrites.settle(Number.POSITIVE_INFINITY);
+      state.itemCategories.dropLeft(itemId);
+      for (const categoryId of categoryIds) state.itemCategories.link(itemId, categoryId);
+    },
     removeItem: (itemId) => removeItem(till, findItem(till, itemId)),
     renameCategory: (categoryId, name) => {
       updateCategory(till, find(state.categories, categoryId), { name: storeText(name) });

@@ -22,8 +22,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a stock move is written and the agreed counts do not grow',
     file: 'src-main/engine/till-recorder.ts',
-    find: '? shiftStock(before, decision, { triedMs, endedMs: clock.nowMs() })',
-    put: '? { ...before }',
+    find: 'decision?.moved ? shiftStock(before, decision, times) : agreeOnTill(change, null, before);',
+    put: 'decision?.moved ? { ...before } : agreeOnTill(change, null, before);',
   },
   {
     name: 'a stock move on the till whose answer was lost is made again',

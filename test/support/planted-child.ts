@@ -9,7 +9,7 @@ import { PLANTED_BUGS, type PlantedBug } from './planted-bugs.ts';
  */
 const ROOT = new URL('../../', import.meta.url);
 const MOST_SHORT_SEEDS = 60;
-const MOST_HOURS = 3;
+const MOST_HOURS = 6;
 const SOME_MINUTES = { minutes: 10, edits: 1_500, stretches: 4 };
 
 const { values: flags } = parseArgs({ options: { bug: { type: 'string', default: '' } } });

@@ -8,7 +8,7 @@ import { openSimWorld, type SimWorld } from './sim-world.ts';
 const MOST_MS = 5_000;
 const MOST_LOOKS = 100;
 const MINUTE_MS = 60_000;
-const FAIR = { percent: 0, kinds: [], crashPercent: 0, abortPercent: 0, bustlePercent: 0 };
+const FAIR = { percent: 0, kinds: [], crashPercent: 0, abortPercent: 0, bustlePercent: 0, fullPercent: 0 };
 
 /** The small menu on both sides, at the speed of a measured store and till, with looks at their fastest. */
 async function openShop() {

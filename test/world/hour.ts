@@ -99,7 +99,7 @@ async function workThrough(
 
 /** Sometimes a side is away for up to half of a stretch. */
 function drawOutage(random: ReturnType<typeof createChance>['stretches'], startMs: number, lengthMs: number) {
-  if (!isLucky(random, 25)) return null;
+  if (!isLucky(random, 60)) return null;
   const fromMs = startMs + random.next() * lengthMs * 0.5;
   return { side: random.pick(['till', 'store'] as const), fromMs, untilMs: fromMs + lengthMs * 0.4 };
 }

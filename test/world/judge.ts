@@ -1,19 +1,30 @@
+import { findUnasked } from './oracles/both-counts-asked.ts';
 import type { Evidence, Oracle } from './oracles/evidence.ts';
+import { findLateDifferences } from './oracles/found-soon.ts';
 import { findDifferences } from './oracles/in-step.ts';
 import { findMenuTroubles } from './oracles/menu-kept.ts';
 import { findDoubles } from './oracles/no-double.ts';
 import { findEchoes } from './oracles/no-echo.ts';
 import { findLostValues } from './oracles/no-lost-value.ts';
+import { findWaiting } from './oracles/nothing-waits.ts';
 import { findStockDrift } from './oracles/stock-conserved.ts';
 import { findExcess } from './oracles/within-limits.ts';
 import { countWrites, findRest, runPass } from './passes.ts';
 import type { SimWorld } from './sim-world.ts';
 import type { Sameness, Wares } from './wares.ts';
 
-const ORACLES: Readonly<Record<string, Oracle>> = {
+/** What a look at each side's changes is enough for. */
+const BEFORE_ALL_IS_COMPARED: Readonly<Record<string, Oracle>> = {
+  'found soon': findLateDifferences,
+  'nothing waits': findWaiting,
+};
+
+const AT_REST: Readonly<Record<string, Oracle>> = {
   'no lost value': findLostValues,
   'no double': findDoubles,
   'stock conserved': findStockDrift,
+  'both counts asked': findUnasked,
+  'nothing waits': findWaiting,
   'no echo': findEchoes,
   'in step': findDifferences,
   'menu kept': findMenuTroubles,
@@ -25,19 +36,30 @@ export async function judgeWorld(world: SimWorld, wares: Wares, isSame: Sameness
   const { story } = world;
   world.network.clear();
   story.tell('--- the faults are over ---');
-  const unrest = await findRest(world);
+  const broken: string[] = [];
+  const ask = (oracles: Readonly<Record<string, Oracle>>, unrest: string | null, echoes = 0): void => {
+    wares.refresh();
+    const { eye } = world;
+    const evidence: Evidence = {
+      world,
+      wares,
+      isSame,
+      conflicts: eye.conflicts(),
+      parked: eye.parked(),
+      echoes,
+      unrest,
+    };
+    for (const [name, oracle] of Object.entries(oracles))
+      broken.push(...oracle(evidence).map((line) => `${name}: ${line}`));
+  };
+  ask(BEFORE_ALL_IS_COMPARED, await findRest(world, false));
+  const unrest = await findRest(world, true);
   const before = countWrites(world);
   const full = await runPass(world, true);
   const echoes = countWrites(world) - before + (full === null ? 0 : 1);
-  wares.refresh();
-  const conflicts = world.eye.conflicts();
-  for (const { field } of conflicts) story.note(`conflict ${field}`);
-  const parked = world.eye.parked();
-  if (parked.length > 0) story.note('parked');
-  const evidence: Evidence = { world, wares, isSame, conflicts, parked, echoes, unrest };
-  const broken = Object.entries(ORACLES).flatMap(([name, oracle]) =>
-    oracle(evidence).map((line) => `${name}: ${line}`),
-  );
+  ask(AT_REST, unrest, echoes);
+  for (const { field } of world.eye.conflicts()) story.note(`conflict ${field}`);
+  if (world.eye.parked().length > 0) story.note('parked');
   broken.push(...world.unannounced.splice(0).map((line) => `prior intent: ${line}`));
   return broken;
 }

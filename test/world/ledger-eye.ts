@@ -18,6 +18,14 @@ export interface SeenLink {
   readonly wooId: number | null;
 }
 
+/** The counts that both sides last agreed on. */
+export interface AgreedStock {
+  readonly till: number;
+  readonly store: number;
+  /** An order is known whose pieces the agreed counts do not show. */
+  readonly hasLateOrders: boolean;
+}
+
 /** Looks at the data file from outside, as a second process would: only what is committed is there. */
 export interface LedgerEye {
   intents(): OpenIntent[];
@@ -27,10 +35,25 @@ export interface LedgerEye {
   parked(): { readonly cloverId: string | null; readonly wooId: number | null; readonly text: string }[];
   /** Whether a write for this item is planned and not ended. */
   isOnWay(cloverId: string): boolean;
+  /** Whether the till is about to be told of other categories of this item. */
+  isShelving(cloverId: string): boolean;
   /** Whether the till's count is among many that were read at once and are being written one after the other. */
   isCounting(cloverId: string): boolean;
   shadow(cloverId: string): string;
+  /** What is yet to be done. */
+  countWaiting(): { readonly hints: number; readonly writes: number };
+  /** null where nobody counts, or nothing was agreed. */
+  agreedStock(cloverId: string): AgreedStock | null;
+  /** Whether something for this item is planned, written or not, and not ended. */
+  isPlanned(cloverId: string): boolean;
   close(): void;
+}
+
+/** As the last agreed values are kept. */
+interface Counts {
+  readonly till?: unknown;
+  readonly store?: unknown;
+  readonly orders?: { readonly till: number; readonly store: number };
 }
 
 export function openLedgerEye(dataDir: string): LedgerEye {
@@ -53,9 +76,29 @@ export function openLedgerEye(dataDir: string): LedgerEye {
   const onWay = db.prepare(
     `SELECT 1 FROM outbox WHERE clover_id = ? AND state IN ('waiting', 'running', 'unknown') LIMIT 1`,
   );
+  const shelving = db.prepare(`
+    SELECT 1 FROM outbox WHERE kind = 'till.item' AND clover_id = ? AND state IN ('waiting', 'running')
+      AND json_type(payload, '$.categories') IS NOT NULL LIMIT 1`);
   const counting = db.prepare(`
     SELECT 1 FROM outbox AS own WHERE kind = 'till.stock' AND clover_id = ? AND state = 'running' AND
       (SELECT count(*) FROM outbox WHERE kind = 'till.stock' AND run_id = own.run_id) >= ${READ_AT_ONCE}`);
+  const waiting = db.prepare(`
+    SELECT (SELECT count(*) FROM inbox) AS hints,
+      (SELECT count(*) FROM outbox WHERE state IN ('waiting', 'running', 'unknown')) AS writes`);
+  const planned = db.prepare(`
+    SELECT 1 FROM run_change JOIN run ON run.id = run_id
+    WHERE clover_id = ? AND run_change.state IN ('planned', 'waiting')
+      AND run.state IN ('planning', 'planned', 'braked', 'approved', 'applying', 'stopped') LIMIT 1`);
+  const sold = db.prepare(`
+    SELECT side, total(pieces) AS pieces FROM stock_move JOIN link ON link.id = link_id
+    WHERE clover_id = ? AND order_id IS NOT NULL GROUP BY side`);
+  const readAgreed = (cloverId: string): AgreedStock | null => {
+    const { stock } = JSON.parse(String(shadow.get(cloverId) ?? '{}')) as { stock?: Counts };
+    if (typeof stock?.till !== 'number' || typeof stock.store !== 'number') return null;
+    const sums = sold.all(cloverId) as { side: 'till' | 'store'; pieces: number }[];
+    const hasLateOrders = sums.some(({ side, pieces }) => pieces !== (stock.orders?.[side] ?? 0));
+    return { till: stock.till, store: stock.store, hasLateOrders };
+  };
   const shadow = db
     .prepare('SELECT fields FROM shadow JOIN link ON link.id = link_id WHERE clover_id = ?')
     .pluck();
@@ -66,7 +109,11 @@ export function openLedgerEye(dataDir: string): LedgerEye {
     conflicts: () => conflicts.all() as ReturnType<LedgerEye['conflicts']>,
     parked: () => parked.all() as ReturnType<LedgerEye['parked']>,
     isOnWay: (cloverId) => onWay.get(cloverId) !== undefined,
+    isShelving: (cloverId) => shelving.get(cloverId) !== undefined,
     isCounting: (cloverId) => counting.get(cloverId) !== undefined,
+    countWaiting: () => waiting.get() as ReturnType<LedgerEye['countWaiting']>,
+    agreedStock: readAgreed,
+    isPlanned: (cloverId) => onWay.get(cloverId) !== undefined || planned.get(cloverId) !== undefined,
     shadow: (cloverId) => String(shadow.get(cloverId) ?? ''),
     close: () => db.close(),
   };

@@ -37,9 +37,9 @@ export async function importShop(world: SimWorld): Promise<void> {
 export async function passAmidFaults(
   world: SimWorld,
   random: { next(): number; below(below: number): number; pick<T>(list: readonly T[]): T },
-  { crashPercent, abortPercent }: Pick<Weather, 'crashPercent' | 'abortPercent'>,
+  { crashPercent, fullPercent, abortPercent }: Pick<Weather, 'crashPercent' | 'fullPercent' | 'abortPercent'>,
 ): Promise<void> {
-  const isFull = isLucky(random, 10);
+  const isFull = isLucky(random, fullPercent);
   if (isLucky(random, crashPercent)) {
     const killed = world.network
       .killAt(drawBetween(random, 1, LATEST_REQUEST), isLucky(random, 50))
@@ -83,15 +83,17 @@ export async function runPass(
 
 export const countWrites = ({ network }: SimWorld): number => network.writes.till + network.writes.store;
 
-/** Passes until nothing is written any more; answers why that never came, or null. */
-export async function findRest(world: SimWorld): Promise<string | null> {
+/**
+ * Passes until nothing is written any more; answers why that never came, or null.
+ * @param hasFull one of them compares everything, as the app does from time to time by itself
+ */
+export async function findRest(world: SimWorld, hasFull: boolean): Promise<string | null> {
   let quiet = 0;
   let last: string | null = null;
   for (let passes = 0; passes < MOST_PASSES; passes += 1) {
     await world.wait(PASS_EVERY_MS);
     const before = countWrites(world);
-    // As the app does from time to time by itself: everything is compared.
-    last = await runPass(world, passes === 2);
+    last = await runPass(world, hasFull && passes === 2);
     quiet = last === null && countWrites(world) === before ? quiet + 1 : 0;
     if (quiet >= QUIET_PASSES && passes > 3) return null;
   }

@@ -13,6 +13,14 @@ export interface People {
   act(): boolean;
 }
 
+/** Pieces that were sold, or that somebody found more than there were. */
+interface Moved {
+  readonly ware: Ware;
+  readonly side: Side;
+  readonly pieces: number;
+  readonly atMs: number;
+}
+
 interface Sold {
   readonly ware: Ware;
   readonly orderId: number;
@@ -34,8 +42,14 @@ export function createPeople(
   const menu = createMenuPeople(world, wares, random, note);
   const orders: Sold[] = [];
   const sold = new Set<Ware>();
-  const tillSales: { readonly ware: Ware; readonly pieces: number; readonly atMs: number }[] = [];
-  const isRecent = (atMs: number): boolean => world.time.clock.nowMs() - atMs < COVER_MS;
+  const sales: Moved[] = [];
+  const finds: Moved[] = [];
+  const listRecent = (moves: readonly Moved[], ware: Ware, side: Side): number[] => {
+    const sinceMs = world.time.clock.nowMs() - COVER_MS;
+    return moves
+      .filter((move) => move.ware === ware && move.side === side && move.atMs > sinceMs)
+      .map(({ pieces }) => pieces);
+  };
   let serial = 0;
   const nextText = (what: string): string => {
     serial += 1;
@@ -46,8 +60,15 @@ export function createPeople(
       (ware) =>
         ware.goneOn === null && (side === 'till' ? readItem(world, ware) : readProduct(world, ware)) !== null,
     );
+  /** Of what the app is just about to write, while it is at work: two people often work on the same things. */
+  const isOnWay = (ware: Ware): boolean => ware.tillId !== null && world.eye.isOnWay(ware.tillId);
+  const isAtWork = (side: Side): boolean =>
+    world.network.isBusy() && (side === 'till' || !world.network.isAskingAgain(side));
+  const isShelving = (ware: Ware): boolean => ware.tillId !== null && world.eye.isShelving(ware.tillId);
   const pick = (side: Side): Ware | null => {
     const list = alive(side);
+    const sought = isAtWork(side) && isLucky(random, 50) ? list.filter(isOnWay) : [];
+    if (sought.length > 0) return random.pick(sought);
     return list.length === 0 ? null : random.pick(list);
   };
 
@@ -62,11 +83,24 @@ export function createPeople(
   };
 
   const edit = (side: Side): void => {
+    // Where the till hides what it was told, nobody could see the other one's word.
+    const isSeen = side === 'till' && world.writeLagMs === 0;
+    const shelved = isSeen && isAtWork(side) ? alive(side).filter(isShelving) : [];
+    if (shelved.length > 0 && isLucky(random, 50)) {
+      writeField(random.pick(shelved), side, 'categories');
+      return;
+    }
     const ware = pick(side);
     if (!ware) return;
     const field = random.pick<Field>(
       ware.isMember ? ['price', 'sku'] : ['name', 'price', 'price', 'sku', 'availability', 'categories'],
     );
+    writeField(ware, side, field);
+    // Who has a product open puts it on another shelf as well.
+    if (!ware.isMember && field !== 'categories' && isLucky(random, 20)) writeField(ware, side, 'categories');
+  };
+
+  const writeField = (ware: Ware, side: Side, field: Field): void => {
     const value = drawValue(ware, side, field);
     if (readField(world, ware, side, field) === value) return;
     meanField(world, ware, side, field, value, isSame);
@@ -83,26 +117,58 @@ export function createPeople(
   const isBeingCounted = (ware: Ware): boolean =>
     world.network.isBusy() && world.eye.isCounting(ware.tillId ?? '');
 
+  /**
+   * Pieces that come back on both sides at once, and make both counts equal, cannot be told from one recount
+   * typed in twice: which of the two it was, the engine does not ask yet.
+   */
+  const endsEqual = (ware: Ware, side: Side, pieces: number): boolean => {
+    const mine = readCount(world, ware, side);
+    const theirs = readCount(world, ware, side === 'till' ? 'store' : 'till');
+    return mine !== null && mine !== theirs && mine + pieces === theirs;
+  };
+
+  const counted: Readonly<Record<Side, Set<Ware>>> = { till: new Set(), store: new Set() };
+  /** The same of a sale that makes two different recounts equal. */
+  const endsCountsEqual = (ware: Ware, side: Side, pieces: number): boolean =>
+    counted.till.has(ware) && counted.store.has(ware) && endsEqual(ware, side, -pieces);
+
+  /**
+   * A person who finds as many pieces more as were sold since our own write of the count, before anybody has looked,
+   * hides the sale just as that write would have (clover.md 6.4): which of the two it was, the count does not tell. So
+   * nobody finds exactly that many, and nobody sells exactly what was found.
+   */
+  const hidesSales = (ware: Ware, side: Side, found: number): boolean =>
+    sumSome(listRecent(sales, ware, side)).has(found);
+  const isHidden = (ware: Ware, side: Side, pieces: number): boolean => {
+    const sums = sumSome([...listRecent(sales, ware, side), pieces]);
+    return listRecent(finds, ware, side).some((found) => sums.has(found));
+  };
+
   const sell = (): void => {
     const ware = pick('till');
     if (!ware || isBeingCounted(ware)) return;
     const pieces = drawBetween(random, 1, 4);
+    if (endsCountsEqual(ware, 'till', pieces) || isHidden(ware, 'till', pieces)) return;
     if (readCount(world, ware, 'till') !== null) movePieces(ware, -pieces);
     story.tell(`till: ${pieces} of ${ware.label} sold`);
     note('sale');
     till.staff.sell(ware.tillId ?? '', pieces);
+    wares.recounts.end(ware, false);
     sold.add(ware);
-    tillSales.push({ ware, pieces, atMs: world.time.clock.nowMs() });
+    sales.push({ ware, side: 'till', pieces, atMs: world.time.clock.nowMs() });
   };
 
   const buy = (): void => {
     const ware = pick('store');
     if (!ware) return;
     const pieces = drawBetween(random, 1, 4);
+    if (endsCountsEqual(ware, 'store', pieces) || isHidden(ware, 'store', pieces)) return;
     if (readCount(world, ware, 'store') !== null) movePieces(ware, -pieces);
     story.tell(`store: ${pieces} of ${ware.label} bought`);
     note('purchase');
+    sales.push({ ware, side: 'store', pieces, atMs: world.time.clock.nowMs() });
     orders.push({ ware, pieces, orderId: store.staff.buy(ware.storeId ?? 0, pieces) });
+    wares.recounts.end(ware, false);
   };
 
   const cancel = (): void => {
@@ -113,18 +179,9 @@ export function createPeople(
     store.staff.turnOrder(order.orderId, 'cancelled');
     const after = readCount(world, order.ware, 'store');
     if (before !== null && after !== null) movePieces(order.ware, after - before);
+    wares.recounts.end(order.ware, false);
     story.tell(`store: order ${order.orderId} cancelled, ${order.pieces} of ${order.ware.label} back`);
     note('cancel');
-  };
-
-  /**
-   * Pieces that come back on both sides at once, and make both counts equal, cannot be told from one recount
-   * typed in twice: which of the two it was, the engine does not ask yet.
-   */
-  const endsEqual = (ware: Ware, side: Side, pieces: number): boolean => {
-    const mine = readCount(world, ware, side);
-    const theirs = readCount(world, ware, side === 'till' ? 'store' : 'till');
-    return mine !== null && mine !== theirs && mine + pieces === theirs;
   };
 
   const refund = (): void => {
@@ -136,43 +193,35 @@ export function createPeople(
     till.staff.refund(ware.tillId ?? '', 1);
     const after = readCount(world, ware, 'till');
     if (before !== null && after !== null) movePieces(ware, after - before);
+    wares.recounts.end(ware, false);
     story.tell(`till: one of ${ware.label} taken back`);
     note('refund');
   };
-
-  /**
-   * A person who finds as many pieces more as were sold since our own write of the count, and says so before anybody
-   * has looked, hides the sale just as that write would have (clover.md 6.4): which of the two it was, the till does
-   * not tell. So nobody finds exactly that many.
-   */
-  const hidesSales = (ware: Ware, found: number): boolean =>
-    sumSome(
-      tillSales.filter((sale) => sale.ware === ware && isRecent(sale.atMs)).map(({ pieces }) => pieces),
-    ).has(found);
 
   const recount = (side: Side): void => {
     const ware = pick(side);
     const now = ware ? readCount(world, ware, side) : null;
     if (!ware || now === null || (side === 'till' && isBeingCounted(ware))) return;
-    let counted = drawBetween(random, 0, 60);
+    let found = drawBetween(random, 0, 60);
     // Both sides counting the same is a case of its own: one count, not two.
     const theirs = readCount(world, ware, side === 'till' ? 'store' : 'till');
-    while (counted === now || counted === theirs || (side === 'till' && hidesSales(ware, counted - now)))
-      counted += 1;
-    movePieces(ware, counted - now);
-    story.tell(`${side}: ${ware.label} counted, ${counted} instead of ${now}`);
+    while (found === now || found === theirs || hidesSales(ware, side, found - now)) found += 1;
+    wares.recounts.begin(ware, side);
+    movePieces(ware, found - now);
+    counted[side].add(ware);
+    finds.push({ ware, side, pieces: found - now, atMs: world.time.clock.nowMs() });
+    story.tell(`${side}: ${ware.label} counted, ${found} instead of ${now}`);
     note(`recount ${side}`);
-    if (side === 'till') till.staff.recount(ware.tillId ?? '', counted);
-    else store.staff.editProduct(ware.storeId ?? 0, { stock_quantity: counted });
+    if (side === 'till') till.staff.recount(ware.tillId ?? '', found);
+    else store.staff.editProduct(ware.storeId ?? 0, { stock_quantity: found });
+    wares.recounts.end(ware, true);
   };
 
   const addItem = (): void => {
     const name = nextText('Till ware');
-    const id = till.staff.addItem({
-      name,
-      price: drawBetween(random, 400, 9_999),
-      sku: name.replaceAll(' ', '-'),
-    });
+    // With a SKU the store itself refuses to have it twice.
+    const sku = isLucky(random, 30) ? { sku: name.replaceAll(' ', '-') } : {};
+    const id = till.staff.addItem({ name, price: drawBetween(random, 400, 9_999), ...sku });
     if (isLucky(random, 60)) till.staff.recount(id, drawBetween(random, 0, 40));
     wares.add('till', id, name);
     story.tell(`till: new item ${name} (${id})`);
@@ -269,7 +318,7 @@ export function createPeople(
     [4, refund],
     [5, () => recount('till')],
     [5, () => recount('store')],
-    [4, addItem],
+    [7, addItem],
     [4, addProduct],
     [2, addVariable],
     [2, () => remove('till')],

@@ -67,10 +67,7 @@ export const readConflictShelves = ({ shelves }: SimWorld, keys: readonly string
 export function writeShelves(world: SimWorld, ware: Ware, side: Side, wanted: readonly string[]): void {
   const { till, store, shelves } = world;
   if (side === 'till') {
-    const id = ware.tillId ?? '';
-    const pairs = till.state.itemCategories;
-    pairs.dropLeft(id);
-    for (const category of wanted) pairs.link(id, category);
+    till.staff.placeItem(ware.tillId ?? '', wanted);
     return;
   }
   const storeIds = new Map([...shelves].map(([wooId, cloverId]) => [cloverId, wooId]));

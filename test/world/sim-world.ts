@@ -41,6 +41,8 @@ export interface SimWorld {
   readonly eye: LedgerEye;
   /** The till's category of each linked store category, as far as people have looked. */
   readonly shelves: Map<number, string>;
+  /** How long the till hides categories that it was told of (clover.md 6.3). */
+  readonly writeLagMs: number;
   /** Writes that left without an intent. */
   readonly unannounced: string[];
   core(): Core;
@@ -161,6 +163,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
     story,
     eye,
     shelves: new Map(),
+    writeLagMs: plan.writeLagMs,
     unannounced,
     core: () => core,
     wait: (delayMs) => time.run(clock.sleep(delayMs)),

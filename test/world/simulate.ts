@@ -26,8 +26,9 @@ export async function simulate(seed: number): Promise<SimResult> {
     await importShop(world);
     const isSame = createSameness(plan.settings);
     const people = createPeople(world, wares, chance.people, isSame);
-    world.network.setMeanwhile(() => {
-      if (!isLucky(chance.bustle, plan.weather.bustlePercent)) return;
+    world.network.setMeanwhile((others) => {
+      // As in `hour.ts`: between a look and the write that it is for, nothing prevents a deed.
+      if (others > 0 || !isLucky(chance.bustle, plan.weather.bustlePercent)) return;
       story.note('deed during a pass');
       people.act();
     });

@@ -25,6 +25,8 @@ export interface WorldTransport {
   setMeanwhile(act: (others: number) => void): void;
   /** Whether the app is at work: it may have read what a person changes now. */
   isBusy(): boolean;
+  /** Whether the app may be asking this side again for one of many rows, while what it read of the others grows old. */
+  isAskingAgain(side: 'till' | 'store'): boolean;
   readonly writes: { till: number; store: number };
   readonly refused: { tooMany: number };
 }
@@ -40,6 +42,9 @@ export interface TransportParts {
   readonly onWrite: (request: WireRequest, side: 'till' | 'store') => void;
 }
 
+/** What a failed read takes until it is made again. */
+const ASKING_MS = 3_000;
+
 export function createWorldTransport(parts: TransportParts): WorldTransport {
   const { carrier, time, random, story, tillOrigin, onWrite } = parts;
   let { weather } = parts;
@@ -52,6 +57,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
   let life = 0;
   let meanwhile: (others: number) => void = () => undefined;
   let inFlight = 0;
+  const failedReadMs = { till: -ASKING_MS, store: -ASKING_MS };
 
   const send = async (request: WireRequest, bornIn: number): Promise<WireAnswer> => {
     if (bornIn !== life) return never();
@@ -65,6 +71,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     const fault = isClear ? null : away[side] ? 'refused-connection' : drawFault(random, weather);
     story.trace(`${time.clock.nowMs()} ${label} ${fault ?? ''} ${request.body ?? ''}`);
     if (fault) {
+      if (!isWrite) failedReadMs[side] = time.clock.nowMs();
       story.note(`fault ${fault}`);
       story.tell(`  ! ${fault}: ${label}`);
     }
@@ -168,6 +175,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
         kill = { left: requests, isAfter, done: resolve };
       }),
     isBusy: () => inFlight > 0,
+    isAskingAgain: (side) => time.clock.nowMs() - failedReadMs[side] < ASKING_MS,
     writes,
     refused,
   };

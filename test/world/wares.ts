@@ -1,5 +1,6 @@
 import type { ProductRecord } from '../../src-practice/store/store.ts';
 import { readMark } from '../support/compare-sides.ts';
+import { Recounts } from './recounts.ts';
 import { nameShelves, readModifiers, readShelves } from './shelves.ts';
 import type { SimWorld } from './sim-world.ts';
 import { type Field, MEANT_FIELDS, readItem, readProduct, type Side, type Value, type Ware } from './ware.ts';
@@ -10,9 +11,11 @@ export class Wares {
   readonly all: Ware[] = [];
   /** The last word on things that many wares share (a category's name, a modifier), by what it is. */
   readonly words = new Map<string, string>();
+  readonly recounts: Recounts;
 
   constructor(world: SimWorld) {
     this.#world = world;
+    this.recounts = new Recounts(world);
   }
 
   add(bornOn: Side, id: string | number, label: string): Ware {
@@ -62,6 +65,7 @@ export class Wares {
       const meant = ware.meanings.get('categories');
       if (meant) ware.meanings.set('categories', nameShelves(this.#world, meant));
     }
+    this.recounts.settle(false);
   }
 }
 

@@ -27,6 +27,8 @@ export interface Weather {
   readonly kinds: readonly Fault[];
   /** Crashes among a hundred passes. */
   readonly crashPercent: number;
+  /** Passes among a hundred that compare everything: where none does, the hints alone have to do. */
+  readonly fullPercent: number;
   /** Passes among a hundred that are told to make way. */
   readonly abortPercent: number;
   /** Reads among a hundred during which a person does something. */
@@ -43,6 +45,7 @@ export function drawWeather(random: PracticeRandom): Weather {
     crashPercent,
     abortPercent: random.pick([0, 0, 15]),
     bustlePercent: random.pick([0, 0, 3]),
+    fullPercent: random.pick([0, 0, 20]),
   };
 }
 
@@ -54,6 +57,7 @@ export function drawStretchWeather(random: PracticeRandom): Weather {
     crashPercent: random.pick([0, 5, 15]),
     abortPercent: random.pick([0, 5, 15]),
     bustlePercent: random.pick([0, 50, 100]),
+    fullPercent: random.pick([0, 0, 10]),
   };
 }
 

@@ -9,6 +9,8 @@ import { WOO_IN_FLIGHT, type WooClient, type WooParams } from './woo-client.ts';
 /** WooCommerce's own maximum (woocommerce.md 2.1). */
 export const PAGE_ROWS = 100;
 const MOST_PAGES = 10_000;
+/** Each page begins with the last row of the one before it. */
+const STEP_ROWS = PAGE_ROWS - 1;
 /** One waits in the gate while the others are on their way. */
 const WORKERS = WOO_IN_FLIGHT + 1;
 /** A shop where products are deleted all the time is read as it is after this many tries. */
@@ -16,21 +18,22 @@ const MOST_ROUNDS = 3;
 
 interface Page {
   readonly rows: readonly WireRow[];
-  /** Rows and pages of the whole list; null when a proxy has taken the headers away. */
+  /** Rows of the whole list; null when a proxy has taken the headers away. */
   readonly total: number | null;
-  readonly pages: number | null;
   /** When the store was asked, by its own clock or earlier; null when it does not say. */
   readonly askedAt: string | null;
 }
 
 interface Round extends DatedRows {
-  readonly hasShrunk: boolean;
+  /** A row that is there may be missing. */
+  readonly hasGap: boolean;
 }
 
 /**
  * Reads a whole list in growing id order: the first page tells how many there are, the others come side by
  * side. Rows added meanwhile are at the end and are read too; when rows went away, others moved from a page
- * not yet read to one that was, so the list is read again.
+ * not yet read to one that was, so the list is read again. That shows where a page no longer begins with the last
+ * row of the one before it; the total does not show it when as many rows came.
  */
 export async function readPages(
   client: WooClient,
@@ -52,7 +55,7 @@ export async function readDatedPages(
   for (let round = 1; ; round += 1) {
     const outcome = await readRound(client, path, query, onRows);
     if (outcome.kind !== 'done') return outcome;
-    if (!outcome.value.hasShrunk || round === MOST_ROUNDS) return outcome;
+    if (!outcome.value.hasGap || round === MOST_ROUNDS) return outcome;
   }
 }
 
@@ -63,12 +66,14 @@ async function readRound(
   onRows: (count: number) => void,
 ): Promise<Outcome<Round>> {
   const byId = new Map<number, WireRow>();
-  let least = Number.POSITIVE_INFINITY;
+  const pagesRead: (readonly number[])[] = [];
   const read = async (page: number): Promise<Outcome<Page>> => {
-    const outcome = await readPage(client, path, page === 1 ? query : { ...query, page });
+    const offset = (page - 1) * STEP_ROWS;
+    const outcome = await readPage(client, path, page === 1 ? query : { ...query, offset });
     if (outcome.kind !== 'done') return outcome;
-    for (const row of outcome.value.rows) byId.set(readNumber(row.id, 0), row);
-    least = Math.min(least, outcome.value.total ?? least);
+    const { rows } = outcome.value;
+    pagesRead[page - 1] = rows.map(readId);
+    for (const row of rows) byId.set(readId(row), row);
     onRows(byId.size);
     return outcome;
   };
@@ -83,14 +88,28 @@ async function readRound(
     last = more.value.at(-1) ?? last;
     known = pages;
   }
-  const rows = [...byId.values()].sort((left, right) => readNumber(left.id, 0) - readNumber(right.id, 0));
-  const { total, askedAt } = first.value;
-  return succeed({ rows, hasShrunk: least < (total ?? 0), startedAt: askedAt }, first.requestId);
+  const rows = [...byId.values()].sort((left, right) => readId(left) - readId(right));
+  const { askedAt } = first.value;
+  return succeed({ rows, hasGap: hasGap(pagesRead), startedAt: askedAt }, first.requestId);
 }
 
+/** Rows that went away before a page was read make it begin too late, or leave nothing of it. */
+function hasGap(pages: readonly (readonly number[])[]): boolean {
+  return pages.some((ids, at) => {
+    const before = pages[at - 1]?.at(-1);
+    return at > 0 && (before === undefined || (ids[0] ?? Number.POSITIVE_INFINITY) > before);
+  });
+}
+
+const readId = ({ id }: WireRow): number => readNumber(id, 0);
+
 /** Without totals a full page is followed by another. */
-const countPages = ({ pages, rows }: Page, known: number): number =>
-  Math.min(MOST_PAGES, pages ?? (rows.length < PAGE_ROWS ? known : known + 1));
+function countPages({ total, rows }: Page, known: number): number {
+  const pages = total === null ? (rows.length < PAGE_ROWS ? known : known + 1) : countSteps(total);
+  return Math.min(MOST_PAGES, pages);
+}
+
+const countSteps = (total: number): number => Math.max(1, Math.ceil((total - 1) / STEP_ROWS));
 
 const listNumbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -105,7 +124,6 @@ async function readPage(client: WooClient, path: string, query: WooParams): Prom
     {
       rows: readRows(json),
       total: readCount(headers, 'x-wp-total'),
-      pages: readCount(headers, 'x-wp-totalpages'),
       askedAt: readAnswerTime(headers, client.monotonicMs() - startMs),
     },
     outcome.requestId,

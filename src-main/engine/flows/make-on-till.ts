@@ -12,6 +12,7 @@ import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import { RunStop } from '../store-writer.ts';
 import type { MadePair } from '../till-recorder.ts';
+import { readShelved } from './shelves-shown.ts';
 import { resolveCategories, type TillContext } from './write-till.ts';
 
 /** So long a till may go on working on a request whose line broke. */
@@ -174,9 +175,15 @@ async function makeItem(item: NewTillItem, wooId: WooId, making: Making): Promis
   const itemId = id;
   const failure = await finishItem(itemId, item, deps);
   if (failure) return { failure };
-  const present = await keepTrying(deps, () => deps.till.readItems([itemId]));
-  if (present.kind !== 'done') throw new RunStop(present.failure);
-  const [found] = present.value;
+  const readBack = async (): Promise<ReadonlyMap<CloverId, TillItem>> => {
+    const present = await keepTrying(deps, () => deps.till.readItems([itemId]));
+    if (present.kind !== 'done') throw new RunStop(present.failure);
+    return new Map(present.value.map((it) => [it.id, it]));
+  };
+  const added = resolveCategories(item.categories?.add ?? [], deps);
+  const found = (await readShelved(readBack, new Map([[itemId, { added, removed: [] }]]), deps.timers)).get(
+    itemId,
+  );
   return found ? { item: found } : { failure: createFailure('CLOVER_THING_GONE', { thing: item.name }) };
 }
 

@@ -12,11 +12,15 @@ import { readTillField } from '../till-value.ts';
 import { agreeName } from './category-name.ts';
 import { isMove, moveTillCategory } from './move-categories.ts';
 import { readSeenName } from './rename-categories.ts';
+import { readShelved, type Shelving } from './shelves-shown.ts';
 
 /** The till takes thousands at once (clover.md 6.2); a portion is what is re-read and lost together. */
 const ROWS_A_PORTION = 250;
 const MOST_TRIES = 3;
 const MOST_LOST_ROWS = 3;
+/** So old a look may be when its items are written. */
+const FRESH_MS = 2_000;
+const MOST_READS = 3;
 
 export interface TillContext {
   readonly deps: ImportDeps;
@@ -91,7 +95,10 @@ async function writeItems(rows: readonly OutboxRow[], context: TillContext, isRe
     failAll([row], answer ? answer.failure : createFailure('CLOVER_FAILING', {}), context);
     return false;
   });
-  const present = await readPresent(done, context);
+  const shelvings = new Map(
+    ready.flatMap(({ row, write }) => (done.includes(row) ? listShelving(write) : [])),
+  );
+  const present = await readShelved(() => readPresent(done, context), shelvings, deps.timers);
   for (const row of done) {
     const item = present.get(row.cloverId as CloverId) ?? null;
     context.recorder.recordWritten(row, item, outcome.requestId);
@@ -137,6 +144,24 @@ async function readPresent(
   return new Map(read.value.map((item) => [item.id, item]));
 }
 
+function listShelving({ id, patch, addCategoryIds }: TillWrite): [CloverId, Shelving][] {
+  if (!patch.categories) return [];
+  return [[id, { added: addCategoryIds, removed: patch.categories.remove }]];
+}
+
+/** A read that had to be made again is old for the items that it began with: a newer edit would be written over. */
+async function readFresh(
+  rows: readonly OutboxRow[],
+  context: TillContext,
+): Promise<ReadonlyMap<CloverId, TillItem>> {
+  const { clock } = context.deps;
+  for (let reads = 1; ; reads += 1) {
+    const beganMs = clock.monotonicMs();
+    const present = await readPresent(rows, context);
+    if (clock.monotonicMs() - beganMs <= FRESH_MS || reads >= MOST_READS) return present;
+  }
+}
+
 interface Prepared {
   readonly ready: readonly { readonly row: OutboxRow; readonly write: TillWrite }[];
   readonly groups: readonly OutboxRow[];
@@ -152,7 +177,7 @@ async function prepare(
   const changes = new Map(rows.map((row) => [row.seq, ledger.changes.get(row.changeId)]));
   const groups = rows.filter((row) => changes.get(row.seq)?.kind === 'variable');
   const items = rows.filter((row) => changes.get(row.seq)?.kind !== 'variable');
-  const present = await readPresent(items, context);
+  const present = await readFresh(items, context);
   const ready: { row: OutboxRow; write: TillWrite }[] = [];
   for (const row of items) {
     const item = present.get(row.cloverId as CloverId);

@@ -1,13 +1,19 @@
-import { FIELDS, readItem, readProduct } from '../ware.ts';
+import { FIELDS, type Field, readItem, readProduct, type Ware } from '../ware.ts';
 import { readField } from '../wares.ts';
-import { hasConflict, isParked, type Oracle } from './evidence.ts';
+import { type Evidence, hasConflict, isParked, type Oracle } from './evidence.ts';
 
 /** Everything comes to rest, and then both sides say the same of every field, or a person was asked or told. */
-export const findDifferences: Oracle = (evidence) => {
-  const { world, wares, isSame, unrest } = evidence;
-  if (unrest !== null) return [unrest];
+export const findDifferences: Oracle = (evidence) =>
+  evidence.unrest === null ? listDifferences(evidence, evidence.wares.all, FIELDS) : [evidence.unrest];
+
+export function listDifferences(
+  evidence: Evidence,
+  wares: readonly Ware[],
+  fields: readonly Field[],
+): string[] {
+  const { world, isSame } = evidence;
   const differences: string[] = [];
-  for (const ware of wares.all) {
+  for (const ware of wares) {
     if (isParked(evidence, ware)) continue;
     const item = readItem(world, ware);
     const product = readProduct(world, ware);
@@ -24,7 +30,7 @@ export const findDifferences: Oracle = (evidence) => {
     if (!item) differences.push(`${ware.label}: not on the till`);
     if (!product) differences.push(`${ware.label}: not in the store`);
     if (!item || !product) continue;
-    for (const field of FIELDS) {
+    for (const field of fields) {
       const till = readField(world, ware, 'till', field);
       const store = readField(world, ware, 'store', field);
       if (till === null || store === null || hasConflict(evidence, ware, field)) continue;
@@ -33,4 +39,4 @@ export const findDifferences: Oracle = (evidence) => {
     }
   }
   return differences;
-};
+}

@@ -26,6 +26,7 @@ export const STORM: Weather = {
   crashPercent: 0,
   abortPercent: 0,
   bustlePercent: 0,
+  fullPercent: 0,
 };
 
 /** What is drawn for one world of orders before anything happens in it. */

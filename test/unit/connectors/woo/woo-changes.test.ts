@@ -69,7 +69,7 @@ describe('what changed in a store', () => {
     store.clock.advance(60_000);
     for (const id of others) store.service.staff.editProduct(id, { regular_price: '2' });
     const late = others.at(-1) ?? 0;
-    store.before(/page=2/, () => {
+    store.before(/offset=99/, () => {
       store.clock.advance(60_000);
       store.service.staff.editProduct(early, { name: 'Early' });
       store.clock.advance(60_000);
