@@ -9,6 +9,7 @@ import { type AddOnMemory, createAddOnMemory } from '../connectors/woo/modifiers
 import { isLoopback } from '../connectors/woo/store-address.ts';
 import type { WooAuthStyle } from '../connectors/woo/woo-client.ts';
 import { checkStoreConnection } from '../connectors/woo/woo-connection.ts';
+import { createStockMemory, type StockMemory } from '../connectors/woo/woo-stock.ts';
 import { createWooStore } from '../connectors/woo/woo-store.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -26,6 +27,7 @@ const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failur
 export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
   const gates = new Map<string, MeteredGate>();
   const addOnMemories = new Map<string, AddOnMemory>();
+  const stockMemories = new Map<string, StockMemory>();
   const bind = (signal?: AbortSignal): HttpDeps => ({ ...deps, timers: bindTimers(deps.timers, signal) });
   const shareGate = (apiUrl: string, merchantId: string): MeteredGate => {
     const key = `${apiUrl} ${merchantId}`;
@@ -86,8 +88,10 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
       const keys = { consumerKey: key, consumerSecret: secret };
       const addOnMemory = addOnMemories.get(siteUrl) ?? createAddOnMemory(deps.clock);
       addOnMemories.set(siteUrl, addOnMemory);
+      const stockMemory = stockMemories.get(siteUrl) ?? createStockMemory();
+      stockMemories.set(siteUrl, stockMemory);
       return createWooStore(
-        { siteUrl, homeUrl, authStyle: style, ...keys, known, addOns, addOnMemory, version },
+        { siteUrl, homeUrl, authStyle: style, ...keys, known, addOns, addOnMemory, stockMemory, version },
         bind(signal),
       );
     },

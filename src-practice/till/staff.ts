@@ -26,6 +26,8 @@ export interface TillStaff extends TillOrderStaff {
   /** Returns the new item's id. */
   addItem(body: ItemPatch): string;
   removeItem(itemId: string): void;
+  /** The till's own people see at once what its API shows a moment later (clover.md 6.3). */
+  lookAround(): void;
   /** Puts an item into these categories and no others. */
   placeItem(itemId: string, categoryIds: readonly string[]): void;
   renameCategory(categoryId: string, name: string): void;
@@ -52,6 +54,7 @@ export function createStaff(till: TillContext): TillStaff {
     editItem: (itemId, patch) => void updateItem(till, findItem(till, itemId), patch),
     recount: (itemId, quantity) => setStock(till, findItem(till, itemId).id, quantity),
     addItem: (body) => addItem(till, checkNewItem(till, body)).id,
+    lookAround: () => till.associationWrites.settle(Number.POSITIVE_INFINITY),
     placeItem: (itemId, categoryIds) => {
       // What the API has accepted came before, seen or not.
       till.associationWrites.settle(Number.POSITIVE_INFINITY);

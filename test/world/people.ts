@@ -101,6 +101,7 @@ export function createPeople(
   };
 
   const writeField = (ware: Ware, side: Side, field: Field): void => {
+    if (side === 'till' && field === 'categories') till.staff.lookAround();
     const value = drawValue(ware, side, field);
     if (readField(world, ware, side, field) === value) return;
     meanField(world, ware, side, field, value, isSame);

@@ -152,7 +152,8 @@ export function meanField(
     mine !== null &&
     said !== undefined &&
     known?.last[side] === undefined &&
-    (side === 'till' ? isSame(field, mine, said) : isSame(field, said, mine));
+    (showsShelves(field, mine, said) ||
+      (side === 'till' ? isSame(field, mine, said) : isSame(field, said, mine)));
   if (isInStep || hasSeen || !known) {
     const before = mine === null ? {} : { [side]: mine, ...(theirs === null ? {} : { [other]: theirs }) };
     ware.meanings.set(field, { last: { [side]: value }, before });
@@ -163,6 +164,15 @@ export function meanField(
   const isOnWay = world.network.isBusy() || world.eye.isOnWay(ware.tillId ?? '');
   const last = { ...(isOnWay ? {} : known.overruled), ...known.last, [side]: value };
   ware.meanings.set(field, { last, before: known.before });
+}
+
+/** A ware on all of these shelves, and maybe on others that it is just being taken off. */
+function showsShelves(field: Field, mine: Value, said: Value): boolean {
+  if (field !== 'categories' || said === '') return false;
+  const shown = String(mine).split(' ');
+  return String(said)
+    .split(' ')
+    .every((id) => shown.includes(id));
 }
 
 /** Moves pieces, or a count that a person took instead of what was shown. */

@@ -11,7 +11,7 @@ import { NO_CHANGES, readStoreChanges, readStoreNow } from './woo-changes.ts';
 import type { WooClient } from './woo-client.ts';
 import { PRODUCT_READ } from './woo-lookups.ts';
 import { ORDERS, readChangedOrders } from './woo-orders.ts';
-import { createStockMover, type StockShelf } from './woo-stock.ts';
+import { createStockMover, type StockMemory, type StockShelf } from './woo-stock.ts';
 import { VARIATION_READ } from './woo-variations.ts';
 
 type LiveCalls = Pick<
@@ -24,8 +24,9 @@ export function createLiveCalls(
   client: WooClient,
   parents: StoreParents,
   readDigits: () => Promise<Outcome<number>>,
+  stockMemory?: StockMemory,
 ): LiveCalls {
-  const stock = createStockMover(client);
+  const stock = createStockMover(client, stockMemory);
   const findShelf = async (parentId: WooId | null): Promise<Outcome<StockShelf>> => {
     const digits = await readDigits();
     if (digits.kind !== 'done') return digits;

@@ -34,12 +34,24 @@ export interface StockMover {
 
 type Products = ReadonlyMap<WooId, StoreProduct>;
 
+/** How one store takes differences, as far as it was seen; lost at no cost but a few reads. */
+export interface StockMemory {
+  takesDifferences: boolean | null;
+  /** It was seen once to take one: a sale of as many pieces in the same moment would look the same. */
+  hasTakenOne: boolean;
+}
+
+export const createStockMemory = (): StockMemory => ({ takesDifferences: null, hasTakenOne: false });
+
 /**
  * Moves stock of one store. Whether it takes differences is not documented (woocommerce.md 3.1): the first
- * move that can tell is watched, and what it told is remembered.
+ * moves that can tell are watched, and what they told is remembered.
  */
-export function createStockMover(client: WooClient): StockMover {
-  let takesDifferences: boolean | null = null;
+export function createStockMover(client: WooClient, memory: StockMemory = createStockMemory()): StockMover {
+  const noteTaken = (): void => {
+    if (memory.hasTakenOne) memory.takesDifferences = true;
+    memory.hasTakenOne = true;
+  };
 
   const watchMoves: StockMover['move'] = async (shelf, moves) => {
     const before = await readShelf(client, shelf, moves);
@@ -47,21 +59,27 @@ export function createStockMover(client: WooClient): StockMover {
     const added = await addDifferences(client, shelf, moves);
     if (added.kind !== 'done') return added;
     const counted = moves.filter((_, at) => added.value[at]?.isDone);
+    if (!counted.some(({ delta }) => delta !== 0)) return added;
     const answered = new Map(
       added.value.flatMap((row) => (row.isDone ? [[row.product.id, row.product]] : [])),
     );
     if (judgeMoves(before.value, answered, counted) === true) {
-      takesDifferences = true;
+      noteTaken();
       return added;
     }
     // An answer may show an older state (woocommerce.md 3.1): what is read decides.
     const after = await readShelf(client, shelf, counted);
     if (after.kind !== 'done') return { kind: 'unknown', failure: after.failure };
-    takesDifferences = judgeMoves(before.value, after.value, counted);
+    const told = judgeMoves(before.value, after.value, counted);
+    if (told === true) noteTaken();
+    if (told === true || (told === null && memory.hasTakenOne))
+      return mapValue(added, (rows) => rows.map(showAs(after.value)));
     // Somebody else moved these pieces in the same moment: whether ours moved too is for the caller to find out.
-    if (takesDifferences === null && counted.some(({ delta }) => delta !== 0))
+    if (told === null || memory.hasTakenOne) {
+      memory.hasTakenOne = false;
       return { kind: 'unknown', failure: createFailure('NET_BROKEN_ANSWER') };
-    if (takesDifferences !== false) return mapValue(added, (rows) => rows.map(showAs(after.value)));
+    }
+    memory.takesDifferences = false;
     const set = await setCounts(client, shelf, counted, after.value);
     return mapValue(set, (rows) => {
       const next = rows.values();
@@ -71,8 +89,8 @@ export function createStockMover(client: WooClient): StockMover {
 
   const moveWhole: StockMover['move'] = async (shelf, moves) => {
     if (moves.length === 0) return succeed([], '');
-    if (takesDifferences === null) return watchMoves(shelf, moves);
-    if (takesDifferences) return addDifferences(client, shelf, moves);
+    if (memory.takesDifferences === null) return watchMoves(shelf, moves);
+    if (memory.takesDifferences) return addDifferences(client, shelf, moves);
     const before = await readShelf(client, shelf, moves);
     return before.kind === 'done' ? setCounts(client, shelf, moves, before.value) : before;
   };

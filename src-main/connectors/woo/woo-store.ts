@@ -16,6 +16,7 @@ import { readStoreFacts } from './woo-facts.ts';
 import { createLiveCalls } from './woo-live.ts';
 import { findMarkedProducts, PRODUCT_READ } from './woo-lookups.ts';
 import { readPages } from './woo-pages.ts';
+import type { StockMemory } from './woo-stock.ts';
 import { readVariationsOf } from './woo-variations.ts';
 import { createStoreOrders } from './woo-web-orders.ts';
 import { writeProductRows, writeVariationRows } from './woo-writes.ts';
@@ -28,6 +29,7 @@ export type WooStoreOptions = WooAccess & {
   readonly addOns?: AddOnChooser;
   /** Saves asking for the add-on plugins at every opening. */
   readonly addOnMemory?: AddOnMemory;
+  readonly stockMemory?: StockMemory;
 };
 
 /** A shop on WooCommerce's REST API v3. One store is one gate: make one for each connection. */
@@ -85,7 +87,7 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
     createCategories: (rows) => createCategoryRows(client, rows),
     deleteEmptyCategory: (id) => deleteEmptyCategory(client, id),
     findProductsAbove: (afterId) => findMarkedProducts(client, afterId),
-    ...createLiveCalls(client, parents, readDigits),
+    ...createLiveCalls(client, parents, readDigits, options.stockMemory),
   };
   const detector = createAddOnDetector(client, options.addOns, options.addOnMemory);
   return withAddOns(store, { detector, readDigits, breathe: () => deps.timers.breathe() });
