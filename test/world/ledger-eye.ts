@@ -35,6 +35,11 @@ export interface LedgerEye {
   parked(): { readonly cloverId: string | null; readonly wooId: number | null; readonly text: string }[];
   /** Whether a write for this item is planned and not ended. */
   isOnWay(cloverId: string): boolean;
+  /**
+   * Whether something is planned for this item and not taken up yet: between the look for a write and the write
+   * neither side's API keeps anybody from writing too.
+   */
+  isDue(cloverId: string): boolean;
   /** Whether the till is about to be told of other categories of this item. */
   isShelving(cloverId: string): boolean;
   /** Whether the till's count is among many that were read at once and are being written one after the other. */
@@ -76,8 +81,11 @@ export function openLedgerEye(dataDir: string): LedgerEye {
   const onWay = db.prepare(
     `SELECT 1 FROM outbox WHERE clover_id = ? AND state IN ('waiting', 'running', 'unknown') LIMIT 1`,
   );
+  const due = db.prepare(`
+    SELECT 1 FROM outbox WHERE clover_id = @id AND state = 'waiting'
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE clover_id = @id AND state IN ('running', 'unknown')) LIMIT 1`);
   const shelving = db.prepare(`
-    SELECT 1 FROM outbox WHERE kind = 'till.item' AND clover_id = ? AND state IN ('waiting', 'running')
+    SELECT 1 FROM outbox WHERE kind = 'till.item' AND clover_id = ? AND state = 'waiting'
       AND json_type(payload, '$.categories') IS NOT NULL LIMIT 1`);
   const counting = db.prepare(`
     SELECT 1 FROM outbox AS own WHERE kind = 'till.stock' AND clover_id = ? AND state = 'running' AND
@@ -109,6 +117,7 @@ export function openLedgerEye(dataDir: string): LedgerEye {
     conflicts: () => conflicts.all() as ReturnType<LedgerEye['conflicts']>,
     parked: () => parked.all() as ReturnType<LedgerEye['parked']>,
     isOnWay: (cloverId) => onWay.get(cloverId) !== undefined,
+    isDue: (cloverId) => due.get({ id: cloverId }) !== undefined,
     isShelving: (cloverId) => shelving.get(cloverId) !== undefined,
     isCounting: (cloverId) => counting.get(cloverId) !== undefined,
     countWaiting: () => waiting.get() as ReturnType<LedgerEye['countWaiting']>,

@@ -61,13 +61,13 @@ export function createPeople(
         ware.goneOn === null && (side === 'till' ? readItem(world, ware) : readProduct(world, ware)) !== null,
     );
   /** Of what the app is just about to write, while it is at work: two people often work on the same things. */
-  const isOnWay = (ware: Ware): boolean => ware.tillId !== null && world.eye.isOnWay(ware.tillId);
+  const isDue = (ware: Ware): boolean => ware.tillId !== null && world.eye.isDue(ware.tillId);
   const isAtWork = (side: Side): boolean =>
     world.network.isBusy() && (side === 'till' || !world.network.isAskingAgain(side));
-  const isShelving = (ware: Ware): boolean => ware.tillId !== null && world.eye.isShelving(ware.tillId);
+  const isShelving = (ware: Ware): boolean => isDue(ware) && world.eye.isShelving(ware.tillId ?? '');
   const pick = (side: Side): Ware | null => {
     const list = alive(side);
-    const sought = isAtWork(side) && isLucky(random, 50) ? list.filter(isOnWay) : [];
+    const sought = isAtWork(side) && isLucky(random, 50) ? list.filter(isDue) : [];
     if (sought.length > 0) return random.pick(sought);
     return list.length === 0 ? null : random.pick(list);
   };

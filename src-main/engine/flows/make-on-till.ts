@@ -253,7 +253,8 @@ function describePair(
   deps: ImportDeps,
 ): MadePair {
   const shadow: { [field in FieldName]?: AgreedField } = { ...agreed };
-  const shelves = kind === 'product' && categories ? listStoreCategories(categories.add, deps) : null;
+  // One that was in no category was agreed on too.
+  const shelves = kind === 'product' ? listStoreCategories(categories?.add ?? [], deps) : null;
   if (shelves) shadow.categories = { till: shelves, sent: shelves, store: shelves };
   if (stockCount !== undefined) shadow.stock = { till: stockCount, sent: stockCount, store: stockCount };
   if (agreed.name && isTillForm(item.name, String(agreed.name.till)))

@@ -5,12 +5,11 @@ import type { Ledger, OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import type { TermOutcome } from '../ports.ts';
 import { RunStop } from '../store-writer.ts';
-import { agreeName } from './category-name.ts';
+import { agreeName, yieldName } from './category-name.ts';
 import type { MoveContext } from './move-categories.ts';
 
 /**
- * Gives categories their new names. They are looked at first: one that somebody has named otherwise since is
- * planned anew, and one that has its name already got it by a call whose answer was lost.
+ * Gives categories their new names. They are looked at first: one that somebody has named otherwise since keeps that, and one that has its name already got it by a call whose answer was lost.
  * @throws RunStop when the store is away or refuses our keys
  */
 export async function renameStoreCategories(
@@ -27,8 +26,10 @@ export async function renameStoreCategories(
     if (now === readNewName(row)) {
       agreeName(row, 'store', now, ledger);
       till.recordWritten(row, null, 'found done');
-    } else if (now !== readSeenName(row, 'store', ledger)) till.recordOutdated(row);
-    else rows.push(row);
+    } else if (now !== readSeenName(row, 'store', ledger)) {
+      if (now !== undefined) yieldName(row, 'store', readNewName(row), ledger);
+      till.recordOutdated(row);
+    } else rows.push(row);
   }
   if (rows.length === 0) return;
   const updates = rows.map((row) => ({ id: row.wooId ?? asWooId(0), name: readNewName(row) }));

@@ -9,7 +9,7 @@ import type { TillWrite } from '../ports.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
 import { readTillField } from '../till-value.ts';
-import { agreeName } from './category-name.ts';
+import { agreeName, yieldName } from './category-name.ts';
 import { isMove, moveTillCategory } from './move-categories.ts';
 import { readSeenName } from './rename-categories.ts';
 import { readShelved, type Shelving } from './shelves-shown.ts';
@@ -66,6 +66,7 @@ async function renameCategory(row: OutboxRow, context: TillContext): Promise<voi
   if (lists.kind !== 'done') throw new RunStop(lists.failure);
   const now = lists.value.categories.get(row.cloverId as CloverId)?.name;
   if (now !== name && now !== readSeenName(row, 'till', deps.ledger)) {
+    if (now !== undefined) yieldName(row, 'till', name, deps.ledger);
     recorder.recordOutdated(row);
     return context.onRow(row);
   }
