@@ -184,7 +184,7 @@ async function prepare(
     const item = present.get(row.cloverId as CloverId);
     const change = changes.get(row.seq);
     const isTried = isRetry || row.attempt > 0;
-    if (!item || !change || hasMoved(change, item) || (!isTried && hasMovedShelves(row, change, item))) {
+    if (!item || !change || hasMoved(change, item) || (!isTried && isNewsOfTheirs(row, change, item))) {
       context.recorder.recordOutdated(row);
       context.onRow(row);
       continue;
@@ -195,6 +195,21 @@ async function prepare(
   }
   return { ready, groups };
 }
+
+/** After a try of ours what stands there may be its work; before one it is somebody's. */
+const isNewsOfTheirs = (row: OutboxRow, change: RunChange, item: TillItem): boolean =>
+  hasMovedShelves(row, change, item) || isOffAlready(change, item);
+
+/** Off by hand, just as an empty shelf was to switch it off: that has to outlast the empty shelf. */
+const isOffAlready = ({ decisions }: RunChange, item: TillItem): boolean =>
+  decisions.some(
+    ({ field, verdict, pushed, till, wanted }) =>
+      field === 'availability' &&
+      verdict === 'push' &&
+      pushed === 'off' &&
+      (till ?? wanted) !== 'off' &&
+      readTillField(item, field) === 'off',
+  );
 
 function hasMoved({ decisions }: RunChange, item: TillItem): boolean {
   return decisions.some(({ field, verdict, pushed, till, wanted }) => {

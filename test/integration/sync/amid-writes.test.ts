@@ -36,6 +36,32 @@ const isPost = ({ method, url }: WireRequest, path: RegExp): boolean =>
   method === 'POST' && path.test(new URL(url).pathname);
 
 describe('what a person does while the app writes', () => {
+  it('by switching an item off just as the app does so for an empty shelf, outlasts the empty shelf', async () => {
+    let act: (() => void) | null = null;
+    const world = await startSmallWorld({
+      wrap: (real) => ({
+        send: (request) => {
+          // The count goes before the switch.
+          if (act && isPost(request, /\/item_stocks\//)) {
+            act();
+            act = null;
+          }
+          return real.send(request);
+        },
+      }),
+    });
+    const { till, store } = world.sides;
+    const { item, product } = world.pick(0);
+    store.staff.buy(product.id, world.stock(item.id) ?? 0);
+    act = () => till.staff.editItem(item.id, { available: false });
+    await syncToQuiet(world);
+    expect(act).toBeNull();
+    store.staff.editProduct(product.id, { stock_quantity: 9 });
+    await syncToQuiet(world);
+    expect([world.stock(item.id), world.item(item.id).available]).toEqual([9, false]);
+    expect(world.product(product.id).status).toBe('private');
+  });
+
   it('on the till, while one read of many is made again, is not written over', async () => {
     let fails = 0;
     let act = (): void => undefined;
