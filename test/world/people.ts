@@ -27,11 +27,13 @@ interface Sold {
   readonly pieces: number;
 }
 
+/** @param habits whether they often touch a shelf that the other side has just touched, before that has come over */
 export function createPeople(
   world: SimWorld,
   wares: Wares,
   random: PracticeRandom,
   isSame: Sameness,
+  habits: { readonly isContesting: boolean } = { isContesting: false },
 ): People {
   const { till, store, story } = world;
   let done = 0;
@@ -65,6 +67,13 @@ export function createPeople(
   const isAtWork = (side: Side): boolean =>
     world.network.isBusy() && (side === 'till' || !world.network.isAskingAgain(side));
   const isShelving = (ware: Ware): boolean => isDue(ware) && world.eye.isShelving(ware.tillId ?? '');
+  /** The other side has put it elsewhere, and that has not come over yet. */
+  const isContested =
+    (side: Side) =>
+    (ware: Ware): boolean =>
+      ware.meanings.get('categories')?.last[side === 'till' ? 'store' : 'till'] !== undefined &&
+      readField(world, ware, 'till', 'categories') !== readField(world, ware, 'store', 'categories') &&
+      (isDue(ware) || !world.eye.isOnWay(ware.tillId ?? ''));
   const pick = (side: Side): Ware | null => {
     const list = alive(side);
     const sought = isAtWork(side) && isLucky(random, 50) ? list.filter(isDue) : [];
@@ -88,6 +97,14 @@ export function createPeople(
     const shelved = isSeen && isAtWork(side) ? alive(side).filter(isShelving) : [];
     if (shelved.length > 0 && isLucky(random, 50)) {
       writeField(random.pick(shelved), side, 'categories');
+      return;
+    }
+    const contested =
+      habits.isContesting && world.writeLagMs === 0 && isLucky(random, 10)
+        ? alive(side).filter(isContested(side))
+        : [];
+    if (contested.length > 0) {
+      writeField(random.pick(contested), side, 'categories');
       return;
     }
     const ware = pick(side);

@@ -25,7 +25,7 @@ export async function simulate(seed: number): Promise<SimResult> {
     const wares = listWares(world);
     await importShop(world);
     const isSame = createSameness(plan.settings);
-    const people = createPeople(world, wares, chance.people, isSame);
+    const people = createPeople(world, wares, chance.people, isSame, { isContesting: true });
     world.network.setMeanwhile((others) => {
       // As in `hour.ts`: between a look and the write that it is for, nothing prevents a deed.
       if (others > 0 || !isLucky(chance.bustle, plan.weather.bustlePercent)) return;
