@@ -26,8 +26,7 @@ const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failur
 /** Makes ports of the two connectors, with this machine's network behind them. */
 export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
   const gates = new Map<string, MeteredGate>();
-  const addOnMemories = new Map<string, AddOnMemory>();
-  const stockMemories = new Map<string, StockMemory>();
+  const rememberStore = createStoreMemories(deps);
   const bind = (signal?: AbortSignal): HttpDeps => ({ ...deps, timers: bindTimers(deps.timers, signal) });
   const shareGate = (apiUrl: string, merchantId: string): MeteredGate => {
     const key = `${apiUrl} ${merchantId}`;
@@ -86,15 +85,27 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
       const style = STYLES.find((it) => it === authStyle);
       if (!siteUrl || !homeUrl || !style) throw new Error('the kept store connection is incomplete');
       const keys = { consumerKey: key, consumerSecret: secret };
-      const addOnMemory = addOnMemories.get(siteUrl) ?? createAddOnMemory(deps.clock);
-      addOnMemories.set(siteUrl, addOnMemory);
-      const stockMemory = stockMemories.get(siteUrl) ?? createStockMemory();
-      stockMemories.set(siteUrl, stockMemory);
-      return createWooStore(
-        { siteUrl, homeUrl, authStyle: style, ...keys, known, addOns, addOnMemory, stockMemory, version },
-        bind(signal),
-      );
+      const access = { siteUrl, homeUrl, authStyle: style, ...keys };
+      return createWooStore({ ...access, known, addOns, ...rememberStore(siteUrl), version }, bind(signal));
     },
+  };
+}
+
+interface StoreMemories {
+  readonly addOnMemory: AddOnMemory;
+  readonly stockMemory: StockMemory;
+}
+
+/** What was found out about a store outlasts the connection that found it. */
+function createStoreMemories({ clock }: HttpDeps): (siteUrl: string) => StoreMemories {
+  const known = new Map<string, StoreMemories>();
+  return (siteUrl) => {
+    const memories = known.get(siteUrl) ?? {
+      addOnMemory: createAddOnMemory(clock),
+      stockMemory: createStockMemory(),
+    };
+    known.set(siteUrl, memories);
+    return memories;
   };
 }
 
