@@ -22,8 +22,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a stock move is written and the agreed counts do not grow',
     file: 'src-main/engine/till-recorder.ts',
-    find: 'decision?.moved ? shiftStock(before, decision, times) : agreeOnTill(change, null, before);',
-    put: 'decision?.moved ? { ...before } : agreeOnTill(change, null, before);',
+    find: '? shiftStock(before, decision, times)',
+    put: '? { ...before }',
   },
   {
     name: 'a stock move on the till whose answer was lost is made again',
@@ -94,7 +94,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'what moved on the till since the plan is overwritten',
     file: 'src-main/engine/flows/write-till.ts',
-    find: 'if (!item || !change || hasMoved(change, item) || (!isTried && hasMovedShelves(row, change, item))) {',
+    find: 'if (!item || !change || hasMoved(change, item) || (!isTried && isNewsOfTheirs(row, change, item))) {',
     put: 'if (!item || !change) {',
   },
   {
@@ -136,8 +136,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'another category since the plan is no news',
     file: 'src-main/engine/flows/write-till.ts',
-    find: ' || (!isTried && hasMovedShelves(row, change, item))) {',
-    put: ') {',
+    find: '  hasMovedShelves(row, change, item) || isOffAlready(change, item);',
+    put: '  hasMovedShelves(row, change, item) === null || isOffAlready(change, item);',
   },
   {
     name: 'modifiers are not among the fields',
