@@ -101,8 +101,12 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
   return {
     engine: createEngine({
-      ...{ ledger, connections, alerts, say: sayFailure, describeTime: describeMachineTime },
       ...ports,
+      ledger,
+      connections,
+      alerts,
+      say: sayFailure,
+      describeTime: describeMachineTime,
     }),
     practiceKeys: () => readPracticeKeys(connections),
     close: async () => {

@@ -9,8 +9,6 @@ export interface LivePlan {
   readonly reach: Reach;
   /** What a person or a rule said about a field of a linked pair. */
   readonly ruling: (id: CloverId, field: FieldName) => FieldRuling | null;
-  /** Fields whose open conflict waits for a person whatever the values say. */
-  readonly held: (id: CloverId) => ReadonlySet<FieldName>;
   readonly orders: (id: CloverId) => OrderSums;
   /** Only these things were read: what has no link is left for a plan of everything. */
   readonly isPartial: boolean;

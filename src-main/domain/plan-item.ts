@@ -129,6 +129,7 @@ function mergeRow(
     shadow: link?.shadow ?? null,
     pinned: link?.pinned ?? [],
     owner: (field) => readOwner(settings, field),
+    held: planner.held(subject.id),
   });
   const decisions = refreshAddOns(merged, product, {
     mayWriteStore: true,

@@ -78,7 +78,7 @@ function mergePair(
     ...(subject.toTill ? { toTill: subject.toTill } : {}),
     ...(subject.toStore ? { toStore: subject.toStore } : {}),
     ruling: (field) => live.ruling(subject.id, field),
-    held: live.held(subject.id),
+    held: planner.held(subject.id),
     orders: live.orders(subject.id),
   });
   return refreshAddOns(merged, product, {

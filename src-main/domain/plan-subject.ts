@@ -1,5 +1,6 @@
 import type { ForeignCategories } from './build-patch.ts';
 import type { NewProduct } from './create-patch.ts';
+import type { FieldName } from './fields.ts';
 import type { CloverId, WooId } from './ids.ts';
 import type { Choice, KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
@@ -33,6 +34,8 @@ export interface ItemPlanner {
   readonly taken: Set<WooId>;
   /** Till ids whose counterpart the sync is still making, or which it makes for a product of the store. */
   readonly underway: ReadonlySet<CloverId>;
+  /** Fields whose open conflict waits for a person. */
+  readonly held: (id: CloverId) => ReadonlySet<FieldName>;
   /** null for an import from the till, which writes to the store only. */
   readonly live: LivePlan | null;
   /** Rows of a subject besides the one that its planning answers; the caller yields them. */

@@ -1,3 +1,4 @@
+import type { FieldName } from './fields.ts';
 import type { CloverId, WooId } from './ids.ts';
 import type { Choice, KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
@@ -29,9 +30,13 @@ export interface PlanInput {
   readonly choices: ReadonlyMap<CloverId, Choice>;
   /** What the sync is still making; absent where a plan of its own follows on what it has made. */
   readonly underway?: Underway;
+  /** Fields whose open conflict waits for a person whatever the values say; absent where nothing is open. */
+  readonly held?: (id: CloverId) => ReadonlySet<FieldName>;
   /** Present where changes go both ways; absent for an import from the till. */
   readonly live?: LivePlan;
 }
+
+const NONE: ReadonlySet<FieldName> = new Set();
 
 /**
  * What an import from the till would do to the store, row by row; nothing is written. A generator, so that
@@ -64,6 +69,7 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
       ...(input.underway?.storeIds ?? []),
     ]),
     underway: input.underway?.tillIds ?? new Set(),
+    held: (id) => input.held?.(id) ?? NONE,
     live: input.live ?? null,
     beside: [],
   };

@@ -27,3 +27,7 @@ export function findPriceLeap(decisions: readonly FieldDecision[]): PriceLeap | 
 /** From nothing to something is how a price begins. */
 const isLeap = (before: number, after: number | null): boolean =>
   before > 0 && (!after || after >= before * LEAP || after * LEAP <= before);
+
+/** The question that it puts to a person. @param place such as "in the store" */
+export const askAboutLeap = (place: string, before: string, after: string): string =>
+  `the price ${place} went from ${before} to ${after}: is that right?`;

@@ -1,6 +1,6 @@
 import type { RunId } from '../../domain/ids.ts';
 import { formatDecimal, readMinorDigits } from '../../domain/money.ts';
-import { findPriceLeap } from '../../domain/price-leap.ts';
+import { askAboutLeap, findPriceLeap } from '../../domain/price-leap.ts';
 import type { Alerts } from '../alerts-face.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Ledger } from '../ledger-ports.ts';
@@ -35,7 +35,7 @@ export function noteOddPrices(odd: readonly OddPrice[], runId: RunId, deps: Impo
       action: 'price',
       side,
       entity: name,
-      message: `the price ${PLACES[side]} went from ${writePrice(before, currency)} to ${writePrice(after, currency)}: is that right?`,
+      message: askAboutLeap(PLACES[side], writePrice(before, currency), writePrice(after, currency)),
       runId,
     });
   }

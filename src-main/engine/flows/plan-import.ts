@@ -14,7 +14,7 @@ import type { TillFacts } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, type PlanSource, type PlanSummary, succeed } from '../face.ts';
 import type { ImportDeps, ProgressListener, RunDetails } from '../import-deps.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
-import { createLiveRules } from '../live/live-rules.ts';
+import { createHeld, createLiveRules } from '../live/live-rules.ts';
 import { readUnderway } from './underway.ts';
 
 /** Rows kept in one transaction; between two the event loop breathes. */
@@ -43,7 +43,8 @@ export async function makeImportPlan(
   if (pairing.refusal) return fail(pairing.refusal);
   const links = listKnownLinks(deps.ledger);
   const underway = readUnderway(deps.ledger, read.value);
-  const input: PlanInput = { ...read.value, settings, links, choices, underway, ...(live ? { live } : {}) };
+  const known = { settings, links, choices, underway, held: createHeld(deps.ledger) };
+  const input: PlanInput = { ...read.value, ...known, ...(live ? { live } : {}) };
   return succeed(await keepPlan(deps, input, pairing, onProgress));
 }
 

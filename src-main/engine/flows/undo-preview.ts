@@ -8,6 +8,19 @@ import type { UndoPreview } from '../results.ts';
 import { planUndoRows } from './undo-rows.ts';
 import { admitUndo, isKeptRow } from './undo-run.ts';
 
+type Effects = Omit<UndoPreview, 'runId' | 'isBegun'>;
+
+/** Nothing would be done. */
+export const NO_EFFECTS: Effects = {
+  trashed: 0,
+  trashedVariants: 0,
+  unpublished: 0,
+  hidden: 0,
+  putBack: 0,
+  unlinked: 0,
+  kept: 0,
+};
+
 /** What an undo of the run would do now; reads the store, writes nothing and keeps nothing. */
 export async function previewUndo(deps: ImportDeps, runId: RunId): Promise<Attempt<UndoPreview>> {
   const admitted = admitUndo(deps, runId);
@@ -15,15 +28,7 @@ export async function previewUndo(deps: ImportDeps, runId: RunId): Promise<Attem
   const { begun, changes } = admitted.value;
   const rows = await planUndoRows(deps, changes);
   if (rows === null) return fail(createFailure('NET_UNREACHABLE', { host: 'the store' }));
-  const counts = {
-    trashed: 0,
-    trashedVariants: 0,
-    unpublished: 0,
-    hidden: 0,
-    putBack: 0,
-    unlinked: 0,
-    kept: 0,
-  };
+  const counts: { -readonly [effect in keyof Effects]: number } = { ...NO_EFFECTS };
   rows.forEach((row, at) => {
     const effect = readEffect(row, changes[at]);
     if (effect !== null) counts[effect] += 1;
@@ -32,10 +37,7 @@ export async function previewUndo(deps: ImportDeps, runId: RunId): Promise<Attem
 }
 
 /** Counted as a shop counts: a product with its variants is one. */
-function readEffect(
-  row: PlanRow,
-  change: RunChange | undefined,
-): keyof Omit<UndoPreview, 'runId' | 'isBegun'> | null {
+function readEffect(row: PlanRow, change: RunChange | undefined): keyof Effects | null {
   if (row.kind === 'category') return row.patch || row.tillPatch ? 'putBack' : null;
   if (isKeptRow(row)) return 'kept';
   if (row.action === 'skip') return null;

@@ -8,7 +8,7 @@ import { type Attempt, succeed } from '../attempt.ts';
 import { listKnownLinks, readBothSides } from '../flows/plan-import.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Drift, DriftReport, SyncResult } from '../live-face.ts';
-import { createLiveRules } from './live-rules.ts';
+import { createHeld, createLiveRules } from './live-rules.ts';
 
 type FindDrift = () => Promise<Attempt<readonly Drift[]>>;
 
@@ -54,6 +54,7 @@ export async function findDrift(deps: ImportDeps): Promise<Attempt<Drift[]>> {
     settings,
     links: listKnownLinks(ledger),
     choices: new Map(),
+    held: createHeld(ledger),
     live: { ...rules, isPartial: false, mayCreate: new Set() },
   })) {
     // One difference, though it may take a write to each side.

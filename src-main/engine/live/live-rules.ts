@@ -3,6 +3,7 @@ import type { CloverId } from '../../domain/ids.ts';
 import type { LivePlan } from '../../domain/live-plan.ts';
 import type { FieldRuling } from '../../domain/merge.ts';
 import type { CoveredSales, OrderSums } from '../../domain/merge-stock.ts';
+import type { PlanInput } from '../../domain/plan.ts';
 import type { Reach } from '../../domain/reach.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { isUnchanged } from '../../domain/stored-fields.ts';
@@ -11,6 +12,14 @@ import type { Conflict, Ledger, Link, Ruling, Side } from '../ledger-ports.ts';
 export function readReach(settings: Settings): Reach {
   if (settings['sync.direction'] === 'till-to-store') return 'store';
   return settings['sync.direction'] === 'store-to-till' ? 'till' : 'both';
+}
+
+type LiveRules = Pick<LivePlan, 'reach' | 'ruling' | 'orders'>;
+
+/** Fields whose open conflict waits for a person, for a plan of either kind. */
+export function createHeld(ledger: Ledger): NonNullable<PlanInput['held']> {
+  const conflicts = readConflicts(ledger);
+  return (id) => new Set(conflicts.get(id)?.keys());
 }
 
 /**
@@ -23,7 +32,7 @@ export function createLiveRules(
   settings: Settings,
   canRead: Readonly<Record<Side, boolean>>,
   look?: { readonly sinceMs: number; readonly covered: ReadonlyMap<CloverId, CoveredSales> },
-): Pick<LivePlan, 'reach' | 'ruling' | 'held' | 'orders'> {
+): LiveRules {
   const rules = new Map(ledger.rules.all().map((rule) => [rule.field, rule.take]));
   const conflicts = readConflicts(ledger);
   const findLink = (id: CloverId): Link | null =>
@@ -36,7 +45,6 @@ export function createLiveRules(
       const take = rules.get(field);
       return take ? { rule: 'always', take } : null;
     },
-    held: (id): ReadonlySet<FieldName> => new Set(conflicts.get(id)?.keys()),
     orders: (id): OrderSums => {
       const link = findLink(id);
       const read = (side: Side): number | null =>

@@ -9,7 +9,7 @@ import type { InboxEntry, Link } from '../ledger-ports.ts';
 import { indexCounts } from './both-counts.ts';
 import { type CoverMemory, type FindReadMs, findCovered } from './covered-sales.ts';
 import { noteLateOrders } from './late-orders.ts';
-import { createLiveRules } from './live-rules.ts';
+import { createHeld, createLiveRules } from './live-rules.ts';
 import type { Fresh, LookMemory } from './look.ts';
 import type { SurroundingsKeeper } from './surroundings.ts';
 import { keepSyncPlan } from './sync-plan.ts';
@@ -126,7 +126,8 @@ async function keep(
 ): Promise<Attempt<RunId | null>> {
   const pairing = checkPairing(input.tillFacts, input.storeFacts, input.settings);
   if (pairing.refusal) return fail(pairing.refusal);
-  const plan = await keepSyncPlan(deps, input, pairing, 'sync', links, entries);
+  const held = createHeld(deps.ledger);
+  const plan = await keepSyncPlan(deps, { ...input, held }, pairing, 'sync', links, entries);
   return succeed(plan.runId);
 }
 

@@ -10,35 +10,41 @@ const PREREQUISITE = 'order.prerequisite';
 const isFlagged = ({ ticket }: OrderFlow): boolean =>
   ticket !== null && (ticket.isAttention || ticket.remarks.some((remark) => remark.isFlagged));
 
-function describeLost({ number, placedMs }: OrderFlow, { code, facts }: Failure) {
+type Say = (failure: Failure) => string;
+
+function describeLost({ number, placedMs }: OrderFlow, failure: Failure, say: Say) {
+  const { code, facts } = failure;
   if (code === 'ORDER_GONE_ON_TILL' && facts.paid !== undefined)
     return {
       title: `Web order ${number} was paid, and has been removed on the till.`,
-      body: `The money is still with the shop (${code}): refund it in the store, or send it to the till again.`,
+      body: 'The money is still with the shop: refund it in the store, or send it to the till again.',
     };
   return {
     title: placedMs === null ? `Web order ${number} is not on the till.` : `Web order ${number} needs you.`,
-    body: `It needs you (${code}). Its full text is under Orders & kitchen.`,
+    body: `${say(failure)} Its full text is under Orders & kitchen.`,
   };
 }
 
-/** Turns what became of an order into an alert; urgent ones repeat until seen. */
-export function createOrderBell(alerts: Alerts): OrderBell {
+/**
+ * Turns what became of an order into an alert; urgent ones repeat until seen.
+ * @param say a failure in words
+ */
+export function createOrderBell(alerts: Alerts, say: Say): OrderBell {
   const opens = (flow: OrderFlow): string => `#/orders/${flow.wooId}`;
   return {
     ringLost: (flow, failure) =>
       alerts.raise({
         kind: 'lost-order',
         key: nameOrder(flow),
-        ...describeLost(flow, failure),
+        ...describeLost(flow, failure, say),
         opens: opens(flow),
       }),
-    ringPrint: (flow, { code }) =>
+    ringPrint: (flow, failure) =>
       alerts.raise({
         kind: 'failed-print',
         key: namePrint(flow),
         title: `The ticket of web order ${flow.number} may not have been printed.`,
-        body: `Look at the kitchen printer (${code}). It is not printed again by itself; reprint it where it is missing.`,
+        body: `${say(failure)} It is not printed again by itself: look at the kitchen printer, and reprint it where it is missing.`,
         opens: opens(flow),
       }),
     ringFlagged: (flow) =>
@@ -49,12 +55,12 @@ export function createOrderBell(alerts: Alerts): OrderBell {
         body: 'It goes to the kitchen, but something about its choices or its money is not as the till knows it.',
         opens: opens(flow),
       }),
-    ringPrerequisite: ({ code }) =>
+    ringPrerequisite: (failure) =>
       alerts.raise({
         kind: 'missing-prerequisite',
         key: PREREQUISITE,
         title: 'Web orders wait: the till lacks something they need.',
-        body: `Orders & kitchen says what (${code}). They go on by themselves once it is there.`,
+        body: `${say(failure)} They go on by themselves once it is there.`,
         opens: '#/orders',
       }),
     hushPrerequisite: () => alerts.settle(PREREQUISITE),

@@ -57,7 +57,7 @@ interface OrderMemory extends AroundMemory {
 export function createOrderEngine(parts: OrderParts): OrderEngine {
   const { connections, clock, alerts, openDeps } = parts;
   const memories = new Map<string, OrderMemory>();
-  const bell = createOrderBell(alerts);
+  const bell = createOrderBell(alerts, parts.say);
   // Two looks at the same moment would both find an order unplaced (features.md F5).
   const turns = createTurns();
   const readOrders = (): OrderLedger | null => {

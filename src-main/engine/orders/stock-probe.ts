@@ -39,7 +39,10 @@ function createProbeMemory(meta: Ledger['meta'], shop: string) {
   const readSold = (): readonly { readonly linkId: number; readonly pieces: number }[] =>
     JSON.parse(meta.get(soldKey) ?? '[]') as { linkId: number; pieces: number }[];
   return {
-    ...{ answerKey, probeKey, soldKey, readSold },
+    answerKey,
+    probeKey,
+    soldKey,
+    readSold,
     readAnswer: (): 'unknown' | 'clover' | 'app' => {
       const answer = meta.get(answerKey);
       return answer === 'clover' || answer === 'app' ? answer : 'unknown';

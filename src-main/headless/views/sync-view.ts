@@ -1,4 +1,5 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import { askAboutLeap } from '../../domain/price-leap.ts';
 import type { Attempt, LiveState, OddPrice, OrderResult, SyncEvent, SyncResult } from '../../engine/face.ts';
 import { PLACE_OF_SIDE } from '../side-words.ts';
 import { cleanText } from '../terminal/display-width.ts';
@@ -49,7 +50,7 @@ const ODD_SHOWN = 10;
 /** It was written: only a person can say whether it is meant so. */
 function describeOdd({ name, side, before, after }: OddPrice, money: Money): string {
   const now = after === null ? 'none' : money(after);
-  return `${cleanText(name)}: the price ${PLACE_OF_SIDE[side]} went from ${money(before)} to ${now}: is that right?`;
+  return `${cleanText(name)}: ${askAboutLeap(PLACE_OF_SIDE[side], money(before), now)}`;
 }
 
 /** What of it needs a person, and the command that shows or settles it. */

@@ -74,6 +74,20 @@ describe('a conflict', () => {
     },
   );
 
+  it('is not decided by an import from the till, even where the store is back at what was agreed', async () => {
+    const { world, item, product, conflict } = await startConflict();
+    unwrap(world.engine.conflicts.resolve({ id: conflict.id, take: 'till' }));
+    const agreed = (Number(conflict.base) / 100).toFixed(2);
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: agreed });
+    const plan = unwrap(
+      await world.engine.plan({ choices: new Map(), from: 'till', onProgress: () => undefined }),
+    );
+    expect(plan.counts).toMatchObject({ conflict: 1, update_woo: 0 });
+    await world.sync();
+    expect(prices(world, item.id, product.id).map(Number)).toEqual([100, Number(agreed)]);
+    expect(world.engine.conflicts.list({ limit: 9, offset: 0 }).total).toBe(1);
+  });
+
   it('whose answer is undone stays settled where somebody changed the value since', async () => {
     const { world, item, product, conflict } = await startConflict();
     unwrap(world.engine.conflicts.resolve({ id: conflict.id, take: 'till' }));

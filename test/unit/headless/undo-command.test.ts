@@ -1,19 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { asRunId } from '../../../src-main/domain/ids.ts';
 import type { Engine, UndoPreview, UndoResult } from '../../../src-main/engine/face.ts';
+import { NO_EFFECTS } from '../../../src-main/engine/flows/undo-preview.ts';
 import { makeResult } from './fake-runs.ts';
 import { createFakeMachine } from './fake-surroundings.ts';
 
 const makePreview = (given: Partial<UndoPreview> = {}): UndoPreview => ({
   runId: asRunId(7),
   isBegun: false,
-  trashed: 0,
-  trashedVariants: 0,
-  unpublished: 0,
-  hidden: 0,
-  putBack: 0,
-  unlinked: 0,
-  kept: 0,
+  ...NO_EFFECTS,
   ...given,
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_EFFECTS } from '../../../src-main/engine/flows/undo-preview.ts';
 import type { PlanShape, RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { countWrites, describePlan } from '../../../src-renderer/features/import/describe-plan.ts';
 import { describeResult } from '../../../src-renderer/features/import/describe-result.ts';
@@ -93,24 +94,15 @@ describe('a result in a sentence', () => {
   });
 
   it('of an undo says beforehand what goes, what comes back, and what is left alone', () => {
-    const none = {
-      trashed: 0,
-      trashedVariants: 0,
-      unpublished: 0,
-      hidden: 0,
-      putBack: 0,
-      unlinked: 0,
-      kept: 0,
-    };
-    expect(sayUndo({ ...none, trashed: 1200, trashedVariants: 33, putBack: 1, kept: 2 })).toBe(
+    expect(sayUndo({ ...NO_EFFECTS, trashed: 1200, trashedVariants: 33, putBack: 1, kept: 2 })).toBe(
       '1,200 products with 33 variants go to the store’s trash. 1 product gets its old values back. ' +
         '2 products were changed since and are left alone.',
     );
-    expect(sayUndo({ ...none, hidden: 2, unlinked: 1, unpublished: 1 })).toBe(
+    expect(sayUndo({ ...NO_EFFECTS, hidden: 2, unlinked: 1, unpublished: 1 })).toBe(
       '1 product is no longer shown in the store. 2 items are hidden on the till. ' +
         '1 product is no longer kept in step.',
     );
-    expect(sayUndo({ ...none, kept: 1 })).toBe(
+    expect(sayUndo({ ...NO_EFFECTS, kept: 1 })).toBe(
       'Nothing would be changed. 1 product was changed since and is left alone.',
     );
   });
