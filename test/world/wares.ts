@@ -154,6 +154,16 @@ export function meanField(
     known?.last[side] === undefined &&
     (showsShelves(field, mine, said) ||
       (side === 'till' ? isSame(field, mine, said) : isSame(field, said, mine)));
+  // Both wrote the same, and one of them now takes it back: only who looked in between can tell that from no edit.
+  if (
+    isInStep &&
+    known?.last.till !== undefined &&
+    known.last.store !== undefined &&
+    known.before[side] === value
+  ) {
+    ware.meanings.delete(field);
+    return;
+  }
   if (isInStep || hasSeen || !known) {
     const before = mine === null ? {} : { [side]: mine, ...(theirs === null ? {} : { [other]: theirs }) };
     ware.meanings.set(field, { last: { [side]: value }, before });
