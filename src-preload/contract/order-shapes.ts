@@ -48,6 +48,8 @@ export const orderRow = z.object({
   print: printState,
   /** By a person's wish. */
   reprints: z.number(),
+  /** Over on the till, and to be made there once more if a person wants it. */
+  canBeSentAnew: z.boolean(),
   /** Both totals with the tip; the till's null until it is there. */
   storeAmount: z.number(),
   tillAmount: z.number().nullable(),

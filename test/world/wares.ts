@@ -173,7 +173,10 @@ export function meanField(
   // One that is on its way may arrive, and then what it was against is lost as the person wanted it.
   const isOnWay = world.network.isBusy() || world.eye.isOnWay(ware.tillId ?? '');
   const last = { ...(isOnWay ? {} : known.overruled), ...known.last, [side]: value };
-  ware.meanings.set(field, { last, before: known.before });
+  // Back at the very value that was decided against: only who looked in between knows that it was said once more.
+  if (known.overruled?.[side] === value) delete last[side];
+  const { before, overruled } = known;
+  ware.meanings.set(field, { last, before, ...(overruled ? { overruled } : {}) });
 }
 
 /** A ware on all of these shelves, and maybe on others that it is just being taken off. */

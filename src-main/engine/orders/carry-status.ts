@@ -1,5 +1,6 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import { readMinorDigits } from '../../domain/money.ts';
+import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { decideStatus, type StatusAction } from '../../domain/orders/order-status-decision.ts';
 import { addToNote, writeMark } from '../../domain/orders/order-status-mark.ts';
@@ -11,7 +12,7 @@ import type { TillOrder } from '../order-ports.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { carryOn, hold, rest } from './order-rest.ts';
-import { ENDED_STATUSES, readStatusOnTill } from './till-signs.ts';
+import { readStatusOnTill } from './till-signs.ts';
 
 /** Carries a status to the other side (features.md, ruling for F7-F10). Both sides are read fresh before a word is said. */
 export const carryStatus: Step = async (flow, context) => {

@@ -1,3 +1,4 @@
+import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
@@ -8,7 +9,7 @@ import { beginAnew } from './begin-anew.ts';
 import { lookAtOrder } from './guard-order.ts';
 import type { OrderContext } from './order-context.ts';
 import { isByHand } from './see-order.ts';
-import { ENDED_STATUSES, isTicketPrinted, readStatusOnTill } from './till-signs.ts';
+import { isTicketPrinted, readStatusOnTill } from './till-signs.ts';
 
 /** How far the last look at each side's orders went, by that side's clock. */
 export const STORE_FLOW_CURSOR = 'orders.store.cursor';

@@ -1,4 +1,5 @@
-import { createFailure, type FailureCode } from '../../domain/failure.ts';
+import { createFailure } from '../../domain/failure.ts';
+import { canBeSentAnew, hasEndedOnTill } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { EventText } from '../../domain/orders/order-story.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
@@ -6,12 +7,6 @@ import type { OrderChange } from '../order-ledger.ts';
 import { beginAnew, noteOver } from './begin-anew.ts';
 import { STOCK_MARKS } from './order-stock.ts';
 import { isByHand } from './see-order.ts';
-import { ENDED_STATUSES } from './till-signs.ts';
-
-/** What was on the till is over there for good, and a person may want it made after all. */
-const OVER_ON_TILL: readonly FailureCode[] = ['ORDER_GONE_ON_TILL', 'ORDER_TILL_CANNOT_FOLLOW'];
-/** Nothing of these is to be made, whoever asks. */
-const OVER_IN_STORE: readonly string[] = [...ENDED_STATUSES, 'completed'];
 
 interface Retry {
   readonly change: OrderChange;
@@ -22,11 +17,8 @@ interface Retry {
 export function decideRetry(flow: OrderFlow): Attempt<Retry> {
   const { hold, step, failure, number } = flow;
   const isWaiting = hold !== null && (hold !== 'closed' || isByHand(flow));
-  const isOverOnTill = failure !== null && OVER_ON_TILL.includes(failure.code);
-  if (isOverOnTill && hold !== 'closed') {
-    const isOver = OVER_IN_STORE.includes(flow.toldTill ?? flow.storeStatus);
-    return isOver ? fail(failure) : succeed({ change: sendAnew(flow), text: 'sent anew' });
-  }
+  if (canBeSentAnew(flow)) return succeed({ change: sendAnew(flow), text: 'sent anew' });
+  if (failure && hasEndedOnTill(flow)) return fail(failure);
   if (!isWaiting) return fail(createFailure('ORDER_NOT_WAITING', { order: number }));
   const again = { hold: null, failure: null, tries: 0, notBeforeMs: 0 } as const;
   const change = step === 'placing' ? { ...again, ...beginAnew(flow) } : again;

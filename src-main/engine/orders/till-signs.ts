@@ -3,9 +3,6 @@ import { readTillStatus } from '../../domain/orders/order-status.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { TillOrder } from '../order-ports.ts';
 
-/** Statuses of the store after which nobody cooks; `gone` is one that was deleted for good. */
-export const ENDED_STATUSES: readonly string[] = ['cancelled', 'refunded', 'trash', 'gone'];
-
 /** How our order stands there. Voided lines leave it (clover.md 7.3), and ours never has none. */
 export function readStatusOnTill(
   order: TillOrder,

@@ -6,6 +6,7 @@ import type {
   OrderTicketShape,
 } from '../../../src-preload/contract/order-shapes.ts';
 import type { Failure } from '../../domain/failure.ts';
+import { canBeSentAnew } from '../../domain/orders/order-ended.ts';
 import type { OrderEvent, OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import { tellEvent } from '../../domain/orders/order-story.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
@@ -27,6 +28,7 @@ export function toOrderRow(flow: LanedOrder): OrderRowShape {
     failure: failure && describeFailure(failure),
     look: findLook(ticket),
     isAttention: ticket?.isAttention ?? false,
+    canBeSentAnew: canBeSentAnew(flow),
     ...{ storeAmount, tillAmount, currency, storeStatus, tillStatus, tillOrderId },
     ...{ createdMs, seenMs, placedMs, paidMs, printedMs, reportedMs },
   };

@@ -61,17 +61,9 @@ export const isCalledOff = ({ storeStatus, tillStatus }: OrderRowShape): boolean
 /** Whether the kitchen may have another ticket of it. */
 export const canBePrinted = (order: OrderRowShape): boolean => order.placedMs !== null && !isCalledOff(order);
 
-const OVER_ON_TILL: readonly string[] = ['ORDER_GONE_ON_TILL', 'ORDER_TILL_CANNOT_FOLLOW'];
-
-/** What is over on the till, and in the store is not, or not any more. */
-const canBeSentAnew = ({ lane, failure, storeStatus }: OrderRowShape): boolean =>
-  lane === 'person' &&
-  OVER_ON_TILL.includes(failure?.code ?? '') &&
-  ![...OVER, 'completed'].includes(storeStatus);
-
 /** The one thing to do about an order; null where it goes on by itself. */
 export function chooseAct(order: OrderRowShape): OrderAct | null {
-  if (order.hold === 'person' || order.hold === 'prerequisite' || canBeSentAnew(order)) return 'retry';
+  if (order.hold === 'person' || order.hold === 'prerequisite' || order.canBeSentAnew) return 'retry';
   // Where the till prints nothing from outside, another try would end the same.
   const canReprint = order.print !== 'not-available' && !isCalledOff(order);
   if (lacksPaper(order) && canReprint) return 'reprint';

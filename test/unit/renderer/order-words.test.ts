@@ -17,6 +17,7 @@ const DONE: OrderRowShape = {
   isAttention: false,
   print: 'printed',
   reprints: 0,
+  canBeSentAnew: false,
   storeAmount: 1295,
   tillAmount: 1295,
   currency: 'USD',
@@ -72,7 +73,8 @@ describe('the one thing to do', () => {
     const gone = { ...DONE, lane: 'person', tillStatus: 'cancelled' } as const;
     const removed = { ...gone, failure: say('ORDER_GONE_ON_TILL'), storeStatus: 'cancelled' };
     expect(chooseAct(removed)).toBe('see');
-    expect(chooseAct({ ...gone, failure: say('ORDER_TILL_CANNOT_FOLLOW') })).toBe('retry');
+    const failure = say('ORDER_TILL_CANNOT_FOLLOW');
+    expect(chooseAct({ ...gone, failure, canBeSentAnew: true })).toBe('retry');
     // Nobody should cook what was called off.
     expect(chooseAct({ ...DONE, lane: 'person', print: 'failed', storeStatus: 'cancelled' })).toBe('see');
     const cancelled = {
