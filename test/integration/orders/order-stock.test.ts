@@ -135,6 +135,26 @@ describe('what is called off comes back on both sides, once', { timeout: 30_000 
     expect(readCounts(shop)).toEqual(both(AT_FIRST));
   });
 
+  it.each([
+    ['delete', 'onLine'],
+    ['void', 'onLine'],
+    ['delete', 'onPaid'],
+  ] as const)(
+    'cancelled on the till (%s), where it lowers its count by itself (%s)',
+    async (how, restOrderStock) => {
+      const shop = await startOrderShop({
+        tillAnswers: { restOrderStock },
+        settings: { 'stock.whoLowersTill': 'clover' },
+      });
+      const id = shop.order({ lines: [{ sku: 'MARG', quantity: 3 }], payment: 'cod' });
+      await runOn(shop);
+      shop.practice.tillService.staff.cancel(shop.shown(id)[0]?.id ?? '', how);
+      await runOn(shop);
+      expect(shop.storeStatus(id)).toBe('cancelled');
+      expect(readCounts(shop)).toEqual(both(AT_FIRST));
+    },
+  );
+
   it('refunded on the till', async () => {
     const { shop, id, till } = await start();
     till.refundOrder(shop.shown(id)[0]?.id ?? '');
