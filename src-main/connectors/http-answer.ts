@@ -33,6 +33,18 @@ export function loseAnswer(call: HttpCall, failure: Failure): OutcomeFailure {
 
 /** What a complete answer, other than 429, means for this call. */
 export function judgeAnswer(answer: WireAnswer, url: string, call: HttpCall, rules: ServiceRules): Verdict {
+  const verdict = judge(answer, url, call, rules);
+  const requestId = readRequestId(answer, rules);
+  const isNamed = typeof verdict === 'object' && verdict.kind === 'rejected' && requestId !== '';
+  return isNamed ? { ...verdict, requestId } : verdict;
+}
+
+function readRequestId({ headers }: WireAnswer, { requestIdHeader }: ServiceRules): string {
+  const id = headers[requestIdHeader] ?? '';
+  return REQUEST_ID.test(id) ? id : '';
+}
+
+function judge(answer: WireAnswer, url: string, call: HttpCall, rules: ServiceRules): Verdict {
   const host = readHost(url);
   const { status } = answer;
   if (status === 407) return waitForPerson(createFailure('NET_PROXY_REFUSED', { host }));
@@ -60,9 +72,8 @@ function judgeSuccess(
 ): Verdict {
   const isBare = call.method === 'HEAD' || answer.status === 204;
   if (body.kind === 'json' || (body.kind === 'none' && isBare)) {
-    const id = answer.headers[rules.requestIdHeader] ?? '';
     const json = body.kind === 'json' ? body.json : null;
-    return succeed({ json, headers: answer.headers }, REQUEST_ID.test(id) ? id : '');
+    return succeed({ json, headers: answer.headers }, readRequestId(answer, rules));
   }
   if (body.kind !== 'page') return loseAnswer(call, createFailure('NET_BROKEN_ANSWER', { host }));
   const isPortal = body.page === 'portal' || (body.page === 'login' && !rules.hasPages);

@@ -13,7 +13,7 @@ import {
 } from './http-rules.ts';
 import { reject } from './outcomes.ts';
 import type { RateGate } from './rate-limit.ts';
-import { createRetryBudget, type RetryBudget, readRetryAfterMs } from './retry-budget.ts';
+import { createRetryBudget, type RetryBudget, type RetryLimits, readRetryAfterMs } from './retry-budget.ts';
 
 /** A slow shop takes 20 s over a page of 100 products; more is silence. */
 const READ_TIMEOUT_MS = 45_000;
@@ -32,10 +32,15 @@ export interface HttpPatience {
   readonly writeTimeoutMs?: number;
   /** Tries of a read that meets trouble; a person who waits for the answer wants fewer. */
   readonly readTries?: number;
+  /** No further try of a read begins after this: of a side that is silent one is enough. */
+  readonly readTryingMs?: number;
 }
 
-/** The facts of a side are asked first, by somebody who waits: a few seconds tell whether it answers at all. */
-export const HURRIED: HttpPatience = { readTries: 3 };
+/** The facts of a side are asked first, by somebody who waits: half a minute tells whether it answers at all. */
+export const HURRIED: HttpPatience = { readTries: 3, readTimeoutMs: 25_000, readTryingMs: 20_000 };
+
+/** What changed is asked again and again, and each look is small: longer than the slowest page it is silence. */
+export const WATCHING: HttpPatience = { readTimeoutMs: 30_000, readTryingMs: 25_000 };
 
 export interface HttpOptions extends HttpPatience {
   readonly gate: RateGate;
@@ -51,7 +56,7 @@ export interface HttpClient {
 export function createHttpClient(deps: HttpDeps, options: HttpOptions): HttpClient {
   return {
     send: async (call) => {
-      const budget = createRetryBudget(deps, options.readTries);
+      const budget = createRetryBudget(deps, readLimits(options));
       let hasDiffered = false;
       for (;;) {
         const verdict = await tryOnce(deps, options, call);
@@ -63,6 +68,11 @@ export function createHttpClient(deps: HttpDeps, options: HttpOptions): HttpClie
     },
   };
 }
+
+const readLimits = ({ readTries, readTryingMs }: HttpPatience): RetryLimits => ({
+  ...(readTries === undefined ? {} : { mostTries: readTries }),
+  ...(readTryingMs === undefined ? {} : { mostTryingMs: readTryingMs }),
+});
 
 async function tryOnce(deps: HttpDeps, options: HttpOptions, call: HttpCall): Promise<Verdict> {
   const pass = await options.gate.enter(call.signal, !isRead(call)).catch((error: unknown) => {

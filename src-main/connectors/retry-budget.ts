@@ -1,7 +1,7 @@
 import type { Clock, Random, WireAnswer } from '../engine/ports.ts';
 
 const MOST_TRIES = 5;
-/** No further try begins after a minute: the engine then decides, and says so in the window. */
+/** No further try begins after this: the engine then decides, and says so in the window. */
 const MOST_TRYING_MS = 60_000;
 const FIRST_BACKOFF_MS = 1_000;
 const BACKOFF_FACTOR = 2;
@@ -10,6 +10,13 @@ const MOST_LIMITED_MS = 300_000;
 const MOST_LIMITED_TRIES = 20;
 /** A service that asks for more is not waited for inside a call. */
 const LONGEST_RETRY_AFTER_MS = 600_000;
+
+/** Absent: as much patience as work that nobody waits for has. */
+export interface RetryLimits {
+  readonly mostTries?: number;
+  /** No further try begins when so much time has gone, waits that were asked for aside. */
+  readonly mostTryingMs?: number;
+}
 
 /** How much patience is left for one read. */
 export interface RetryBudget {
@@ -22,7 +29,7 @@ export interface RetryBudget {
 /** Full jitter: each wait is a random part of a limit that grows, so that many clients never come together. */
 export function createRetryBudget(
   { clock, random }: { readonly clock: Clock; readonly random: Random },
-  mostTries = MOST_TRIES,
+  { mostTries = MOST_TRIES, mostTryingMs = MOST_TRYING_MS }: RetryLimits = {},
 ): RetryBudget {
   const startMs = clock.monotonicMs();
   let tries = 1;
@@ -34,7 +41,7 @@ export function createRetryBudget(
       const waitMs = Math.ceil(random.fraction() * FIRST_BACKOFF_MS * BACKOFF_FACTOR ** (tries - 1));
       tries += 1;
       const spentMs = clock.monotonicMs() - startMs - limitedMs;
-      return spentMs + waitMs > MOST_TRYING_MS ? null : waitMs;
+      return spentMs + waitMs > mostTryingMs ? null : waitMs;
     },
     spendLimit: (delayMs) => {
       limitedTries += 1;

@@ -34,3 +34,14 @@ export function formatDecimal(amount: number, digits: number): string {
   const text = String(Math.abs(amount)).padStart(digits + 1, '0');
   return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
+
+/** Minor units as people write them: 845 USD is "$8.45". */
+export function formatMoney(amount: number, currency: string): string {
+  const digits = readMinorDigits(currency);
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount / 10 ** digits);
+  } catch (error) {
+    if (error instanceof RangeError) return formatDecimal(amount, digits);
+    throw error;
+  }
+}

@@ -7,7 +7,13 @@ import type { Failure } from './failure.ts';
 export type Outcome<T> =
   | { readonly kind: 'done'; readonly value: T; readonly requestId: string }
   | { readonly kind: 'retryAfter'; readonly delayMs: number; readonly failure: Failure }
-  | { readonly kind: 'rejected'; readonly failure: Failure; readonly status: number }
+  | {
+      readonly kind: 'rejected';
+      readonly failure: Failure;
+      readonly status: number;
+      /** Where the service names its answers: what its support finds this one by. */
+      readonly requestId?: string;
+    }
   | { readonly kind: 'authLost'; readonly failure: Failure }
   | { readonly kind: 'unknown'; readonly failure: Failure };
 

@@ -122,8 +122,12 @@ export const SETTING_DEFINITIONS = {
     100_000,
     'A run stops and asks before it takes more than this many products out of the store.',
   ),
-  'reconcile.everyMinutes': choose('15', ['5', '15', '60'], 'Minutes between two full comparisons of stock.'),
-  'reconcile.weekly': switchOn('Compare everything once a week and tell how both sides stand.'),
+  'reconcile.everyMinutes': choose(
+    '15',
+    ['5', '15', '60'],
+    'Minutes between two comparisons of everything, also of what no list of changes tells.',
+  ),
+  'reconcile.weekly': switchOn('Tell once a week how both sides stand, after comparing everything.'),
   'poll.fastestSeconds': whole(
     15,
     2,

@@ -1,5 +1,6 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { nameShop } from '../domain/shop.ts';
 import type { StoreFacts } from '../domain/store-catalog.ts';
 import type { TillFacts } from '../domain/till-catalog.ts';
 import { type AddOnDesk, openAddOnDesk } from './add-on-record.ts';
@@ -78,6 +79,7 @@ export function createConnections(deps: ConnectionDeps): OpenConnections {
       const refusal = compareCurrencies(checked.value.merchant, kept.readStore()?.store ?? null);
       if (refusal) return fail(refusal);
       const done = await keepConnection(deps, TILL_META, TILL_SECRET, checked.value, credentials.token);
+      if (done.ok) recogniseStore(deps, kept);
       return done.ok ? succeed(checked.value) : done;
     },
     connectStore: async (credentials) => {
@@ -94,6 +96,7 @@ export function createConnections(deps: ConnectionDeps): OpenConnections {
         checked.value,
         JSON.stringify({ key, secret }),
       );
+      if (done.ok) recogniseStore(deps, kept);
       return done.ok ? succeed({ store, warnings }) : done;
     },
     disconnect: async (side) => {
@@ -174,6 +177,24 @@ async function keepConnection(
   deps.ledger.meta.put(name, JSON.stringify(connection));
   note(deps, name, 'connected');
   return succeed(undefined);
+}
+
+/** A store with the id of one that was connected to this till before is that one, whatever its address is now. */
+function recogniseStore(deps: ConnectionDeps, kept: KeptConnections): void {
+  const { ledger } = deps;
+  const [till, store] = [kept.readTill(), kept.readStore()?.store];
+  if (!till || !store || store.storeId === '') return;
+  const { merchantId } = till.merchant;
+  const mark = `shop.of ${merchantId} ${store.storeId}`;
+  const [before, shop] = [ledger.meta.get(mark), nameShop(merchantId, store.url)];
+  if (before === shop) return;
+  ledger.transaction(() => {
+    if (before !== null) {
+      ledger.runs.moveShop(before, shop);
+      note(deps, STORE_META, 'the same store as before, under another address: everything goes on');
+    }
+    ledger.meta.put(mark, shop);
+  });
 }
 
 /** A permission may have been given or taken since; what gives no answer leaves what is known. */

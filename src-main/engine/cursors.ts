@@ -7,6 +7,8 @@ export const TILL_ORDER_CURSOR = 'cursor.till.orders';
 export const STORE_CURSOR = 'cursor.store.products';
 /** Set once everything was compared: from then on the cursors tell all that is new. */
 export const COMPARED_MARK = 'sync.compared';
+/** Set while the rules say something else than they did when everything was compared. */
+export const RULES_MARK = 'sync.rulesChanged';
 export const STORE_ORDER_CURSOR = 'cursor.store.orders';
 /** The shop whose till, and whose store, was seen to lower its counts by orders (clover.md 6.4, woocommerce.md 4). */
 export const FOLLOW_MARKS = { till: 'till.counts.follow', store: 'store.counts.follow' } as const;

@@ -17,6 +17,7 @@ import type { PlanSummary, ProductStory, RunResult, UndoPreview, UndoResult } fr
 
 export type * from './alerts-face.ts';
 export { type Attempt, fail, succeed } from './attempt.ts';
+export { isNews } from './field-event.ts';
 export type * from './live-face.ts';
 export type { MergeRule, Side } from './live-ledger.ts';
 export type * from './order-face.ts';

@@ -79,6 +79,8 @@ export interface RunLedger {
   findLatest(kind: RunKind, states: readonly RunState[]): Run | null;
   setState(id: RunId, state: RunState, finishedMs?: number): void;
   setDetails(id: RunId, details: string): void;
+  /** Runs that were made for the one shop are the other's. */
+  moveShop(from: ShopKey, to: ShopKey): void;
   /** Marks every other `planning`, `planned` or `braked` run of this kind superseded and drops its rows. */
   supersedeOthers(kind: RunKind, keep: RunId): void;
 }
@@ -108,7 +110,8 @@ export interface ChangeLedger {
       readonly doneMs: number;
     },
   ): void;
-  markFailed(id: number, failure: Failure, doneMs: number): void;
+  /** @param requestId '' where the service named none */
+  markFailed(id: number, failure: Failure, doneMs: number, requestId?: string): void;
   setState(id: number, state: ChangeState): void;
   /** The till has made what this change asked for. */
   setClover(id: number, cloverId: CloverId): void;

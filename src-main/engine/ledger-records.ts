@@ -67,6 +67,8 @@ export interface RunChange extends PlanRow {
   readonly doneMs: number | null;
   /** Whether applying it made the product in the store (rather than adopting one that was there). */
   readonly isCreated: boolean;
+  /** Refused, and settled by other means since. */
+  readonly isReleased?: boolean;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

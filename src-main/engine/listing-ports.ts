@@ -68,7 +68,7 @@ export interface LoggedLine extends JournalEntry {
   readonly firstMs: number;
 }
 
-export type StockWord = 'out' | 'low' | 'oversold' | 'enough' | 'untracked';
+export type StockWord = 'conflict' | 'out' | 'low' | 'oversold' | 'enough' | 'untracked';
 
 export interface StockRow {
   readonly linkId: number;
@@ -76,7 +76,7 @@ export interface StockRow {
   readonly wooId: WooId | null;
   readonly name: string;
   readonly sku: string;
-  /** Last agreed; null where that side does not count it. */
+  /** Last agreed, of a conflict what each side says now; null where that side does not count it. */
   readonly till: number | null;
   readonly store: number | null;
   readonly word: StockWord;
@@ -94,7 +94,7 @@ export interface StockFilter extends Page {
 }
 
 export interface ListingLedger {
-  /** Oversold, out and low first, then by name. */
+  /** Conflicts, oversold, out and low first, then by name. */
   stock(filter: StockFilter): StockRow[];
   countStock(lowThreshold: number): Record<StockWord, number>;
   /** Products and variants; categories are not among them. */

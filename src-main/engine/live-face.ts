@@ -21,6 +21,8 @@ export interface SyncResult {
   readonly waiting: number;
   readonly parked: number;
   readonly conflicts: number;
+  /** Conflicts whose answer no longer holds, since a side changed before it was written; absent where there are none. */
+  readonly lapsed?: number;
   /** A run that would change too much at once and waits for `approve`. */
   readonly braked: RunId | null;
   /** Prices that it carried over and that somebody should look at; absent where there were none. */
@@ -48,9 +50,12 @@ export type Pace = 'fastest' | 'shared' | 'closed' | 'quiet' | 'catalog' | 'fail
 
 export interface LiveState {
   readonly isRunning: boolean;
+  /** Some process of this data folder looks at both sides again and again: this one, or another. */
+  readonly isLooking: boolean;
   readonly pausedUntilMs: number | null;
-  /** Why a side is not asked for now; null while it answers. */
+  /** Why a side is not asked for now, or was not reached by the last look; null while it answers. */
   readonly away: Readonly<Record<Side, Failure | null>>;
+  /** When both sides were last looked at, by this process or an earlier one. */
   readonly lastPassMs: number | null;
   /** Seconds between two looks at present. */
   readonly everySeconds: number;
@@ -60,8 +65,15 @@ export interface LiveState {
 }
 
 export interface LiveSync {
-  /** One pass: reads what changed on both sides (`full` reads everything), drains every queue. */
-  once(options: { readonly full: boolean; readonly signal: AbortSignal }): Promise<Attempt<SyncResult>>;
+  /**
+   * One pass: reads what changed on both sides (`full` reads everything), drains every queue. A side that is `silent`
+   * was asked just now and gave no answer: it is not waited for again.
+   */
+  once(options: {
+    readonly full: boolean;
+    readonly signal: AbortSignal;
+    readonly silent?: Partial<Readonly<Record<Side, Failure>>>;
+  }): Promise<Attempt<SyncResult>>;
   /** Looks and syncs until the signal; never throws for what a side or the network does. */
   run(options: { readonly signal: AbortSignal; readonly onEvent: (event: SyncEvent) => void }): Promise<void>;
   /** No looks for this long; 0 goes on at once. */
@@ -126,7 +138,7 @@ export interface DriftReport {
 }
 
 export interface StockDesk {
-  /** Oversold, out and low first, then by name. */
+  /** Conflicts, oversold, out and low first, then by name. */
   list(filter: { readonly word?: StockWord; readonly limit: number; readonly offset: number }): {
     readonly rows: StockRow[];
     readonly total: number;
@@ -149,6 +161,7 @@ export interface ParkedRow {
   readonly id: number;
   readonly runId: RunId;
   readonly name: string;
+  readonly sku: string;
   readonly cloverId: CloverId | null;
   readonly wooId: WooId | null;
   readonly failure: Failure;

@@ -41,6 +41,8 @@ export interface Conflict {
   readonly sinceMs: number;
   /** What a person decided, and is not done yet. */
   readonly ruling: Ruling | null;
+  /** What they decided before that about values that are no longer there; null once they answer again. */
+  readonly lapsed: Ruling | null;
 }
 
 /** A person's word on one conflict, good only while both sides are as the person saw them. */
@@ -53,8 +55,14 @@ export interface Ruling {
 }
 
 export interface ConflictLedger {
-  /** Opens it, or brings the values of an open one up to date (which drops a ruling that saw others). */
-  open(conflict: Pick<Conflict, 'linkId' | 'field' | 'base' | 'till' | 'store'>, nowMs: number): void;
+  /**
+   * Opens it, or brings the values of an open one up to date. A ruling that saw others lapses by that.
+   * @returns the ruling that lapsed just now
+   */
+  open(
+    conflict: Pick<Conflict, 'linkId' | 'field' | 'base' | 'till' | 'store'>,
+    nowMs: number,
+  ): Ruling | null;
   close(linkId: number, field: FieldName): void;
   get(id: number): Conflict | null;
   find(linkId: number, field: FieldName): Conflict | null;
@@ -63,6 +71,9 @@ export interface ConflictLedger {
   page(filter: { readonly field?: FieldName; readonly limit: number; readonly offset: number }): Conflict[];
   /** Of one field, or all. */
   count(field?: FieldName): number;
+  /** Open ones whose answer no longer holds, and that wait for another. */
+  countLapsed(): number;
+  /** A newer word makes up for one that lapsed. */
   setRuling(id: number, ruling: Ruling | null): void;
 }
 

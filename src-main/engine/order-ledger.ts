@@ -1,6 +1,7 @@
 import type { CloverId, WooId } from '../domain/ids.ts';
 import type { OrderEvent, OrderFlow, OrderHold, OrderStep } from '../domain/orders/order-flow.ts';
 import type { OrderLane } from '../domain/orders/order-lane.ts';
+import type { ShopKey } from '../domain/shop.ts';
 
 // What is kept of web orders. See `ledger-ports.ts`.
 
@@ -47,6 +48,15 @@ export interface OrderLedger {
   /** Adds it; false where it is known already. */
   add(flow: Omit<OrderFlow, 'shop'>): boolean;
   get(wooId: WooId): OrderFlow | null;
+  /**
+   * The order as it is known with another shop: it has the same id, number and second of its making there.
+   * On another till it counts only where it was placed.
+   */
+  findElsewhere(
+    order: Pick<OrderFlow, 'wooId' | 'number' | 'createdMs'>,
+  ): { readonly shop: ShopKey; readonly isSameTill: boolean } | null;
+  /** Makes it this shop's own, with all that happened to it. */
+  takeOver(wooId: WooId, from: ShopKey): OrderFlow | null;
   /** By the number that people know it by; the newest where a number stands twice. */
   findByNumber(number: string): OrderFlow | null;
   findByTillOrder(tillOrderId: string): OrderFlow | null;

@@ -11,16 +11,19 @@ export async function keepTrying<T>(
   {
     timers,
     onWait,
+    mayWait = () => true,
   }: {
     readonly timers: Timers;
     /** Hears why it waits. */
     readonly onWait?: (failure: Failure) => void;
+    /** Whether it is worth waiting for. */
+    readonly mayWait?: (failure: Failure) => boolean;
   },
   ask: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   for (let waits = 0; ; waits += 1) {
     const outcome = await ask();
-    if (outcome.kind !== 'retryAfter' || waits >= MOST_WAITS) return outcome;
+    if (outcome.kind !== 'retryAfter' || waits >= MOST_WAITS || !mayWait(outcome.failure)) return outcome;
     onWait?.(outcome.failure);
     await timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
   }

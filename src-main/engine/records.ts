@@ -4,15 +4,17 @@ import type { RunId } from '../domain/ids.ts';
 import type { ShopKey } from '../domain/shop.ts';
 import { tellStory } from './explain.ts';
 import { type Attempt, fail, type RunResult, succeed, type UndoResult } from './face.ts';
+import { isKeptRow } from './flows/undo-run.ts';
 import { readDetails } from './import-deps.ts';
-import type { JournalEntry, Ledger, ListedProduct, Run, RunState } from './ledger-ports.ts';
+import type { ChangeState, JournalEntry, Ledger, ListedProduct, Run, RunState } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { planPublish } from './publish-drafts.ts';
 import type { Records } from './records-face.ts';
 import { summarizeRun } from './run-summary.ts';
 import { isOfShop } from './shop.ts';
 
-const MOST_FAILURES = 1000;
+/** `kept`: somebody changed it just as its turn came. */
+const ENDED: ReadonlySet<ChangeState> = new Set(['done', 'failed', 'kept']);
 /** A plan in these states has nothing to show: it is being made, or its rows are gone. */
 const WITHOUT_PLAN: readonly RunState[] = ['planning', 'superseded'];
 
@@ -108,17 +110,10 @@ function tellResult(ledger: Ledger, run: Run): RunResult | UndoResult {
 
 /** As `undoRun` counts: what was put back or was gone already, and what was left since somebody changed it. */
 function tellUndo(ledger: Ledger, undoRunId: RunId): Pick<UndoResult, 'undone' | 'kept'> {
-  const done = ledger.changes
-    .count(undoRunId)
-    .filter(({ kind, state }) => kind !== 'category' && state === 'done')
-    .reduce((sum, { count }) => sum + count, 0);
-  const edited = ledger.changes
-    .page(undoRunId, { action: 'skip', limit: Number.MAX_SAFE_INTEGER, offset: 0 })
-    .filter((row) => row.kind !== 'category' && row.reason === 'EDITED_IN_STORE');
-  const failed = ledger.changes.failures(undoRunId, MOST_FAILURES).filter((row) => row.kind !== 'category');
-  const kept = [...edited, ...failed].map(({ name, decisions }) => ({
-    name,
-    fields: decisions.map(({ field }) => field),
-  }));
-  return { undone: done - edited.length, kept };
+  const ended = ledger.changes
+    .page(undoRunId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 })
+    .filter(({ kind, state }) => kind !== 'category' && ENDED.has(state));
+  const left = ended.filter((row) => isKeptRow(row) || row.state !== 'done');
+  const kept = left.map(({ name, decisions }) => ({ name, fields: decisions.map(({ field }) => field) }));
+  return { undone: ended.length - left.length, kept };
 }

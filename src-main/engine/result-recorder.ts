@@ -12,6 +12,7 @@ import type { WooId } from '../domain/ids.ts';
 import type { RowKind } from '../domain/plan-row.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct } from '../domain/stored-fields.ts';
+import { followName } from './agreed-name.ts';
 import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
@@ -29,7 +30,7 @@ export interface RowResult {
 export interface ResultRecorder {
   recordDone(results: readonly RowResult[]): void;
   recordCategory(row: OutboxRow, wooId: WooId, requestId: string): void;
-  recordFailed(row: OutboxRow, failure: Failure): void;
+  recordFailed(row: OutboxRow, failure: Failure, requestId?: string): void;
   /** Links that needed no write, at approval. */
   recordLinked(changes: Iterable<RunChange>): void;
 }
@@ -49,10 +50,11 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const { row, product } = result;
     const change = ledger.changes.get(row.changeId);
     if (!change) return;
-    const linkId = ledger.links.put(describeLink(change, product, clock.nowMs()));
+    const linkId = ledger.links.put(describeLink(change, product, ledger, clock.nowMs()));
     const owned = new Set(readCategories().values());
     const before = ledger.shadows.get(linkId);
     ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));
+    followName(ledger, linkId, change.decisions);
     settleDecided(ledger, linkId, change.decisions);
     if (ledger.conflicts.ofLink(linkId).length > 0) ledger.links.setStatus(linkId, 'conflict');
     ledger.changes.markDone(row.changeId, {
@@ -86,9 +88,9 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
         if (change) tell.made(row, `category ${change.name}`);
       });
     },
-    recordFailed: (row, failure) =>
+    recordFailed: (row, failure, requestId) =>
       ledger.transaction(() => {
-        ledger.changes.markFailed(row.changeId, failure, clock.nowMs());
+        ledger.changes.markFailed(row.changeId, failure, clock.nowMs(), requestId);
         tell.refused(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId ?? '', failure);
         ledger.outbox.setState([row.seq], 'parked');
         if (row.linkId !== null) ledger.links.setStatus(row.linkId, 'error');
@@ -118,17 +120,24 @@ function mapCategories(ledger: Ledger): Map<string, WooId> {
   return ids;
 }
 
-function describeLink(change: RunChange, product: StoreProduct, nowMs: number): Omit<Link, 'id' | 'pinned'> {
+function describeLink(
+  change: RunChange,
+  product: StoreProduct,
+  { links }: Ledger,
+  nowMs: number,
+): Omit<Link, 'id' | 'pinned'> {
   if (change.cloverId === null) throw new Error('a change without a till item has no link');
+  const kind = readLinkKind(change.kind);
   const isGone = change.reason === 'GONE_FROM_TILL';
   const hasConflict = change.decisions.some((decision) => decision.verdict === 'conflict');
   return {
-    kind: readLinkKind(change.kind),
+    kind,
     cloverId: change.cloverId,
     wooId: product.id,
     parentWooId: product.parentId,
     groupId: change.kind === 'variable' ? change.cloverId : change.parentCloverId,
-    name: change.name,
+    // Approval named it; what was written since may have given it another name.
+    name: links.findByClover(kind, change.cloverId)?.name ?? change.name,
     sku: change.sku,
     status: isGone ? 'deleted' : hasConflict ? 'conflict' : 'synced',
     lastSyncedMs: nowMs,

@@ -1,9 +1,13 @@
 import type { Failure } from '../domain/failure.ts';
-import type { FieldName, FieldValue, RuleCode } from '../domain/fields.ts';
+import type { FieldName, FieldValue } from '../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../domain/ids.ts';
 import type { RowAction } from '../domain/plan-row.ts';
+import type { FieldEvent } from './field-event.ts';
 import type { Link, Run } from './ledger-records.ts';
 import type { Conflict } from './live-ledger.ts';
+import type { Milestone } from './product-events.ts';
+
+export type { FieldEvent, Milestone };
 
 // What plans, runs and "why" answer.
 
@@ -73,6 +77,8 @@ export interface UndoPreview {
   readonly unlinked: number;
   /** Left as they are, since somebody changed them after the run. */
   readonly kept: number;
+  /** The first few of those that it would change, and of those that it would leave. */
+  readonly names: { readonly changed: readonly string[]; readonly left: readonly string[] };
 }
 
 /** A price that was carried over and came to nothing, or to ten times or a tenth of what it was. */
@@ -92,27 +98,33 @@ export interface FieldStory {
   readonly till: FieldValue;
   readonly sent: FieldValue;
   readonly store: FieldValue;
-  /** What the newest run wanted to write here and has not: the till’s value, and what the rules made of it. */
-  readonly waiting: { readonly till: FieldValue; readonly wanted: FieldValue } | null;
+  /** What the newest run wanted to write here and has not: what each side has, and what the written one was to get. */
+  readonly waiting: {
+    readonly to: 'till' | 'store';
+    readonly till: FieldValue;
+    readonly store: FieldValue;
+    readonly wanted: FieldValue;
+    /** null: it is on its way. */
+    readonly failure: Failure | null;
+  } | null;
   /** Both sides changed it, and a person has not settled it yet; then the values above are the last agreed ones. */
   readonly conflict?: Conflict;
-  /** Newest first: what each run decided on this field. */
-  readonly history: readonly {
-    readonly runId: RunId;
-    readonly atMs: number | null;
-    readonly side: 'till' | 'store';
-    readonly rule: RuleCode;
-    readonly before: FieldValue | null;
-    readonly after: FieldValue;
-    /** An undo has put it back since. */
-    readonly isUndone: boolean;
-    readonly requestId: string | null;
-  }[];
+  /** Newest first: what each run made of this field. */
+  readonly history: readonly FieldEvent[];
 }
 
 export interface ProductStory {
   readonly link: Link;
+  /** The run that made it on one side from the other's. Absent where it was on both. */
+  readonly made?: Milestone;
+  /** It was deleted on this side; the values are the last ones known. */
+  readonly gone?: Milestone;
   /** Taken off sale by hand; `backMs` null: until somebody puts it back. Absent where it was not. */
-  readonly soldOut?: { readonly backMs: number | null };
+  readonly soldOut?: {
+    readonly backMs: number | null;
+    readonly isOffOnTill: boolean;
+    /** Its availability in the store as last agreed. */
+    readonly store: FieldValue;
+  };
   readonly fields: readonly FieldStory[];
 }

@@ -7,6 +7,7 @@ import {
   type SettingDefinition,
   type SettingKey,
 } from '../domain/settings.ts';
+import { RULES_MARK } from './cursors.ts';
 import { fail, type SettingRules, succeed } from './face.ts';
 import type { Ledger } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
@@ -39,6 +40,7 @@ export function createSettingRules(ledger: Ledger, clock: Clock, onSet: () => vo
       const clash = findClashOf(accepted, ledger);
       if (clash) return fail(clash);
       ledger.transaction(() => {
+        if (isRuleOfAll(accepted, ledger)) ledger.meta.put(RULES_MARK, 'yes');
         for (const [key, value, { isPersonal }] of accepted) {
           ledger.settings.put(key, value);
           const entry = {
@@ -55,6 +57,16 @@ export function createSettingRules(ledger: Ledger, clock: Clock, onSet: () => vo
       return succeed(accepted.map(([key]) => key));
     },
   };
+}
+
+/** What these say goes for every product at once, so that everything has to be compared anew. */
+const RULES_OF_ALL = ['price.', 'sync.field.', 'sync.direction', 'sync.addOns', 'stock.enabled'];
+
+function isRuleOfAll(accepted: readonly Accepted[], { settings }: Pick<Ledger, 'settings'>): boolean {
+  const before = completeSettings(settings.all());
+  return accepted.some(
+    ([key, value]) => before[key] !== value && RULES_OF_ALL.some((rule) => key.startsWith(rule)),
+  );
 }
 
 type Accepted = readonly [SettingKey, string, SettingDefinition];

@@ -75,7 +75,8 @@ export async function writeBatch(
     // A refusal of a lone row is final; a lost answer earns it a few more tries.
     if (outcome.kind === 'unknown' && tries < MOST_LONE_TRIES) continue;
     if (outcome.kind === 'unknown') countIllness(outcome.failure, deps);
-    for (const { row } of left) recordFailure(row, outcome.failure, deps);
+    const requestId = outcome.kind === 'rejected' ? outcome.requestId : undefined;
+    for (const { row } of left) recordFailure(row, outcome.failure, deps, requestId);
     return;
   }
 }
@@ -168,11 +169,11 @@ async function recordAnswers(
     const own =
       answer.resourceId === null || row.wooId !== null ? null : await target.findOwn(row, answer.resourceId);
     if (own) recordFound([own], deps);
-    else recordFailure(row, answer.failure, deps);
+    else recordFailure(row, answer.failure, deps, requestId);
   }
 }
 
-function recordFailure(row: OutboxRow, failure: Failure, deps: WriterDeps): void {
-  deps.recorder.recordFailed(row, failure);
+function recordFailure(row: OutboxRow, failure: Failure, deps: WriterDeps, requestId?: string): void {
+  deps.recorder.recordFailed(row, failure, requestId);
   deps.onRow(row, failure);
 }

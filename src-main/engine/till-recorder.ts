@@ -2,6 +2,8 @@ import type { Failure } from '../domain/failure.ts';
 import type { AgreedField, FieldDecision, FieldName, Shadow } from '../domain/fields.ts';
 import type { CloverId, WooId } from '../domain/ids.ts';
 import type { TillItem } from '../domain/till-catalog.ts';
+import { followName } from './agreed-name.ts';
+import { openConflict } from './lapsed-answers.ts';
 import type { Ledger, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
@@ -18,7 +20,7 @@ export interface TillRecorder {
   recordUnsure(row: OutboxRow, now: { readonly till: number | null; readonly store: number | null }): void;
   /** What was planned no longer fits; the product is looked at again. */
   recordOutdated(row: OutboxRow): void;
-  recordFailed(row: OutboxRow, failure: Failure): void;
+  recordFailed(row: OutboxRow, failure: Failure, requestId?: string): void;
   /** A thing that was made on the till for a store product, with what both sides then say. */
   recordMade(row: OutboxRow, pairs: readonly MadePair[], requestId: string): void;
 }
@@ -57,7 +59,7 @@ export function createTillRecorder(
         const change = end(row, requestId);
         if (!change || row.linkId === null) return;
         ledger.shadows.put(row.linkId, agreeOnTill(change, item, ledger.shadows.get(row.linkId)));
-        settleDecided(ledger, row.linkId, change.decisions);
+        conclude(ledger, row.linkId, change);
         if (change.reason === 'GONE_FROM_STORE' || change.reason === 'TRASHED_IN_STORE')
           ledger.links.touch(row.linkId, 'deleted', clock.nowMs());
         else settleLink(row.linkId);
@@ -74,7 +76,7 @@ export function createTillRecorder(
           ? shiftStock(before, decision, times)
           : agreeOnTill(change, null, before);
         ledger.shadows.put(row.linkId, after);
-        settleDecided(ledger, row.linkId, change.decisions);
+        conclude(ledger, row.linkId, change);
         settleLink(row.linkId);
         tell.changed(row, change);
       }),
@@ -90,9 +92,9 @@ export function createTillRecorder(
         const key = row.cloverId;
         if (key !== null) ledger.inbox.add([{ side: 'till', key }], clock.nowMs());
       }),
-    recordFailed: (row, failure) =>
+    recordFailed: (row, failure, requestId) =>
       ledger.transaction(() => {
-        ledger.changes.markFailed(row.changeId, failure, clock.nowMs());
+        ledger.changes.markFailed(row.changeId, failure, clock.nowMs(), requestId);
         tell.refused(row, ledger.changes.get(row.changeId)?.name ?? row.cloverId ?? '', failure);
         ledger.outbox.setState([row.seq], 'parked');
         if (row.linkId !== null) ledger.links.setStatus(row.linkId, 'error');
@@ -105,6 +107,12 @@ export function createTillRecorder(
   };
 }
 
+/** Once it is agreed on: the name that it goes by now, and the end of what a person decided. */
+function conclude(ledger: Ledger, linkId: number, { decisions }: RunChange): void {
+  followName(ledger, linkId, decisions);
+  settleDecided(ledger, linkId, decisions);
+}
+
 function keepUnsure(
   ledger: Ledger,
   row: OutboxRow,
@@ -115,7 +123,8 @@ function keepUnsure(
   ledger.outbox.setState([row.seq], 'done');
   if (row.linkId === null) return;
   const base = ledger.shadows.get(row.linkId)?.stock?.till ?? null;
-  ledger.conflicts.open({ linkId: row.linkId, field: 'stock', base, ...now }, nowMs);
+  // Pieces have no currency.
+  openConflict(ledger, { linkId: row.linkId, field: 'stock', base, ...now }, { nowMs, currency: '' });
   ledger.links.setStatus(row.linkId, 'conflict');
 }
 

@@ -7,7 +7,7 @@ import { DRIFT } from './commands/drift.ts';
 import { IMPORT } from './commands/import.ts';
 import { LINKS } from './commands/links.ts';
 import { LOG } from './commands/log.ts';
-import { ORDERS_BY_HAND, ORDERS_RETRY, REPRINT, TEST_PRINT } from './commands/order-acts.ts';
+import { ORDERS_BY_HAND, ORDERS_RETRY, ORDERS_SEEN, REPRINT, TEST_PRINT } from './commands/order-acts.ts';
 import { ORDERS, PRINTS } from './commands/orders.ts';
 import { PARKED, PARKED_RETRY } from './commands/parked.ts';
 import { PIN, UNPIN } from './commands/pin.ts';
@@ -58,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   DRIFT,
   ORDERS,
   ORDERS_RETRY,
+  ORDERS_SEEN,
   ORDERS_BY_HAND,
   PRINTS,
   REPRINT,

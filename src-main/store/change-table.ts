@@ -32,6 +32,7 @@ export interface ChangeRecord {
   readonly request_id: string | null;
   readonly done_ms: number | null;
   readonly is_created: number;
+  readonly released_ms: number | null;
 }
 
 /** The rows of a plan and what became of each: for progress, undo and "why is this value here". */
@@ -51,7 +52,9 @@ export function createChangeTable(db: Database): ChangeLedger {
   const done = db.prepare(`
     UPDATE run_change SET state = 'done', woo_id = @wooId, request_id = @requestId, is_created = @isCreated,
       done_ms = @doneMs, failure = NULL WHERE id = @id`);
-  const failed = db.prepare("UPDATE run_change SET state = 'failed', failure = ?, done_ms = ? WHERE id = ?");
+  const failed = db.prepare(
+    "UPDATE run_change SET state = 'failed', failure = ?, done_ms = ?, request_id = ? WHERE id = ?",
+  );
   const setState = db.prepare('UPDATE run_change SET state = ? WHERE id = ?');
   const setClover = db.prepare('UPDATE run_change SET clover_id = ? WHERE id = ?');
   const count = db.prepare(`
@@ -83,7 +86,8 @@ export function createChangeTable(db: Database): ChangeLedger {
     },
     history: (cloverId, limit) => (history.all(cloverId, limit) as ChangeRecord[]).map(readChange),
     markDone: (id, result) => void done.run({ id, ...result, isCreated: result.isCreated ? 1 : 0 }),
-    markFailed: (id, failure, doneMs) => void failed.run(JSON.stringify(failure), doneMs, id),
+    markFailed: (id, failure, doneMs, requestId = '') =>
+      void failed.run(JSON.stringify(failure), doneMs, requestId || null, id),
     setState: (id, state) => void setState.run(state, id),
     setClover: (id, cloverId) => void setClover.run(cloverId, id),
     count: (runId) =>
@@ -165,6 +169,7 @@ export function readChange(record: ChangeRecord): RunChange {
     requestId: record.request_id,
     doneMs: record.done_ms,
     isCreated: record.is_created === 1,
+    ...(record.released_ms === null ? {} : { isReleased: true }),
   };
 }
 

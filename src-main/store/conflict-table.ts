@@ -17,6 +17,7 @@ interface ConflictRecord {
   readonly ruling_value: string | null;
   readonly seen_till: string | null;
   readonly seen_store: string | null;
+  readonly lapsed: string | null;
 }
 
 const SELECT =
@@ -25,13 +26,16 @@ const SELECT =
 /** Fields that both sides changed differently, one row a field; values are JSON and compared as such. */
 export function createConflictTable(db: Database): ConflictLedger {
   // A ruling holds only while both sides are as the person saw them.
-  const rule = (column: string): string =>
-    `${column} = CASE WHEN seen_till = excluded.till AND seen_store = excluded.store THEN ${column} END`;
+  const isAsSeen = 'seen_till = excluded.till AND seen_store = excluded.store';
+  const rule = (column: string): string => `${column} = CASE WHEN ${isAsSeen} THEN ${column} END`;
+  const lapse = `lapsed = CASE WHEN ruling_take IS NULL OR (${isAsSeen}) THEN lapsed ELSE
+    json_object('take', ruling_take, 'value', json(ruling_value), 'seenTill', json(seen_till), 'seenStore', json(seen_store))
+    END`;
   const open = db.prepare(`
     INSERT INTO conflict (link_id, field, base, till, store, since_ms)
     VALUES (@linkId, @field, @base, @till, @store, @nowMs)
     ON CONFLICT (link_id, field) DO UPDATE SET base = excluded.base, till = excluded.till, store = excluded.store,
-      ${['ruling_take', 'ruling_value', 'seen_till', 'seen_store'].map(rule).join(', ')}`);
+      ${[...['ruling_take', 'ruling_value', 'seen_till', 'seen_store'].map(rule), lapse].join(', ')}`);
   const close = db.prepare('DELETE FROM conflict WHERE link_id = ? AND field = ?');
   const get = db.prepare(`${SELECT} WHERE conflict.id = ?`);
   const find = db.prepare(`${SELECT} WHERE link_id = ? AND field = ?`);
@@ -41,27 +45,33 @@ export function createConflictTable(db: Database): ConflictLedger {
   );
   const count = db.prepare('SELECT count(*) FROM conflict WHERE @field IS NULL OR field = @field').pluck();
   const setRuling = db.prepare(`
-    UPDATE conflict SET ruling_take = @take, ruling_value = @value, seen_till = @seenTill, seen_store = @seenStore
-    WHERE id = @id`);
+    UPDATE conflict SET ruling_take = @take, ruling_value = @value, seen_till = @seenTill, seen_store = @seenStore,
+      lapsed = NULL WHERE id = @id`);
+  const countLapsed = db.prepare('SELECT count(*) FROM conflict WHERE lapsed IS NOT NULL').pluck();
   const read = (records: unknown[]): Conflict[] =>
     records.map((record) => readConflict(record as ConflictRecord));
 
   return {
-    open: ({ linkId, field, base, till, store }, nowMs) =>
-      void open.run({
+    open: ({ linkId, field, base, till, store }, nowMs) => {
+      const [before] = read(find.all(linkId, field));
+      open.run({
         linkId,
         field,
         base: JSON.stringify(base),
         till: JSON.stringify(till),
         store: JSON.stringify(store),
         nowMs,
-      }),
+      });
+      const [after] = read(find.all(linkId, field));
+      return before?.ruling && !after?.ruling ? before.ruling : null;
+    },
     close: (linkId, field) => void close.run(linkId, field),
     get: (id) => read(get.all(id))[0] ?? null,
     find: (linkId, field) => read(find.all(linkId, field))[0] ?? null,
     ofLink: (linkId) => read(ofLink.all(linkId)),
     page: ({ field, limit, offset }) => read(page.all({ field: field ?? null, limit, offset })),
     count: (field) => count.get({ field: field ?? null }) as number,
+    countLapsed: () => countLapsed.get() as number,
     setRuling: (id, ruling) => void setRuling.run({ id, ...writeRuling(ruling) }),
   };
 }
@@ -96,6 +106,7 @@ function readConflict(record: ConflictRecord): Conflict {
             seenTill: readValue(record.seen_till),
             seenStore: readValue(record.seen_store),
           },
+    lapsed: record.lapsed === null ? null : (JSON.parse(record.lapsed) as Ruling),
   };
 }
 

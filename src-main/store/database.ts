@@ -9,11 +9,21 @@ import { JOURNAL_FAILURE } from './migrations/004-journal-failure.ts';
 import { LIVE } from './migrations/005-live.ts';
 import { RETENTION } from './migrations/006-retention.ts';
 import { ORDERS } from './migrations/007-orders.ts';
+import { LAPSED_ANSWERS } from './migrations/008-lapsed-answers.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
 /** Forward only; a file's `user_version` is the number of those that have run. */
-const MIGRATIONS: readonly string[] = [FIRST, LISTINGS, ALERTS, JOURNAL_FAILURE, LIVE, RETENTION, ORDERS];
+const MIGRATIONS: readonly string[] = [
+  FIRST,
+  LISTINGS,
+  ALERTS,
+  JOURNAL_FAILURE,
+  LIVE,
+  RETENTION,
+  ORDERS,
+  LAPSED_ANSWERS,
+];
 
 export interface OpenOptions {
   readonly file: string;

@@ -7,6 +7,7 @@ import { createOrderCount, IS_OPEN } from './order-count.ts';
 import { createOrderEvents } from './order-events.ts';
 import { createOrderLanes } from './order-lanes.ts';
 import { COLUMNS, FIELDS, readFlow, type Stored, writeFields } from './order-row.ts';
+import { createOrderTakeover } from './order-takeover.ts';
 
 /** The web orders of one shop; see migrations/007-orders.ts. */
 export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
@@ -39,6 +40,7 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
     WHERE shop = ? AND created_ms < ? AND ticket IS NOT NULL AND (step = 'reported' OR hold = 'closed')`);
   const prepareUpdate = prepareUpdates(db);
   const { events, note } = createOrderEvents(db, shop);
+  const { findElsewhere, move } = createOrderTakeover(db, shop);
   const readOne = (record: unknown): OrderFlow | null =>
     record === undefined ? null : readFlow(record as Record<string, Stored>);
   const readAll = (records: unknown[]): OrderFlow[] =>
@@ -52,6 +54,11 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
   return {
     add: (flow) => insert.run(writeFields({ ...flow, shop })).changes === 1,
     get: (wooId) => readOne(get.get(wooId, shop)),
+    findElsewhere,
+    takeOver: (wooId, from) => {
+      move(wooId, from);
+      return readOne(get.get(wooId, shop));
+    },
     findByNumber: (number) => readOne(byNumber.get(shop, number)),
     findByTillOrder: (tillOrderId) => readOne(byTill.get(tillOrderId, shop)),
     update: (wooId, values, event) => {

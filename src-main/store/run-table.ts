@@ -35,6 +35,9 @@ export function createRunTable(db: Database): RunLedger {
     'UPDATE run SET state = ?, finished_ms = coalesce(?, finished_ms) WHERE id = ?',
   );
   const setDetails = db.prepare('UPDATE run SET details = ? WHERE id = ?');
+  const moveShop = db.prepare(`
+    UPDATE run SET details = json_set(details, '$.shop', @to)
+    WHERE state <> 'planning' AND json_extract(details, '$.shop') = @from`);
   const old =
     "SELECT id FROM run WHERE kind = @kind AND id <> @keep AND state IN ('planning', 'planned', 'braked')";
   const dropRows = db.prepare(`DELETE FROM run_change WHERE run_id IN (${old})`);
@@ -51,6 +54,7 @@ export function createRunTable(db: Database): RunLedger {
     listIn: (kind, states) => (inStates.all(kind, JSON.stringify(states)) as RunRecord[]).map(readRun),
     setState: (id, state, finishedMs) => void setState.run(state, finishedMs ?? null, id),
     setDetails: (id, details) => void setDetails.run(details, id),
+    moveShop: (from, to) => void moveShop.run({ from, to }),
     supersedeOthers: (kind, keep) => {
       dropRows.run({ kind, keep });
       supersede.run({ kind, keep });

@@ -16,29 +16,34 @@ interface StockRecord {
   readonly word: StockWord;
 }
 
+/** While a person has to choose, what each side says now; else what both last agreed on. */
+const CLASH = "LEFT JOIN conflict ON conflict.link_id = link.id AND conflict.field = 'stock'";
+const readCount = (side: 'till' | 'store'): string =>
+  `CASE WHEN conflict.id IS NULL THEN ${side}_stock ELSE conflict.${side} ->> '$' END`;
+
 /** Items and variants with their counts and what they are called; a group as a whole has none of its own. */
 const ROWS = `
   SELECT link.id AS id, name, coalesce(min(till_stock, store_stock), till_stock, store_stock) AS least,
-    coalesce(low_threshold, @lowThreshold) AS threshold
-  FROM link LEFT JOIN shadow ON shadow.link_id = link.id LEFT JOIN stock_rule ON stock_rule.link_id = link.id
+    coalesce(low_threshold, @lowThreshold) AS threshold, conflict.id AS clash
+  FROM link LEFT JOIN shadow ON shadow.link_id = link.id LEFT JOIN stock_rule ON stock_rule.link_id = link.id ${CLASH}
   WHERE kind <> 'category' AND (group_id IS NULL OR group_id <> clover_id) AND status <> 'deleted'`;
 /** The most urgent first. */
-const WORDS: readonly StockWord[] = ['oversold', 'out', 'low', 'enough', 'untracked'];
-const WORD = `CASE WHEN least IS NULL THEN 4 WHEN least < 0 THEN 0 WHEN least < 1 THEN 1
-  WHEN least <= threshold THEN 2 ELSE 3 END`;
+const WORDS: readonly StockWord[] = ['conflict', 'oversold', 'out', 'low', 'enough', 'untracked'];
+const WORD = `CASE WHEN clash IS NOT NULL THEN 0 WHEN least IS NULL THEN 5 WHEN least < 0 THEN 1 WHEN least < 1 THEN 2
+  WHEN least <= threshold THEN 3 ELSE 4 END`;
 const WORD_NAME = `CASE rank ${WORDS.map((word, at) => `WHEN ${at} THEN '${word}'`).join(' ')} END`;
 
 /** Counts as people look at them: sorted by these few columns, then read row by row. */
 export function createStockListing(db: Database): Pick<ListingLedger, 'stock' | 'countStock'> {
   const page = db.prepare(`
-    SELECT link.id AS id, clover_id, woo_id, link.name AS name, sku, till_stock AS till, store_stock AS store,
+    SELECT link.id AS id, clover_id, woo_id, link.name AS name, sku, ${readCount('till')} AS till, ${readCount('store')} AS store,
       low_threshold, is_sold_out, back_ms, ${WORD_NAME} AS word
     FROM (
       SELECT id AS place, name AS title, ${WORD} AS rank FROM (${ROWS})
       WHERE @words IS NULL OR ${WORD} IN (SELECT value FROM json_each(@words))
       ORDER BY rank, title COLLATE NOCASE, place LIMIT @limit OFFSET @offset
     ) JOIN link ON link.id = place
-    LEFT JOIN shadow ON shadow.link_id = place LEFT JOIN stock_rule ON stock_rule.link_id = place
+    LEFT JOIN shadow ON shadow.link_id = place LEFT JOIN stock_rule ON stock_rule.link_id = place ${CLASH}
     ORDER BY rank, title COLLATE NOCASE, place`);
   const count = db.prepare(`SELECT ${WORD} AS word, count(*) AS count FROM (${ROWS}) GROUP BY 1`);
   return {
@@ -48,7 +53,14 @@ export function createStockListing(db: Database): Pick<ListingLedger, 'stock' | 
       return records.map((record) => readRow(record, lowThreshold));
     },
     countStock: (lowThreshold) => {
-      const counts: Record<StockWord, number> = { oversold: 0, out: 0, low: 0, enough: 0, untracked: 0 };
+      const counts: Record<StockWord, number> = {
+        conflict: 0,
+        oversold: 0,
+        out: 0,
+        low: 0,
+        enough: 0,
+        untracked: 0,
+      };
       for (const row of count.all({ lowThreshold }) as { word: number; count: number }[]) {
         const word = WORDS[row.word];
         if (word) counts[word] = row.count;

@@ -16,7 +16,7 @@ export const fieldName = z.enum([
 ]);
 export type FieldNameShape = z.infer<typeof fieldName>;
 
-export const stockWord = z.enum(['oversold', 'out', 'low', 'enough', 'untracked']);
+export const stockWord = z.enum(['conflict', 'oversold', 'out', 'low', 'enough', 'untracked']);
 export type StockWordShape = z.infer<typeof stockWord>;
 
 export const pace = z.enum(['fastest', 'shared', 'closed', 'quiet', 'catalog', 'failing']);
@@ -90,6 +90,8 @@ export const conflict = z.object({
   sinceMs: z.number(),
   /** What a person decided, and is not done yet. */
   ruling: z.object({ take, value: fieldValue }).nullable(),
+  /** An earlier answer that no longer holds, with the values that it was about. */
+  lapsed: z.object({ take, value: fieldValue, till: fieldValue, store: fieldValue }).nullable(),
 });
 export type ConflictShape = z.infer<typeof conflict>;
 

@@ -29,6 +29,7 @@ export const REASON_SENTENCES = {
   ALREADY_IN_STEP: 'Both sides are the same.',
   LEFT_DIFFERENT: 'The two differ as they were left, for instance by an undo; neither has changed since.',
   EDITED_IN_STORE: 'It was changed in the store, and that stays.',
+  CHANGED_SINCE: 'It was changed after that run, and that stays.',
   EDITED_ON_BOTH: 'It was changed on the till and in the store, each in another way.',
   GONE_FROM_TILL: 'It is no longer on the till.',
   GONE_FROM_STORE: 'It was deleted in the store, and that stays.',
@@ -100,6 +101,20 @@ export const RULE_SENTENCES = {
   decided: 'a person decided so',
   always: 'a rule of yours decides this field',
   'add-ons-behind': 'the add-on plugin had lost it or had an older one',
+} as const satisfies Record<string, string>;
+
+/** What became of a field by other ways than a merge; with the rules, every word of its history. */
+export const EVENT_SENTENCES = {
+  ...RULE_SENTENCES,
+  'new-on-till': 'the till had nothing here',
+  'own-value': 'a person gave both sides a value of their own',
+  'stock-file': 'a person’s stock file says so',
+  'sold-out': 'a person said that it is sold out',
+  'back-on-sale': 'it was put back on sale',
+  'made-on-till': 'the till did not have it, so it was made there',
+  'made-as-draft': 'it was made as a draft, as your settings say',
+  'gone-from-store': 'the product is gone from the store',
+  'put-back': 'an undo put it back',
 } as const satisfies Record<string, string>;
 
 /** The names of the fields. */

@@ -146,6 +146,8 @@ export const run = z.object({
   firstName: z.string().nullable(),
   /** False: made for another till or store than those connected now. */
   isHere: z.boolean(),
+  /** Of an undo that has ended: products that it put back, and those that it left alone; null of others. */
+  undone: z.object({ back: z.number(), left: z.number() }).nullable(),
 });
 export type RunShape = z.infer<typeof run>;
 
@@ -179,6 +181,8 @@ export const undoPreview = z.object({
   putBack: z.number(),
   unlinked: z.number(),
   kept: z.number(),
+  /** The first few of those that it would change, and of those that it would leave. */
+  names: z.object({ changed: z.array(z.string()), left: z.array(z.string()) }),
 });
 export type UndoPreviewShape = z.infer<typeof undoPreview>;
 
@@ -230,27 +234,53 @@ export const product = z.object({
 });
 export type ProductShape = z.infer<typeof product>;
 
+/** The run that made a product on one side, or noticed that it was deleted there. */
+const milestone = z.object({ side: sideName, runId: z.number(), atMs: z.number().nullable() });
+export type MilestoneShape = z.infer<typeof milestone>;
+
+/** One thing that became of a field. */
+const fieldEvent = z.object({
+  runId: z.number(),
+  atMs: z.number().nullable(),
+  side: z.enum(['till', 'store', 'person']),
+  /** The side that was written; null: both kept what they had. */
+  to: sideName.nullable(),
+  rule: z.string(),
+  before: fieldValue.nullable(),
+  after: fieldValue,
+  other: fieldValue,
+  isUndone: z.boolean(),
+  /** Only of what was refused. */
+  failure: failure.nullable(),
+  requestId: z.string().nullable(),
+});
+
 export const story = z.object({
   product,
+  made: milestone.nullable(),
+  gone: milestone.nullable(),
+  soldOut: z
+    .object({ backMs: z.number().nullable(), isOffOnTill: z.boolean(), store: fieldValue })
+    .nullable(),
   fields: z.array(
     z.object({
       field: z.string(),
       till: fieldValue,
       sent: fieldValue,
       store: fieldValue,
-      /** Of the till, not yet in the store. */
-      waiting: z.object({ till: fieldValue, wanted: fieldValue }).nullable(),
-      history: z.array(
-        z.object({
-          runId: z.number(),
-          atMs: z.number().nullable(),
-          side: sideName,
-          rule: z.string(),
-          before: fieldValue.nullable(),
-          after: fieldValue,
-          requestId: z.string().nullable(),
-        }),
-      ),
+      /** What was to be written and has not arrived. */
+      waiting: z
+        .object({
+          to: sideName,
+          till: fieldValue,
+          store: fieldValue,
+          wanted: fieldValue,
+          failure: failure.nullable(),
+        })
+        .nullable(),
+      /** What each side says now, while a person has to choose. */
+      conflict: z.object({ till: fieldValue, store: fieldValue }).nullable(),
+      history: z.array(fieldEvent),
     }),
   ),
 });

@@ -49,7 +49,8 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
               aria-label={isOpen ? 'Close the menu' : 'Open the menu'}
             />
             <BrandMark />
-            <Text fw={700} size="lg">
+            {/* How things stand matters more in a narrow window than what the app is called. */}
+            <Text fw={700} size="lg" visibleFrom="xs">
               Tillbridge
             </Text>
           </Group>

@@ -11,13 +11,16 @@ export interface ConfirmDialogProps {
   readonly word: string;
   readonly isDangerous?: boolean;
   readonly isBusy?: boolean;
+  /** False where it would do nothing: it then only tells why. */
+  readonly isOffered?: boolean;
   readonly confirm: () => void;
   readonly close: () => void;
 }
 
 /** Asks before something that is hard to take back. The safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, text, word, isDangerous = false, isBusy = false, confirm, close } = props;
+  const { isOpen, title, text, word, isDangerous = false, isBusy = false, isOffered = true } = props;
+  const { confirm, close } = props;
   const content = useRef<HTMLParagraphElement>(null);
   const giveFocusBack = useOpenerFocus(isOpen, content);
   return (
@@ -30,11 +33,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Text ref={content}>{text}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>
-          Cancel
+          {isOffered ? 'Cancel' : 'Close'}
         </Button>
-        <Button color={isDangerous ? 'red.9' : 'petrol'} loading={isBusy} onClick={confirm}>
-          {word}
-        </Button>
+        {isOffered && (
+          <Button color={isDangerous ? 'red.9' : 'petrol'} loading={isBusy} onClick={confirm}>
+            {word}
+          </Button>
+        )}
       </Group>
     </Modal>
   );

@@ -5,6 +5,7 @@ const AVAILABILITY_WORDS: Readonly<Record<string, string>> = {
   on: 'for sale',
   hidden: 'hidden',
   off: 'switched off',
+  trash: 'in the trash',
   unpublished: 'not published',
   empty: 'out of stock',
 };

@@ -94,8 +94,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'what moved on the till since the plan is overwritten',
     file: 'src-main/engine/flows/write-till.ts',
-    find: 'if (!item || !change || hasMoved(change, item) || (!isTried && isNewsOfTheirs(row, change, item))) {',
-    put: 'if (!item || !change) {',
+    find: 'if (!item || !intent || hasMoved(intent, item) || (!isTried && isNewsOfTheirs(intent, item))) {',
+    put: 'if (!item || !intent) {',
   },
   {
     name: 'what moved in the store since the plan is overwritten',
@@ -135,9 +135,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'another category since the plan is no news',
-    file: 'src-main/engine/flows/write-till.ts',
-    find: '  hasMovedShelves(row, change, item) || isOffAlready(change, item);',
-    put: '  hasMovedShelves(row, change, item) === null || isOffAlready(change, item);',
+    file: 'src-main/engine/flows/till-news.ts',
+    find: '  hasMovedShelves(intent, item) || isOffAlready(intent, item);',
+    put: '  hasMovedShelves(intent, item) === null || isOffAlready(intent, item);',
   },
   {
     name: 'modifiers are not among the fields',

@@ -33,12 +33,17 @@ export type CloverCheck = CloverAccess & {
   readonly gate?: RateGate;
 };
 
+/** More of a slip than anybody has to read. */
+const MOST_SHOWN = 40;
+/** 13 letters and digits (clover.md 0). */
+const MERCHANT_ID = /^[A-Za-z0-9]{13}$/;
+
 /** Someone is waiting in front of the window. */
 const PATIENCE: HttpPatience = { readTries: 2, readTimeoutMs: 20_000 };
 
 /**
  * Checks that the token opens this merchant and may read what an import needs, and reads the merchant's facts.
- * Failures: CLOVER_TOKEN_REFUSED, CLOVER_WRONG_REGION {environment, right}, CLOVER_PERMISSION_MISSING
+ * Failures: CLOVER_TOKEN_REFUSED, CLOVER_MERCHANT_ODD {merchant, characters}, CLOVER_WRONG_REGION {environment, right}, CLOVER_PERMISSION_MISSING
  * {permission}, CLOVER_NOT_CLOVER, and those of the network.
  */
 export async function checkCloverConnection(
@@ -93,8 +98,17 @@ async function explainRefusal(
     return { kind: 'authLost', failure: createFailure('CLOVER_WRONG_REGION', facts) };
   }
   const orders = await client.get('/orders', { limit: 1 });
-  return orders.kind === 'done' ? missPermission('Merchant, Inventory') : refusal;
+  if (orders.kind === 'done') return missPermission('Merchant, Inventory');
+  return MERCHANT_ID.test(check.merchantId) ? refusal : explainMerchant(check.merchantId);
 }
+
+const explainMerchant = (merchant: string): OutcomeFailure => ({
+  kind: 'authLost',
+  failure: createFailure('CLOVER_MERCHANT_ODD', {
+    merchant: merchant.slice(0, MOST_SHOWN),
+    characters: merchant.length,
+  }),
+});
 
 async function isHome(check: CloverCheck, other: CloverEnvironment, deps: HttpDeps): Promise<boolean> {
   const client = createCloverClient({ ...check, apiUrl: other.apiUrl }, deps, { ...PATIENCE, readTries: 1 });

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { TillCatalog } from '../../domain/till-catalog.ts';
 import type { TillPort } from '../../engine/ports.ts';
-import { type HttpDeps, HURRIED } from '../http.ts';
+import { type HttpDeps, HURRIED, WATCHING } from '../http.ts';
 import { mapValue } from '../outcomes.ts';
 import { type CloverClient, type CloverTillOptions, createCloverClient } from './clover-client.ts';
 import { createTillCategory, createTillItem, moveCategoryRow, renameRow } from './clover-creates.ts';
@@ -20,7 +20,9 @@ import { createCloverTillOrders } from './clover-till-orders.ts';
 export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): TillPort {
   const client = createCloverClient(options, deps, options.patience, options.gate);
   const hurried = createCloverClient(options, deps, { ...HURRIED, ...options.patience }, options.gate);
+  const watching = createCloverClient(options, deps, { ...WATCHING, ...options.patience }, options.gate);
   const items = createItemReader(client);
+  const changes = createItemReader(watching);
   const read = <T>(asked: Promise<Outcome<T>>) => explainRefusedToken(client, 'Inventory', asked);
   const write = <T>(asked: Promise<Outcome<T>>) => explainRefusedToken(client, 'Inventory write', asked);
   return {
@@ -28,12 +30,12 @@ export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): Ti
     readFacts: () => explainRefusedToken(hurried, 'Merchant', readTillFacts(hurried)),
     readCatalog: (onPage) => read(readCatalog(client, items, onPage)),
     readStock: (itemId) => read(readItemStock(client, itemId)),
-    readChangedItems: (sinceMs) => read(items.readChanged(sinceMs)),
+    readChangedItems: (sinceMs) => read(changes.readChanged(sinceMs)),
     readItems: (ids) => read(items.readById(ids)),
-    readStocks: () => read(readAllStocks(client)),
+    readStocks: () => read(readAllStocks(watching)),
     readLists: () => read(readAllLists(client)),
     readOpeningHours: () => explainRefusedToken(hurried, 'Merchant', readOpeningHours(hurried)),
-    readOrders: (sinceMs) => explainRefusedToken(client, 'Orders', readTillOrders(client, sinceMs)),
+    readOrders: (sinceMs) => explainRefusedToken(client, 'Orders', readTillOrders(watching, sinceMs)),
     writeItems: (rows) => write(writeTillItems(client, rows)),
     writeStock: (itemId, quantity) => write(setItemStock(client, itemId, quantity)),
     createItem: (item) => write(createTillItem(client, item)),

@@ -19,9 +19,12 @@ type LiveCalls = Pick<
   'readChanges' | 'readCategories' | 'updateCategories' | 'readOrders' | 'moveStock'
 >;
 
-/** The calls that keep a shop in step once it was imported. */
+/**
+ * The calls that keep a shop in step once it was imported.
+ * @param clients `watching` gives up sooner, and asks what changed
+ */
 export function createLiveCalls(
-  client: WooClient,
+  { client, watching }: { readonly client: WooClient; readonly watching: WooClient },
   parents: StoreParents,
   readDigits: () => Promise<Outcome<number>>,
   stockMemory?: StockMemory,
@@ -42,19 +45,19 @@ export function createLiveCalls(
   return {
     readChanges: async (since) => {
       if (since === null) {
-        return mapValue(await readStoreNow(client, PRODUCTS), (until) => ({ ...NO_CHANGES, until }));
+        return mapValue(await readStoreNow(watching, PRODUCTS), (until) => ({ ...NO_CHANGES, until }));
       }
       const digits = await readDigits();
-      return digits.kind === 'done' ? readStoreChanges(client, parents, since, digits.value) : digits;
+      return digits.kind === 'done' ? readStoreChanges(watching, parents, since, digits.value) : digits;
     },
     readCategories: () => readStoreCategories(client),
     updateCategories: (rows) => updateCategoryRows(client, rows),
     readOrders: async (since) => {
       if (since === null) {
-        return mapValue(await readStoreNow(client, ORDERS), (until) => ({ orders: [], until }));
+        return mapValue(await readStoreNow(watching, ORDERS), (until) => ({ orders: [], until }));
       }
       const digits = await readDigits();
-      return digits.kind === 'done' ? readChangedOrders(client, since, digits.value) : digits;
+      return digits.kind === 'done' ? readChangedOrders(watching, since, digits.value) : digits;
     },
     moveStock: async (parentId, rows) => {
       const shelf = await findShelf(parentId);

@@ -2,7 +2,7 @@ import { readMinorDigits } from '../../domain/money.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { StoreFacts } from '../../domain/store-catalog.ts';
 import type { StorePort } from '../../engine/ports.ts';
-import { type HttpDeps, type HttpPatience, HURRIED } from '../http.ts';
+import { type HttpDeps, type HttpPatience, HURRIED, WATCHING } from '../http.ts';
 import { mapValue, succeed } from '../outcomes.ts';
 import { type AddOnChooser, createAddOnDetector } from './modifiers/add-on-detection.ts';
 import type { AddOnMemory } from './modifiers/add-on-memory.ts';
@@ -37,6 +37,7 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
   const gate = createWooGate(deps);
   const client = createWooClient(options, deps, options.patience, gate);
   const hurried = createWooClient(options, deps, { ...HURRIED, ...options.patience }, gate);
+  const watching = createWooClient(options, deps, { ...WATCHING, ...options.patience }, gate);
   const parents = createStoreParents(client);
   const { known } = options;
   const index = known ? { name: known.name, homeUrl: known.url, namespaces: [] } : null;
@@ -87,7 +88,7 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
     createCategories: (rows) => createCategoryRows(client, rows),
     deleteEmptyCategory: (id) => deleteEmptyCategory(client, id),
     findProductsAbove: (afterId) => findMarkedProducts(client, afterId),
-    ...createLiveCalls(client, parents, readDigits, options.stockMemory),
+    ...createLiveCalls({ client, watching }, parents, readDigits, options.stockMemory),
   };
   const detector = createAddOnDetector(client, options.addOns, options.addOnMemory);
   return withAddOns(store, { detector, readDigits, breathe: () => deps.timers.breathe() });

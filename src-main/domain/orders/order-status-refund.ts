@@ -15,6 +15,8 @@ export interface RefundDecision {
 interface RefundInput {
   readonly order: Pick<WebOrder, 'refunds' | 'totalAmount' | 'currency'>;
   readonly tillRefunds: readonly { readonly id: string; readonly amount: number }[];
+  /** All of it was given back there: that is told as a status. */
+  readonly isTillFull: boolean;
   readonly digits: number;
   /** `store:12`, `till:ABC`: those that were told before. */
   readonly toldRefunds: readonly string[];
@@ -29,6 +31,7 @@ interface RefundInput {
 export function decideRefunds({
   order,
   tillRefunds,
+  isTillFull,
   digits,
   toldRefunds,
   placedMs,
@@ -46,7 +49,7 @@ export function decideRefunds({
       says: createFailure('ORDER_REFUNDED_IN_STORE', { amount: write(amount) }),
     });
   }
-  for (const { amount } of till) {
+  for (const { amount } of isTillFull ? [] : till) {
     actions.push({
       kind: 'note-store',
       says: createFailure('ORDER_REFUNDED_ON_TILL', { amount: write(amount) }),

@@ -25,6 +25,8 @@ export interface TillOrderSigns {
   readonly fulfillment: string;
 }
 
+type RefundSigns = Pick<TillOrderSigns, 'paymentState' | 'refunds' | 'payments' | 'lines'>;
+
 /** Words of displays are free (clover.md 7.8); these leave no doubt. */
 const FULFILLED = ['fulfilled', 'completed', 'complete', 'picked_up', 'picked up', 'delivered'];
 
@@ -47,8 +49,11 @@ export function readTillStatus(
 
 const isPaid = ({ paymentState }: TillOrderSigns): boolean => paymentState === 'paid';
 
-/** Refunds hold tax and tip, payments the tip beside the amount: what was paid without it decides (clover.md 7.8). */
-function isRefunded({ paymentState, refunds, payments, lines }: TillOrderSigns): boolean {
+/**
+ * Whether all of it was given back. Refunds hold tax and tip, payments the tip beside the amount: what was paid
+ * without it decides (clover.md 7.8).
+ */
+export function isRefunded({ paymentState, refunds, payments, lines }: RefundSigns): boolean {
   if (paymentState === 'refunded' || paymentState === 'credited') return true;
   const back = refunds.reduce((sum, { amount }) => sum + amount, 0);
   const paid = payments.filter(({ isSuccess }) => isSuccess).reduce((sum, { amount }) => sum + amount, 0);

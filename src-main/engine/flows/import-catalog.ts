@@ -133,25 +133,43 @@ function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
     ledger.runs.setState(runId, 'done', clock.nowMs());
     ledger.outbox.prune(runId);
     noteOddPrices(odd, runId, deps);
-    note(deps, runId, 'info', `finished: ${tellCounts(deps, runId)}`);
+    const { side, text } = tellCounts(deps, runId);
+    note(deps, runId, 'info', `finished: ${text}`, side);
   });
   if (odd.length > 0) deps.onOddPrices?.(odd, runId);
 }
 
-function tellCounts({ ledger }: ImportDeps, runId: RunId): string {
+/** What was done, and where: a run of the sync writes to both sides. */
+function tellCounts({ ledger }: ImportDeps, runId: RunId): { readonly side: string; readonly text: string } {
   const run = ledger.runs.get(runId);
-  if (!run) return '';
+  if (!run) return { side: 'store', text: '' };
   const { created, updated, linked, failed } = summarizeRun(ledger, run, 0).counts;
-  return `${created} made, ${updated} changed, ${linked} linked, ${failed} refused`;
+  const onTill = { create_clover: 0, update_clover: 0 };
+  for (const { action, kind, state, count } of ledger.changes.count(runId))
+    if (action in onTill && state === 'done' && kind !== 'category' && kind !== 'variable')
+      onTill[action as keyof typeof onTill] += count;
+  const made = tellSides(created, 'made', onTill.create_clover);
+  const changed = tellSides(updated, 'changed', onTill.update_clover);
+  const till = onTill.create_clover + onTill.update_clover;
+  const side = till === 0 ? 'store' : till === created + updated ? 'till' : 'app';
+  return { side, text: `${made}, ${changed}, ${linked} linked, ${failed} refused` };
 }
 
-function note(deps: ImportDeps, runId: RunId, level: 'info' | 'warn', message: string): void {
+/** "3 changed", "3 changed on the till", "3 changed (2 on the till, 1 in the store)". */
+function tellSides(all: number, word: string, till: number): string {
+  if (till === 0) return `${all} ${word}`;
+  return till >= all
+    ? `${all} ${word} on the till`
+    : `${all} ${word} (${till} on the till, ${all - till} in the store)`;
+}
+
+function note(deps: ImportDeps, runId: RunId, level: 'info' | 'warn', message: string, side = 'store'): void {
   const kind = deps.ledger.runs.get(runId)?.kind ?? 'import';
   const entry = {
     atMs: deps.clock.nowMs(),
     level,
     action: kind,
-    side: 'store',
+    side,
     entity: `run ${runId}`,
     message,
   };

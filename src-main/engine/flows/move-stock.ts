@@ -93,7 +93,7 @@ async function moveOnTill(
       continue;
     }
     if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId, tried.triedMs);
-    else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
+    else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure, outcome.requestId);
     else return leaveForLater([{ row, intent }], outcome.failure, deps);
     return context.onRow(row);
   }

@@ -1,5 +1,5 @@
 import type { RunId } from '../../domain/ids.ts';
-import { formatDecimal, readMinorDigits } from '../../domain/money.ts';
+import { formatMoney } from '../../domain/money.ts';
 import { askAboutLeap, findPriceLeap } from '../../domain/price-leap.ts';
 import type { Alerts } from '../alerts-face.ts';
 import type { ImportDeps } from '../import-deps.ts';
@@ -69,4 +69,4 @@ export function alertOddPrices(
 const PLACES = { till: 'on the till', store: 'in the store' } as const;
 
 const writePrice = (amount: number | null, currency: string): string =>
-  amount === null ? 'none' : formatDecimal(amount, readMinorDigits(currency));
+  amount === null ? 'none' : formatMoney(amount, currency);

@@ -1,6 +1,7 @@
 import type { AgreedField, FieldDecision, FieldName } from '../../domain/fields.ts';
 import { isSettled } from '../../domain/merge.ts';
 import type { ImportDeps } from '../import-deps.ts';
+import { openConflict } from '../lapsed-answers.ts';
 import type { Link, RunChange } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 
@@ -9,14 +10,17 @@ import { readLinkKind } from '../result-recorder.ts';
  * against what was agreed before the answer. To be called when the writes of the undo are recorded.
  * @returns how many
  */
-export function reopenConflicts(undone: readonly RunChange[], { ledger, clock }: ImportDeps): number {
-  const { conflicts, shadows, links, journal } = ledger;
+export function reopenConflicts(
+  undone: readonly RunChange[],
+  { ledger, clock, currency }: ImportDeps,
+): number {
+  const { shadows, links, journal } = ledger;
   const nowMs = clock.nowMs();
   const bases = collectBases(undone, ledger);
   for (const { link, field, base } of bases) {
     const shadow = shadows.get(link.id) ?? {};
     const { till, store } = shadow[field] ?? base;
-    conflicts.open({ linkId: link.id, field, base: base.till, till, store }, nowMs);
+    openConflict(ledger, { linkId: link.id, field, base: base.till, till, store }, { nowMs, currency });
     shadows.put(link.id, { ...shadow, [field]: base });
     links.setStatus(link.id, 'conflict');
     journal.add({

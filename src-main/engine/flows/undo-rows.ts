@@ -1,11 +1,15 @@
+import { createFailure } from '../../domain/failure.ts';
 import type { FieldName, FieldValue, Shadow } from '../../domain/fields.ts';
-import type { RunId, WooId } from '../../domain/ids.ts';
+import type { CloverId, RunId, WooId } from '../../domain/ids.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
 import type { StoreProduct } from '../../domain/store-catalog.ts';
 import { describeStoreProduct, isSameValue } from '../../domain/stored-fields.ts';
+import type { TillItem } from '../../domain/till-catalog.ts';
+import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunChange } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
+import { hasMoved, isNewsOfTheirs } from './till-news.ts';
 import { listCategoryIds } from './write-queue.ts';
 
 const READ_AT_ONCE = 100;
@@ -23,29 +27,61 @@ export const listTouched = ({ changes }: ImportDeps['ledger'], runId: RunId): Ru
 export const listUndoable = (ledger: ImportDeps['ledger'], runId: RunId): RunChange[] =>
   listTouched(ledger, runId).filter(({ state }) => state === 'done');
 
-/** What puts the changes back, as rows of a plan; null where the store cannot be read. */
+/** What puts the changes back, as rows of a plan, by a fresh look at both sides. */
 export async function planUndoRows(
   deps: ImportDeps,
   changes: readonly RunChange[],
-): Promise<PlanRow[] | null> {
-  const present = await readPresent(deps, changes);
-  if (present === null) return null;
+): Promise<Attempt<PlanRow[]>> {
+  const stored = await readPresent(deps, changes);
+  if (stored === null) return fail(createFailure('NET_UNREACHABLE', { host: 'the store' }));
+  const items = await readItems(deps, changes);
+  if (!items.ok) return items;
   const owned = new Set(listCategoryIds(deps).values());
-  const rows = changes.map((change) => planRow(change, present, owned, deps));
+  const present = { stored, items: items.value, owned };
+  const rows = changes.map((change) => planRow(change, present, deps));
   const trashed = new Set(
     rows.filter((row) => row.kind === 'variable' && row.patch?.status === 'trash').map((row) => row.cloverId),
   );
   // Variations go to the trash and come back with their parent.
-  return rows.map((row) =>
-    row.kind === 'variation' && row.patch?.status === 'trash' && trashed.has(row.parentCloverId)
-      ? { ...row, patch: null }
-      : row,
+  return succeed(
+    rows.map((row) =>
+      row.kind === 'variation' && row.patch?.status === 'trash' && trashed.has(row.parentCloverId)
+        ? { ...row, patch: null }
+        : row,
+    ),
   );
 }
 
-type Present = ReadonlyMap<WooId, StoreProduct>;
+/** Both sides as they are now, as far as the run wrote to them. */
+interface Present {
+  readonly stored: ReadonlyMap<WooId, StoreProduct>;
+  readonly items: ReadonlyMap<CloverId, TillItem>;
+  /** Categories of the store that are kept in step. */
+  readonly owned: ReadonlySet<WooId>;
+}
 
-async function readPresent(deps: ImportDeps, changes: readonly RunChange[]): Promise<Present | null> {
+/** Items whose own values the run changed: one that somebody gave another value since is left alone. */
+const isItemUpdate = ({ kind, tillPatch, isCreated }: RunChange): boolean =>
+  (kind === 'product' || kind === 'variation') && tillPatch !== null && !isCreated;
+
+async function readItems(
+  deps: ImportDeps,
+  changes: readonly RunChange[],
+): Promise<Attempt<Present['items']>> {
+  const ids = changes.filter(isItemUpdate).flatMap(({ cloverId }) => cloverId ?? []);
+  const items = new Map<CloverId, TillItem>();
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+    const read = await deps.till.readItems(ids.slice(from, from + READ_AT_ONCE));
+    if (read.kind !== 'done') return fail(read.failure);
+    for (const item of read.value) items.set(item.id, item);
+  }
+  return succeed(items);
+}
+
+async function readPresent(
+  deps: ImportDeps,
+  changes: readonly RunChange[],
+): Promise<Present['stored'] | null> {
   const present = new Map<WooId, StoreProduct>();
   const ids = changes
     .filter((it) => it.kind === 'product' || it.kind === 'variable')
@@ -70,7 +106,7 @@ async function readPresent(deps: ImportDeps, changes: readonly RunChange[]): Pro
   return present;
 }
 
-function planRow(change: RunChange, present: Present, owned: ReadonlySet<WooId>, deps: ImportDeps): PlanRow {
+function planRow(change: RunChange, present: Present, deps: ImportDeps): PlanRow {
   const bare: PlanRow = {
     ...pickRow(change),
     decisions: [],
@@ -83,10 +119,12 @@ function planRow(change: RunChange, present: Present, owned: ReadonlySet<WooId>,
   };
   if (change.kind === 'category') return planCategoryRow(bare, change);
   if (change.decisions.some((decision) => decision.moved)) return keepMove(bare, change);
-  if (change.tillPatch !== null) return planTillRow(bare, change);
-  const product = change.wooId === null ? undefined : present.get(change.wooId);
+  const later = listWrittenLater(change, deps);
+  if (later.length > 0) return leaveChanged(bare, change, later);
+  if (change.tillPatch !== null) return planTillRow(bare, change, present.items);
+  const product = change.wooId === null ? undefined : present.stored.get(change.wooId);
   if (!product) return { ...bare, action: 'skip', reason: 'GONE_FROM_STORE' };
-  const edited = listEdited(change, product, owned, deps);
+  const edited = listEdited(change, product, present.owned, deps);
   if (edited.length > 0) {
     const decisions = change.decisions.filter((decision) => edited.includes(decision.field));
     return { ...bare, action: 'skip', reason: 'EDITED_IN_STORE', decisions };
@@ -117,7 +155,7 @@ const keepMove = (bare: PlanRow, { decisions }: RunChange): PlanRow => ({
 });
 
 /** Old values to the till, with the base following; what the run made there is hidden, since the till has no trash. */
-function planTillRow(bare: PlanRow, change: RunChange): PlanRow {
+function planTillRow(bare: PlanRow, change: RunChange, items: Present['items']): PlanRow {
   const row: PlanRow = { ...bare, action: 'update_clover' };
   if (change.isCreated) return { ...row, tillPatch: { isHidden: true, isAvailable: false } };
   const decisions = change.decisions
@@ -130,7 +168,43 @@ function planTillRow(bare: PlanRow, change: RunChange): PlanRow {
       pushed: decision.till ?? decision.wanted,
       sent: decision.wanted,
     }));
+  const item = change.cloverId === null ? undefined : items.get(change.cloverId);
+  const intent = { decisions, patch: change.tillUndo };
+  const isMoved = !item || hasMoved(intent, item) || isNewsOfTheirs(intent, item);
+  if (isItemUpdate(change) && isMoved)
+    return leaveChanged(
+      bare,
+      change,
+      decisions.map(({ field }) => field),
+    );
   return { ...row, tillPatch: change.tillUndo, decisions };
+}
+
+const leaveChanged = (bare: PlanRow, { decisions }: RunChange, fields: readonly FieldName[]): PlanRow => ({
+  ...bare,
+  action: 'skip',
+  reason: 'CHANGED_SINCE',
+  decisions: decisions.filter(({ field }) => fields.includes(field)),
+});
+
+const isWrite = ({ verdict }: RunChange['decisions'][number]): boolean =>
+  verdict === 'write' || verdict === 'push';
+
+/** As far back as one product's changes are looked through. */
+const MOST_LATER = 1000;
+
+/**
+ * Fields of an update that a later run wrote again: what is agreed on is that one's, so that the old value would
+ * undo it too. What the run made goes to the trash with all that came later.
+ */
+function listWrittenLater(change: RunChange, { ledger }: ImportDeps): FieldName[] {
+  if (change.isCreated || change.cloverId === null) return [];
+  const written = change.decisions.filter(isWrite).map(({ field }) => field);
+  const later = ledger.changes
+    .history(change.cloverId, MOST_LATER)
+    .filter(({ id, runId, state }) => id > change.id && runId !== change.runId && state === 'done')
+    .flatMap(({ decisions }) => decisions.filter(isWrite).map(({ field }) => field));
+  return written.filter((field) => later.includes(field));
 }
 
 const pickRow = ({ kind, action, reason, notes, cloverId, wooId, parentCloverId, name, sku }: RunChange) => ({

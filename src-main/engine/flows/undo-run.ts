@@ -31,8 +31,9 @@ export async function undoRun(
   const admitted = admitUndo(deps, runId);
   if (!admitted.ok) return admitted;
   const { begun, changes } = admitted.value;
-  const undoRunId = begun?.id ?? (await planUndo(deps, runId, changes));
-  if (undoRunId === null) return fail(createFailure('NET_UNREACHABLE', { host: 'the store' }));
+  const planned = begun ? succeed(begun.id) : await planUndo(deps, runId, changes);
+  if (!planned.ok) return planned;
+  const undoRunId = planned.value;
   const applied = await applyRun(deps, undoRunId, options);
   // Also of one that stopped half-way: for the sync a linked product in the trash is one that the shop gave up.
   const { categories, ...outcome } = settleRows(deps, runId, undoRunId);
@@ -64,9 +65,10 @@ async function planUndo(
   deps: ImportDeps,
   runId: RunId,
   changes: readonly RunChange[],
-): Promise<RunId | null> {
-  const lean = await planUndoRows(deps, changes);
-  if (lean === null) return null;
+): Promise<Attempt<RunId>> {
+  const rows = await planUndoRows(deps, changes);
+  if (!rows.ok) return rows;
+  const lean = rows.value;
   const { ledger } = deps;
   const undoRunId = ledger.runs.create({ kind: 'undo', undoes: runId, createdMs: deps.clock.nowMs() });
   const counts = Object.fromEntries(ROW_ACTIONS.map((action) => [action, 0])) as Record<RowAction, number>;
@@ -88,7 +90,7 @@ async function planUndo(
     ledger.changes.insert(undoRunId, lean);
     ledger.runs.finishPlan(undoRunId, counts, JSON.stringify(details));
   });
-  return undoRunId;
+  return succeed(undoRunId);
 }
 
 /**
@@ -129,7 +131,11 @@ function settleRows(
   });
 }
 
-const KEPT_REASONS: ReadonlySet<RunChange['reason']> = new Set(['EDITED_IN_STORE', 'STOCK_MOVED']);
+const KEPT_REASONS: ReadonlySet<RunChange['reason']> = new Set([
+  'EDITED_IN_STORE',
+  'CHANGED_SINCE',
+  'STOCK_MOVED',
+]);
 
 /** Somebody changed it since, so that it stays. */
 export const isKeptRow = ({ reason }: Pick<RunChange, 'reason'>): boolean => KEPT_REASONS.has(reason);

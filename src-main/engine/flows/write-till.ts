@@ -3,16 +3,16 @@ import { asWooId, type CloverId, type RunId } from '../../domain/ids.ts';
 import type { TillItem } from '../../domain/till-catalog.ts';
 import type { TillCategoryRef, TillPatch } from '../../domain/till-patch.ts';
 import type { ImportDeps } from '../import-deps.ts';
-import type { OutboxRow, RunChange } from '../ledger-ports.ts';
+import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import type { TillWrite } from '../ports.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
-import { readTillField } from '../till-value.ts';
 import { agreeName, yieldName } from './category-name.ts';
 import { isMove, moveTillCategory } from './move-categories.ts';
 import { readSeenName } from './rename-categories.ts';
 import { readShelved, type Shelving } from './shelves-shown.ts';
+import { hasMoved, isNewsOfTheirs } from './till-news.ts';
 
 /** The till takes thousands at once (clover.md 6.2); a portion is what is re-read and lost together. */
 const ROWS_A_PORTION = 250;
@@ -74,7 +74,7 @@ async function renameCategory(row: OutboxRow, context: TillContext): Promise<voi
   if (outcome.kind === 'done') {
     agreeName(row, 'till', name, deps.ledger);
     recorder.recordWritten(row, null, outcome.requestId);
-  } else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
+  } else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure, outcome.requestId);
   else return retry([row], outcome.failure, outcome.kind === 'unknown', context);
   context.onRow(row);
 }
@@ -87,7 +87,7 @@ async function writeItems(rows: readonly OutboxRow[], context: TillContext, isRe
   const { deps } = context;
   const outcome = await keepTrying(deps, () => deps.till.writeItems(ready.map(({ write }) => write)));
   const written = ready.map(({ row }) => row);
-  if (outcome.kind === 'rejected') return failAll(written, outcome.failure, context);
+  if (outcome.kind === 'rejected') return failAll(written, outcome.failure, context, outcome.requestId);
   if (outcome.kind === 'unknown') return splitLost(written, outcome.failure, context);
   if (outcome.kind !== 'done') return retry(written, outcome.failure, false, context);
   const done = written.filter((row, at) => {
@@ -121,9 +121,14 @@ async function splitLost(rows: readonly OutboxRow[], failure: Failure, context: 
   if (context.illness.lostRows > MOST_LOST_ROWS) throw new RunStop(failure);
 }
 
-function failAll(rows: readonly OutboxRow[], failure: Failure, { recorder, onRow }: TillContext): void {
+function failAll(
+  rows: readonly OutboxRow[],
+  failure: Failure,
+  { recorder, onRow }: TillContext,
+  requestId?: string,
+): void {
   for (const row of rows) {
-    recorder.recordFailed(row, failure);
+    recorder.recordFailed(row, failure, requestId);
     onRow(row);
   }
 }
@@ -184,7 +189,8 @@ async function prepare(
     const item = present.get(row.cloverId as CloverId);
     const change = changes.get(row.seq);
     const isTried = isRetry || row.attempt > 0;
-    if (!item || !change || hasMoved(change, item) || (!isTried && isNewsOfTheirs(row, change, item))) {
+    const intent = change && { decisions: change.decisions, patch: readPatch(row) };
+    if (!item || !intent || hasMoved(intent, item) || (!isTried && isNewsOfTheirs(intent, item))) {
       context.recorder.recordOutdated(row);
       context.onRow(row);
       continue;
@@ -195,45 +201,6 @@ async function prepare(
   }
   return { ready, groups };
 }
-
-/** After a try of ours what stands there may be its work; before one it is somebody's. */
-const isNewsOfTheirs = (row: OutboxRow, change: RunChange, item: TillItem): boolean =>
-  hasMovedShelves(row, change, item) || isOffAlready(change, item);
-
-/** Off by hand, just as an empty shelf was to switch it off: that has to outlast the empty shelf. */
-const isOffAlready = ({ decisions }: RunChange, item: TillItem): boolean =>
-  decisions.some(
-    ({ field, verdict, pushed, till, wanted }) =>
-      field === 'availability' &&
-      verdict === 'push' &&
-      pushed === 'off' &&
-      (till ?? wanted) !== 'off' &&
-      readTillField(item, field) === 'off',
-  );
-
-function hasMoved({ decisions }: RunChange, item: TillItem): boolean {
-  return decisions.some(({ field, verdict, pushed, till, wanted }) => {
-    if (verdict !== 'push') return false;
-    const now = readTillField(item, field);
-    return now !== undefined && now !== (till ?? wanted) && now !== pushed;
-  });
-}
-
-/**
- * Whether somebody has put the item into other categories since the plan. The patch says what changes; together
- * with the categories that are to be, it says what was. After a try of ours a mixture of both is no news.
- */
-function hasMovedShelves(row: OutboxRow, { decisions }: RunChange, item: TillItem): boolean {
-  const patch = readPatch(row).categories;
-  const pushed = decisions.find(({ field, verdict }) => field === 'categories' && verdict === 'push')?.pushed;
-  if (!patch || !Array.isArray(pushed)) return false;
-  const added = new Set<unknown>(patch.add.map((ref) => ('till' in ref ? ref.till : null)));
-  const before = [...pushed.filter((id) => !added.has(id)), ...patch.remove];
-  const now = listSorted(item.categoryIds);
-  return now !== listSorted(before) && now !== listSorted(pushed);
-}
-
-const listSorted = (ids: readonly unknown[]): string => ids.map(String).sort().join(' ');
 
 /** Till ids of categories; one that the till does not have is left out. */
 export function resolveCategories(refs: readonly TillCategoryRef[], { ledger }: ImportDeps): CloverId[] {
@@ -250,7 +217,7 @@ async function renameGroup(row: OutboxRow, context: TillContext): Promise<void> 
   if (name === undefined) return failAll([row], createFailure('CLOVER_FAILING', {}), context);
   const outcome = await keepTrying(deps, () => deps.till.renameItemGroup(row.cloverId as CloverId, name));
   if (outcome.kind === 'done') recorder.recordWritten(row, null, outcome.requestId);
-  else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure);
+  else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure, outcome.requestId);
   else return retry([row], outcome.failure, outcome.kind === 'unknown', context);
   context.onRow(row);
 }

@@ -72,6 +72,7 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
       const url = parts.connections.readStore()?.store.url;
       return url === undefined ? null : new URL(url).host;
     },
+    readShop: () => readShop(parts.connections),
     countWaiting: () => countWaiting(ledger, readShop(parts.connections)),
     readQuotaPercent: () => parts.connections.readTillUse(),
     onPass: () => tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all())),

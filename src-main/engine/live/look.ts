@@ -1,3 +1,4 @@
+import type { Failure } from '../../domain/failure.ts';
 import { asCloverId, asWooId, type CloverId, type WooId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ShopOrder } from '../../domain/shop-order.ts';
@@ -7,6 +8,7 @@ import { type Attempt, fail, succeed } from '../attempt.ts';
 import {
   COMPARED_MARK,
   FOLDED_MARK,
+  RULES_MARK,
   STORE_CURSOR,
   STORE_ORDER_CURSOR,
   TILL_CURSOR,
@@ -20,6 +22,7 @@ import type { StoreChanges } from '../ports.ts';
 import { type CoverMemory, listSuspects, noteLook, noteTaken } from './covered-sales.ts';
 import { findTillStart, type NewestSecond, noteNewest } from './newest-second.ts';
 import { type OrderMemory, watchOrders } from './order-watch.ts';
+import { isTrouble } from './sync-sides.ts';
 
 /** What one look read anyway, so that a pass right after it need not ask again. */
 export interface Fresh {
@@ -45,9 +48,16 @@ export interface LookMemory extends OrderMemory {
   sinceMs: number;
 }
 
+/** Why a side did not answer. */
+export type Silence = Partial<Readonly<Record<Side, Failure>>>;
+
+/** A side that is away for so long is told of, and asked again with the next look. */
+const MOST_TROUBLE_MS = 20_000;
+
 /** Looks for changes on both sides and keeps them as hints, together with how far the look went. */
 export interface Lookout {
-  look(): Promise<Attempt<Fresh>>;
+  /** @param silent sides that were asked just now and did not answer: they are not asked again */
+  look(silent?: Silence): Promise<Attempt<Fresh>>;
 }
 
 export const keyVariation = (parent: WooId, id: WooId): string => `${parent}/${id}`;
@@ -59,11 +69,15 @@ export const keyVariation = (parent: WooId, id: WooId): string => `${parent}/${i
 export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory): Lookout {
   const { ledger, clock } = deps;
   return {
-    look: async () => {
+    look: async (silent = {}) => {
       const hints: Hint[] = listSuspects(memory, ledger).map((key) => ({ side: 'till', key }));
       memory.sinceMs = clock.nowMs();
-      const isFirst = ledger.meta.get(COMPARED_MARK) === null;
-      const [till, store] = await Promise.all([readTill(deps, memory), readStore(deps)]);
+      const isDue = ledger.meta.get(COMPARED_MARK) === null || ledger.meta.get(RULES_MARK) !== null;
+      const [till, store] = await Promise.all([
+        silent.till ? fail(silent.till) : readTill(deps, memory),
+        silent.store ? fail(silent.store) : readStore(deps),
+      ]);
+      for (const side of [till, store]) if (!side.ok) deps.onWait?.(side.failure);
       const [tillSeen, storeSeen] = [till.ok ? till.value : NO_TILL, store.ok ? store.value : NO_STORE];
       noteTaken(memory, storeSeen.orders ?? [], clock.monotonicMs());
       const next = new Map<string, string>();
@@ -103,7 +117,7 @@ export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory
         items: new Map(tillSeen.items.map((item) => [item.id, item])),
         products: new Map(storeSeen.products.map((product) => [product.id, product])),
         variationsOf: storeSeen.variations,
-        needsFull: isFirst,
+        needsFull: isDue,
       });
     },
   };
@@ -147,12 +161,13 @@ async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<T
   const newest = noteNewest(memory.tillNewest, since, beganMs);
   memory.tillNewest = newest;
   const from = findTillStart(newest);
-  const changed = await keepTrying(deps, () => till.readChangedItems(from));
+  const patience = createPatience(deps);
+  const changed = await keepTrying(patience, () => till.readChangedItems(from));
   if (changed.kind !== 'done') return fail(changed.failure);
-  const counts = await keepTrying(deps, () => till.readStocks());
+  const counts = await keepTrying(patience, () => till.readStocks());
   if (counts.kind !== 'done') return fail(counts.failure);
   // Orders only explain what the counts show anyway; without the right to read them, the counts go on.
-  const orders = readIfAllowed(await keepTrying(deps, () => till.readOrders(sinceOrders || since)));
+  const orders = readIfAllowed(await keepTrying(patience, () => till.readOrders(sinceOrders || since)));
   if (!orders.ok) return orders;
   memory.tillNewest = { ...newest, lookedMs: beganMs };
   return succeed({
@@ -169,10 +184,11 @@ async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<T
 async function readStore(deps: ImportDeps): Promise<Attempt<StoreSeen>> {
   const { store, ledger } = deps;
   const since = ledger.meta.get(STORE_CURSOR);
-  const changed = await keepTrying(deps, () => store.readChanges(since));
+  const patience = createPatience(deps);
+  const changed = await keepTrying(patience, () => store.readChanges(since));
   if (changed.kind !== 'done') return fail(changed.failure);
   const sinceOrders = ledger.meta.get(STORE_ORDER_CURSOR) ?? since;
-  const orders = readIfAllowed(await keepTrying(deps, () => store.readOrders(sinceOrders)));
+  const orders = readIfAllowed(await keepTrying(patience, () => store.readOrders(sinceOrders)));
   if (!orders.ok) return orders;
   const { products, variations, trashedIds, until } = changed.value;
   return succeed({
@@ -185,6 +201,14 @@ async function readStore(deps: ImportDeps): Promise<Attempt<StoreSeen>> {
       [STORE_ORDER_CURSOR, orders.value?.until ?? (sinceOrders === null ? until : null)],
     ],
   });
+}
+
+/** Waits out a busy side, but not one that is away: the other side's news would wait with it. */
+function createPatience({ timers, onWait, clock }: ImportDeps): Parameters<typeof keepTrying>[0] {
+  const beganMs = clock.monotonicMs();
+  const mayWait = (failure: Failure): boolean =>
+    !isTrouble(failure) || clock.monotonicMs() - beganMs < MOST_TROUBLE_MS;
+  return { timers, mayWait, ...(onWait ? { onWait } : {}) };
 }
 
 /** null where the key may not read it. */

@@ -33,6 +33,6 @@ export function createParkedDesk(
 }
 
 function describeParked(change: RunChange): ParkedRow[] {
-  const { id, runId, name, cloverId, wooId, failure, doneMs } = change;
-  return failure === null ? [] : [{ id, runId, name, cloverId, wooId, failure, atMs: doneMs ?? 0 }];
+  const { id, runId, name, sku, cloverId, wooId, failure, doneMs } = change;
+  return failure === null ? [] : [{ id, runId, name, sku, cloverId, wooId, failure, atMs: doneMs ?? 0 }];
 }

@@ -18,6 +18,7 @@ import { describeSoldOut, noteSoldOut } from './sold-out-log.ts';
 import { listStockRows, readLowThreshold } from './stock-rows.ts';
 
 const WORDS: Readonly<Record<StockWord, string>> = {
+  conflict: 'in conflict',
   oversold: 'below zero',
   out: 'out of stock',
   low: 'low',

@@ -2,7 +2,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { Ledger } from '../ledger-ports.ts';
 import type { StockRow, StockWord } from '../live-face.ts';
 
-/** Linked products with their last agreed counts, oversold, out and low first, then by name. */
+/** Linked products with their last agreed counts, conflicts, oversold, out and low first, then by name. */
 export const listStockRows = (
   { listings }: Pick<Ledger, 'listings'>,
   settings: Settings,

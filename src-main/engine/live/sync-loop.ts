@@ -3,6 +3,7 @@ import type { Attempt } from '../attempt.ts';
 import type { Ledger } from '../ledger-ports.ts';
 import type { LiveState, LiveSync, SyncResult } from '../live-face.ts';
 import type { Clock, Random, Timers } from '../ports.ts';
+import { createLookRecord } from './look-record.ts';
 import { createNap } from './nap.ts';
 import { createOutageLog } from './outage-log.ts';
 import { createPause } from './pause.ts';
@@ -21,6 +22,8 @@ export interface SyncLoopParts {
   openPass(signal: AbortSignal): Promise<Attempt<SyncPass>>;
   /** null where no store is connected. */
   readStoreHost(): string | null;
+  /** The till and store that are connected now; null where one is missing. */
+  readShop(): string | null;
   readonly hours: Pick<ShopHours, 'isOpen'>;
   /** What is done between two looks, seldom: opening hours are read, old rows go. */
   rest(signal: AbortSignal): Promise<void>;
@@ -51,17 +54,21 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const nap = createNap(timers);
   const full = createFullSchedule(ledger, clock);
   const beacon = createRunBeacon(ledger.meta, () => clock.nowMs());
+  const record = createLookRecord(ledger.meta, () => clock.nowMs(), parts.readShop, parts.readStoreHost);
   const once: LiveSync['once'] = async (options) => {
+    sides.beginPass();
     const result = await runPass(parts, options, lastPassMs === null);
+    record.note(result, sides.waited());
     if (result.ok) lastPassMs = clock.nowMs();
     if (result.ok && options.full) full.note();
     return result;
   };
   const state = (): LiveState => ({
     isRunning,
+    isLooking: isRunning,
     pausedUntilMs: pause.untilMs(),
-    away: sides.away(),
-    lastPassMs,
+    away: isRunning ? sides.away() : record.away(),
+    lastPassMs: Math.max(lastPassMs ?? 0, record.passMs() ?? 0) || null,
     everySeconds: Math.round((everyMs || readFastestMs(ledger)) / 1000),
     pace: tempo.pace(),
     quotaPercent: parts.readQuotaPercent(),
@@ -79,7 +86,6 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
         continue;
       }
       const startedMs = clock.monotonicMs();
-      sides.beginPass();
       const result = await once({ full: full.isDue(), signal });
       if (signal.aborted) break;
       sides.endPass(result);
@@ -95,30 +101,33 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     onEvent({ kind: 'stopped' });
   };
 
-  return {
-    once,
-    run,
-    pause: (minutes) => {
-      pause.set(minutes);
-      nap.end();
-    },
-    hint: (side, key) => {
-      ledger.inbox.add([{ side, key }], clock.nowMs());
-      nap.end();
-    },
-    noteWait: sides.noteWait,
-    state,
-  };
+  return { once, run, ...createNudges(parts, pause, nap), noteWait: sides.noteWait, state };
 }
+
+/** What a person or a webhook says takes effect now, not after the nap. */
+const createNudges = (
+  { ledger, clock }: SyncLoopParts,
+  pause: ReturnType<typeof createPause>,
+  nap: ReturnType<typeof createNap>,
+): Pick<LiveSync, 'pause' | 'hint'> => ({
+  pause: (minutes) => {
+    pause.set(minutes);
+    nap.end();
+  },
+  hint: (side, key) => {
+    ledger.inbox.add([{ side, key }], clock.nowMs());
+    nap.end();
+  },
+});
 
 async function runPass(
   parts: SyncLoopParts,
-  { full, signal }: Parameters<LiveSync['once']>[0],
+  { full, signal, silent }: Parameters<LiveSync['once']>[0],
   isFirst: boolean,
 ): Promise<Attempt<SyncResult>> {
   const pass = await parts.openPass(signal);
   if (!pass.ok) return pass;
-  const result = await pass.value.run({ isFull: full, signal });
+  const result = await pass.value.run({ isFull: full, signal, ...(silent ? { silent } : {}) });
   createOutageLog(parts).note(result);
   if (!result.ok) return result;
   const { applied, failed, conflicts } = result.value;
@@ -127,7 +136,11 @@ async function runPass(
 }
 
 /** Another process may run on the same data: it makes the calls, with the same token. */
-const readOther = (other: Beacon | null, ownPercent: number): Partial<Beacon> =>
+const readOther = (other: Beacon | null, ownPercent: number): Partial<LiveState> =>
   other
-    ? { ...other, quotaPercent: Math.min(100, Math.round((ownPercent + other.quotaPercent) * 10) / 10) }
+    ? {
+        ...other,
+        isLooking: true,
+        quotaPercent: Math.min(100, Math.round((ownPercent + other.quotaPercent) * 10) / 10),
+      }
     : {};

@@ -7,7 +7,7 @@ import type { RunState } from '../ledger-ports.ts';
 import type { SyncResult } from '../live-face.ts';
 import type { OddPrice } from '../results.ts';
 import type { CoverMemory } from './covered-sales.ts';
-import { createLookout, type Fresh, type LookMemory } from './look.ts';
+import { createLookout, type Fresh, type LookMemory, type Silence } from './look.ts';
 import { type AroundMemory, createSurroundings } from './surroundings.ts';
 import { createSyncPlanner } from './sync-planner.ts';
 
@@ -38,8 +38,15 @@ export const createSyncMemory = (): SyncMemory => ({
 });
 
 export interface SyncPass {
-  /** Looks at both sides and does all that follows. @param isFull compares everything */
-  run(options: { readonly isFull: boolean; readonly signal: AbortSignal }): Promise<Attempt<SyncResult>>;
+  /**
+   * Looks at both sides and does all that follows. `isFull` compares everything; `silent` sides were asked just now,
+   * in vain.
+   */
+  run(options: {
+    readonly isFull: boolean;
+    readonly signal: AbortSignal;
+    readonly silent?: Silence;
+  }): Promise<Attempt<SyncResult>>;
 }
 
 /**
@@ -70,12 +77,12 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
   };
 
   return {
-    run: async ({ isFull, signal }) => {
+    run: async ({ isFull, signal, silent }) => {
       const startedMs = clock.monotonicMs();
       if (!hasPairs(deps)) return fail(createFailure('SYNC_NOT_IMPORTED'));
       const tally = createTally(deps);
       // First of all: what a side that answers has to say is kept, whatever becomes of the other one.
-      const seen = await lookout.look();
+      const seen = await lookout.look(silent);
       if (!seen.ok) return seen;
       let fresh: Fresh | null = seen.value;
       let isWhole = isFull || seen.value.needsFull;
@@ -152,6 +159,7 @@ function createTally({ ledger }: ImportDeps) {
     },
     read: (): Omit<SyncResult, 'ms'> => {
       const queue = ledger.outbox.countByState();
+      const lapsed = ledger.conflicts.countLapsed();
       return {
         applied,
         failed,
@@ -159,6 +167,7 @@ function createTally({ ledger }: ImportDeps) {
         parked: ledger.changes.countParked(),
         conflicts: ledger.conflicts.count(),
         braked,
+        ...(lapsed > 0 ? { lapsed } : {}),
         ...(oddPrices.length > 0 ? { oddPrices } : {}),
       };
     },

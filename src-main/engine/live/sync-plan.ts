@@ -4,10 +4,13 @@ import type { RunId } from '../../domain/ids.ts';
 import { explainShift } from '../../domain/merge-stock.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
-import { COMPARED_MARK, FOLLOW_MARKS } from '../cursors.ts';
+import { completeSettings, type Settings } from '../../domain/settings.ts';
+import { followName, followVariantNames } from '../agreed-name.ts';
+import { COMPARED_MARK, FOLLOW_MARKS, RULES_MARK } from '../cursors.ts';
 import { createPlanTally, findHighestId, type Pairing } from '../flows/plan-import.ts';
 import type { ImportDeps, RunDetails } from '../import-deps.ts';
-import type { InboxEntry, Link, RunKind } from '../ledger-ports.ts';
+import { noteAgreed, noteOvertaken, openConflict } from '../lapsed-answers.ts';
+import type { Conflict, InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { notePlaces } from './category-places.ts';
 import { dropRefused, isLeft } from './refused-rows.ts';
@@ -51,10 +54,11 @@ export async function keepSyncPlan(
       agreeRow(row, deps);
       noteMovement(row, input, deps);
     }
+    followVariantNames(ledger, touched ?? ledger.links.all(), input.till.items);
     notePlaces(input, deps);
     settleConflicts(rows, touched, deps);
     ledger.inbox.remove(entries);
-    if (touched === null) ledger.meta.put(COMPARED_MARK, 'yes');
+    if (touched === null) noteCompared(ledger, input.settings);
     if (!kept.some((row) => row.patch !== null || row.tillPatch !== null)) return null;
     const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
     ledger.changes.insert(id, kept);
@@ -64,6 +68,12 @@ export async function keepSyncPlan(
     return id;
   });
   return { runId, compared };
+}
+
+/** Under rules that were changed while both sides were read, everything is still to be compared. */
+function noteCompared({ meta, settings }: ImportDeps['ledger'], under: Settings): void {
+  meta.put(COMPARED_MARK, 'yes');
+  if (JSON.stringify(completeSettings(settings.all())) === JSON.stringify(under)) meta.remove(RULES_MARK);
 }
 
 function describePlan(deps: ImportDeps, input: PlanInput, pairing: Pairing, rows: readonly PlanRow[]) {
@@ -102,6 +112,7 @@ function agreeRow(row: PlanRow, deps: ImportDeps): void {
   for (const { field, wanted, till = wanted, store = null, orders } of row.decisions.filter(isAgreement))
     shadow = { ...shadow, [field]: { till, sent: wanted, store, ...(orders ? { orders } : {}) } };
   shadows.put(link.id, shadow);
+  followName(deps.ledger, link.id, row.decisions);
   if (link.status === 'waiting') links.touch(link.id, 'synced', deps.clock.nowMs());
 }
 
@@ -135,6 +146,7 @@ function noteMovement(row: PlanRow, { live }: PlanInput, deps: ImportDeps): void
 /** Opens what both sides changed, and closes what is a conflict no more. */
 function settleConflicts(rows: readonly PlanRow[], touched: readonly Link[] | null, deps: ImportDeps): void {
   const { conflicts, links, shadows } = deps.ledger;
+  const time = { nowMs: deps.clock.nowMs(), currency: deps.currency };
   const open = new Map<number, Set<string>>();
   const note = (link: Link, decision: FieldDecision): void => {
     const fields = open.get(link.id) ?? new Set();
@@ -147,7 +159,7 @@ function settleConflicts(rows: readonly PlanRow[], touched: readonly Link[] | nu
       const { field, wanted, till = wanted, store = null, verdict, rule } = decision;
       if (verdict === 'conflict') {
         const base = shadows.get(link.id)?.[field]?.till ?? null;
-        conflicts.open({ linkId: link.id, field, base, till, store }, deps.clock.nowMs());
+        openConflict(deps.ledger, { linkId: link.id, field, base, till, store }, time);
       }
       // One that a person decided ends when it is written.
       if (verdict === 'conflict' || rule === 'decided') note(link, decision);
@@ -157,8 +169,32 @@ function settleConflicts(rows: readonly PlanRow[], touched: readonly Link[] | nu
   for (const conflict of conflicts.page({ limit: Number.MAX_SAFE_INTEGER, offset: 0 })) {
     const isCompared = touched === null || touched.some((link) => link.id === conflict.linkId);
     if (!isCompared || open.get(conflict.linkId)?.has(conflict.field)) continue;
+    noteUnheard(conflict, rows, deps);
     conflicts.close(conflict.linkId, conflict.field);
     if (conflicts.ofLink(conflict.linkId).length === 0)
       links.touch(conflict.linkId, 'synced', deps.clock.nowMs());
   }
+}
+
+/** An answer that was not carried out, where what the sides have now needs none. */
+function noteUnheard(conflict: Conflict, rows: readonly PlanRow[], deps: ImportDeps): void {
+  const { cloverId, field, ruling } = conflict;
+  if (ruling === null) return;
+  const decision = rows
+    .filter((row) => row.kind !== 'category' && row.cloverId === cloverId)
+    .flatMap(({ decisions }) => decisions)
+    .find((it) => it.field === field);
+  const time = { nowMs: deps.clock.nowMs(), currency: deps.currency };
+  if (decision?.rule !== 'always') {
+    noteAgreed(deps.ledger, conflict, time);
+    return;
+  }
+  const { wanted, till = wanted, store = null } = decision;
+  noteOvertaken(
+    deps.ledger,
+    { ...conflict, till, store },
+    ruling,
+    'the rule for this field settles it',
+    time,
+  );
 }

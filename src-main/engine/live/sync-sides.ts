@@ -8,6 +8,8 @@ type Tell = (event: SyncEvent) => void;
 /** Knows which side is away, and says so once; and once more when it is back. */
 export interface SideWatch {
   away(): LiveState['away'];
+  /** Those that were waited for in the newest pass. */
+  waited(): LiveState['away'];
   /** To whom it is said; null while nobody listens. */
   listen(tell: Tell | null): void;
   beginPass(): void;
@@ -33,6 +35,7 @@ export function createSideWatch(readStoreHost: () => string | null, onNews: () =
   };
   return {
     away: () => ({ ...away }),
+    waited: () => waited,
     listen: (next) => {
       tell = next;
     },
@@ -46,10 +49,10 @@ export function createSideWatch(readStoreHost: () => string | null, onNews: () =
         note(side, result.ok ? null : failed === side ? result.failure : waited[side]);
     },
     noteWait: (failure) => {
-      if (tell === null || !isTrouble(failure)) return;
+      if (!isTrouble(failure)) return;
       const side = readSide(failure, readStoreHost());
       waited = { ...waited, [side]: failure };
-      note(side, failure);
+      if (tell !== null) note(side, failure);
     },
   };
 }

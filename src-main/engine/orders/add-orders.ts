@@ -1,8 +1,9 @@
-import { createFailure } from '../../domain/failure.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import { createNap } from '../live/nap.ts';
 import { readFastestMs } from '../live/sync-tempo.ts';
 import type { LiveFace, SyncEvent } from '../live-face.ts';
+import type { Side } from '../live-ledger.ts';
 import type { OrderResult, Orders } from '../order-face.ts';
 import { createOrderEngine, type OrderEngine, type OrderParts } from './order-engine.ts';
 import { runOrders } from './order-loop.ts';
@@ -31,8 +32,11 @@ export function addOrders<Live extends LiveFace>(
     sync: {
       ...sync,
       once: async (options) => {
-        const orders = await runUntil(engine, options.signal);
-        const synced = await sync.once(options);
+        const silent: Partial<Record<Side, Failure>> = {};
+        const orders = await runUntil(engine, options.signal, (side, failure) => {
+          if (failure.code === 'NET_TIMED_OUT') silent[side] = failure;
+        });
+        const synced = await sync.once({ ...options, silent });
         if (!synced.ok) return synced;
         return orders.ok ? succeed({ ...synced.value, orders: orders.value }) : orders;
       },
@@ -58,9 +62,12 @@ export function addOrders<Live extends LiveFace>(
 }
 
 /** Told to make way it ends where it is: every step of an order is committed before the next one. */
-async function runUntil({ once }: OrderEngine, signal: AbortSignal): ReturnType<OrderEngine['once']> {
+async function runUntil(
+  { once }: OrderEngine,
+  ...[signal, onAway]: Parameters<OrderEngine['once']>
+): ReturnType<OrderEngine['once']> {
   try {
-    return await once(signal);
+    return await once(signal, onAway);
   } catch (error) {
     if (!signal.aborted) throw error;
     return fail(createFailure('RUN_CANCELLED'));

@@ -2,6 +2,7 @@ import { createFailure, type Failure } from '../../domain/failure.ts';
 import { readMinorDigits } from '../../domain/money.ts';
 import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import { isRefunded } from '../../domain/orders/order-status.ts';
 import { decideStatus, type StatusAction } from '../../domain/orders/order-status-decision.ts';
 import { addToNote, writeMark } from '../../domain/orders/order-status-mark.ts';
 import { decideRefunds } from '../../domain/orders/order-status-refund.ts';
@@ -34,10 +35,12 @@ export const carryStatus: Step = async (flow, context) => {
   });
   const refunds = readRefunds(flow, there, context);
   const actions = [...decision.actions, ...refunds.actions];
+  const idle = new Set<StatusAction>();
   for (const action of actions) {
     const done = await act(action, decision.actions, flow, there, context);
     if (done === 'moved') return carryOn(flow, { isStatusDue: true }, MOVED, context);
-    if (done !== 'done') return rest(flow, done, context);
+    if (done === 'nothing') idle.add(action);
+    else if (done !== 'done') return rest(flow, done, context);
   }
   const isPart = !ENDED_STATUSES.includes(tillStatus);
   if (isPart) context.stock.giveBackLines(flow, listRefunded(onTill.value));
@@ -56,7 +59,10 @@ export const carryStatus: Step = async (flow, context) => {
       toldRefunds: joinMarks(flow, refunds.toldRefunds, context),
       failure: decision.flag ?? flow.failure,
     },
-    writeStatus(actions, { store: order.value?.status ?? 'gone', till: tillStatus }),
+    writeStatus(
+      actions.filter((action) => !idle.has(action)),
+      { store: order.value?.status ?? 'gone', till: tillStatus },
+    ),
     context,
   );
   if (decision.flag) ring(carried, decision.flag, context);
@@ -100,6 +106,7 @@ function readRefunds(flow: OrderFlow, { order, onTill }: Sides, { currency }: Or
   return decideRefunds({
     order,
     tillRefunds: onTill?.refunds ?? [],
+    isTillFull: onTill !== null && isRefunded(onTill),
     digits: readMinorDigits(currency),
     toldRefunds: flow.toldRefunds,
     placedMs: flow.placedMs ?? 0,
@@ -112,7 +119,7 @@ async function act(
   flow: OrderFlow,
   { order, onTill }: Sides,
   context: OrderContext,
-): Promise<'done' | 'moved' | OutcomeFailure> {
+): Promise<'done' | 'nothing' | 'moved' | OutcomeFailure> {
   const { store, till, stock, say } = context;
   const id = flow.tillOrderId;
   switch (action.kind) {
@@ -137,8 +144,7 @@ async function act(
     case 'delete-till':
       return id === null ? 'done' : settle(await till.deleteOrder(id));
     case 'restock':
-      stock.giveBack(flow, order, readEnd(all, order));
-      return 'done';
+      return stock.giveBack(flow, order, readEnd(all, order)) ? 'done' : 'nothing';
   }
 }
 

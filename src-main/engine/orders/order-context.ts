@@ -43,7 +43,10 @@ export interface OrderStock {
     flow: OrderFlow,
     lines: readonly { readonly id: CloverId; readonly itemId: CloverId | null }[],
   ): void;
-  /** What the store took for this order and keeps comes back on both sides, once (features.md S10). */
+  /**
+   * What the store took for this order and keeps comes back on both sides, once (features.md S10).
+   * @returns false where nobody counts what was ordered
+   */
   giveBack(
     flow: OrderFlow,
     order: WebOrder | null,
@@ -51,7 +54,7 @@ export interface OrderStock {
       /** Of the store's order, when all is done. */ readonly status: string;
       readonly isFromTill: boolean;
     },
-  ): void;
+  ): boolean;
 }
 
 /** Turns a web order into what the till gets, with what both sides know now. */

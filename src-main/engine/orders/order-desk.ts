@@ -56,13 +56,16 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
     see: (order) =>
       act(order, (ledger, flow) => {
         const change = decideSeen(flow, ledger.laneOf(flow.wooId));
+        // One that waits for a person says itself what is to be done.
+        if (!change && flow.hold === 'person' && flow.failure) return fail(flow.failure);
         if (!change) return fail(createFailure('ORDER_NOT_WAITING', { order: flow.number }));
         const seen = ledger.update(flow.wooId, change, note(SEEN_BY_PERSON, 'a person has looked at it'));
+        parts.hush(seen);
         return goOn(seen);
       }),
     retry: (order) =>
       act(order, (ledger, flow) => {
-        const retry = decideRetry(flow);
+        const retry = decideRetry(flow, ledger.laneOf(flow.wooId));
         if (!retry.ok) return retry;
         return goOn(ledger.update(flow.wooId, retry.value.change, note('retry', retry.value.text)));
       }),

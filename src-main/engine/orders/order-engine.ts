@@ -6,7 +6,7 @@ import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
 import type { ImportDeps } from '../import-deps.ts';
-import type { Ledger } from '../ledger-ports.ts';
+import type { Ledger, Side } from '../ledger-ports.ts';
 import { type AroundMemory, createSurroundings } from '../live/surroundings.ts';
 import type { OrderResult, Orders } from '../order-face.ts';
 import type { OrderLedger } from '../order-ledger.ts';
@@ -14,6 +14,7 @@ import type { Clock, Timers } from '../ports.ts';
 import { readShop } from '../shop.ts';
 import { createTurns } from '../turns.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
+import { followStore } from './moved-store.ts';
 import { createOrderBell } from './order-bell.ts';
 import type { DeskKeeper, OrderContext } from './order-context.ts';
 import { createOrderDesk } from './order-desk.ts';
@@ -38,10 +39,15 @@ export interface OrderParts {
   readonly say: (failure: Failure) => string;
 }
 
+type OnAway = (side: Side, failure: Failure) => void;
+
 export interface OrderEngine {
   readonly orders: Orders;
-  /** Looks for orders on both sides and takes each as far as it goes now. */
-  once(signal: AbortSignal): Promise<Attempt<OrderResult>>;
+  /**
+   * Looks for orders on both sides and takes each as far as it goes now.
+   * @param onAway hears of every side that did not answer the look
+   */
+  once(signal: AbortSignal, onAway?: OnAway): Promise<Attempt<OrderResult>>;
   /** Works on what is due already, without a look. */
   pump(signal: AbortSignal): Promise<Attempt<OrderResult>>;
   /** Milliseconds until the next order is due; null where none waits. */
@@ -71,13 +77,18 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
     memories.set(deps.value.shop, memory);
     return succeed({ deps: deps.value, context: makeContext(deps.value, memory, bell, parts, signal) });
   };
-  const work = async (signal: AbortSignal, isLooking: boolean): Promise<Attempt<OrderResult>> => {
+  const work = async (
+    signal: AbortSignal,
+    isLooking: boolean,
+    onAway: OnAway = () => undefined,
+  ): Promise<Attempt<OrderResult>> => {
     const opened = await open(signal);
     if (!opened.ok) return opened;
     const { deps } = opened.value;
     const { context, read } = tallyOrders(opened.value.context);
     if (isLooking && context.settings['orders.enabled'] === 'on') {
-      const failure = await lookForOrders(deps, context);
+      const storeId = connections.readStore()?.store.storeId ?? '';
+      const failure = await lookForOrders(deps, context, storeId, onAway);
       if (failure) return fail(failure);
       releasePrerequisites(context);
     }
@@ -105,7 +116,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       mayPrintTwice: () => mayPrintTwice(parts, memories.get(readShop(connections) ?? '')),
       wake: parts.wake,
     }),
-    once: (signal) => turns.take(() => work(signal, true)),
+    once: (signal, onAway) => turns.take(() => work(signal, true, onAway)),
     pump: (signal) => turns.take(() => work(signal, false)),
     readNextDueMs: () => {
       const dueMs = readOrders()?.nextDueMs() ?? null;
@@ -157,12 +168,21 @@ function makeContext(
 const openStock = (shop: ShopKey, { ledger, clock }: OrderParts): OrderContext['stock'] =>
   createOrderStock({ ledger, orders: ledger.ordersOf(shop), shop, clock });
 
-async function lookForOrders(deps: ImportDeps, context: OrderContext): Promise<Failure | null> {
-  const { ledger } = deps;
+async function lookForOrders(
+  { ledger, store, shop }: ImportDeps,
+  context: OrderContext,
+  storeId: string,
+  onAway: OnAway,
+): Promise<Failure | null> {
   const watch = { ...context, meta: ledger.meta, transaction: ledger.transaction };
-  const [store, till] = await Promise.all([
-    watchStore(watch, () => deps.store.readChanges(null)),
+  const moved = await followStore({ ...watch, shop, storeId });
+  if (moved) onAway('store', moved.failure);
+  if (moved) return moved.failure;
+  const [inStore, onTill] = await Promise.all([
+    watchStore(watch, () => store.readChanges(null)),
     watchTill(watch).then((failure) => failure ?? watchVanished(watch)),
   ]);
-  return (store ?? till)?.failure ?? null;
+  if (inStore) onAway('store', inStore.failure);
+  if (onTill) onAway('till', onTill.failure);
+  return (inStore ?? onTill)?.failure ?? null;
 }

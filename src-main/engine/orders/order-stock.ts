@@ -79,7 +79,8 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
     giveBack: (flow, order, { status, isFromTill }) => {
       // The store returns a cancelled order's pieces itself, and only those (woocommerce.md 4); a till that lowers by
       // itself is left to return what is refunded there.
-      if (order === null || (isFromTill && readWho() === 'clover')) return;
+      const isCounted = order !== null && hasCounted(order, ledger);
+      if (order === null || (isFromTill && readWho() === 'clover')) return isCounted;
       mark(flow, RETURNED, () => {
         const kept = status === 'cancelled' ? [] : listKept(order, ledger);
         // What came back when its line was refunded on the till does not come back again.
@@ -89,6 +90,7 @@ export function createOrderStock({ ledger, orders, shop, clock }: OrderStockPart
         if (isFromTill) returnFromTill(all);
         else lower(all);
       });
+      return isCounted;
     },
     giveBackLines: (flow, lines) => {
       if (readWho() === 'clover') return;
@@ -118,15 +120,28 @@ function listKept(order: WebOrder, ledger: Ledger): Pieces[] {
       .flatMap(({ pieces }) => pieces)
       .filter(({ lineId }) => lineId === id)
       .reduce((sum, { quantity }) => sum + quantity, 0);
-    const wooId = variationId ?? productId;
-    const link =
-      wooId === null ? null : ledger.links.findByWoo(variationId === null ? 'product' : 'variation', wooId);
+    const link = findStoreLink(ledger, { productId, variationId });
     // What came back into stock with its refund is no longer among what was taken.
     const restocked = Number(meta.find(({ key }) => key === RESTOCKED)?.value ?? 0);
     const pieces = Math.max(0, taken - Math.max(0, refunded - restocked));
     return link && pieces > 0 ? [{ link, pieces }] : [];
   });
 }
+
+type StoreLine = Pick<WebOrder['lines'][number], 'productId' | 'variationId'>;
+
+function findStoreLink({ links }: Ledger, { productId, variationId }: StoreLine): Link | null {
+  const wooId = variationId ?? productId;
+  return wooId === null ? null : links.findByWoo(variationId === null ? 'product' : 'variation', wooId);
+}
+
+/** Whether both sides count any of it. */
+const hasCounted = ({ lines }: WebOrder, ledger: Ledger): boolean =>
+  lines.some((line) => {
+    const link = findStoreLink(ledger, line);
+    const stock = link && ledger.shadows.get(link.id)?.stock;
+    return stock != null && stock.till !== null && stock.store !== null;
+  });
 
 function findTillLink({ links }: Ledger, itemId: string): Link | null {
   const id = asCloverId(itemId);

@@ -6,6 +6,7 @@ import type { MetaLedger } from '../ledger-ports.ts';
 import type { OrderChange } from '../order-ledger.ts';
 import type { TillOrder } from '../order-ports.ts';
 import { beginAnew } from './begin-anew.ts';
+import { claimOrder } from './claim-order.ts';
 import { lookAtOrder } from './guard-order.ts';
 import type { OrderContext } from './order-context.ts';
 import { isByHand } from './see-order.ts';
@@ -15,7 +16,7 @@ import { isTicketPrinted, readStatusOnTill } from './till-signs.ts';
 export const STORE_FLOW_CURSOR = 'orders.store.cursor';
 export const TILL_FLOW_CURSOR = 'orders.till.cursor';
 /** The store's time of the first look. */
-const STORE_SINCE = 'orders.store.since';
+export const STORE_SINCE = 'orders.store.since';
 const VANISHED_MARK = 'orders.till.compared';
 const VANISHED_EVERY_MS = 30_000;
 /** Older orders are no longer looked for. */
@@ -60,7 +61,8 @@ export async function watchStore(
 
 function noteOrder(order: WebOrder, firstMs: number, parts: WatchParts): void {
   const { orders, clock } = parts;
-  const known = orders.get(order.id);
+  const known = claimOrder(order, parts);
+  if (known === 'other-till') return;
   // An older one that somebody ends now was cooked long ago.
   if (known !== null) lookAtOrder(known, parts, () => noteChange(known, order, parts));
   else if (order.createdMs >= firstMs) orders.add(startFlow(order, clock.nowMs()));

@@ -69,10 +69,10 @@ async function lookForProof(
     const print = await till.readPrint(printId);
     if (print.kind === 'done' && print.value === 'done') return { isPrinted: true, failure: null };
     if (print.kind === 'done' && print.value === 'failed')
-      return { isPrinted: false, failure: createFailure('ORDER_PRINT_FAILED') };
+      return { isPrinted: false, failure: createFailure('ORDER_TEST_NOT_PRINTED') };
     await timers.sleep(LOOK_EVERY_MS, signal).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
   }
-  return { isPrinted: false, failure: createFailure('ORDER_PRINT_UNPROVED') };
+  return { isPrinted: false, failure: createFailure('ORDER_TEST_UNPROVED') };
 }

@@ -1,10 +1,15 @@
 import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { FieldName } from '../../domain/fields.ts';
+import type { LiveState } from '../../engine/face.ts';
 import { answer, type Command } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
-import { describeRest, readPortion } from '../list-portion.ts';
+import { describeRest, type Portion, readPortion } from '../list-portion.ts';
+import type { Palette } from '../terminal/palette.ts';
 import { createConflictDocument, listConflicts } from '../views/conflict-view.ts';
 import { createValueFormat } from '../views/field-values.ts';
+import { describeHolder } from '../views/holder-view.ts';
+
+const ALL_ROWS: Portion = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
 
 export const CONFLICTS: Command = {
   name: 'conflicts',
@@ -22,7 +27,8 @@ export const CONFLICTS: Command = {
     const { engine } = core.value;
     const portion = readPortion(context);
     const field = context.input.text('field') as FieldName | null;
-    const { conflicts, total } = engine.conflicts.list({ ...(field === null ? {} : { field }), ...portion });
+    const list = (rows: Portion) => engine.conflicts.list({ ...(field === null ? {} : { field }), ...rows });
+    const { conflicts, total } = list(portion);
     return answer({
       document: { conflicts: conflicts.map(createConflictDocument) },
       lines: (paint) =>
@@ -31,8 +37,21 @@ export const CONFLICTS: Command = {
           : [
               ...listConflicts(conflicts, createValueFormat(engine), paint),
               ...describeRest(conflicts.length, total, portion, paint),
-              `To settle one: ${paint.bold('resolve ID --take till|store|value --seen STAMP')}`,
+              ...(list(ALL_ROWS).conflicts.some(({ ruling }) => ruling === null)
+                ? describeNext(engine.sync.state(), paint)
+                : describeDecided(engine.sync.state(), paint)),
             ],
     });
   },
 };
+
+const describeNext = (state: LiveState, paint: Palette): string[] => [
+  `To settle one: ${paint.bold('resolve ID --take till|store|value --seen STAMP')}`,
+  ...describeHolder(state, paint),
+];
+
+const describeDecided = ({ isLooking }: LiveState, paint: Palette): string[] => [
+  isLooking
+    ? 'All are decided; the next look carries it out.'
+    : `All are decided; the next look carries it out: ${paint.bold('sync --once')}`,
+];

@@ -41,6 +41,13 @@ export const ORDERS_RETRY = createOrderAct({
     `Order ${cleanText(flow.number)}: ${describeStep(flow, paint)}. The next look goes on with it.`,
 });
 
+export const ORDERS_SEEN = createOrderAct({
+  name: 'orders seen',
+  summary: 'Marks an order that somebody has looked at and dealt with: it waits for nobody any more.',
+  act: (orders, order) => orders.see(order),
+  say: ({ number }) => `Order ${cleanText(number)} is marked as seen.`,
+});
+
 export const ORDERS_BY_HAND = createOrderAct({
   name: 'orders by-hand',
   summary:

@@ -6,7 +6,9 @@ import { LIST_FLAGS } from '../command-rules.ts';
 import { describeRest, readPortion } from '../list-portion.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatTime } from '../terminal/figures.ts';
-import { createOrderDocument, describeTroubles, layOutOrders } from '../views/order-view.ts';
+import { describeHolder } from '../views/holder-view.ts';
+import { describeTroubles } from '../views/order-troubles.ts';
+import { createOrderDocument, layOutOrders } from '../views/order-view.ts';
 import { drawTicket, type Paper } from '../views/ticket-view.ts';
 
 export const ORDERS: Command = {
@@ -37,12 +39,12 @@ export const ORDERS: Command = {
           })),
         },
         lines: (paint) => [
-          ...layOutOrders([{ ...flow, lane }], paint),
+          ...layOutOrders([{ ...flow, lane }], paint, engine.sync.state().away),
           '',
           ...events.map(
             (event) => `${paint.dim(formatTime(event.atMs))}  ${cleanText(tellEvent(event, sayCode))}`,
           ),
-          ...describeTroubles([flow], paint),
+          ...describeTroubles([{ ...flow, lane }], paint),
           ...(flow.ticket === null ? [] : ['', ...drawTicket(layOutPaper(flow.ticket))]),
         ],
       });
@@ -57,9 +59,12 @@ export const ORDERS: Command = {
               'There are no web orders yet. The first look remembers where the store is; orders made after it go to the till.',
             ]
           : [
-              ...layOutOrders(flows, paint),
+              ...layOutOrders(flows, paint, engine.sync.state().away),
               ...describeRest(flows.length, total, portion, paint),
               ...describeTroubles(flows, paint),
+              ...(flows.some(({ lane }) => lane === 'person' || lane === 'attention')
+                ? describeHolder(engine.sync.state(), paint)
+                : []),
               ...engine.orders.needs().map(({ failure }) => paint.yellow(describeFailure(failure).message)),
             ],
     });

@@ -6,8 +6,12 @@ import { describeRest, readPortion } from '../list-portion.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
+import { describeHolder } from '../views/holder-view.ts';
 
 const ALL = 'all';
+const WHAT = `ID|PRODUCT|${ALL}`;
+/** More are not listed at once; whoever has more retries all of them. */
+const MOST_ROWS = 1000;
 
 export const PARKED: Command = {
   name: 'parked',
@@ -18,7 +22,8 @@ export const PARKED: Command = {
     const core = await context.openCore();
     if (!core.ok) return core;
     const portion = readPortion(context);
-    const { rows, total } = core.value.engine.parked.list(portion.limit, portion.offset);
+    const { engine } = core.value;
+    const { rows, total } = engine.parked.list(portion.limit, portion.offset);
     return answer({
       document: { parked: rows.map(createParkedDocument) },
       lines: (paint) =>
@@ -27,7 +32,8 @@ export const PARKED: Command = {
           : [
               ...rows.flatMap((row) => describeParked(row, paint)),
               ...describeRest(rows.length, total, portion, paint),
-              `When the cause is mended: ${paint.bold(`parked retry ID|${ALL}`)}`,
+              `When the cause is mended: ${paint.bold(`parked retry ${WHAT}`)}`,
+              ...describeHolder(engine.sync.state(), paint),
             ],
     });
   },
@@ -50,15 +56,21 @@ export const PARKED_RETRY: Command = {
   name: 'parked retry',
   summary: 'Looks at one product that was set aside, or all, again in the next look.',
   isWriter: true,
-  arguments: [{ name: `ID|${ALL}` }],
+  arguments: [{ name: WHAT }],
+  notes: ['A product is named by its name, its SKU or its id on either side.'],
   run: async ({ input, openCore }) => {
-    const what = input.argument(`ID|${ALL}`) ?? '';
-    if (what !== ALL && !/^[1-9]\d{0,14}$/.test(what))
-      return refuseRow(`it takes a number or "${ALL}"`, what);
+    const what = input.argument(WHAT) ?? '';
     const core = await openCore();
     if (!core.ok) return core;
-    const retried = core.value.engine.parked.retry(what === ALL ? ALL : [Number(what)]);
-    if (retried === 0 && what !== ALL) return refuseRow('nothing with this number is set aside', what);
+    const { parked } = core.value.engine;
+    const found = findRows(parked.list(MOST_ROWS, 0).rows, what);
+    if (found.length > 1)
+      return refuse('USE_AMBIGUOUS_PRODUCT', {
+        product: what,
+        matches: found.map(({ id, name }) => `${name} (${id})`).join(', '),
+      });
+    const retried = parked.retry(what === ALL ? ALL : found.map(({ id }) => id));
+    if (retried === 0 && what !== ALL) return refuseRow('nothing of this number or name is set aside', what);
     return answer({
       document: { retried },
       lines: (paint) => [
@@ -69,6 +81,17 @@ export const PARKED_RETRY: Command = {
     });
   },
 };
+
+/** By the row's own number first. */
+function findRows(rows: readonly ParkedRow[], what: string): readonly ParkedRow[] {
+  const text = what.trim().toLowerCase();
+  if (text === '' || text === ALL) return [];
+  const numbered = rows.filter(({ id }) => String(id) === text);
+  if (numbered.length > 0) return numbered;
+  return rows.filter(({ name, sku, cloverId, wooId }) =>
+    [name, sku, cloverId ?? '', String(wooId ?? '')].some((one) => one.trim().toLowerCase() === text),
+  );
+}
 
 const refuseRow = (why: string, what: string) =>
   refuse('USE_BAD_VALUE', {

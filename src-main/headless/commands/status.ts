@@ -1,4 +1,5 @@
 import { answer, type Command } from '../command.ts';
+import { readLiveStatus } from '../live-status.ts';
 import { createStatusDocument, describeStatus } from '../views/status-view.ts';
 
 export const STATUS: Command = {
@@ -9,14 +10,11 @@ export const STATUS: Command = {
     if (!core.ok) return core;
     const { engine } = core.value;
     const status = engine.status();
-    const live = {
-      state: engine.sync.state(),
-      conflicts: engine.conflicts.list({ limit: 0, offset: 0 }).total,
-      orders: engine.orders.overview().lanes,
-    };
+    const live = readLiveStatus(engine);
+    const nowMs = surroundings.clock.nowMs();
     return answer({
-      document: createStatusDocument(status, live),
-      lines: (paint) => describeStatus(status, live, surroundings.clock.nowMs(), paint),
+      document: createStatusDocument(status, live, nowMs),
+      lines: (paint) => describeStatus(status, live, nowMs, paint),
     });
   },
 };

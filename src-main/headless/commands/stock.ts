@@ -14,13 +14,13 @@ import { askToApply } from './apply.ts';
 
 export const STOCK: Command = {
   name: 'stock',
-  summary: 'Lists the counts of both sides, oversold, out and low first.',
+  summary: 'Lists the counts of both sides; conflicts, oversold, out and low first.',
   flags: {
     status: { takes: 'STATUS', meaning: 'only those in this state', choices: STOCK_WORDS },
     ...LIST_FLAGS,
   },
   notes: [
-    'The counts are those last agreed; "drift" reads both sides afresh. A threshold with * is the product’s own.',
+    'The counts are those last agreed, of a conflict what each side has; "drift" reads both sides afresh. A threshold with * is the product’s own.',
     'See also "stock export" and "stock import".',
   ],
   run: async (context) => {

@@ -31,8 +31,12 @@ export const SYNC: Command = {
       context.note('\nStopping: what is on its way arrives first. Ctrl-C again ends at once.'),
     );
     const synced = await sync.once({ full: input.has('full'), signal: stop.signal }).finally(stop.release);
-    if (!synced.ok) return synced;
     const { away } = sync.state();
+    if (!synced.ok) {
+      const absent = nameAbsent(away, synced.failure);
+      if (absent !== null) context.note(absent);
+      return synced;
+    }
     return answer({
       document: { ...createSyncDocument(synced.value), away: createAwayDocument(away) },
       lines: (paint) => describeSync(synced.value, away, createValueFormat(engine).money, paint),
@@ -40,6 +44,15 @@ export const SYNC: Command = {
     });
   },
 };
+
+/** The failure that ends the command is about one side, and names its host. */
+function nameAbsent({ till, store }: LiveState['away'], { code }: Failure): string | null {
+  if (![till?.code, store?.code].includes(code)) return null;
+  if (till && store) return 'Neither the till nor the store answers. What waits goes on with the next look.';
+  if (till || store)
+    return `The ${till ? 'till' : 'store'} does not answer. What waits goes on with the next look.`;
+  return null;
+}
 
 /** What failed weighs more than what waits for a person. */
 function chooseExit({ failed, conflicts, braked }: SyncResult, away: LiveState['away']): ExitCode {

@@ -1,6 +1,7 @@
-import { FIELD_WORDS, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import { EVENT_SENTENCES, FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { FieldName } from '../../domain/fields.ts';
-import type { ProductStory } from '../../engine/face.ts';
+import type { Milestone, ProductStory } from '../../engine/face.ts';
 import { answer, type Command } from '../command.ts';
 import { formatIso } from '../terminal/figures.ts';
 import { createConflictDocument } from '../views/conflict-view.ts';
@@ -30,23 +31,35 @@ export const WHY: Command = {
   },
 };
 
-function createStoryDocument({ link, fields, soldOut }: ProductStory) {
+function createStoryDocument({ link, fields, soldOut, made, gone }: ProductStory) {
   return {
     product: describeLink(link),
-    ...(soldOut ? { soldOut: { backAt: formatIso(soldOut.backMs) } } : {}),
-    fields: fields.map(({ history, conflict, ...field }) => ({
+    ...(made ? { made: createMilestoneDocument(made) } : {}),
+    ...(gone ? { gone: createMilestoneDocument(gone) } : {}),
+    ...(soldOut
+      ? { soldOut: { backAt: formatIso(soldOut.backMs), till: soldOut.isOffOnTill, store: soldOut.store } }
+      : {}),
+    fields: fields.map(({ history, conflict, waiting, ...field }) => ({
       ...field,
+      waiting: waiting && { ...waiting, failure: waiting.failure && describeFailure(waiting.failure) },
       ...(conflict ? { conflict: createConflictDocument({ ...conflict, ...pickIds(link) }) } : {}),
-      history: history.map(({ runId, atMs, rule, isUndone, ...entry }) => ({
+      history: history.map(({ runId, atMs, rule, isUndone, failure, ...event }) => ({
         run: runId,
         at: formatIso(atMs),
         rule,
-        reason: RULE_SENTENCES[rule],
-        ...entry,
+        reason: EVENT_SENTENCES[rule],
+        ...event,
+        failure: failure && describeFailure(failure),
         undone: isUndone,
       })),
     })),
   };
 }
+
+const createMilestoneDocument = ({ side, runId, atMs }: Milestone) => ({
+  side,
+  run: runId,
+  at: formatIso(atMs),
+});
 
 const pickIds = ({ wooId, sku }: ProductStory['link']) => ({ wooId, sku });

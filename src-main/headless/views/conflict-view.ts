@@ -20,7 +20,16 @@ export const createConflictDocument = (conflict: ConflictView) => ({
   woo: conflict.store,
   clover: conflict.till,
   since: formatIso(conflict.sinceMs),
+  ...(conflict.lapsed ? { lapsed: createLapsedDocument(conflict.lapsed) } : {}),
   seen: stampConflict(conflict),
+});
+
+/** An answer to values that are no longer there. */
+const createLapsedDocument = ({ take, value, seenTill, seenStore }: NonNullable<Conflict['lapsed']>) => ({
+  take,
+  value,
+  woo: seenStore,
+  clover: seenTill,
 });
 
 /** The inbox for people: what it was, and what each side says now. */
@@ -41,7 +50,7 @@ export const listConflicts = (
       { title: 'Seen' },
       { title: 'Decided' },
     ],
-    conflicts.map(({ id, name, field, base, till, store, sinceMs, ruling }) => [
+    conflicts.map(({ id, name, field, base, till, store, sinceMs, ruling, lapsed }) => [
       String(id),
       paint.violet(cutText(cleanText(name), WIDEST_NAME)),
       nameField(field),
@@ -50,7 +59,7 @@ export const listConflicts = (
       values.format(field, store),
       formatTime(sinceMs),
       stampConflict({ till, store }),
-      ruling === null ? '' : describeRuling(field, ruling, values),
+      ruling ? describeRuling(field, ruling, values) : lapsed ? describeLapsed(field, lapsed, values) : '',
     ]),
   );
 
@@ -59,3 +68,10 @@ export const describeRuling = (
   { take, value }: NonNullable<Conflict['ruling']>,
   values: ValueFormat,
 ): string => (take === 'value' ? values.format(field, value) : `take ${take}`);
+
+/** Its values are in the row: only that it was overtaken is new. */
+const describeLapsed = (
+  field: Conflict['field'],
+  lapsed: NonNullable<Conflict['lapsed']>,
+  values: ValueFormat,
+): string => `no longer: ${describeRuling(field, lapsed, values)} (changed since)`;

@@ -18,6 +18,7 @@ const AVAILABILITY: Readonly<Record<string, string>> = {
   on: 'on sale',
   hidden: 'hidden',
   off: 'switched off',
+  trash: 'in the trash',
 };
 
 /** Values as people read them: prices in the till's currency, categories by their names. */

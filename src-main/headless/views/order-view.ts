@@ -1,6 +1,8 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import { isCalledOff } from '../../../src-preload/contract/order-ends.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import type { OrderLane } from '../../domain/orders/order-lane.ts';
+import type { LiveState } from '../../engine/face.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { createMoneyFormat, formatIso, formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
@@ -49,9 +51,18 @@ export const createOrderDocument = (flow: OrderFlow & { readonly lane?: OrderLan
   failure: flow.failure === null ? null : describeFailure(flow.failure),
 });
 
-/** A reprint that fails takes nothing from the first ticket. */
-const describePrint = ({ print, printedMs }: OrderFlow): string =>
-  print === 'failed' && printedMs !== null ? 'printed, reprint failed' : PRINT_WORDS[print];
+type Laned = OrderFlow & { readonly lane?: OrderLane };
+
+const NO_PAPER: readonly PrintState[] = ['failed', 'no-printer', 'not-available'];
+
+function describePrint(flow: Laned): string {
+  const { print, printedMs, failure } = flow;
+  // What was paid and is gone on the till may yet have to be made.
+  const isOver = isCalledOff(flow) && failure?.code !== 'ORDER_GONE_ON_TILL';
+  if (isOver && printedMs === null && NO_PAPER.includes(print)) return 'none needed';
+  // A reprint that fails takes nothing from the first ticket.
+  return print === 'failed' && printedMs !== null ? 'printed, reprint failed' : PRINT_WORDS[print];
+}
 
 type OrderEnd = 'cancelled' | 'refunded' | 'completed';
 
@@ -65,8 +76,13 @@ const ENDS: readonly (readonly [OrderEnd, readonly string[]])[] = [
 const readEnd = ({ storeStatus, tillStatus }: OrderFlow): OrderEnd | null =>
   ENDS.find(([, words]) => words.includes(storeStatus) || words.includes(tillStatus ?? ''))?.[0] ?? null;
 
-/** Where an order is, and how it ended, in words. */
-export function describeStep(flow: OrderFlow & { readonly lane?: OrderLane }, paint: Palette): string {
+const ALL_ANSWER: LiveState['away'] = { till: null, store: null };
+
+/**
+ * Where an order is, and how it ended, in words.
+ * @param away the sides that do not answer now
+ */
+export function describeStep(flow: Laned, paint: Palette, away = ALL_ANSWER): string {
   const end = readEnd(flow);
   const isPartly = end === null && flow.tillStatus === 'partly-refunded';
   const how = end ?? (isPartly ? 'partly refunded' : null);
@@ -76,14 +92,14 @@ export function describeStep(flow: OrderFlow & { readonly lane?: OrderLane }, pa
   if (flow.hold === 'closed' && flow.placedMs === null) return add('not sent');
   if (flow.hold === 'closed') return how ?? 'called off';
   if (flow.hold === 'not-due') return 'not due yet';
+  const absent = away.till !== null ? 'till' : away.store !== null ? 'store' : null;
+  const isComing = flow.step === 'seen' || flow.step === 'placing';
+  if (isComing && absent !== null) return paint.yellow(add(`waits: the ${absent} does not answer`));
   if (flow.step !== 'reported') return add(flow.step);
   return end === null || end === 'completed' ? paint.green(end ?? add('done')) : end;
 }
 
-export const layOutOrders = (
-  flows: readonly (OrderFlow & { readonly lane?: OrderLane })[],
-  paint: Palette,
-): string[] =>
+export const layOutOrders = (flows: readonly Laned[], paint: Palette, away = ALL_ANSWER): string[] =>
   layOutTable(
     [
       { title: 'Order' },
@@ -99,7 +115,7 @@ export const layOutOrders = (
       return [
         cleanText(flow.number),
         formatTime(flow.createdMs),
-        describeStep(flow, paint),
+        describeStep(flow, paint, away),
         describePrint(flow),
         money(flow.storeAmount),
         flow.tillAmount === null ? '' : money(flow.tillAmount),
@@ -107,13 +123,3 @@ export const layOutOrders = (
       ];
     }),
   );
-
-/** What is wrong with those that need a person, a line each. */
-export const describeTroubles = (flows: readonly OrderFlow[], paint: Palette): string[] =>
-  flows.flatMap(({ number, failure }) => {
-    if (failure === null) return [];
-    const { message, hint, code } = describeFailure(failure);
-    return [
-      `${paint.yellow(cleanText(number))}  ${cleanText(message)} ${cleanText(hint)} ${paint.dim(code)}`,
-    ];
-  });

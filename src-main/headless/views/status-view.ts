@@ -37,16 +37,31 @@ const readState = (
 /** What goes on after the import. */
 export interface LiveStatus {
   readonly state: LiveState;
-  readonly conflicts: number;
-  /** Web orders that need a person, or a look. */
-  readonly orders: { readonly person: number; readonly attention: number };
+  /** `decided`: those that a person has answered; `productsDecided`: products without any other. */
+  readonly conflicts: {
+    readonly total: number;
+    readonly decided: number;
+    readonly productsDecided: number;
+  };
+  readonly parked: number;
+  /** Web orders that need a person or a look, and those that are not on the till yet. */
+  readonly orders: {
+    readonly person: number;
+    readonly attention: number;
+    readonly waiting: number;
+    readonly oldestMs: number | null;
+  };
 }
 
 /** Calls a second that Clover lets one token make (clover.md 4). */
 const CLOVER_CALLS_PER_SECOND = 16;
 
 /** The status as scripts get it. */
-export function createStatusDocument(status: EngineStatus, { state, conflicts, orders }: LiveStatus) {
+export function createStatusDocument(
+  status: EngineStatus,
+  { state, conflicts, orders }: LiveStatus,
+  nowMs: number,
+) {
   const { till, store, queue, products, lastSyncMs, unfinishedRun, addOns, warnings } = status;
   return {
     till: {
@@ -65,14 +80,23 @@ export function createStatusDocument(status: EngineStatus, { state, conflicts, o
     queue,
     products,
     lastSyncAt: formatIso(lastSyncMs),
+    lastLookAt: formatIso(readLastLook(status, state)),
+    isLooking: state.isLooking,
     quota: {
       perSecond: Math.round(state.quotaPercent * CLOVER_CALLS_PER_SECOND) / 100,
       usedPercent: state.quotaPercent,
-      everySeconds: state.everySeconds,
-      pace: state.pace,
+      everySeconds: state.isLooking ? state.everySeconds : null,
+      pace: state.isLooking ? state.pace : null,
     },
-    conflicts,
-    orders: { needPerson: orders.person, toLookAt: orders.attention },
+    conflicts: conflicts.total,
+    conflictsDecided: conflicts.decided,
+    orders: {
+      needPerson: orders.person,
+      toLookAt: orders.attention,
+      waiting: orders.waiting,
+      oldestSeconds:
+        orders.oldestMs === null ? null : Math.max(0, Math.round((nowMs - orders.oldestMs) / 1000)),
+    },
     addOns: addOns && {
       setting: addOns.wanted,
       active: addOns.found,
@@ -96,10 +120,8 @@ export function describeStatus(
   const queued = queue.waiting + queue.running + queue.unknown + queue.parked;
   const oldest =
     queue.oldestSeconds === null ? '' : `, the oldest for ${formatDuration(queue.oldestSeconds * 1000)}`;
-  const lastSync =
-    lastSyncMs === null ? 'never' : `${formatTime(lastSyncMs)}, ${formatDuration(nowMs - lastSyncMs)} ago`;
   return [
-    paint.bold(summarize(status, live)),
+    paint.bold(summarize(status, live, nowMs)),
     '',
     ...layOutTable(
       [{}, {}, {}],
@@ -117,9 +139,10 @@ export function describeStatus(
       [
         ['Products', describeProducts(products, paint)],
         ['Queue', queued === 0 ? 'empty' : `${formatPieces(queued, 'row')}${oldest}`],
-        ...(live.conflicts > 0 ? [['Conflicts', paint.violet(formatCount(live.conflicts))]] : []),
-        ...describeOrders(live.orders, paint),
-        ['Last import', lastSync],
+        ...describeConflicts(live.conflicts, paint),
+        ...describeOrders(live.orders, nowMs, paint),
+        ['Last import', formatAge(lastSyncMs, nowMs)],
+        ['Last look', formatAge(readLastLook(status, live.state), nowMs)],
         ['Looks', describeLooks(live.state)],
         ...describeAddOns(status.addOns),
       ],
@@ -130,16 +153,42 @@ export function describeStatus(
   ];
 }
 
-function describeOrders({ person, attention }: LiveStatus['orders'], paint: Palette): string[][] {
+function describeConflicts({ total, decided }: LiveStatus['conflicts'], paint: Palette): string[][] {
+  if (total === 0) return [];
+  const how = decided === 0 ? '' : decided === total ? ', all decided' : `, ${formatCount(decided)} decided`;
+  return [['Conflicts', paint.violet(`${formatCount(total)}${how}`)]];
+}
+
+function describeOrders(
+  { person, attention, waiting, oldestMs }: LiveStatus['orders'],
+  nowMs: number,
+  paint: Palette,
+): string[][] {
+  const age =
+    oldestMs === null
+      ? ''
+      : `${waiting > 1 ? ', the oldest' : ''} for ${formatDuration(Math.max(0, nowMs - oldestMs))}`;
   const parts = [
     ...(person > 0 ? [paint.red(formatPieces(person, 'needs you', 'need you'))] : []),
     ...(attention > 0 ? [paint.yellow(`${formatCount(attention)} to look at`)] : []),
+    ...(waiting > 0
+      ? [paint.yellow(`${formatPieces(waiting, 'waits', 'wait')} to go to the till${age}`)]
+      : []),
   ];
   return parts.length === 0 ? [] : [['Orders', parts.join(', ')]];
 }
 
-const describeLooks = ({ everySeconds, pace, quotaPercent }: LiveState): string =>
-  `every ${formatDuration(everySeconds * 1000)}, ${PACE_WORDS[pace]}; ${quotaPercent} % of Clover’s limit used`;
+const formatAge = (atMs: number | null, nowMs: number): string =>
+  atMs === null ? 'never' : `${formatTime(atMs)}, ${formatDuration(Math.max(0, nowMs - atMs))} ago`;
+
+/** When both sides were last seen as they are: an import looks at all of both. */
+const readLastLook = ({ lastSyncMs }: EngineStatus, { lastPassMs }: LiveState): number | null =>
+  lastSyncMs === null && lastPassMs === null ? null : Math.max(lastSyncMs ?? 0, lastPassMs ?? 0);
+
+const describeLooks = ({ isLooking, everySeconds, pace, quotaPercent }: LiveState): string =>
+  isLooking
+    ? `every ${formatDuration(everySeconds * 1000)}, ${PACE_WORDS[pace]}; ${quotaPercent} % of Clover’s limit used`
+    : 'nothing looks at the moment: "run" does, or the window while it is open';
 
 const ADD_ON_NAMES = {
   'product-add-ons': 'Product Add-Ons',
@@ -159,35 +208,63 @@ function describeAddOns(addOns: EngineStatus['addOns']): string[][] {
 
 /** The one command that a person would want now; none when all is well. */
 function describeNext(
-  { till, store, queue, lastSyncMs, unfinishedRun }: EngineStatus,
-  { conflicts, orders }: LiveStatus,
+  { till, store, products, lastSyncMs, unfinishedRun }: EngineStatus,
+  { state, conflicts, orders, parked }: LiveStatus,
 ): string[] {
   if (!till) return ['connect clover --environment sandbox|na|eu|la --merchant ID'];
   if (!store) return ['connect woo --url URL'];
   if (unfinishedRun) return [`apply ${unfinishedRun.id}`];
   if (lastSyncMs === null) return ['plan'];
   if (orders.person + orders.attention > 0) return ['orders'];
-  if (conflicts > 0) return ['conflicts'];
-  return queue.parked > 0 ? ['parked'] : [];
+  if (conflicts.total > conflicts.decided) return ['conflicts'];
+  if (parked > 0) return ['parked'];
+  // What was decided or released is carried out by a look.
+  return conflicts.decided + products.error > 0 && !state.isLooking ? ['sync --once'] : [];
 }
 
 function summarize(
-  { till, store, products, unfinishedRun, lastSyncMs }: EngineStatus,
-  { state, conflicts, orders }: LiveStatus,
+  status: EngineStatus,
+  { state, conflicts, orders, parked }: LiveStatus,
+  nowMs: number,
 ): string {
+  const { till, store, products, unfinishedRun, lastSyncMs } = status;
   if (!till && !store) return 'Nothing is connected yet.';
   if (!till || !store) return `The ${till ? 'store' : 'till'} is not connected yet.`;
+  const away = (['till', 'store'] as const).filter((side) => state.away[side] !== null);
+  if (away.length > 0) return describeAbsence(away, state.isLooking);
   if (unfinishedRun) return `Run ${unfinishedRun.id} stopped before its end.`;
   if (orders.person > 0) return `${formatPieces(orders.person, 'web order needs', 'web orders need')} you.`;
-  const waitingForPerson = Math.max(products.conflict, conflicts) + products.error;
+  // Where nothing is set aside any more, what was refused waits to be tried again.
+  const waitingForPerson = countUndecided(products, conflicts) + (parked > 0 ? products.error : 0);
   if (waitingForPerson > 0) return `${formatPieces(waitingForPerson, 'product needs', 'products need')} you.`;
   if (lastSyncMs === null) return 'Till and store are connected; nothing was imported yet.';
-  const away = (['till', 'store'] as const).filter((side) => state.away[side] !== null);
-  if (away.length > 0) return `Waiting until ${nameAway(away)} can be reached again.`;
+  if (conflicts.decided > 0)
+    return `${formatPieces(conflicts.decided, 'answer of yours waits', 'answers of yours wait')} for the next look.`;
+  if (!state.isLooking) return describeRest(status, state, nowMs);
   return products.waiting > 0
     ? `Working: ${formatPieces(products.waiting, 'product')} to go.`
     : 'Everything is in step.';
 }
+
+/** Products that a person has to decide about; what is decided waits for the next look. */
+function countUndecided({ conflict }: EngineStatus['products'], conflicts: LiveStatus['conflicts']): number {
+  const open = conflicts.total - conflicts.decided;
+  return open === 0 && conflicts.total > 0 ? 0 : Math.max(conflict - conflicts.productsDecided, open);
+}
+
+/** Where nothing looks, only the last look can be told of: either side may have changed since. */
+function describeRest(status: EngineStatus, state: LiveState, nowMs: number): string {
+  const waiting = status.products.waiting + status.products.error;
+  if (waiting > 0) return `${formatPieces(waiting, 'product waits', 'products wait')} for the next look.`;
+  return `In step as of ${formatAge(readLastLook(status, state), nowMs)}.`;
+}
+
+const describeAbsence = (away: readonly ('till' | 'store')[], isLooking: boolean): string =>
+  isLooking
+    ? `Waiting until ${nameAway(away)} can be reached again.`
+    : away.length > 1
+      ? 'The last look reached neither side.'
+      : `The last look did not reach ${nameAway(away)}.`;
 
 const nameAway = (away: readonly ('till' | 'store')[]): string =>
   away.length > 1 ? 'both sides' : `the ${away[0]}`;

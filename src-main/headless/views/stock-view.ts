@@ -7,7 +7,14 @@ import { layOutTable } from '../terminal/table.ts';
 const WIDEST_NAME = 40;
 
 /** In the order in which a person looks at them. */
-export const STOCK_WORDS: readonly StockWord[] = ['oversold', 'out', 'low', 'enough', 'untracked'];
+export const STOCK_WORDS: readonly StockWord[] = [
+  'conflict',
+  'oversold',
+  'out',
+  'low',
+  'enough',
+  'untracked',
+];
 
 /** A product's stock as scripts get it. */
 export const createStockDocument = (row: StockRow) => ({
@@ -55,6 +62,7 @@ const describeSoldOut = ({ soldOut }: StockRow): string => {
 
 function paintWord(word: StockWord, paint: Palette): string {
   const colours = {
+    conflict: paint.violet,
     oversold: paint.red,
     out: paint.red,
     low: paint.yellow,

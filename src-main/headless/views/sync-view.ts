@@ -13,6 +13,7 @@ export const createSyncDocument = (result: SyncResult) => ({
   waiting: result.waiting,
   parked: result.parked,
   conflicts: result.conflicts,
+  ...(result.lapsed ? { lapsedAnswers: result.lapsed } : {}),
   braked: result.braked,
   ...(result.orders ? { orders: result.orders } : {}),
   ...(result.oddPrices ? { oddPrices: result.oddPrices } : {}),
@@ -55,7 +56,7 @@ function describeOdd({ name, side, before, after }: OddPrice, money: Money): str
 
 /** What of it needs a person, and the command that shows or settles it. */
 export function describeOpen(
-  { conflicts, parked, braked, orders, oddPrices = [] }: SyncResult,
+  { conflicts, lapsed = 0, parked, braked, orders, oddPrices = [] }: SyncResult,
   money: Money,
   paint: Palette,
 ): string[] {
@@ -70,6 +71,13 @@ export function describeOpen(
       : [paint.yellow(`Run ${braked} would change much at once and waits: approve ${braked}`)]),
     ...(conflicts > 0
       ? [paint.violet(`${formatPieces(conflicts, 'conflict waits', 'conflicts wait')} for you: conflicts`)]
+      : []),
+    ...(lapsed > 0
+      ? [
+          paint.violet(
+            `${formatPieces(lapsed, 'answer no longer holds', 'answers no longer hold')}: the value changed since`,
+          ),
+        ]
       : []),
     ...(held > 0
       ? [paint.yellow(`${formatPieces(held, 'web order needs', 'web orders need')} you: orders`)]
@@ -136,7 +144,11 @@ export function describeEvent(
       return 'Keeping till and store in step. Ctrl-C ends it.';
     case 'synced':
       return isNews(event.result, before)
-        ? [summarizeSync(event.result), ...describeOpen(event.result, money, paint)].join('; ')
+        ? [
+            summarizeSync(event.result),
+            ...describeOpen(event.result, money, paint),
+            ...askToEnd(event.result),
+          ].join('; ')
         : null;
     case 'side':
       return event.failure === null
@@ -151,13 +163,21 @@ export function describeEvent(
   }
 }
 
+/** One process writes a data folder, and this one goes on until it is ended. */
+const END_FIRST = 'to settle it, end this first (Ctrl-C)';
+
+const askToEnd = ({ conflicts, parked, braked }: SyncResult): string[] =>
+  conflicts + parked > 0 || braked !== null ? [END_FIRST] : [];
+
 /** Of orders that a side keeps from moving, the event of that side tells. */
 function describeOrders(result: Attempt<OrderResult>): string | null {
   if (!result.ok) return null;
   const { needsPerson } = result.value;
   const parts = [
     ...listFlowed(result.value),
-    ...(needsPerson > 0 ? [formatPieces(needsPerson, 'order needs you', 'orders need you')] : []),
+    ...(needsPerson > 0
+      ? [`${formatPieces(needsPerson, 'order needs you', 'orders need you')}: orders; ${END_FIRST}`]
+      : []),
   ];
   return parts.length === 0 ? null : parts.join(', ');
 }
@@ -179,6 +199,7 @@ function isNews(result: SyncResult, before: SyncResult | null): boolean {
   if (result.applied.till + result.applied.store + result.failed > 0) return true;
   return (
     result.conflicts !== (before?.conflicts ?? 0) ||
+    (result.lapsed ?? 0) !== (before?.lapsed ?? 0) ||
     result.parked !== (before?.parked ?? 0) ||
     result.braked !== (before?.braked ?? null)
   );

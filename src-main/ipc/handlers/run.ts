@@ -1,13 +1,14 @@
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { asRunId, type RunId } from '../../domain/ids.ts';
 import { type Attempt, type Engine, type RunResult, succeed } from '../../engine/face.ts';
+import type { Run } from '../../engine/ledger-ports.ts';
 import { announceProducts, announceStatus } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { alertRunEnd } from '../raise-alerts.ts';
 import { noteReached } from '../reach.ts';
 import type { Work } from '../session.ts';
-import { toRun, toRunResult } from '../views/run-view.ts';
+import { toRun, toRunResult, WRITING } from '../views/run-view.ts';
 
 type Channels = Extract<keyof Handlers, `run:${string}`>;
 
@@ -15,7 +16,11 @@ export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   const { engine, session } = deps;
   return {
     'run:list': (page) =>
-      succeed(engine.records.runs(page).map((run) => toRun(run, readFirstName(engine, run)))),
+      succeed(
+        engine.records
+          .runs(page)
+          .map((run) => toRun(run, readFirstName(engine, run), countUndone(engine, run))),
+      ),
     'run:apply': ({ runId }) =>
       doRun(deps, { name: `run ${runId}`, runId }, ({ signal, report }) =>
         engine.apply(asRunId(runId), { signal, onProgress: report }),
@@ -23,8 +28,8 @@ export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
     'run:previewUndo': async ({ runId }) => {
       const preview = await engine.previewUndo(asRunId(runId));
       if (!preview.ok) return preview;
-      const { runId: _, isBegun: __, ...counts } = preview.value;
-      return succeed(counts);
+      const { runId: _, isBegun: __, names, ...counts } = preview.value;
+      return succeed({ ...counts, names: { changed: [...names.changed], left: [...names.left] } });
     },
     'run:undo': ({ runId }) =>
       doRun(deps, { name: `the undo of run ${runId}`, runId }, ({ signal, report }) =>
@@ -47,10 +52,24 @@ export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
 /** Of many small runs a person knows one by what it was about. */
 const SMALL_KINDS: ReadonlySet<string> = new Set(['sync', 'push']);
 
-function readFirstName({ records }: Engine, { id, kind }: { readonly id: RunId; readonly kind: string }) {
+/** One that the run wrote or is to write: a conflict in it was left alone. */
+function readFirstName({ records }: Engine, { id, kind, counts }: Pick<Run, 'id' | 'kind' | 'counts'>) {
   if (!SMALL_KINDS.has(kind)) return null;
-  const found = records.rows(id, { limit: 1, offset: 0 });
-  return found.ok ? (found.value.rows[0]?.name ?? null) : null;
+  const written = WRITING.filter((action) => (counts[action] ?? 0) > 0).flatMap((action) => {
+    const found = records.rows(id, { action, limit: 1, offset: 0 });
+    return found.ok ? found.value.rows : [];
+  });
+  const [first] = written.sort((one, two) => one.id - two.id);
+  return first?.name ?? null;
+}
+
+/** What an undo came to, so that the run which it took back is not called undone where nothing was. */
+function countUndone({ records }: Engine, { id, kind, state }: Pick<Run, 'id' | 'kind' | 'state'>) {
+  if (kind !== 'undo' || state !== 'done') return null;
+  const found = records.result(id);
+  if (!found.ok || !('undone' in found.value)) return null;
+  const { undone, kept } = found.value;
+  return { back: undone, left: kept.length };
 }
 
 /** Does a run alone; its end is told to every window, also to those that did not start it. */

@@ -16,6 +16,7 @@ export const toSyncResult = ({
   applied,
   orders: _orders,
   oddPrices: _odd,
+  lapsed: _lapsed,
   ...result
 }: SyncResult): SyncResultShape => ({
   ...result,
@@ -25,7 +26,7 @@ export const toSyncResult = ({
 
 /** A conflict in words, and beside them the values as they are kept, by which a stale answer is known. */
 export function toConflict(
-  { base, till, store, ruling, field, ...conflict }: ConflictView,
+  { base, till, store, ruling, lapsed, field, ...conflict }: ConflictView,
   toFieldValue: ToFieldValue,
 ): ConflictShape {
   const { id, linkId, cloverId, wooId, name, sku, sinceMs } = conflict;
@@ -36,6 +37,12 @@ export function toConflict(
     store: toFieldValue(field, store),
     seen: { till: copyValue(till), store: copyValue(store) },
     ruling: ruling && { take: ruling.take, value: toFieldValue(field, ruling.value) },
+    lapsed: lapsed && {
+      take: lapsed.take,
+      value: toFieldValue(field, lapsed.value),
+      till: toFieldValue(field, lapsed.seenTill),
+      store: toFieldValue(field, lapsed.seenStore),
+    },
   };
 }
 
@@ -67,7 +74,7 @@ export const toDrift = (
   store: toFieldValue(field, store),
 });
 
-export const toParked = ({ failure, ...row }: ParkedRow): ParkedRowShape => ({
+export const toParked = ({ failure, sku: _sku, ...row }: ParkedRow): ParkedRowShape => ({
   ...row,
   failure: describeFailure(failure),
 });

@@ -1,6 +1,7 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { NOTE_SENTENCES, REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import type { PlanRowShape, PlanShape } from '../../../src-preload/contract/shapes.ts';
+import type { FieldDecision } from '../../domain/fields.ts';
 import type { PlanSummary } from '../../engine/face.ts';
 import type { RunChange } from '../../engine/ledger-ports.ts';
 import type { ToFieldValue } from './field-value.ts';
@@ -36,7 +37,7 @@ export function toPlanRow(row: RunChange, toFieldValue: ToFieldValue): PlanRowSh
     suggestions: row.suggestions.map((suggestion) => ({ ...suggestion })),
     changes: [
       ...listNewFields(row, toFieldValue),
-      ...row.decisions.map(({ field, wanted, till, store, verdict, pushed, rule }) => ({
+      ...row.decisions.map(countMoved).map(({ field, wanted, till, store, verdict, pushed, rule }) => ({
         field,
         till: toFieldValue(field, till === undefined ? wanted : till),
         wanted: toFieldValue(field, wanted),
@@ -49,4 +50,12 @@ export function toPlanRow(row: RunChange, toFieldValue: ToFieldValue): PlanRowSh
     state: row.state,
     failure: row.failure && describeFailure(row.failure),
   };
+}
+
+/** A stock that moves is kept as the pieces that are added: people see the count that comes of it. */
+function countMoved(decision: FieldDecision): FieldDecision {
+  const { moved, verdict, pushed, wanted, till = wanted, store } = decision;
+  if (!moved || typeof pushed !== 'number') return decision;
+  if (verdict === 'write' && typeof store === 'number') return { ...decision, till, wanted: store + pushed };
+  return verdict === 'push' && typeof till === 'number' ? { ...decision, pushed: till + pushed } : decision;
 }

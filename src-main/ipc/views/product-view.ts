@@ -1,7 +1,7 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
-import { LINK_SENTENCES, REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
+import { EVENT_SENTENCES, LINK_SENTENCES, REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import type { ProductShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
-import type { ProductStory } from '../../engine/face.ts';
+import { type FieldStory, isNews, type ProductStory } from '../../engine/face.ts';
 import type { ListedProduct } from '../../engine/ledger-ports.ts';
 import type { ToFieldValue } from './field-value.ts';
 
@@ -32,26 +32,43 @@ export function toProduct({ link, ...listed }: ListedProduct): ProductShape {
 
 export function toStory(
   product: ListedProduct,
-  { fields }: ProductStory,
+  { fields, made, gone, soldOut }: ProductStory,
   toFieldValue: ToFieldValue,
 ): StoryShape {
   return {
     product: toProduct(product),
-    fields: fields.map(({ field, till, sent, store, waiting, history }) => ({
-      field,
-      till: toFieldValue(field, till),
-      sent: toFieldValue(field, sent),
-      store: toFieldValue(field, store),
-      waiting: waiting && {
-        till: toFieldValue(field, waiting.till),
-        wanted: toFieldValue(field, waiting.wanted),
-      },
-      history: history.map(({ isUndone: _undone, ...event }) => ({
+    made: made ? { ...made } : null,
+    gone: gone ? { ...gone } : null,
+    soldOut: soldOut ? { ...soldOut, store: toFieldValue('availability', soldOut.store) } : null,
+    fields: fields.map((story) => toFieldStory(story, toFieldValue)),
+  };
+}
+
+function toFieldStory(story: FieldStory, toFieldValue: ToFieldValue): StoryShape['fields'][number] {
+  const { field, till, sent, store, waiting, conflict, history } = story;
+  const show = (value: FieldStory['till']) => toFieldValue(field, value);
+  return {
+    field,
+    till: show(till),
+    sent: show(sent),
+    store: show(store),
+    waiting: waiting && {
+      to: waiting.to,
+      till: show(waiting.till),
+      store: show(waiting.store),
+      wanted: show(waiting.wanted),
+      failure: waiting.failure && describeFailure(waiting.failure),
+    },
+    conflict: conflict ? { till: show(conflict.till), store: show(conflict.store) } : null,
+    history: history
+      .filter(isNews)
+      .map(({ state: _state, rule, before, after, other, failure, ...event }) => ({
         ...event,
-        rule: RULE_SENTENCES[event.rule],
-        before: toFieldValue(field, event.before),
-        after: toFieldValue(field, event.after),
+        rule: EVENT_SENTENCES[rule],
+        before: show(before),
+        after: show(after),
+        other: show(other),
+        failure: failure && describeFailure(failure),
       })),
-    })),
   };
 }

@@ -4,13 +4,17 @@ import type { RunResult, UndoResult } from '../../engine/face.ts';
 import type { Run } from '../../engine/ledger-ports.ts';
 
 const TO_TILL = ['create_clover', 'update_clover'] as const;
-const WRITING = ['link', 'create_woo', 'update_woo', ...TO_TILL] as const;
+/** What a row does that writes or links something. */
+export const WRITING = ['link', 'create_woo', 'update_woo', ...TO_TILL] as const;
 
 /** A run that is still being planned has counted nothing. */
 const countRows = (counts: Partial<Run['counts']>, actions: readonly (keyof Run['counts'])[]): number =>
   actions.reduce((sum, action) => sum + (counts[action] ?? 0), 0);
 
-/** @param firstName what a person knows the run by, if anything */
+/**
+ * @param firstName what a person knows the run by, if anything
+ * @param undone what it came to, of an undo that has ended
+ */
 export const toRun = (
   {
     id,
@@ -24,6 +28,7 @@ export const toRun = (
     isHere,
   }: Run & { readonly isHere: boolean },
   firstName: string | null,
+  undone: RunShape['undone'],
 ): RunShape => ({
   runId: id,
   kind,
@@ -36,6 +41,7 @@ export const toRun = (
   tillChanges: countRows(counts, TO_TILL),
   firstName,
   isHere,
+  undone,
 });
 
 export function toRunResult(result: RunResult | UndoResult): RunResultShape {

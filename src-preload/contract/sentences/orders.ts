@@ -86,6 +86,22 @@ export const ORDER_SENTENCES = {
     says: 'Nothing says that the ticket was printed.',
     next: 'Look in the kitchen. If it is missing, choose "Reprint"; it is never printed again by itself.',
   },
+  ORDER_ONLY_PAPER: {
+    says: 'The order[ {order}] is on the till, but its ticket was not printed, or nothing proves it.',
+    next: 'Look at the kitchen printer, then choose "Reprint"[ ("reprint {order}")]. If the kitchen knows of the order, choose "Seen"[ ("orders seen {order}")].',
+  },
+  ORDER_TO_BE_SEEN: {
+    says: 'There is nothing to try again about the order[ {order}]; it waits for somebody to look at it.',
+    next: 'Read what it says, then choose "Seen"[ ("orders seen {order}")].',
+  },
+  ORDER_TEST_NOT_PRINTED: {
+    says: 'The test ticket was not printed.',
+    next: 'Look at the kitchen printer (paper, power, network), then test again.',
+  },
+  ORDER_TEST_UNPROVED: {
+    says: 'Nothing says that the test ticket was printed.',
+    next: 'Look in the kitchen. If it is missing, look at the printer (paper, power, network), then test again.',
+  },
   ORDER_MAY_PRINT_TWICE: {
     says: 'The till is set to print orders by itself, so the kitchen may get two tickets of each web order.',
     next: 'Place one order and count its tickets. Two: leave the printing to the till. One: let Tillbridge print.',

@@ -24,7 +24,7 @@ export const RUN_SENTENCES = {
   },
   RUN_PARENT_FAILED: {
     says: 'The product that this variant belongs to could not be made[ ({parent})].',
-    next: 'Mend what stopped that product, then import again.',
+    next: 'Mend what stopped that product, then try this one again, or import again.',
   },
   RUN_CANCELLED: {
     says: 'A person stopped the run before its end.',

@@ -40,7 +40,7 @@ export const STORE_SENTENCES = {
   },
   WOO_REFUSED: {
     says: 'The store refused this[ (answer {status})][: {message}].',
-    next: 'Mend what it says, then import again.',
+    next: 'Mend what it says, then try it again, or import again.',
   },
   WOO_FAILING: {
     says: 'The store’s own server is in trouble[ (answer {status})].',
@@ -48,15 +48,15 @@ export const STORE_SENTENCES = {
   },
   WOO_SKU_TAKEN: {
     says: 'Another product of the store[ (id {owner})] has the SKU[ {sku}] already.',
-    next: 'Give one of the two another SKU, then import again.',
+    next: 'Give one of the two another SKU, then try it again, or import again.',
   },
   WOO_SKU_IN_TRASH: {
     says: 'A product in the store’s trash still holds the SKU[ {sku}].',
-    next: 'Restore that product or delete it for good, then import again.',
+    next: 'Restore that product or delete it for good, then try it again, or import again.',
   },
   WOO_BARCODE_TAKEN: {
     says: 'Another product of the store[ (id {owner})] has this barcode already.',
-    next: 'Take the barcode from one of the two, then import again.',
+    next: 'Take the barcode from one of the two, then try it again, or import again.',
   },
   WOO_BATCH_TOO_LARGE: {
     says: 'The store takes fewer products at once than were sent[ (at most {limit})].',

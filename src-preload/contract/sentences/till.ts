@@ -10,6 +10,10 @@ export const TILL_SENTENCES = {
     says: 'The till refused the API token[ for merchant {merchant}]: the token is wrong, expired or withdrawn, or it belongs to another merchant.',
     next: 'Make a new API token in the Clover dashboard (Account & Setup, API Tokens) and connect with it.',
   },
+  CLOVER_MERCHANT_ODD: {
+    says: 'The till refused[ the merchant id "{merchant}"]: a merchant id has 13 letters and digits[, and this one has {characters}].',
+    next: 'Copy it from the address bar of the Clover dashboard, where it stands after "/m/", and connect again.',
+  },
   CLOVER_WRONG_REGION: {
     says: 'This merchant and token are not known in the region[ "{environment}"]: each Clover region knows only its own.',
     next: 'Connect again with the region of your Clover account[: {label} ("{right}")].',
@@ -44,7 +48,7 @@ export const TILL_SENTENCES = {
   },
   CLOVER_NO_PRINTER: {
     says: 'The till has no default order printer, so nothing can be printed from here.',
-    next: 'Set one on the Clover device (Setup, Printers), then choose "Reprint".',
+    next: 'Set one on the Clover device (Setup, Printers), then print again.',
   },
   CLOVER_PRINT_NOT_AVAILABLE: {
     says: 'Printing from outside is not available for this till.',

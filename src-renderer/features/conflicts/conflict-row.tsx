@@ -10,7 +10,7 @@ import { isForField, useScreenKeys } from '../../components/use-screen-keys.ts';
 import { type Answer, useConflicts } from '../../state/conflicts.ts';
 import { listFieldLines } from '../products/field-lines.ts';
 import { ConflictMenu, type ConflictMenuProps } from './conflict-menu.tsx';
-import { type Currencies, sayEffect, sayRuling } from './conflict-words.ts';
+import { type Currencies, sayEffect, sayLapsed, sayRuling } from './conflict-words.ts';
 import { TypedValue } from './typed-value.tsx';
 import { usePriceRule } from './use-price-rule.ts';
 
@@ -43,6 +43,7 @@ export function ConflictRow(props: ConflictRowProps) {
   useScreenKeys((event) => isActive && event.key.length === 1 && handleKey(event));
   const columns = { currencies, conflict, isAnswering, tabIndex: isActive ? 0 : -1 };
   const said = sayRuling(conflict, currencies.till);
+  const lapsed = sayLapsed(conflict, currencies);
   return (
     <li>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would name the buttons' group by a legend, and the row itself takes the focus */}
@@ -64,6 +65,7 @@ export function ConflictRow(props: ConflictRowProps) {
           askAlways={askAlways}
         />
         {refusal && <FailureNotice failure={refusal} tone="waiting" />}
+        {lapsed && !refusal && <FailureNotice failure={{ ...lapsed, code: '' }} tone="waiting" />}
         <div className="tb-threes">
           <div className="tb-three">
             <Text size="xs" c="dimmed">

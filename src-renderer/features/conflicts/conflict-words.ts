@@ -19,25 +19,31 @@ const MANY: ReadonlySet<string> = new Set(['categories', 'modifiers']);
  * @param hasPriceRule store prices carry a markup, a rounding or tax, so that the figures are not the same
  */
 export function sayEffect(
-  { field, ...values }: Pick<ConflictShape, 'field' | 'till' | 'store'>,
+  {
+    field,
+    ruling = null,
+    ...values
+  }: Pick<ConflictShape, 'field' | 'till' | 'store'> & Partial<Pick<ConflictShape, 'ruling'>>,
   take: SideName,
   currencies: Currencies,
   hasPriceRule: boolean,
 ): string {
   const other = OTHER_SIDE[take];
-  if (field === 'availability') return sayAvailability(other, values[take]);
+  const isChosen = ruling?.take === take;
+  if (field === 'availability') return sayAvailability(other, values[take], isChosen);
   const value = sayValue(field, values[take], currencies[take]);
   const subject = `The ${other}’s ${nameField(field)}`;
-  if (field === 'price' && hasPriceRule) return `${subject} becomes what your price rules make of ${value}.`;
-  const isLong = value.length > LONG;
-  return `${subject} ${MANY.has(field) ? 'become' : 'becomes'} ${isLong ? 'this too' : value}.`;
+  const becomes = !isChosen ? 'would become' : MANY.has(field) ? 'become' : 'becomes';
+  if (field === 'price' && hasPriceRule)
+    return `${subject} ${becomes} what your price rules make of ${value}.`;
+  return `${subject} ${becomes} ${value.length > LONG ? 'this too' : value}.`;
 }
 
 /** Longer than this, a value is not said twice. */
 const LONG = 40;
 
-const sayAvailability = (other: SideName, value: FieldValueShape): string =>
-  `${other === 'till' ? 'On the till' : 'In the store'} it is then ${formatFieldValue('availability', value, '')}.`;
+const sayAvailability = (other: SideName, value: FieldValueShape, isChosen: boolean): string =>
+  `${other === 'till' ? 'On the till' : 'In the store'} it ${isChosen ? 'is then' : 'would then be'} ${formatFieldValue('availability', value, '')}.`;
 
 const sayValue = (field: string, value: FieldValueShape, currency: string): string =>
   listFieldLines(field, value, currency).join('; ');
@@ -51,6 +57,35 @@ export function sayRuling(
   const what =
     ruling.take === 'value' ? sayValue(field, ruling.value, currency) : `the ${ruling.take}’s value`;
   return `Decided: ${what}. It is written with the next sync.`;
+}
+
+/** That a person's earlier answer is not carried out, and what changed since they gave it. */
+export function sayLapsed(
+  {
+    lapsed,
+    ruling,
+    field,
+    till,
+    store,
+  }: Pick<ConflictShape, 'lapsed' | 'ruling' | 'field' | 'till' | 'store'>,
+  currencies: Currencies,
+): { readonly message: string; readonly hint: string } | null {
+  if (!lapsed || ruling) return null;
+  const now = { till, store };
+  const news = (['till', 'store'] as const).flatMap((side) => {
+    const before = sayValue(field, lapsed[side], currencies[side]);
+    const after = sayValue(field, now[side], currencies[side]);
+    if (before === after) return [];
+    const isShort = before.length + after.length <= LONG;
+    return [`the ${side}’s value changed${isShort ? ` from ${before} to ${after}` : ''}`];
+  });
+  const why = news.length === 0 ? 'the values changed in between' : news.join(' and ');
+  const what =
+    lapsed.take === 'value' ? sayValue(field, lapsed.value, currencies.till) : `the ${lapsed.take}’s value`;
+  return {
+    message: `The earlier answer no longer holds: ${why}.`,
+    hint: `It was: ${what.length > LONG ? 'a value of its own' : what}. Nothing was written. Please answer again.`,
+  };
 }
 
 /** Fields for which another value can be typed. */

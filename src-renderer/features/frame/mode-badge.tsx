@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Box, Group } from '@mantine/core';
 import { UNREAL_WORDS } from '../../components/practice-banner.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useConnection } from '../../state/connection.ts';
@@ -17,9 +17,12 @@ export function ModeBadge() {
   const { mode } = status;
   const { tone, word } = chooseEngineWord(status, sync, bridge, troubledOrders);
   return (
-    <Group gap="xs" wrap="nowrap" visibleFrom="xs">
+    <Group gap="xs" wrap="nowrap">
+      {/* A narrow window has no room for it; the banner below says it as well. */}
       {(mode === 'practice' || mode === 'sandbox') && (
-        <StatusBadge tone="waiting" word={UNREAL_WORDS[mode].word} />
+        <Box visibleFrom="xs">
+          <StatusBadge tone="waiting" word={UNREAL_WORDS[mode].word} />
+        </Box>
       )}
       <StatusBadge tone={tone} word={word} />
     </Group>

@@ -7,6 +7,8 @@ import { useStock } from '../../state/stock.ts';
 import { STOCK_WORDS, sayPieces } from '../stock/stock-words.ts';
 
 const ROWS_SHOWN = 5;
+/** Conflicts stand before them in the list, and are told elsewhere. */
+const ROWS_READ = 50;
 const URGENT: ReadonlySet<StockWordShape> = new Set(['oversold', 'out', 'low']);
 
 /** What runs out first, by name; all about it is one click away. */
@@ -57,8 +59,9 @@ function useUrgentRows(): readonly StockRowShape[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another stock
   useEffect(() => {
     let isCurrent = true;
-    void fetchPage(ROWS_SHOWN, 0, null).then((page) => {
-      if (isCurrent && page.ok) setRows(page.value.rows.filter(({ word }) => URGENT.has(word)));
+    void fetchPage(ROWS_READ, 0, null).then((page) => {
+      if (isCurrent && page.ok)
+        setRows(page.value.rows.filter(({ word }) => URGENT.has(word)).slice(0, ROWS_SHOWN));
     });
     return () => {
       isCurrent = false;

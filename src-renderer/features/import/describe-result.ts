@@ -2,7 +2,7 @@ import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 
 /**
- * What a run came to, in one sentence.
+ * What a run came to, in one sentence that is true long after as well.
  * @param isToTill some of it went to the till
  */
 export function describeResult(result: RunResultShape, isToTill = false): string {
@@ -10,15 +10,17 @@ export function describeResult(result: RunResultShape, isToTill = false): string
   const refused = counts.failed || failures.length;
   const but = refused > 0 ? ` ${countProducts(refused)} refused.` : '';
   if (undone !== null)
-    return `${countProducts(undone)} put back.${kept.length > 0 ? ` ${countProducts(kept.length)} left alone.` : ''}${but}`;
+    return undone === 0 && kept.length > 0
+      ? `Nothing was put back: ${countProducts(kept.length)} left alone.${but}`
+      : `${countProducts(undone)} put back.${kept.length > 0 ? ` ${countProducts(kept.length)} left alone.` : ''}${but}`;
   const written = counts.created + counts.updated + counts.linked;
   if (state === 'cancelled') return `Stopped by you after ${nameCount(written)}.${but}`;
   if (state !== 'done') return `Stopped half-way, after ${nameCount(written)}.${but}`;
   if (refused > 0) return `Done, but ${countProducts(refused)} refused.`;
   if (left > 0)
-    return `Done. ${nameCount(left)} ${left === 1 ? 'differs' : 'differ'} between the two and ${left === 1 ? 'was left as it is' : 'were left as they are'}.`;
-  if (isToTill) return 'Done: the till and the store have the same.';
-  return written === 0 ? 'Nothing had changed on the till.' : 'Done: the store has what the till has.';
+    return `Done. ${nameCount(left)} differed between the two and ${left === 1 ? 'was left as it was' : 'were left as they were'}.`;
+  if (isToTill) return 'Done: the till and the store got the same.';
+  return written === 0 ? 'Nothing had changed on the till.' : 'Done: the store got what the till had.';
 }
 
 const nameCount = (count: number): string => (count === 1 ? '1 product' : `${formatCount(count)} products`);

@@ -11,6 +11,7 @@ import { FailureList } from './failure-list.tsx';
 import { nameRun } from './name-run.ts';
 import { UndoButton } from './undo-button.tsx';
 import { UnfinishedNotice } from './unfinished-notice.tsx';
+import { WrittenTable } from './written-table.tsx';
 
 /** What an import or an undo came to. */
 export function ResultView({ result }: { readonly result: RunResultShape }) {
@@ -46,6 +47,7 @@ export function ResultView({ result }: { readonly result: RunResultShape }) {
       {canGoOn && <UnfinishedNotice runId={result.runId} />}
       <FailureList failures={result.failures} />
       {result.kept.length > 0 && <KeptList kept={result.kept} />}
+      {!isUndo && <WrittenTable key={result.runId} runId={result.runId} />}
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import type { Tone } from '../../components/tone.ts';
 import { useImport } from '../../state/import.ts';
 import { useStatus } from '../../state/status.ts';
 import { nameRun } from './name-run.ts';
+import { findUndone, nameUndone } from './say-undone.ts';
 
 const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readonly tone: Tone }>> = {
   planning: { word: 'Being planned', tone: 'accent' },
@@ -22,13 +23,14 @@ const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readon
 
 /** What a person wants to know of a run: whether it needs a look, was taken back, or belongs elsewhere. */
 function describeState(
-  { runId, state, failed, isHere }: RunShape,
+  { runId, state, failed, isHere, undone: its }: RunShape,
   runs: readonly RunShape[],
   activeRunId: number | null,
 ): { readonly word: string; readonly tone: Tone } {
   if (!isHere) return { word: 'Of another shop', tone: 'quiet' };
-  if (runs.some(({ undoes, state: its }) => undoes === runId && its === 'done'))
-    return { word: 'Undone', tone: 'quiet' };
+  const undone = findUndone(runId, runs);
+  if (undone) return { word: nameUndone(undone), tone: undone.left > 0 ? 'waiting' : 'quiet' };
+  if (its && its.back === 0 && its.left > 0) return { word: 'Left all alone', tone: 'waiting' };
   if (state === 'applying' && runId !== activeRunId) return STATES.stopped;
   if (state === 'done' && failed > 0) return { word: `Done, ${formatCount(failed)} refused`, tone: 'bad' };
   return STATES[state];

@@ -4,7 +4,8 @@ import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useImport } from '../../state/import.ts';
 import { nameKind } from './name-run.ts';
-import { sayUndo } from './say-undo.ts';
+import { changesAnything, sayUndo } from './say-undo.ts';
+import { findUndone, sayUndone } from './say-undone.ts';
 
 const COUNTING = 'Counting what would happen…';
 
@@ -13,13 +14,11 @@ export function UndoButton({ result }: { readonly result: RunResultShape }) {
   const { runs, askUndo } = useImport();
   const { created, updated, linked } = result.counts;
   const kind = nameKind(runs.find(({ runId }) => runId === result.runId)?.kind ?? 'import');
-  const isUndone = runs.some(
-    ({ kind, undoes, state }) => kind === 'undo' && undoes === result.runId && state === 'done',
-  );
+  const undone = findUndone(result.runId, runs);
   if (created + updated + linked === 0) return null;
   if (runs.some(({ runId, isHere }) => runId === result.runId && !isHere))
     return <Text c="dimmed">It was made for another till or store.</Text>;
-  if (isUndone) return <Text c="dimmed">It was undone.</Text>;
+  if (undone) return <Text c="dimmed">{sayUndone(undone)}</Text>;
   return (
     <>
       <Button
@@ -45,6 +44,7 @@ function UndoDialog({ runId, kind }: { readonly runId: number; readonly kind: st
       word="Undo it"
       isDangerous
       isBusy={preview === null}
+      isOffered={!preview?.ok || changesAnything(preview.value)}
       confirm={() => {
         askUndo(null);
         void undo(runId);

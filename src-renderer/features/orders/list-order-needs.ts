@@ -30,7 +30,7 @@ export function listOrderNeeds(overview: OrderNeedsShape | null): StateNeed[] {
 const needTroubled = (count: number): StateNeed => ({
   failure: sayNeed(
     count === 1 ? '1 web order needs you.' : `${count} web orders need you.`,
-    'It may not be in the kitchen. Each says what happened and has its one button.',
+    'Each says what happened, whether the kitchen may lack it, and has its one button.',
   ),
   action: { word: 'Show them', act: () => showLane('person') },
   covers: (key) => OF_ONE_ORDER.test(key),

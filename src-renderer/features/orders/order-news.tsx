@@ -38,7 +38,7 @@ export function OrderNews() {
 }
 
 const sayTestFailure = (
-  { message, hint }: FailureShape,
+  { code, message, hint }: FailureShape,
   isToldAbove: boolean,
 ): Pick<FailureShape, 'message' | 'hint'> =>
   isToldAbove
@@ -46,4 +46,7 @@ const sayTestFailure = (
         message: 'The test ticket was not printed, for the same reason.',
         hint: 'Mend that, then test again.',
       }
-    : { message: `The test ticket was not printed. ${message}`, hint };
+    : {
+        message: code.startsWith('ORDER_TEST_') ? message : `The test ticket was not printed. ${message}`,
+        hint,
+      };

@@ -1,5 +1,6 @@
+import { sayCalledOff } from '../../../src-preload/contract/order-ends.ts';
 import type { OrderRowShape, PrintStateShape } from '../../../src-preload/contract/order-shapes.ts';
-import { sayCalledOff } from './order-words.ts';
+import { isCompleted } from './order-words.ts';
 
 /** `left`: will not come, and that is right so. */
 export type StopState = 'done' | 'now' | 'todo' | 'bad' | 'left';
@@ -13,7 +14,7 @@ export interface Stop {
 
 const stop = (key: Stop['key'], state: StopState, word: string): Stop => ({ key, state, word });
 
-/** Received, on the till, paid, printed, done: what is behind an order, what it is at, and what went wrong. */
+/** Received, on the till, paid, printed, the store told: what is behind an order, what it is at, and what went wrong. */
 export function listStops(order: OrderRowShape): readonly Stop[] {
   const rest = order.hold === 'closed' ? 'left' : 'todo';
   return [
@@ -70,7 +71,7 @@ function findEnd(order: OrderRowShape, rest: StopState): Stop {
   if (end !== null) return stop('done', 'left', end);
   // The store was told; for the people in the shop it is not over while somebody has to look.
   const isOver = reportedMs !== null && lane !== 'person';
-  return stop('done', isOver ? 'done' : rest, 'Done');
+  return stop('done', isOver ? 'done' : rest, isOver && isCompleted(order) ? 'Completed' : 'Store told');
 }
 
 /** The way as one sentence, for those who hear it. */

@@ -1,8 +1,8 @@
+import { isCalledOff, lacksPaper, sayCalledOff } from '../../../src-preload/contract/order-ends.ts';
 import type {
   OrderEventShape,
   OrderLaneShape,
   OrderRowShape,
-  PrintStateShape,
 } from '../../../src-preload/contract/order-shapes.ts';
 import type { Tone } from '../../components/tone.ts';
 
@@ -17,32 +17,31 @@ export const LANE_WORDS: Readonly<Record<OrderLaneShape, Word>> = {
   placed: { tone: 'accent', word: 'On the till' },
   paid: { tone: 'accent', word: 'Printing' },
   printed: { tone: 'good', word: 'Printed' },
-  done: { tone: 'good', word: 'Done' },
+  // All that is ours is done; the kitchen may still be cooking.
+  done: { tone: 'good', word: 'Handed over' },
   'not-due': { tone: 'quiet', word: 'Not due yet' },
   closed: { tone: 'quiet', word: 'Not sent' },
 };
 export const LANE_ORDER = Object.keys(LANE_WORDS) as OrderLaneShape[];
 
-const END_WORDS: Readonly<Record<string, string>> = { cancelled: 'Cancelled', refunded: 'Refunded' };
+const COMPLETED: ReadonlySet<string> = new Set(['completed', 'fulfilled']);
 
-/** How an order was called off, in a word; null where it was not. */
-export const sayCalledOff = ({ storeStatus, tillStatus }: OrderRowShape): string | null =>
-  END_WORDS[storeStatus] ?? END_WORDS[tillStatus ?? ''] ?? null;
+/** Whether the shop itself said, on either side, that the customer has it. */
+export const isCompleted = ({
+  storeStatus,
+  tillStatus,
+}: Pick<OrderRowShape, 'storeStatus' | 'tillStatus'>): boolean =>
+  COMPLETED.has(storeStatus) || COMPLETED.has(tillStatus ?? '');
 
-/** The word of an order's state; one that was called off is not called done. */
+/** The word of an order's state; one that was called off is not called handed over. */
 export function chooseWord(order: OrderRowShape): Word {
   const end = sayCalledOff(order);
   const isOver = order.lane === 'done' || order.lane === 'printed';
   if (end !== null && (isOver || (order.lane === 'closed' && order.placedMs !== null)))
     return { tone: 'quiet', word: end };
+  if (order.lane === 'done' && isCompleted(order)) return { tone: 'good', word: 'Completed' };
   return LANE_WORDS[order.lane];
 }
-
-const NO_PAPER: readonly PrintStateShape[] = ['failed', 'no-printer', 'not-available'];
-
-/** Whether the kitchen may lack its ticket. */
-export const lacksPaper = ({ print, failure, lane }: OrderRowShape): boolean =>
-  lane === 'person' && (NO_PAPER.includes(print) || failure?.code === 'ORDER_PRINT_UNPROVED');
 
 export type OrderAct = 'retry' | 'reprint' | 'see' | 'byHand';
 export const ACT_WORDS: Readonly<Record<OrderAct, string>> = {
@@ -51,12 +50,6 @@ export const ACT_WORDS: Readonly<Record<OrderAct, string>> = {
   see: 'Seen',
   byHand: 'It is already on the till',
 };
-
-const OVER: readonly string[] = ['cancelled', 'refunded', 'trash', 'gone'];
-
-/** Called off on a side: nobody should cook it any more. */
-export const isCalledOff = ({ storeStatus, tillStatus }: OrderRowShape): boolean =>
-  OVER.includes(storeStatus) || OVER.includes(tillStatus ?? '');
 
 /** Whether the kitchen may have another ticket of it. */
 export const canBePrinted = (order: OrderRowShape): boolean => order.placedMs !== null && !isCalledOff(order);

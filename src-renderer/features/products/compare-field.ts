@@ -19,8 +19,10 @@ export function compareField({
   sent,
   store,
   waiting,
-}: Pick<FieldStory, 'field' | 'till' | 'sent' | 'store' | 'waiting'>): Comparison {
-  if (waiting) return { isSame: false, text: 'The till’s new value has not arrived in the store.' };
+  conflict,
+}: Pick<FieldStory, 'field' | 'till' | 'sent' | 'store' | 'waiting' | 'conflict'>): Comparison {
+  if (conflict) return { isSame: false, text: 'Both sides changed it. Choose which one holds in Conflicts.' };
+  if (waiting) return { isSame: false, text: sayWaiting(waiting) };
   const isMoot = field === 'availability' && (store === 'unpublished' || store === 'empty');
   const isAsSent = isMoot || isSame(sent, store);
   const isAsTill = isSame(till, sent);
@@ -34,4 +36,13 @@ export function compareField({
   if (isAsSent) return { isSame: false, text: 'The store has what the rules made of the till’s value.' };
   if (isAsTill) return { isSame: false, text: 'The store has another value than the till.' };
   return { isSame: false, text: 'The store has another value than the one that was sent.' };
+}
+
+/** Of what was refused also why, and the code to look it up by. */
+function sayWaiting({ to, failure }: NonNullable<FieldStory['waiting']>): string {
+  const late =
+    to === 'store'
+      ? 'The till’s new value has not arrived in the store.'
+      : 'The store’s new value has not arrived on the till.';
+  return failure ? `${late} ${failure.message} ${failure.hint} (${failure.code})` : late;
 }

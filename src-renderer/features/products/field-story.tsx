@@ -4,6 +4,7 @@ import type { FieldValueShape } from '../../../src-preload/contract/shapes.ts';
 import { nameField } from '../../components/field-name.ts';
 import { formatMoment } from '../../components/time.tsx';
 import { compareField, type FieldEvent, type FieldStory as Story } from './compare-field.ts';
+import { sayWay } from './event-words.ts';
 import { listFieldLines } from './field-lines.ts';
 import type { Currencies } from './product-columns.tsx';
 
@@ -16,8 +17,8 @@ export interface FieldStoryProps {
 
 /** One field: both sides, what was agreed, whether they differ, why, and its pin. */
 export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps) {
-  const { field, sent, store, waiting, history } = story;
-  const till = waiting?.till ?? story.till;
+  const { field, sent, waiting, conflict, history } = story;
+  const { till, store } = conflict ?? waiting ?? story;
   const { isSame, text } = compareField(story);
   const name = nameField(field);
   const Icon = isPinned ? PinOff : Pin;
@@ -44,7 +45,12 @@ export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps
       ) : (
         <dl className="tb-sides">
           <Side word="Till" lines={lines(till, 'till')} />
-          <Side word={waiting ? 'To be sent' : 'Sent'} lines={lines(waiting?.wanted ?? sent, 'store')} />
+          {!conflict && (
+            <Side
+              word={waiting ? 'To be sent' : 'Sent'}
+              lines={lines(waiting ? waiting.wanted : sent, waiting?.to ?? 'store')}
+            />
+          )}
           <Side word="Store" lines={lines(store, 'store')} />
         </dl>
       )}
@@ -57,8 +63,8 @@ export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps
           <summary>Why is it so?</summary>
           <Stack component="ol" gap={6} className="tb-why-list">
             {history.map((event) => (
-              <li key={`${event.runId} ${event.atMs}`}>
-                <FieldEventLine event={event} lines={(value) => lines(value, 'store')} />
+              <li key={`${event.runId} ${event.atMs} ${event.to}`}>
+                <FieldEventLine event={event} lines={lines} />
               </li>
             ))}
           </Stack>
@@ -88,31 +94,39 @@ const Value = ({ lines }: { readonly lines: readonly string[] }) =>
 
 interface EventLineProps {
   readonly event: FieldEvent;
-  readonly lines: (value: FieldValueShape) => string[];
+  readonly lines: (value: FieldValueShape, side: keyof Currencies) => string[];
 }
 
-/** Which run, when, whose value won and why, and what it was before and after. */
+/** Which run, when, whose value went where and why, and what was there before and after. */
 function FieldEventLine({ event, lines }: EventLineProps) {
-  const { runId, atMs, side, rule, before, after } = event;
-  const from = lines(before).join('; ');
-  const to = lines(after).join('; ');
+  const { runId, atMs, to, rule, before, after, other, isUndone, failure, requestId } = event;
+  const show = (value: FieldValueShape, side = to ?? 'store'): string => lines(value, side).join('; ');
   return (
     <>
       <Text size="xs" c="dimmed">
         Run {runId}
         {atMs !== null && `, ${formatMoment(atMs)}`}
+        {isUndone && ', undone since'}
       </Text>
       <Text size="sm" className="tb-breaks">
-        {side === 'till' ? 'The till’s value was taken' : 'The store’s value stayed'}: {rule}.{' '}
-        {from === to ? (
-          <>Still {to}.</>
+        {sayWay(event)}: {rule}.{' '}
+        {to === null ? (
+          <>
+            Till {show(other, 'till')}, store {show(after)}.
+          </>
         ) : (
           <>
-            {from} <span aria-hidden>→</span>
-            <span className="tb-hidden"> became </span> <strong>{to}</strong>
+            {show(before)} <span aria-hidden>→</span>
+            <span className="tb-hidden"> became </span> <strong>{show(after)}</strong>
           </>
         )}
       </Text>
+      {failure && (
+        <Text size="sm" className="tb-breaks">
+          {failure.message} {failure.hint} (
+          {[failure.code, ...(requestId ? [`request ${requestId}`] : [])].join(', ')})
+        </Text>
+      )}
     </>
   );
 }

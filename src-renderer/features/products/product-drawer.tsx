@@ -9,13 +9,14 @@ import { HelpText } from '../../components/help-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { ProductStatus } from '../../components/product-status.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
-import { TimeAgo } from '../../components/time.tsx';
+import { formatMoment, TimeAgo } from '../../components/time.tsx';
 import { useProducts } from '../../state/products.ts';
 import { useStatus } from '../../state/status.ts';
 import { sayResynced, UNLINK_TEXT } from './choice-bar.tsx';
 import { compareField } from './compare-field.ts';
 import { FieldStory } from './field-story.tsx';
 import { sayMatch } from './match-words.ts';
+import { listProductNotes } from './product-notes.ts';
 import './product-drawer.css';
 import { sayUnseen } from './shown-words.ts';
 
@@ -44,6 +45,7 @@ function ProductContent({ product }: { readonly product: ProductShape }) {
       {storyFailure && (
         <FailureNotice failure={storyFailure} action={{ word: 'Try again', act: () => void loadStory() }} />
       )}
+      {story && <ProductNotes story={story} />}
       {story && <FieldList story={story} />}
       {!story && !storyFailure && <LoadingState text="Reading its fields…" />}
       <ResyncSection product={product} />
@@ -62,6 +64,14 @@ const listFacts = (product: ProductShape): Fact[] => [
     product.lastSyncedMs === null ? 'never' : <TimeAgo key="time" atMs={product.lastSyncedMs} />,
   ],
 ];
+
+/** What is to be known of the product as a whole: where it was made or deleted, and that it is off by hand. */
+const ProductNotes = ({ story }: { readonly story: StoryShape }) =>
+  listProductNotes(story, formatMoment).map((note) => (
+    <Text key={note} size="sm">
+      {note}
+    </Text>
+  ));
 
 function FieldList({ story }: { readonly story: StoryShape }) {
   const pinField = useProducts((s) => s.pinField);

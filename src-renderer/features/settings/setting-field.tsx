@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { FailureShape, SettingShape } from '../../../src-preload/contract/shapes.ts';
 import { useSettings } from '../../state/settings.ts';
 import { isSwitch, readChoices } from './read-choices.ts';
+import { SETTING_NEEDS } from './setting-tabs.ts';
 import { nameChoice, nameSetting } from './setting-words.ts';
 
 const FIELD_WIDTH_PIXELS = 420;
@@ -14,12 +15,15 @@ export function SettingField({ name }: { readonly name: string }) {
   const isSaving = useSettings((s) => s.saving.has(name));
   const isSaved = useSettings((s) => s.saved === name);
   const save = useSettings((s) => s.save);
+  const need = SETTING_NEEDS[name];
+  const isIdle = useSettings((s) => need !== undefined && s.settings?.get(need.key)?.value !== need.value);
   if (!setting) return null;
   const props: FieldProps = {
     setting,
     refusal: refusal ?? null,
     isSaving,
     isSaved,
+    idleWhy: need && isIdle ? need.why : null,
     save: (value) => void save(name, value),
   };
   const choices = readChoices(setting);
@@ -33,6 +37,8 @@ interface FieldProps {
   readonly isSaving: boolean;
   /** Kept a moment ago. */
   readonly isSaved: boolean;
+  /** Why it does nothing now, and is not to be changed; null where it does something. */
+  readonly idleWhy: string | null;
   readonly save: (value: string) => void;
 }
 
@@ -50,9 +56,11 @@ function sayRefusal(refusal: FieldProps['refusal']): string | null {
   return `${value.trim() === '' ? 'This cannot be empty.' : `“${value}” does not fit here.`} ${hint} ${code}`;
 }
 
-/** The help, and that the value was kept. */
-const explain = (text: string, isSaved: boolean) =>
-  isSaved ? (
+/** The help, why it does nothing now, and that the value was kept. */
+const explain = (text: string, isSaved: boolean, idleWhy: string | null) =>
+  idleWhy !== null ? (
+    `${text} ${idleWhy}`
+  ) : isSaved ? (
     <>
       {text} <strong role="status">Saved.</strong>
     </>
@@ -60,12 +68,13 @@ const explain = (text: string, isSaved: boolean) =>
     text
   );
 
-function SwitchField({ setting, refusal, isSaving, isSaved, save }: FieldProps) {
+function SwitchField({ setting, refusal, isSaving, isSaved, idleWhy, save }: FieldProps) {
   return (
     <Switch
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(setting.meaning, isSaved)}
+      description={explain(setting.meaning, isSaved, idleWhy)}
+      disabled={idleWhy !== null}
       error={sayRefusal(refusal)}
       checked={setting.value === 'on'}
       aria-busy={isSaving}
@@ -75,13 +84,14 @@ function SwitchField({ setting, refusal, isSaving, isSaved, save }: FieldProps) 
 }
 
 function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }) {
-  const { setting, refusal, isSaving, isSaved, save, choices } = props;
+  const { setting, refusal, isSaving, isSaved, idleWhy, save, choices } = props;
   return (
     <NativeSelect
       maw={FIELD_WIDTH_PIXELS}
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(setting.meaning, isSaved)}
+      description={explain(setting.meaning, isSaved, idleWhy)}
+      disabled={idleWhy !== null}
       error={sayRefusal(refusal)}
       value={setting.value}
       aria-busy={isSaving}
@@ -91,7 +101,7 @@ function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }
   );
 }
 
-function TextField({ setting, refusal, isSaving, isSaved, save }: FieldProps) {
+function TextField({ setting, refusal, isSaving, isSaved, idleWhy, save }: FieldProps) {
   const [draft, setDraft] = useState(refusal?.value ?? setting.value);
   const keep = (): void => {
     if (draft !== setting.value || refusal) save(draft);
@@ -105,7 +115,8 @@ function TextField({ setting, refusal, isSaving, isSaved, save }: FieldProps) {
       maw={FIELD_WIDTH_PIXELS}
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(`${setting.meaning} Takes ${setting.takes}.`, isSaved)}
+      description={explain(`${setting.meaning} Takes ${setting.takes}.`, isSaved, idleWhy)}
+      disabled={idleWhy !== null}
       error={sayRefusal(refusal)}
       value={draft}
       aria-busy={isSaving}

@@ -135,6 +135,25 @@ export const SETTING_TABS: readonly SettingTab[] = [
   },
 ];
 
+export interface SettingNeed {
+  readonly key: string;
+  readonly value: string;
+  /** Why it does nothing now. */
+  readonly why: string;
+}
+
+const ONLY_WITH_MARKUP = {
+  key: 'price.mode',
+  value: 'markup',
+  why: 'Without effect while store prices are the same as the till’s.',
+};
+
+/** Settings that do something only while another one has this value. */
+export const SETTING_NEEDS: Readonly<Record<string, SettingNeed>> = {
+  'price.markupType': ONLY_WITH_MARKUP,
+  'price.markupValue': ONLY_WITH_MARKUP,
+};
+
 /** Shown by the tab for alerts. */
 export const ALERT_KEYS: readonly string[] = [
   'alerts.desktop',

@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { StockRowShape } from '../../../src-preload/contract/live-shapes.ts';
 import { type Fact, Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -6,6 +6,7 @@ import { HelpText } from '../../components/help-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { navigate } from '../../state/navigation.ts';
 import { useStock } from '../../state/stock.ts';
 import { MoveTable } from './move-table.tsx';
 import { OversoldNotice } from './oversold-notice.tsx';
@@ -33,6 +34,7 @@ function StockContent({ row }: { readonly row: StockRowShape }) {
       </Group>
       {failure && <FailureNotice failure={failure} />}
       {row.word === 'oversold' && <OversoldNotice row={row} />}
+      {row.word === 'conflict' && <ClashNotice />}
       <Facts facts={listFacts(row)} />
       <SoldOutField row={row} />
       {row.word === 'untracked' ? (
@@ -57,6 +59,16 @@ function StockContent({ row }: { readonly row: StockRowShape }) {
     </>
   );
 }
+
+/** The two counts below are not agreed on. */
+const ClashNotice = () => (
+  <Group gap="sm" justify="space-between">
+    <Text size="sm">Both sides were counted differently. Nothing is written until you choose.</Text>
+    <Button size="compact-sm" variant="light" onClick={() => navigate('conflicts')}>
+      Open Conflicts
+    </Button>
+  </Group>
+);
 
 const listFacts = ({ sku, till, store, cloverId, wooId }: StockRowShape): Fact[] => [
   ['On the till', sayPieces(till)],

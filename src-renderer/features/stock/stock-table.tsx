@@ -12,7 +12,7 @@ import { STOCK_WORDS } from './stock-words.ts';
 
 const LEAST_WIDTH_PIXELS = 560;
 
-/** Oversold, out and low first; a row opens all about its stock. */
+/** Conflicts, oversold, out and low first; a row opens all about its stock. */
 export function StockTable() {
   const { word, version, open, setWord, fetchPage: fetchRows } = useStock();
   const fetchPage = useCallback(

@@ -8,6 +8,7 @@ import type { Tone } from '../../components/tone.ts';
 
 /** The states of a product's stock, the most urgent first. */
 export const STOCK_WORDS: Readonly<Record<StockWordShape, { readonly tone: Tone; readonly word: string }>> = {
+  conflict: { tone: 'choice', word: 'Conflict' },
   oversold: { tone: 'bad', word: 'Oversold' },
   out: { tone: 'waiting', word: 'Out of stock' },
   low: { tone: 'waiting', word: 'Low' },

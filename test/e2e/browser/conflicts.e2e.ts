@@ -44,10 +44,14 @@ test('a conflict shows what was agreed and both values, says what an answer does
   expect(await syncShop(server)).toMatchObject({ conflicts: 3 });
   await expect(conflicts(page)).toHaveCount(3);
   await expect(page.getByRole('link', { name: 'Conflicts 3 open' })).toBeVisible();
+  await page.setViewportSize({ width: 400, height: 800 });
+  await expect(page.getByRole('banner').getByText('Needs you')).toBeInViewport({ ratio: 1 });
+  await page.screenshot({ path: 'artefacts/window/conflicts-narrow-400.png' });
+  await page.setViewportSize({ width: 1280, height: 800 });
   const knots = conflictOf(page, 'Garlic Knots, price');
   for (const value of ['$6.95', '$7.25', '$7.45']) await expect(knots.getByText(value).first()).toBeVisible();
-  await expect(knots.getByText('The store’s price becomes $7.25.')).toBeVisible();
-  await expect(knots.getByText('The till’s price becomes $7.45.')).toBeVisible();
+  await expect(knots.getByText('The store’s price would become $7.25.')).toBeVisible();
+  await expect(knots.getByText('The till’s price would become $7.45.')).toBeVisible();
   await look(page, 'conflicts-full');
 
   await knots.getByRole('button', { name: 'Take the store’s' }).click();
@@ -58,6 +62,33 @@ test('a conflict shows what was agreed and both values, says what an answer does
   await page.getByRole('searchbox').fill('garlic');
   const row = page.getByRole('row').filter({ hasText: 'Garlic Knots' });
   await expect(row.getByText('$7.45')).toHaveCount(2);
+});
+
+test('an answer that a newer value overtakes is said to hold no longer, until there is another', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await workBothSides(server, TWO_PRICES);
+  await syncShop(server);
+  await pauseSync(server);
+  await openConflicts(page, server.url);
+  const knots = conflictOf(page, 'Garlic Knots, price');
+  await knots.getByRole('button', { name: 'Take the till’s' }).click();
+  await expect(knots.getByText('Decided: the till’s value.')).toBeVisible();
+  await expect(knots.getByText('The store’s price becomes $7.25.')).toBeVisible();
+  await workBothSides(server, [{ side: 'store', verb: 'edit', target: 'Garlic Knots', price: '8.45' }]);
+  await syncShop(server);
+  const notice = 'The earlier answer no longer holds: the store’s value changed from $7.45 to $8.45.';
+  await expect(knots.getByText(notice)).toBeVisible();
+  await expect(knots.getByText('It was: the till’s value. Nothing was written.')).toBeVisible();
+  await look(page, 'conflicts-overtaken');
+  await knots.getByRole('button', { name: 'Take the till’s' }).click();
+  await expect(knots.getByText(notice)).toHaveCount(0);
+  await syncShop(server);
+  await expect(knots).toHaveCount(0);
+  await page.getByRole('link', { name: 'Log' }).click();
+  await expect(page.getByText('the store’s value changed to $8.45 after a person decided')).toBeVisible();
 });
 
 test('the keys of Conflicts work at once, and never where a person types or a dialog is open', async ({

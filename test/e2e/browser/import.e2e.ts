@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { look } from '../support/look.ts';
 import { connectShop, holdWrites, importShop, openShop } from '../support/shop.ts';
-import { pauseSync } from '../support/staff.ts';
+import { pauseSync, syncShop, workBothSides } from '../support/staff.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
@@ -175,16 +175,53 @@ test('an import and its undo, and what they came to', async ({ page, server, imp
   await expect(page.getByRole('heading', { name: 'Look for what changed' })).toBeVisible();
   await look(page, 'import-full');
   await press(page, 'Open import 2');
-  await expect(result(page)).toContainText('Done: the store has what the till has.');
+  await expect(result(page)).toContainText('Done: the store got what the till had.');
+  const wrote = page.getByRole('table', { name: 'What it wrote' }).getByRole('row');
+  await expect(wrote.filter({ hasText: 'Garlic Knots' })).toContainText(/Price.*Store.*\$6\.95.*\$7\.25/);
   await look(page, 'import-result-done');
   await press(page, 'Undo this import');
   const question = page.getByRole('dialog', { name: 'Undo import 2?' });
-  await expect(question).toContainText('1 product gets its old values back.');
+  await expect(question).toContainText('1 product gets its old values back. Changed: Garlic Knots.');
   await expect(question).not.toContainText('trash');
   await look(page, 'import-undo-asked');
   await press(page, 'Undo it');
   await expect(result(page)).toContainText('1 product was put back.');
   await look(page, 'import-result-undone');
+});
+
+test('a sync that was overtaken shows what it wrote, and is not called undone where nothing was put back', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await workBothSides(server, [{ side: 'store', verb: 'edit', target: 'Garlic Knots', price: '7.45' }]);
+  await syncShop(server);
+  const setTill = (price: string) =>
+    workBothSides(server, [{ side: 'till', verb: 'edit', target: 'Garlic Knots', price }]);
+  await setTill('8.00');
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Import' }).click();
+  await press(page, /^Open sync \d+: Garlic Knots$/);
+  const wrote = page.getByRole('table', { name: 'What it wrote' }).getByRole('row');
+  await expect(wrote.filter({ hasText: 'Garlic Knots' })).toContainText(/Price.*Till.*\$6\.95.*\$7\.45/);
+  await press(page, 'Undo this sync');
+  const question = page.getByRole('dialog', { name: /^Undo sync \d+\?$/ });
+  await expect(question).toContainText('1 product was changed since and is left alone.');
+  await expect(question).toContainText('Left alone: Garlic Knots.');
+  await expect(question.getByRole('button', { name: 'Undo it' })).toHaveCount(0);
+  await look(page, 'import-undo-overtaken');
+  await question.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await setTill('7.45');
+  await press(page, 'Undo this sync');
+  await expect(question).toContainText('1 product gets its old values back. Changed: Garlic Knots.');
+  await setTill('8.00');
+  await press(page, 'Undo it');
+  await expect(result(page)).toContainText('Nothing was put back: 1 product was left alone.');
+  const earlier = page.getByRole('table', { name: 'Earlier runs' }).getByRole('row');
+  await expect(earlier.filter({ hasText: /^Sync \d+: Garlic Knots/ })).toContainText(
+    'Not undone: left alone',
+  );
+  await look(page, 'import-undo-left');
 });
 
 test('a plan that changes unusually much is asked about once more', async ({ page, server, imported }) => {
@@ -202,7 +239,7 @@ test('a plan that changes unusually much is asked about once more', async ({ pag
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await look(page, 'import-plan-braked-asked');
   await question.getByRole('button', { name: 'Do it all the same' }).click();
-  await expect(result(page)).toContainText('Done: the store has what the till has.');
+  await expect(result(page)).toContainText('Done: the store got what the till had.');
 });
 
 test('prices with tax on one side only are a question that is answered where it is asked', async ({

@@ -50,7 +50,7 @@ test('an import goes on while its window is reloaded and closed, and every windo
   await expect(second.getByText(PROGRESS)).toBeVisible();
   shop.hold.release();
   await expect(second.getByRole('region', { name: 'Result' })).toContainText(
-    'Done: the store has what the till has.',
+    'Done: the store got what the till had.',
   );
   await shop.close();
 });
@@ -96,7 +96,7 @@ test('a plan that another window asks for meanwhile is refused in words', async 
   await expect(other.getByRole('alert')).toContainText('RUN_BUSY');
   shop.hold.release();
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
-    'Done: the store has what the till has.',
+    'Done: the store got what the till had.',
   );
   await shop.close();
 });
@@ -166,7 +166,7 @@ test('an import that the engine died in is taken up where it stopped', async ({
   await page.getByRole('button', { name: 'Go to Import' }).click();
   await page.getByRole('button', { name: 'Go on with it' }).click();
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
-    'Done: the store has what the till has.',
+    'Done: the store got what the till had.',
   );
   expect(countOncePerItem(shop)).toBe(ITEMS);
   await shop.close();

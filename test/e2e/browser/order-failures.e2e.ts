@@ -28,7 +28,7 @@ test('a till that prints by itself is noticed, and a press leaves the tickets to
   connected.tillService.staff.setAutoPrint(true);
   await openOrders(page, server.url);
   const first = order(connected, 'Garlic Knots');
-  await expect(orderState(page, first)).toHaveText('Done', SOON);
+  await expect(orderState(page, first)).toHaveText('Handed over', SOON);
   await expect(page.getByText('The till is set to print orders by itself')).toBeVisible();
   expect(countTickets(connected)).toBe(2);
   await look(page, 'orders-auto-print');
@@ -93,7 +93,7 @@ test('a till without a tender: the order waits unpaid, and goes on once there is
   allow();
   await expect(orderDrawer(page, id).getByText('The same to the cent.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(orderState(page, id)).toHaveText('Done', { timeout: 90_000 });
+  await expect(orderState(page, id)).toHaveText('Handed over', { timeout: 90_000 });
 });
 
 test('a ticket that nothing proves turns red within a minute, and settles by itself when it comes', async ({
@@ -112,7 +112,7 @@ test('a ticket that nothing proves turns red within a minute, and settles by its
   await look(page, 'orders-drawer-print-unproved');
   await page.keyboard.press('Escape');
   connected.tillService.staff.clearPrinter();
-  await expect(orderState(page, id)).toHaveText('Done', { timeout: 40_000 });
+  await expect(orderState(page, id)).toHaveText('Handed over', { timeout: 40_000 });
   expect(countTickets(connected)).toBe(1);
 });
 
@@ -140,7 +140,7 @@ test('an order that the till’s staff changed shows both totals and their diffe
   await openForOrders(server);
   const id = order(connected, 'Garlic Knots', { payment: 'cod' });
   await openOrders(page, server.url);
-  await expect(orderState(page, id)).toHaveText('Done', SOON);
+  await expect(orderState(page, id)).toHaveText('Handed over', SOON);
   const { tillService } = connected;
   const cola = [...tillService.state.items.values()].find(({ name }) => name?.includes('Cola'));
   tillService.staff.editOrder(findOnTill(connected, id), { addItemIds: [cola?.id ?? ''] });
@@ -286,7 +286,7 @@ test('test print, reprint, try again and seen work by keyboard alone', async ({
     allow();
     await expect(page.getByRole('grid', { name: 'Orders' })).toBeFocused();
     await press('Home', 'r');
-    await expect(orderState(page, id)).toHaveText('Done', SOON);
+    await expect(orderState(page, id)).toHaveText('Handed over', SOON);
   });
 });
 
@@ -299,11 +299,11 @@ test('orders that keep coming appear and move on by themselves, and what a perso
   await openForOrders(server);
   await openOrders(page, server.url);
   const first = order(connected, 'Garlic Knots');
-  await expect(orderState(page, first)).toHaveText('Done', SOON);
+  await expect(orderState(page, first)).toHaveText('Handed over', SOON);
   const drawer = await openDrawer(page, first);
   const seen = order(connected, 'Garlic Knots');
   for (let count = 0; count < 23; count += 1) orderFeast(connected);
-  const done = page.getByRole('button', { name: /^(Done|To look at)/, includeHidden: true });
+  const done = page.getByRole('button', { name: /^(Handed over|To look at)/, includeHidden: true });
   await expect
     .poll(
       async () =>
@@ -316,5 +316,5 @@ test('orders that keep coming appear and move on by themselves, and what a perso
   await page.keyboard.press('Escape');
   await look(page, 'orders-flowing');
   await page.getByRole('searchbox').fill(String(seen));
-  await expect(orderState(page, seen)).toHaveText('Done', SOON);
+  await expect(orderState(page, seen)).toHaveText('Handed over', SOON);
 });

@@ -19,7 +19,7 @@ const rows = (page: Page) =>
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
 const rowOf = (page: Page, number: number) => rows(page).filter({ hasText: String(number) });
-/** The word of its state; the way beside it has the word Done from the beginning. */
+/** The word of its state; the way beside it has words of its own. */
 const stateOf = (page: Page, number: number) => rowOf(page, number).getByRole('gridcell').nth(2);
 const openOrders = async (page: Page, url: string): Promise<void> => {
   await page.goto(url);
@@ -70,7 +70,7 @@ test('a paid web order goes live to the till and the kitchen, and its drawer sho
   await openForOrders(server);
   await openOrders(page, server.url);
   const id = orderFeast(connected);
-  await expect(rowOf(page, id).getByRole('img', { name: /paid, printed, done$/ })).toBeVisible({
+  await expect(rowOf(page, id).getByRole('img', { name: /paid, printed, store told$/ })).toBeVisible({
     timeout: 30_000,
   });
   await look(page, 'orders-done');
@@ -103,7 +103,7 @@ test('an order paid at the door is unpaid on its way, and one not due yet waits'
   await openOrders(page, server.url);
   await expect(rowOf(page, atDoor).getByRole('img', { name: /unpaid/ })).toBeVisible({ timeout: 30_000 });
   await expect(rowOf(page, later)).toContainText('Not due yet');
-  await expect(stateOf(page, atDoor)).toHaveText('Done', { timeout: 20_000 });
+  await expect(stateOf(page, atDoor)).toHaveText('Handed over', { timeout: 20_000 });
   await look(page, 'orders-unpaid');
   await rowOf(page, later).click();
   await expect(drawerOf(page, later).getByText('It is not on the till yet.')).toBeVisible();
@@ -202,7 +202,7 @@ test('what the till lacks is a banner with its fix, and orders flow once it is t
   await look(page, 'settings-orders');
   await page.goBack();
   allow();
-  await expect(stateOf(page, id)).toHaveText('Done', { timeout: 40_000 });
+  await expect(stateOf(page, id)).toHaveText('Handed over', { timeout: 40_000 });
   await expect(page.getByRole('button', { name: 'Choose another order type' })).toHaveCount(0);
 });
 
@@ -224,7 +224,7 @@ test('an order that the till refuses needs a person, and Try again puts it on th
   await rowOf(page, id)
     .getByRole('button', { name: `Try again order ${id}` })
     .click();
-  await expect(stateOf(page, id)).toHaveText('Done', { timeout: 30_000 });
+  await expect(stateOf(page, id)).toHaveText('Handed over', { timeout: 30_000 });
 });
 
 test('a payment that the till refuses shows where the order stopped', async ({ page, server, connected }) => {
@@ -237,7 +237,7 @@ test('a payment that the till refuses shows where the order stopped', async ({ p
   allow();
   await page.getByRole('grid', { name: 'Orders' }).focus();
   await page.keyboard.press('r');
-  await expect(stateOf(page, id)).toHaveText('Done', { timeout: 30_000 });
+  await expect(stateOf(page, id)).toHaveText('Handed over', { timeout: 30_000 });
 });
 
 test('an order whose choices do not fit is one to look at until somebody has seen it', async ({
@@ -274,7 +274,7 @@ test('orders are found by number and by state, and walked through by keys', asyn
   await expect(rowOf(page, red)).toContainText('Needs you', { timeout: 30_000 });
   connected.tillService.staff.clearPrinter();
   const others = [order(connected, 'Garlic Knots'), order(connected, 'Garlic Knots')];
-  for (const id of others) await expect(stateOf(page, id)).toHaveText('Done', { timeout: 30_000 });
+  for (const id of others) await expect(stateOf(page, id)).toHaveText('Handed over', { timeout: 30_000 });
   await expect(rows(page).first()).toContainText(String(red));
   // At once, wherever the focus is; and typed in a field they are letters.
   await expect(page.getByRole('grid', { name: 'Orders' })).not.toBeFocused();
@@ -346,12 +346,13 @@ test('practice places an order, jams and clears the printer, fulfils at the till
   await openOrders(page, server.url);
   const press = (name: string) => page.getByRole('button', { name }).click();
   await press('Place a random web order');
-  await expect(page.getByRole('img', { name: /printed, done$/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('img', { name: /printed, store told$/ })).toBeVisible({ timeout: 30_000 });
   await press('Fulfil at the till');
   const [id = 0] = connected.storeService.state.orders.keys();
   await expect
     .poll(() => connected.storeService.state.orders.get(id)?.status, { timeout: 30_000 })
     .toBe('completed');
+  await expect(stateOf(page, id)).toHaveText('Completed', { timeout: 30_000 });
   await press('Jam the printer');
   await press('Place a random web order');
   await expect(rows(page).filter({ hasText: 'Needs you' })).toHaveCount(1, { timeout: 30_000 });
@@ -392,13 +393,13 @@ test('5,000 orders scroll to their end, and only those in view exist', async ({
   await openForOrders(server);
   const id = order(connected, 'Garlic Knots');
   await openOrders(page, server.url);
-  await expect(stateOf(page, id)).toHaveText('Done', { timeout: 30_000 });
+  await expect(stateOf(page, id)).toHaveText('Handed over', { timeout: 30_000 });
   await page.goto('about:blank');
   await server.stop();
   multiplyOrder(server.dataDir, id, 5_000);
   await server.start();
   await openOrders(page, server.url);
-  await expect(page.getByRole('button', { name: /^Done/ })).toContainText('5,000');
+  await expect(page.getByRole('button', { name: /^Handed over/ })).toContainText('5,000');
   await look(page, 'orders-many');
   const grid = page.getByRole('grid', { name: 'Orders' });
   await grid.focus();

@@ -64,6 +64,10 @@ test('a value that cannot be is refused at its field, and stays there to be mend
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Prices' }).click();
   const markup = page.getByRole('textbox', { name: 'Markup' });
+  await expect(markup).toBeDisabled();
+  await expect(page.getByText('Without effect while store prices are the same').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Store price' }).selectOption({ label: 'With a markup' });
+  await expect(markup).toBeEnabled();
   await markup.fill('a lot');
   await markup.press('Enter');
   await expect(page.getByText('SETTING_REFUSED')).toBeVisible();

@@ -45,7 +45,7 @@ test('a person who never saw it: practice, import, a changed price, and its undo
   await test.step('imports the menu', async () => {
     await expect(page.getByRole('heading', { name: '133 to create.' })).toBeVisible();
     await press(page, 'Approve and start (133)');
-    await expect(result(page)).toContainText('Done: the store has what the till has.');
+    await expect(result(page)).toContainText('Done: the store got what the till had.');
     await expectPrices(page, '$6.95', '$6.95');
   });
   await test.step('changes a price at the till, and brings it to the store', async () => {

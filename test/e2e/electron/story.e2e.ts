@@ -82,7 +82,7 @@ test('the whole story in the app: practice, import, a changed price, and its und
     await expect(page.getByRole('heading', { name: '133 to create.' })).toBeVisible();
     await look(page, 'plan');
     await press(page, 'Approve and start (133)');
-    await expect(result(page)).toContainText('Done: the store has what the till has.');
+    await expect(result(page)).toContainText('Done: the store got what the till had.');
     await look(page, 'result');
     await expectPrices(page, '$6.95', '$6.95');
     await look(page, 'products');

@@ -7,7 +7,7 @@ export const orderRows = (page: Page): Locator =>
     .filter({ has: page.getByRole('gridcell') });
 export const orderRow = (page: Page, number: number): Locator =>
   orderRows(page).filter({ hasText: String(number) });
-/** The word of its state; the way beside it has the word Done from the beginning. */
+/** The word of its state; the way beside it has words of its own. */
 export const orderState = (page: Page, number: number): Locator =>
   orderRow(page, number).getByRole('gridcell').nth(2);
 export const orderDrawer = (page: Page, number: number): Locator =>

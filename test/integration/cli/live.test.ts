@@ -186,7 +186,7 @@ describe('after the import, by the command line', { timeout: 90_000 }, () => {
       soldOut: { backAt: expect.stringMatching(/Z$/) },
     });
     expect((await shell.run('why', 'COLA')).stdout).toMatch(
-      /Sold out by hand on both sides until .+: soldout \S+ --back/,
+      /Sold out by hand on the till \(the store does not show it: it is a draft there\) until .+: soldout \S+ --back/,
     );
     const { stock } = (await shell.run('stock', '--json')).json as { stock: Record<string, unknown>[] };
     expect(stock.find(({ sku }) => sku === 'COLA')).toMatchObject({

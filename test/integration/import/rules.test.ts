@@ -152,7 +152,12 @@ describe('rules of an import', () => {
     });
     expect(told.entries).toMatchObject([{ action: 'update', failure: { code: 'WOO_REFUSED' } }]);
     const priceOf = (sku: string) => unwrap(world.engine.why(sku, 'price')).fields[0];
-    expect(priceOf('bbq_ckn_s')?.waiting).toEqual({ till: 4242, wanted: 4242 });
+    expect(priceOf('bbq_ckn_s')?.waiting).toMatchObject({
+      to: 'store',
+      till: 4242,
+      wanted: 4242,
+      failure: { code: 'WOO_REFUSED' },
+    });
     expect(priceOf('bbq_ckn_m')?.waiting).toBeNull();
     storeService.staff.lock(bySku('bbq_ckn_s')?.id ?? 0, false);
     await world.import();

@@ -96,6 +96,39 @@ describe('the kitchen ticket', { timeout: 30_000 }, () => {
     expect(shop.flow(id)).toMatchObject({ print: 'printed', reprints: 2 });
   });
 
+  it('that is all an order lacks is no reason to try the order again: a reprint, or a look, settles it', async () => {
+    const shop = await startOrderShop();
+    shop.practice.tillService.staff.jamPrinter('fails');
+    const [id, off] = [shop.order(), shop.order()];
+    await shop.settle();
+    shop.practice.storeService.staff.turnOrder(off, 'cancelled');
+    await shop.settle();
+    const { orders } = shop.engine;
+    const refuse = (code: string, order: number) => ({
+      ok: false,
+      failure: { code, facts: { order: `${order}` } },
+    });
+    expect(orders.retry(String(id))).toEqual(refuse('ORDER_ONLY_PAPER', id));
+    expect(orders.retry(String(off)), 'nothing is to be printed').toEqual(refuse('ORDER_TO_BE_SEEN', off));
+    for (const order of [id, off]) {
+      expect(unwrap(orders.get(String(order))).lane).toBe('person');
+      unwrap(orders.see(String(order)));
+      expect(unwrap(orders.get(String(order))).lane).toBe('done');
+      expect(orders.retry(String(order))).toEqual(refuse('ORDER_NOT_WAITING', order));
+    }
+    expect(shop.alerts()).toEqual([]);
+    await shop.settle(MINUTE_MS);
+    expect([shop.tickets(id), shop.tickets(off)]).toEqual([0, 0]);
+  });
+
+  it('of a test that fails is called a test', async () => {
+    const shop = await startOrderShop();
+    shop.practice.tillService.staff.jamPrinter('fails');
+    const { isPrinted, failure } = unwrap(await shop.engine.orders.testPrint(signal));
+    expect(isPrinted).toBe(false);
+    expect(failure?.code).toBe('ORDER_TEST_NOT_PRINTED');
+  });
+
   it('a reprint that fails is not called printed, though the first one was', async () => {
     const shop = await startOrderShop();
     const id = shop.order();

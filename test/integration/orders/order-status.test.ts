@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { tellEvent } from '../../../src-main/domain/orders/order-story.ts';
+import { sayCode } from '../../../src-preload/contract/failures.ts';
 import { type OrderShop, startOrderShop } from '../../support/order-shop.ts';
 import { unwrap } from '../../support/practice-world.ts';
 
@@ -20,6 +22,13 @@ async function startWithOrder(wish: Parameters<OrderShop['order']>[0] = {}) {
     read,
   };
 }
+
+/** What its timeline says last of its status. */
+const tellLast = (shop: OrderShop, id: number): string =>
+  tellEvent(
+    shop.events(id).findLast(({ what }) => what === 'status') ?? { what: 'status', text: '' },
+    sayCode,
+  );
 
 /** Ten more looks over some minutes change nothing on either side. */
 async function expectQuiet(shop: OrderShop): Promise<void> {
@@ -138,7 +147,16 @@ describe('what the till says of an order reaches the store', { timeout: 30_000 }
     till.refundOrder(row.id);
     await shop.settle();
     expect(shop.storeStatus(id)).toBe('refunded');
+    expect(tellLast(shop, id)).toContain('its pieces go back into stock.');
+    expect(shop.notes(id).join(' '), 'all of it is no part').not.toContain('A part');
     await expectQuiet(shop);
+  });
+
+  it('refunded, of a product that nobody counts: no piece is said to go back', async () => {
+    const { shop, id, till, row } = await startWithOrder({ lines: [{ sku: 'WATER' }] });
+    till.refundOrder(row.id);
+    await shop.settle();
+    expect(tellLast(shop, id)).toBe('Refunded on the till: the store was told, where it is refunded now.');
   });
 
   it('refunded in part: a note in the store, once', async () => {

@@ -21,6 +21,8 @@ const prices = (world: LiveWorld, itemId: string, productId: number) => [
   world.product(productId).regularPrice,
 ];
 
+const readLog = (world: LiveWorld) => world.engine.log({ limit: 50, offset: 0 });
+
 describe('a conflict', () => {
   it.each([
     ['till', undefined, [100, '1']],
@@ -127,6 +129,40 @@ describe('a conflict', () => {
     expect(await world.sync(true)).toMatchObject({ conflicts: 0 });
     expect(world.writes()).toEqual({ till: 0, store: 0 });
     expect(prices(world, item.id, product.id).map(Number)).toEqual([300, 9]);
+  });
+
+  it('whose answer is overtaken says so in the log, in what the look came to and at itself, until it is answered', async () => {
+    const { world, item, product, conflict } = await startConflict();
+    unwrap(world.engine.conflicts.resolve({ id: conflict.id, take: 'till' }));
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: '8.45' });
+    const said = () => readLog(world).filter(({ message }) => message.includes('after a person decided'));
+    expect(await world.sync()).toMatchObject({ conflicts: 1, lapsed: 1 });
+    expect(prices(world, item.id, product.id)).toEqual([100, '8.45']);
+    expect(said()).toMatchObject([
+      {
+        entity: conflict.name,
+        message: 'price: the store’s value changed to $8.45 after a person decided: it waits for them again',
+      },
+    ]);
+    expect(await world.sync(true), 'not a word more, and it is not forgotten').toMatchObject({ lapsed: 1 });
+    expect(said()).toHaveLength(1);
+    const [now] = world.engine.conflicts.list({ limit: 1, offset: 0 }).conflicts;
+    expect(now).toMatchObject({ ruling: null, lapsed: { take: 'till', seenTill: 100, seenStore: 200 } });
+    unwrap(world.engine.conflicts.resolve({ id: conflict.id, take: 'till' }));
+    expect(await world.sync()).not.toHaveProperty('lapsed');
+    expect(prices(world, item.id, product.id).map(Number)).toEqual([100, 1]);
+  });
+
+  it('that ends by itself before its answer is written says so in the log', async () => {
+    const { world, item, product, conflict } = await startConflict();
+    unwrap(world.engine.conflicts.resolve({ id: conflict.id, take: 'value', value: 333 }));
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: '1.00' });
+    expect(await world.sync()).toMatchObject({ conflicts: 0 });
+    expect(prices(world, item.id, product.id).map(Number)).toEqual([100, 1]);
+    const messages = readLog(world).map(({ message }) => message);
+    expect(messages).toContain(
+      'price: both sides have the same now: what a person decided is not needed any more',
+    );
   });
 
   it('answered with values that are no longer there is refused, and shows the new ones', async () => {

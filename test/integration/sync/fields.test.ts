@@ -138,6 +138,20 @@ describe('a field', () => {
     expect(world.writes()).toEqual(NONE);
   });
 
+  it('a rule for all prices that is changed goes over with the next sync, not with the next comparison', async () => {
+    const world = await startLiveWorld();
+    const { item, product } = world.pick();
+    const rules = { 'price.mode': 'markup', 'price.markupType': 'percent', 'price.markupValue': '10' };
+    unwrap(world.engine.settings.set(rules));
+    await world.sync();
+    const marked = Math.round(world.item(item.id).price * 1.1);
+    expect(Number(world.product(product.id).regularPrice) * 100).toBeCloseTo(marked, 5);
+    expect(world.writes().store).toBeGreaterThan(0);
+    unwrap(world.engine.settings.set(rules));
+    await world.sync();
+    expect(world.writes()).toEqual(NONE);
+  });
+
   it('the short description goes to an empty alternate name, as text of at most 127 characters', async () => {
     const world = await startLiveWorld();
     const { item, product } = world.pick();

@@ -27,7 +27,7 @@ describe('a price that comes to nothing, or leaps tenfold', { timeout: 60_000 },
     expect(zero.oddPrices).toMatchObject([
       { cloverId: item.id, wooId: product.id, side: 'store', before: 1000, after: 0 },
     ]);
-    expect(listWarnings(world)).toEqual(['the price in the store went from 10.00 to 0.00: is that right?']);
+    expect(listWarnings(world)).toEqual(['the price in the store went from $10.00 to $0.00: is that right?']);
     expect(listAlerts(world)).toMatchObject([{ title: expect.stringContaining(item.name) }]);
     const still = await world.sync(true);
     expect(still, 'once a change').not.toHaveProperty('oddPrices');

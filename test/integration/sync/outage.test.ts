@@ -5,6 +5,7 @@ import type { Transport, WireAnswer, WireRequest } from '../../../src-main/engin
 import { createFetchTransport } from '../../../src-main/runtime/machine.ts';
 import { ALL_PERMISSIONS } from '../../../src-practice/till/till.ts';
 import { isWrite } from '../../support/faulty-transport.ts';
+import { makeGuestOrder } from '../../support/guest-order.ts';
 import { unwrap } from '../../support/practice-world.ts';
 import { type SmallWorld, startSmallWorld, syncToQuiet } from '../../support/small-world.ts';
 import { SYNC_CHANGES, type SyncChange } from '../../support/sync-changes.ts';
@@ -14,7 +15,7 @@ const MINUTE_MS = 60_000;
 const { signal } = new AbortController();
 
 /** What a request meets instead of its side; null lets it through. */
-type Weather = (request: WireRequest, side: Side) => WireAnswer | 'unreachable' | null;
+type Weather = (request: WireRequest, side: Side) => WireAnswer | 'unreachable' | 'silent' | null;
 
 interface StormyWorld extends SmallWorld {
   weather: Weather | null;
@@ -28,6 +29,7 @@ async function startStormyWorld(): Promise<StormyWorld> {
       const side = request.url.includes('/v3/merchants') ? 'till' : 'store';
       const met = sky.weather?.(request, side) ?? null;
       if (met === null) return real.send(request);
+      if (met === 'silent') return new Promise(() => undefined);
       if (met !== 'unreachable') return met;
       const cause = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
       throw new TypeError('fetch failed', { cause });
@@ -114,6 +116,55 @@ describe.each([
     expect(findTroubles(after.sides, after.deeds)).toEqual([]);
     expect(readOutages(core), 'whoever noticed it').toHaveLength(2);
     await core.close();
+  });
+});
+
+describe.each([
+  { orders: 'off', most: 30_000 },
+  { orders: 'on', most: 30_000 },
+] as const)('two servers that take calls and never answer (web orders $orders)', ({ orders, most }) => {
+  const startFrozen = async () => {
+    const world = await startStormyWorld();
+    unwrap(world.engine.settings.set({ 'orders.enabled': orders }));
+    await world.once();
+    if (orders === 'on') {
+      const { product } = world.pick();
+      const lines = [{ productId: product.id, quantity: 1, choices: [] }];
+      world.practice.storeService.staff.placeOrder(makeGuestOrder({ lines }));
+      for (let looks = 0; looks < 5; looks += 1) {
+        await world.once();
+        world.time.pass(3_000);
+      }
+    }
+    makeChanges(world, 'till', 0);
+    makeChanges(world, 'store', 0);
+    world.weather = () => 'silent';
+    return world;
+  };
+
+  it('are as away as two that cannot be reached: half a minute, and both are named', async () => {
+    const world = await startFrozen();
+    const startedMs = world.time.clock.monotonicMs();
+    expect(await world.once()).toMatchObject({ ok: false, failure: { code: 'NET_TIMED_OUT' } });
+    expect(world.time.clock.monotonicMs() - startedMs).toBeLessThanOrEqual(most + 2_000);
+    await world.core.close();
+    const core = await reopen(world);
+    const gone = { code: 'NET_TIMED_OUT' };
+    expect(core.engine.sync.state().away).toMatchObject({ till: gone, store: gone });
+    await core.close();
+  });
+
+  it('hold up nothing of the one that answers', async () => {
+    const world = await startFrozen();
+    world.weather = (_request, side) => (side === 'till' ? 'silent' : null);
+    const startedMs = world.time.clock.monotonicMs();
+    expect(await world.once()).toMatchObject({ ok: false, failure: { code: 'NET_TIMED_OUT' } });
+    expect(world.time.clock.monotonicMs() - startedMs).toBeLessThanOrEqual(most + 5_000);
+    expect(world.engine.sync.state().away).toMatchObject({ till: { code: 'NET_TIMED_OUT' }, store: null });
+    expect(world.engine.status().queue.waiting, 'what the store said is kept').toBeGreaterThan(4);
+    world.weather = null;
+    await syncToQuiet(world);
+    expect(world.engine.sync.state().away).toEqual({ till: null, store: null });
   });
 });
 
@@ -350,6 +401,27 @@ describe('this computer', () => {
       makeChanges(world, 'store', round);
       await expectAllIsWell(world);
     }
+  });
+
+  it('knows in a later process which side the last look did not reach, until one reaches both', async () => {
+    const world = await startStormyWorld();
+    const { dataDir, secretKey } = world;
+    expect((await world.once()).ok).toBe(true);
+    const later = unwrap(await openCore({ dataDir, secretKey, nativeBinding: null, isWriter: false }));
+    const read = () => later.engine.sync.state();
+    const { lastPassMs } = read();
+    expect(lastPassMs).not.toBeNull();
+    world.weather = isAway('store');
+    expect((await world.once()).ok).toBe(false);
+    expect(read()).toMatchObject({
+      isLooking: false,
+      away: { till: null, store: { code: 'NET_UNREACHABLE' } },
+      lastPassMs,
+    });
+    world.weather = null;
+    expect((await world.once()).ok).toBe(true);
+    expect(read().away).toEqual({ till: null, store: null });
+    await later.close();
   });
 
   it('lets only one app write to a data folder', async () => {

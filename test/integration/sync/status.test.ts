@@ -62,4 +62,24 @@ describe('status', () => {
     await world.sync();
     expect(world.engine.status().differing.left).toBe(1);
   });
+
+  it('of a process that comes later knows when both sides were last looked at, and that nothing looks', async () => {
+    const world = await startLiveWorld();
+    await world.sync();
+    const lookedMs = world.engine.sync.state().lastPassMs;
+    const open = async () =>
+      unwrap(
+        await openCore({
+          dataDir: world.dataDir,
+          secretKey: world.secretKey,
+          nativeBinding: null,
+          isWriter: false,
+        }),
+      );
+    const later = await open();
+    const { isLooking, lastPassMs, away } = later.engine.sync.state();
+    expect({ isLooking, away }).toEqual({ isLooking: false, away: { till: null, store: null } });
+    expect(Math.abs((lastPassMs ?? 0) - (lookedMs ?? 0))).toBeLessThan(10_000);
+    await later.close();
+  });
 });

@@ -68,6 +68,22 @@ describe('conflicts', () => {
     const { machine } = openDesk({ list: serve([{ ...PRICE, ruling }]) });
     await machine.run('conflicts');
     expect(machine.stdout.text).toContain('take till');
+    expect(machine.stdout.text).toContain('All are decided; the next look carries it out');
+    expect(machine.stdout.text).not.toContain('To settle one');
+    const both = openDesk({ list: serve([{ ...PRICE, ruling }, STOCK]) }).machine;
+    await both.run('conflicts', '--limit', '1');
+    expect(both.stdout.text, 'the other one waits').toContain('To settle one');
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+  ])('where another process is at work (%s) says what has to be done first', async (isLooking, isSaid) => {
+    const conflicts = { list: serve([PRICE]) };
+    const engine = createLiveEngine({ conflicts, state: { isRunning: false, isLooking } });
+    const machine = createFakeMachine({ engine });
+    await machine.run('conflicts');
+    expect(machine.stdout.text.includes('end its command "run" first (Ctrl-C)')).toBe(isSaid);
   });
 });
 

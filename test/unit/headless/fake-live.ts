@@ -41,6 +41,7 @@ export const makeConflict = (given: Partial<ConflictView> = {}): ConflictView =>
   store: 1200,
   sinceMs: SINCE_MS,
   ruling: null,
+  lapsed: null,
   ...given,
 });
 
@@ -71,6 +72,7 @@ export const makeParked = (given: Partial<ParkedRow> = {}): ParkedRow => ({
   id: 8,
   runId: asRunId(7),
   name: 'Latte',
+  sku: 'LAT-1',
   cloverId: asCloverId('AAAAAAAAAAAA1'),
   wooId: null,
   failure: { code: 'WOO_SKU_TAKEN', facts: { sku: 'A-1' } },
@@ -80,6 +82,7 @@ export const makeParked = (given: Partial<ParkedRow> = {}): ParkedRow => ({
 
 const STATE: LiveState = {
   isRunning: false,
+  isLooking: true,
   pausedUntilMs: null,
   away: { till: null, store: null },
   lastPassMs: null,
@@ -88,7 +91,7 @@ const STATE: LiveState = {
   quotaPercent: 0,
 };
 
-const NO_STOCK = { oversold: 0, out: 0, low: 0, enough: 0, untracked: 0 };
+const NO_STOCK = { conflict: 0, oversold: 0, out: 0, low: 0, enough: 0, untracked: 0 };
 
 export interface LiveParts {
   readonly sync?: Partial<LiveSync>;

@@ -128,6 +128,38 @@ describe('orders', () => {
     expect(people.stdout.text).not.toContain('placed');
   });
 
+  it('that was called off needs no ticket, and the command that settles it is named', async () => {
+    const failure = { code: 'ORDER_PRINT_FAILED', facts: {} } as const;
+    const unprinted = makeOrder({ number: '175', lane: 'person', print: 'failed', printedMs: null, failure });
+    const cancelled = { ...unprinted, storeStatus: 'cancelled' };
+    const get: Orders['get'] = () => ({
+      ok: true,
+      value: { flow: cancelled, lane: 'person', events: [] },
+    });
+    for (const argv of [['orders'], ['orders', '175']]) {
+      const machine = openMachine({ list: serveOrders([cancelled]), get });
+      await machine.run(...argv);
+      expect(machine.stdout.text).toMatch(/175 .*needs you, cancelled +none needed/);
+      expect(machine.stdout.text).toContain('Cancelled: print nothing.');
+      expect(machine.stdout.text).toContain('run "orders seen 175"');
+      expect(machine.stdout.text).not.toMatch(/reprint/i);
+    }
+    const other = openMachine({ list: serveOrders([unprinted]) });
+    await other.run('orders');
+    expect(other.stdout.text).toMatch(/175 .*NOT PRINTED/);
+    expect(other.stdout.text).toContain('run "reprint 175"');
+  });
+
+  it('that has to wait says for which side', async () => {
+    const waiting = { step: 'seen', lane: 'received', placedMs: null, print: 'none' } as const;
+    const failure = { code: 'NET_TIMED_OUT', facts: { host: 'till' } } as const;
+    const orders = { list: serveOrders([makeOrder({ number: '503', ...waiting })]) };
+    const live = createLiveEngine({ orders, state: { away: { till: failure, store: null } } });
+    const machine = createFakeMachine({ engine: live });
+    await machine.run('orders');
+    expect(machine.stdout.text).toMatch(/503 .*waits: the till does not answer/);
+  });
+
   it('that nobody knows is wrong use', async () => {
     const machine = openMachine();
     expect(await machine.run('orders', '9')).toBe(2);
@@ -158,6 +190,17 @@ describe('orders retry', () => {
     const machine = openMachine({ retry });
     expect(await machine.run('orders', 'retry', '501')).not.toBe(0);
     expect(machine.stderr.text).toContain('501');
+  });
+});
+
+describe('orders seen', () => {
+  it('marks the order, under the writer’s lock', async () => {
+    const see = vi.fn<Orders['see']>(() => ({ ok: true, value: makeOrder({ number: '175' }) }));
+    const machine = openMachine({ see });
+    expect(await machine.run('orders', 'seen', '175')).toBe(0);
+    expect(see).toHaveBeenCalledWith('175');
+    expect(machine.stdout.text).toContain('Order 175 is marked as seen.');
+    expect(machine.opened).toMatchObject([{ isWriter: true }]);
   });
 });
 

@@ -13,7 +13,7 @@ const OUT = makeStockRow({
   threshold: 6,
   hasOwnThreshold: true,
 });
-const COUNTS = { oversold: 0, out: 1, low: 0, enough: 1, untracked: 0 };
+const COUNTS = { conflict: 0, oversold: 0, out: 1, low: 0, enough: 1, untracked: 0 };
 
 const openDesk = (stock: Partial<StockDesk>, engine: Partial<Engine> = {}, files = {}) =>
   createFakeMachine({ engine: { ...createLiveEngine({ stock }), ...engine }, files });
@@ -249,6 +249,7 @@ describe('drift', () => {
 
 describe('parked', () => {
   const engineWith = (retry: Engine['parked']['retry']): Partial<Engine> => ({
+    ...createLiveEngine(),
     parked: { list: () => ({ rows: [makeParked()], total: 1 }), retry },
   });
 
@@ -274,6 +275,8 @@ describe('parked', () => {
 
   it.each([
     ['8', [8]],
+    ['latte', [8]],
+    ['LAT-1', [8]],
     ['all', 'all'],
   ])('retry %s looks again', async (text, ids) => {
     const retry = vi.fn<Engine['parked']['retry']>(() => 1);
@@ -281,6 +284,18 @@ describe('parked', () => {
     expect(await machine.run('parked', 'retry', text, '--json')).toBe(0);
     expect(retry).toHaveBeenCalledWith(ids);
     expect(JSON.parse(machine.stdout.text)).toEqual({ retried: 1 });
+  });
+
+  it('retry of a name that two rows have asks for the number', async () => {
+    const rows = [makeParked(), makeParked({ id: 9, sku: 'LAT-2' })];
+    const retry = vi.fn<Engine['parked']['retry']>(() => 1);
+    const parked = { list: () => ({ rows, total: 2 }), retry };
+    const machine = createFakeMachine({ engine: { ...createLiveEngine(), parked } });
+    expect(await machine.run('parked', 'retry', 'Latte')).toBe(2);
+    expect(machine.stderr.text).toContain('Latte (8), Latte (9)');
+    expect(retry).not.toHaveBeenCalled();
+    expect(await machine.run('parked', 'retry', 'LAT-2')).toBe(0);
+    expect(retry).toHaveBeenCalledWith([9]);
   });
 
   it.each(['9', '0', 'some'])('retry %s, which is not there, is refused', async (text) => {

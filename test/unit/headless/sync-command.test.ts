@@ -51,6 +51,17 @@ describe('sync --once', () => {
     expect(JSON.parse(machine.stdout.text).error.code).toBe('WOO_NOT_CONNECTED');
   });
 
+  it.each([
+    ['The till does not answer.', { till: UNREACHABLE, store: null }],
+    ['Neither the till nor the store answers.', { till: UNREACHABLE, store: UNREACHABLE }],
+  ])('that ends without an answer says of whom: %s', async (said, away) => {
+    const sync = { once: async () => ({ ok: false as const, failure: UNREACHABLE }) };
+    const machine = createFakeMachine({ engine: createLiveEngine({ sync, state: { away } }) });
+    expect(await machine.run('sync', '--once')).toBe(1);
+    expect(machine.stderr.text).toContain(said);
+    expect(machine.stderr.text).toContain('NET_UNREACHABLE');
+  });
+
   it('tells people what was done and which command comes next', async () => {
     const sync = onceWith({ applied: { till: 0, store: 1200 }, conflicts: 1, braked: asRunId(9), parked: 2 });
     const machine = createFakeMachine({ engine: createLiveEngine({ sync }) });
@@ -59,6 +70,16 @@ describe('sync --once', () => {
     expect(machine.stdout.text).toContain('Run 9 would change much at once and waits: approve 9');
     expect(machine.stdout.text).toContain('1 conflict waits for you: conflicts');
     expect(machine.stdout.text).toContain('2 rows are set aside: parked');
+  });
+
+  it('tells of answers that no longer hold, in words and to scripts', async () => {
+    const sync = onceWith({ conflicts: 1, lapsed: 1 });
+    const machine = createFakeMachine({ engine: createLiveEngine({ sync }) });
+    await machine.run('sync', '--once');
+    expect(machine.stdout.text).toContain('1 answer no longer holds: the value changed since\n');
+    const scripted = createFakeMachine({ engine: createLiveEngine({ sync }) });
+    await scripted.run('sync', '--once', '--json');
+    expect(JSON.parse(scripted.stdout.text)).toMatchObject({ conflicts: 1, lapsedAnswers: 1 });
   });
 
   it('tells of web orders that flowed in the same look, in words and to scripts', async () => {
@@ -191,7 +212,7 @@ describe('run', () => {
     expect(lines[1]).toContain('1 written in the store');
     expect(lines[2]).toContain('NET_UNREACHABLE');
     expect(lines[3]).toContain('the store answers again');
-    expect(lines[5]).toContain('1 conflict waits for you');
+    expect(lines[5]).toContain('1 conflict waits for you: conflicts; to settle it, end this first (Ctrl-C)');
   });
 
   it.each([

@@ -16,6 +16,7 @@ import {
 
 const CALM: LiveState = {
   isRunning: true,
+  isLooking: true,
   pausedUntilMs: null,
   away: { till: null, store: null },
   lastPassMs: 1_000,
@@ -61,6 +62,7 @@ export const makeConflict = (changes: Partial<ConflictView> & Pick<ConflictView,
   store: 480,
   sinceMs: 1_000,
   ruling: null,
+  lapsed: null,
   ...changes,
 });
 
@@ -82,6 +84,7 @@ export const makeParked = (id: number): ParkedRow => ({
   id,
   runId: asRunId(7),
   name: `Product ${id}`,
+  sku: 'LAT-1',
   cloverId: asCloverId(`C${id}`),
   wooId: asWooId(100 + id),
   failure: createFailure('WOO_SKU_TAKEN', { sku: `SKU-${id}` }),
@@ -198,6 +201,7 @@ function createFakeStock(live: Pick<FakeLive, 'stock'>): LiveFace['stock'] {
     list: ({ word, limit, offset }) => {
       const found = live.stock.filter((row) => word === undefined || row.word === word);
       const counts = {
+        conflict: count('conflict'),
         oversold: count('oversold'),
         out: count('out'),
         low: count('low'),

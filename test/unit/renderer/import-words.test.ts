@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NO_EFFECTS } from '../../../src-main/engine/flows/undo-preview.ts';
+import { NO_EFFECTS as NOTHING } from '../../../src-main/engine/flows/undo-preview.ts';
 import type { PlanShape, RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { countWrites, describePlan } from '../../../src-renderer/features/import/describe-plan.ts';
 import { describeResult } from '../../../src-renderer/features/import/describe-result.ts';
 import { groupFailures } from '../../../src-renderer/features/import/group-failures.ts';
 import { sayChanges } from '../../../src-renderer/features/import/say-changes.ts';
 import { sayUndo } from '../../../src-renderer/features/import/say-undo.ts';
+import { nameUndone } from '../../../src-renderer/features/import/say-undone.ts';
 import { chooseFrom } from '../../../src-renderer/state/plan-from.ts';
 
 const NONE: PlanShape['counts'] = {
@@ -53,6 +54,8 @@ const refuse = (name: string, message: string) => ({
   failure: { code: 'WOO_REFUSED', message, hint: 'Mend it.' },
 });
 
+const NO_EFFECTS = { ...NOTHING, names: { changed: [], left: [] } };
+
 describe('a plan in a sentence', () => {
   it('names what it would do and what waits for a person, and not what is left alone', () => {
     expect(describePlan(makePlan({ create_woo: 1200, link: 3, review: 1, skip: 9 }))).toBe(
@@ -70,7 +73,7 @@ describe('a plan in a sentence', () => {
 describe('a result in a sentence', () => {
   it('is "done" only when all of it was', () => {
     expect(describeResult(makeResult({ counts: { created: 3 } }))).toBe(
-      'Done: the store has what the till has.',
+      'Done: the store got what the till had.',
     );
     expect(describeResult(makeResult({ counts: { created: 3, failed: 2 } }))).toBe(
       'Done, but 2 products were refused.',
@@ -83,13 +86,13 @@ describe('a result in a sentence', () => {
     );
     expect(describeResult(makeResult({ counts: { skipped: 9 } }))).toBe('Nothing had changed on the till.');
     expect(describeResult(makeResult({ counts: { updated: 1 }, left: 2 }))).toBe(
-      'Done. 2 products differ between the two and were left as they are.',
+      'Done. 2 products differed between the two and were left as they were.',
     );
   });
 
   it('speaks of both sides where the till was written to', () => {
     expect(describeResult(makeResult({ counts: { created: 3 } }), true)).toBe(
-      'Done: the till and the store have the same.',
+      'Done: the till and the store got the same.',
     );
   });
 
@@ -105,6 +108,24 @@ describe('a result in a sentence', () => {
     expect(sayUndo({ ...NO_EFFECTS, kept: 1 })).toBe(
       'Nothing would be changed. 1 product was changed since and is left alone.',
     );
+  });
+
+  it('of an undo names the first few products beforehand', () => {
+    const names = { changed: ['Latte', 'Mocha', 'Cola'], left: ['Garlic Knots'] };
+    expect(sayUndo({ ...NO_EFFECTS, putBack: 5, kept: 1, names })).toBe(
+      '5 products get their old values back. Changed: Latte, Mocha, Cola and 2 more. ' +
+        '1 product was changed since and is left alone. Left alone: Garlic Knots.',
+    );
+  });
+
+  it('of a run is called undone only where something was put back', () => {
+    expect(
+      [
+        { back: 2, left: 0 },
+        { back: 1, left: 2 },
+        { back: 0, left: 1 },
+      ].map(nameUndone),
+    ).toEqual(['Undone', 'Partly undone: 1 of 3', 'Not undone: left alone']);
   });
 
   it('of an undo says what was left alone', () => {

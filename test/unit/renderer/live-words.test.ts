@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
-import { readTyped, sayEffect, sayRuling } from '../../../src-renderer/features/conflicts/conflict-words.ts';
+import {
+  readTyped,
+  sayEffect,
+  sayLapsed,
+  sayRuling,
+} from '../../../src-renderer/features/conflicts/conflict-words.ts';
 import { countBadge } from '../../../src-renderer/features/frame/count-badge.ts';
 import { chooseSyncWord, sayResult } from '../../../src-renderer/features/home/sync-words.ts';
 import { nameRun } from '../../../src-renderer/features/import/name-run.ts';
@@ -30,22 +35,44 @@ const CALM: SyncStateShape = {
 describe('the words of a conflict', () => {
   it('say beforehand what an answer does to the other side', () => {
     const price = { field: 'price', till: 450, store: 480 } as const;
+    expect(sayEffect(price, 'till', DOLLARS, false)).toBe('The store’s price would become $4.50.');
+    expect(sayEffect(price, 'store', DOLLARS, false)).toBe('The till’s price would become $4.80.');
+  });
+
+  it('say what it does, and no longer what it would do, once it is given', () => {
+    const price = { field: 'price', till: 450, store: 480, ruling: { take: 'till', value: null } } as const;
     expect(sayEffect(price, 'till', DOLLARS, false)).toBe('The store’s price becomes $4.50.');
-    expect(sayEffect(price, 'store', DOLLARS, false)).toBe('The till’s price becomes $4.80.');
+    expect(sayEffect(price, 'store', DOLLARS, false)).toBe('The till’s price would become $4.80.');
+    const shown = { field: 'availability', till: 'off', store: 'on' } as const;
+    expect(sayEffect(shown, 'till', DOLLARS, false)).toBe('In the store it would then be switched off.');
+  });
+
+  it('say that an answer no longer holds, what it was and why, until there is another', () => {
+    const lapsed = { take: 'till', value: null, till: 725, store: 795 } as const;
+    const now = { field: 'price', till: 725, store: 845, ruling: null, lapsed } as const;
+    expect(sayLapsed(now, DOLLARS)).toEqual({
+      message: 'The earlier answer no longer holds: the store’s value changed from $7.95 to $8.45.',
+      hint: 'It was: the till’s value. Nothing was written. Please answer again.',
+    });
+    expect(sayLapsed({ ...now, store: 795 }, DOLLARS)?.message).toBe(
+      'The earlier answer no longer holds: the values changed in between.',
+    );
+    expect(sayLapsed({ ...now, ruling: { take: 'store', value: null } }, DOLLARS)).toBeNull();
+    expect(sayLapsed({ ...now, lapsed: null }, DOLLARS)).toBeNull();
   });
 
   it('promise no figure where a price rule makes another one', () => {
     const price = { field: 'price', till: 450, store: 480 } as const;
     expect(sayEffect(price, 'till', DOLLARS, true)).toBe(
-      'The store’s price becomes what your price rules make of $4.50.',
+      'The store’s price would become what your price rules make of $4.50.',
     );
   });
 
   it('do not say a long value twice', () => {
     const text = 'a'.repeat(60);
     const long = { field: 'description', till: text, store: '' } as const;
-    expect(sayEffect(long, 'till', DOLLARS, false)).toBe('The store’s description becomes this too.');
-    expect(sayEffect(long, 'store', DOLLARS, false)).toBe('The till’s description becomes nothing.');
+    expect(sayEffect(long, 'till', DOLLARS, false)).toBe('The store’s description would become this too.');
+    expect(sayEffect(long, 'store', DOLLARS, false)).toBe('The till’s description would become nothing.');
   });
 
   it('say what was decided and is not written yet', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { lacksPaper } from '../../../src-preload/contract/order-ends.ts';
 import type { OrderRowShape, OrderTicketShape } from '../../../src-preload/contract/order-shapes.ts';
 import { compareTotals } from '../../../src-renderer/features/orders/order-totals.ts';
 import { listStops, sayTrack } from '../../../src-renderer/features/orders/order-track.ts';
 import { sayTrouble, sayTroubleShort } from '../../../src-renderer/features/orders/order-trouble.ts';
-import { canBePrinted, chooseAct, lacksPaper } from '../../../src-renderer/features/orders/order-words.ts';
+import { canBePrinted, chooseAct, chooseWord } from '../../../src-renderer/features/orders/order-words.ts';
 import { splitTicket } from '../../../src-renderer/features/orders/ticket-text.ts';
 
 const DONE: OrderRowShape = {
@@ -34,17 +35,27 @@ const DONE: OrderRowShape = {
 const say = (code: string) => ({ code, message: `${code} said`, hint: '' });
 const way = (change: Partial<OrderRowShape>): string => sayTrack(listStops({ ...DONE, ...change }));
 
+describe('the word of an order', () => {
+  it('says completed only where the shop said so, and before that what Tillbridge has done', () => {
+    expect(chooseWord({ ...DONE, storeStatus: 'processing' }).word).toBe('Handed over');
+    expect(chooseWord({ ...DONE, storeStatus: 'completed' }).word).toBe('Completed');
+    expect(chooseWord({ ...DONE, storeStatus: 'cancelled' }).word).toBe('Cancelled');
+  });
+});
+
 describe('the way of an order', () => {
   it('says what is behind it, where it is, and what went wrong', () => {
-    expect(way({})).toBe('received, on the till, paid, printed, done');
+    expect(way({})).toBe('received, on the till, paid, printed, store told');
     const seen = { step: 'seen', placedMs: null, paidMs: null, print: 'none', reportedMs: null } as const;
     expect(way({ ...seen, lane: 'received' })).toBe('received');
     expect(way({ ...seen, lane: 'person', hold: 'person' })).toBe('received, not sent');
-    expect(way({ ...seen, lane: 'closed', hold: 'closed' })).toBe('received, not sent, paid, printed, done');
+    expect(way({ ...seen, lane: 'closed', hold: 'closed' })).toBe(
+      'received, not sent, paid, printed, store told',
+    );
     expect(way({ step: 'printing', print: 'created', reportedMs: null, lane: 'paid' })).toBe(
       'received, on the till, paid, now: printing',
     );
-    expect(way({ paidMs: null })).toBe('received, on the till, unpaid, printed, done');
+    expect(way({ paidMs: null })).toBe('received, on the till, unpaid, printed, store told');
   });
 
   it('an order is not done while its ticket may be missing, whatever the store was told', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LINK_SENTENCES, REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import { compareField } from '../../../src-renderer/features/products/compare-field.ts';
+import { sayWay } from '../../../src-renderer/features/products/event-words.ts';
 import { nameMatch, sayMatch } from '../../../src-renderer/features/products/match-words.ts';
 import { describeGroup, isGroup } from '../../../src-renderer/features/products/modifier-group.ts';
+import { listProductNotes } from '../../../src-renderer/features/products/product-notes.ts';
 
 const formatPrice = (amount: number): string => `$${(amount / 100).toFixed(2)}`;
 
@@ -37,7 +39,9 @@ describe('a modifier group', () => {
 
 describe('both sides of a field', () => {
   const compare = (till: unknown, sent: unknown, store: unknown, field = 'price') =>
-    compareField({ field, till, sent, store, waiting: null } as Parameters<typeof compareField>[0]);
+    compareField({ field, till, sent, store, waiting: null, conflict: null } as Parameters<
+      typeof compareField
+    >[0]);
 
   it('equal values and equal lists are the same', () => {
     expect(compare(450, 450, 450).isSame).toBe(true);
@@ -55,6 +59,47 @@ describe('both sides of a field', () => {
   it('a product that the store cannot sell for another reason is in step', () => {
     expect(compare('on', 'on', 'empty', 'availability').isSame).toBe(true);
     expect(compare('on', 'on', 'empty', 'name').isSame).toBe(false);
+  });
+});
+
+describe('what is not in step', () => {
+  const agreed = { field: 'price', till: 1150, sent: 1150, store: 1150 };
+  const failure = { code: 'WOO_REFUSED' as const, message: 'The store refused this.', hint: 'Mend it.' };
+
+  it('says which value has not arrived, and why it was refused', () => {
+    const waiting = { to: 'store' as const, till: 1195, store: 1150, wanted: 1195, failure: null };
+    const text = 'The till’s new value has not arrived in the store.';
+    expect(compareField({ ...agreed, waiting, conflict: null })).toEqual({ isSame: false, text });
+    expect(compareField({ ...agreed, waiting: { ...waiting, failure }, conflict: null }).text).toBe(
+      `${text} The store refused this. Mend it. (WOO_REFUSED)`,
+    );
+    expect(compareField({ ...agreed, waiting: { ...waiting, to: 'till' }, conflict: null }).text).toBe(
+      'The store’s new value has not arrived on the till.',
+    );
+  });
+
+  it('is a conflict though the two agreed before', () => {
+    const conflict = { till: 1195, store: 1200 };
+    expect(compareField({ ...agreed, waiting: null, conflict })).toMatchObject({ isSame: false });
+  });
+
+  it('tells whose value went where, what was refused and what nobody wrote', () => {
+    expect(sayWay({ side: 'store', to: 'till', failure: null })).toBe('The store’s value went to the till');
+    expect(sayWay({ side: 'person', to: 'store', failure: null })).toBe('A person’s word went to the store');
+    expect(sayWay({ side: 'till', to: 'store', failure })).toBe(
+      'The till’s value was to go to the store and was refused',
+    );
+    expect(sayWay({ side: 'store', to: null, failure: null })).toBe('Both sides kept what they had');
+  });
+
+  it('tells of the product as a whole only what is the case', () => {
+    expect(listProductNotes({ made: null, gone: null, soldOut: null }, String)).toEqual([]);
+    const soldOut = { backMs: null, isOffOnTill: true, store: 'unpublished' };
+    const gone = { side: 'till' as const, runId: 7, atMs: null };
+    expect(listProductNotes({ made: null, gone, soldOut }, String)).toEqual([
+      'Deleted on the till; run 7 noticed it (not yet). The values are the last ones known.',
+      'Sold out by hand on the till (the store does not show it: it is a draft there), until somebody puts it back.',
+    ]);
   });
 });
 

@@ -59,10 +59,28 @@ describe('conflicts', () => {
     const { conflicts, linkId } = openWithConflict();
     const id = conflicts.find(linkId, 'price')?.id ?? 0;
     conflicts.setRuling(id, RULING);
-    conflicts.open({ ...now, linkId }, 900);
+    expect(conflicts.open({ ...now, linkId }, 900)).toEqual(RULING);
     expect(conflicts.get(id)?.ruling).toBeNull();
-    conflicts.open(price(linkId, 600, 700), 950);
+    expect(conflicts.open(price(linkId, 600, 700), 950), 'said once').toBeNull();
     expect(conflicts.get(id)?.ruling).toBeNull();
+  });
+
+  it('one that was dropped is kept as what no longer holds, through a restart, until there is another', () => {
+    const { conflicts, linkId, restart } = openWithConflict();
+    const id = conflicts.find(linkId, 'price')?.id ?? 0;
+    expect(conflicts.countLapsed()).toBe(0);
+    conflicts.setRuling(id, { ...RULING, take: 'till', value: null });
+    conflicts.open(price(linkId, 600, 701), 900);
+    conflicts.open(price(linkId, 600, 702), 950);
+    const later = restart().conflicts;
+    expect(later.get(id)).toMatchObject({
+      ruling: null,
+      lapsed: { take: 'till', value: null, seenTill: 600, seenStore: 700 },
+    });
+    expect(later.countLapsed()).toBe(1);
+    later.setRuling(id, { ...RULING, seenStore: 702 });
+    expect(later.get(id)?.lapsed).toBeNull();
+    expect(later.countLapsed()).toBe(0);
   });
 
   it('a ruling for nothing at all is kept as such, and can be taken back', () => {

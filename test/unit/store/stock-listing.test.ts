@@ -37,8 +37,30 @@ describe('the list of counts', () => {
       ['Item C00007', null, null, 'untracked'],
     ]);
     expect(list(ledger, ['out', 'low'])).toHaveLength(2);
-    expect(ledger.listings.countStock(LOW)).toEqual({ oversold: 1, out: 1, low: 1, enough: 2, untracked: 2 });
+    expect(ledger.listings.countStock(LOW)).toEqual({
+      ...{ conflict: 0, oversold: 1, out: 1, low: 1, enough: 2, untracked: 2 },
+    });
     expect(ledger.listings.countStock(6)).toMatchObject({ low: 2, enough: 1 });
+  });
+
+  it('shows of an open conflict what each side says, first of all', () => {
+    const { ledger } = makeLedger();
+    put(ledger, 1, 0, 0);
+    const id = put(ledger, 2, 11, 11);
+    put(ledger, 3, 50, 50);
+    const price = put(ledger, 4, 60, 60);
+    ledger.conflicts.open({ linkId: id, field: 'stock', base: 11, till: 28, store: 40 }, 1);
+    ledger.conflicts.open({ linkId: price, field: 'price', base: 1, till: 2, store: 3 }, 1);
+    expect(list(ledger)).toEqual([
+      ['Item C00002', 28, 40, 'conflict'],
+      ['Item C00001', 0, 0, 'out'],
+      ['Item C00003', 50, 50, 'enough'],
+      ['Item C00004', 60, 60, 'enough'],
+    ]);
+    expect(list(ledger, ['conflict'])).toHaveLength(1);
+    expect(ledger.listings.countStock(LOW)).toMatchObject({ conflict: 1, out: 1, enough: 2 });
+    ledger.conflicts.close(id, 'stock');
+    expect(list(ledger, ['enough'])[0]).toEqual(['Item C00002', 11, 11, 'enough']);
   });
 
   it('goes by a product’s own threshold, and tells who was sold out by hand', () => {

@@ -119,6 +119,13 @@ describe('the connection to Clover', () => {
     });
   });
 
+  it('a merchant id that is none is named, rather than the token', async () => {
+    expect(await check({ merchantId: 'BAD' })).toMatchObject({
+      kind: 'authLost',
+      failure: { code: 'CLOVER_MERCHANT_ODD', facts: { merchant: 'BAD', characters: 3 } },
+    });
+  });
+
   it('a token of another region is told by the name of the right one', async () => {
     const { token, merchant } = away.till;
     expect(await check({ token, merchantId: merchant })).toMatchObject({

@@ -295,7 +295,7 @@ describe('a partial refund', () => {
     createdMs,
     pieces: [{ lineId: 7, quantity: 1 }],
   });
-  const base = { tillRefunds: [], digits: 2, toldRefunds: [], placedMs: 100 };
+  const base = { tillRefunds: [], isTillFull: false, digits: 2, toldRefunds: [], placedMs: 100 };
 
   it('is told on the other side once, with its pieces, and not where the ticket left it out', () => {
     const order = { refunds: [refund(1, 200, 50), refund(2, 300, 150)], totalAmount: 1000, currency: 'USD' };
@@ -313,6 +313,19 @@ describe('a partial refund', () => {
     });
     expect(again.actions).toEqual([]);
     expect(again.pieces).toEqual([]);
+  });
+
+  it('is none of it when all was refunded on the till: parts before it were told, the rest is a status', () => {
+    const order = { refunds: [], totalAmount: 1000, currency: 'USD' };
+    const refunds = [
+      { id: 'R1', amount: 150 },
+      { id: 'R2', amount: 850 },
+    ];
+    const told = { ...base, order, toldRefunds: ['till:R1'] };
+    expect(decideRefunds({ ...told, tillRefunds: refunds, isTillFull: true })).toMatchObject({
+      actions: [],
+      toldRefunds: ['till:R1', 'till:R2'],
+    });
   });
 
   it('is none of it when all was refunded: that is a status', () => {

@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3';
+import { hasSameTill, type ShopKey } from '../domain/shop.ts';
+import type { OrderLedger } from '../engine/order-ledger.ts';
+
+/** Orders that are known under another address of their store; see `engine/orders/moved-store.ts`. */
+export function createOrderTakeover(
+  db: Database,
+  shop: ShopKey,
+): {
+  readonly findElsewhere: OrderLedger['findElsewhere'];
+  readonly move: (id: number, from: ShopKey) => void;
+} {
+  const elsewhere = db.prepare(`
+    SELECT shop, placed_ms AS placedMs FROM order_flow
+    WHERE woo_id = ? AND shop <> ? AND number = ? AND created_ms = ?`);
+  const moveFlow = db.prepare('UPDATE order_flow SET shop = @shop WHERE woo_id = @id AND shop = @from');
+  const moveEvents = db.prepare('UPDATE order_event SET shop = @shop WHERE woo_id = @id AND shop = @from');
+  return {
+    findElsewhere: ({ wooId, number, createdMs }) => {
+      const found = elsewhere.all(wooId, shop, number, createdMs) as Elsewhere[];
+      const here = found.find((other) => hasSameTill(other.shop, shop));
+      if (here) return { shop: here.shop, isSameTill: true };
+      const placed = found.find(({ placedMs }) => placedMs !== null);
+      return placed ? { shop: placed.shop, isSameTill: false } : null;
+    },
+    move: db.transaction((id: number, from: ShopKey) => {
+      // The events follow within the transaction.
+      db.pragma('defer_foreign_keys = ON');
+      moveFlow.run({ id, from, shop });
+      moveEvents.run({ id, from, shop });
+    }),
+  };
+}
+
+interface Elsewhere {
+  readonly shop: ShopKey;
+  readonly placedMs: number | null;
+}

@@ -1,0 +1,29 @@
+import type { RunShape } from '../../../src-preload/contract/shapes.ts';
+import { formatCount } from '../../components/money.ts';
+
+/** What the undos of a run came to: one that was stopped half-way is taken up by another. */
+export interface Undone {
+  readonly back: number;
+  readonly left: number;
+}
+
+/** null where no undo of it has ended. */
+export function findUndone(runId: number, runs: readonly RunShape[]): Undone | null {
+  const ended = runs.flatMap(({ undoes, undone }) => (undoes === runId && undone ? [undone] : []));
+  if (ended.length === 0) return null;
+  return ended.reduce((sum, { back, left }) => ({ back: sum.back + back, left: sum.left + left }));
+}
+
+/** In two or three words, as on a badge. */
+export function nameUndone({ back, left }: Undone): string {
+  if (left === 0) return 'Undone';
+  if (back === 0) return 'Not undone: left alone';
+  return `Partly undone: ${formatCount(back)} of ${formatCount(back + left)}`;
+}
+
+/** In a sentence, where the undo could be asked for otherwise. */
+export function sayUndone({ back, left }: Undone): string {
+  if (left === 0) return 'It was undone.';
+  if (back === 0) return 'Its undo left everything alone, since it was changed afterwards.';
+  return `It was partly undone: ${formatCount(back)} put back, ${formatCount(left)} left alone.`;
+}

@@ -1,0 +1,102 @@
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import type { FailureShape, PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { nameFieldFirst } from '../../components/field-name.ts';
+import { formatCount } from '../../components/money.ts';
+import { fetchPlanRows } from '../../state/import.ts';
+import { useStatus } from '../../state/status.ts';
+import { listFieldLines } from '../products/field-lines.ts';
+import { listWritten, type WrittenLine } from './list-written.ts';
+
+const PORTION_ROWS = 100;
+/** Longer than this, a value is cut: the product itself shows all of it. */
+const LONGEST = 80;
+
+interface Portions {
+  readonly rows: readonly PlanRowShape[];
+  readonly total: number;
+}
+
+/** What a run wrote, product by product and field by field, so that nobody takes it back unseen. */
+export function WrittenTable({ runId }: { readonly runId: number }) {
+  const [read, setRead] = useState<Portions | null>(null);
+  const [failure, setFailure] = useState<FailureShape | null>(null);
+  const readMore = useCallback(
+    async (rows: readonly PlanRowShape[]) => {
+      const answer = await fetchPlanRows({ runId, limit: PORTION_ROWS, offset: rows.length });
+      setFailure(answer.ok ? null : answer.failure);
+      if (answer.ok) setRead({ rows: [...rows, ...answer.value.rows], total: answer.value.total });
+    },
+    [runId],
+  );
+  useEffect(() => void readMore([]), [readMore]);
+  if (failure)
+    return (
+      <FailureNotice
+        failure={failure}
+        action={{ word: 'Try again', act: () => void readMore(read?.rows ?? []) }}
+      />
+    );
+  const lines = read?.rows.flatMap(listWritten) ?? [];
+  if (read === null || lines.length === 0) return null;
+  // What is left alone stands last: after it comes nothing that was written.
+  const isWhole = read.rows.length >= read.total || read.rows.at(-1)?.action === 'skip';
+  return (
+    <Stack component="section" className="tb-card" gap="sm" aria-label="What it wrote">
+      <Title order={2}>What it wrote</Title>
+      <WrittenLines lines={lines} />
+      {!isWhole && (
+        <Group justify="center" gap="sm">
+          <Text size="sm" c="dimmed">
+            {formatCount(read.rows.length)} of {formatCount(read.total)} are shown.
+          </Text>
+          <Button size="xs" variant="default" onClick={() => void readMore(read.rows)}>
+            Show more
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function WrittenLines({ lines }: { readonly lines: readonly WrittenLine[] }) {
+  const till = useStatus((s) => s.status?.till?.currency ?? '');
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table aria-label="What it wrote" className="tb-tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Product</Table.Th>
+            <Table.Th>Field</Table.Th>
+            <Table.Th>Written to</Table.Th>
+            <Table.Th>Before</Table.Th>
+            <Table.Th>After</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((line) => (
+            <Table.Tr key={line.key}>
+              <Table.Td>{line.name}</Table.Td>
+              {line.field === null ? (
+                <Table.Td colSpan={4}>{line.words}</Table.Td>
+              ) : (
+                <>
+                  <Table.Td>{nameFieldFirst(line.field)}</Table.Td>
+                  <Table.Td>{line.side === 'till' ? 'Till' : 'Store'}</Table.Td>
+                  <Table.Td>{sayShort(line.field, line.before, till)}</Table.Td>
+                  <Table.Td>{sayShort(line.field, line.after, till)}</Table.Td>
+                </>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function sayShort(field: string, value: Parameters<typeof listFieldLines>[1], currency: string): string {
+  const text = listFieldLines(field, value, currency).join('; ');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
