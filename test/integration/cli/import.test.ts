@@ -109,7 +109,8 @@ describe('from till to store by the command line', () => {
       quota: { perSecond: 0, usedPercent: 0, everySeconds: null, pace: null },
       addOns: expect.objectContaining({ setting: 'auto' }),
       conflicts: 0,
-      orders: { needPerson: 0, toLookAt: 0 },
+      conflictsDecided: 0,
+      orders: { needPerson: 0, toLookAt: 0, waiting: 0, oldestSeconds: null },
       unfinishedRun: null,
       warnings: [],
     });
