@@ -87,9 +87,12 @@ test('a value that somebody changed after the import is left alone by its undo, 
   await press(page, 'Make the plan');
   await press(page, 'Approve and start (1)');
   await expect(result(page)).toContainText('Done');
-  await changePrice(page, 'In the store', '8.00');
   await open(page, 'Import');
   await press(page, 'Undo this import');
+  await expect(page.getByRole('dialog', { name: /^Undo import/ })).toContainText('Garlic Knots');
+  // While the question is open.
+  const sold = [...imported.storeService.state.products.values()].find(({ sku }) => sku === 'SIDE-KNOT');
+  imported.storeService.staff.editProduct(sold?.id ?? 0, { regular_price: '8.00' });
   await press(page, 'Undo it');
   await expect(page.getByRole('region', { name: 'Left alone' })).toContainText('Garlic Knots: price');
   const knots = [...imported.storeService.state.products.values()].find(({ sku }) => sku === 'SIDE-KNOT');

@@ -6,16 +6,16 @@ const SHOTS = join(import.meta.dirname, '../../../artefacts/window');
 const SCHEMES = ['light', 'dark'] as const;
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 900, height: 800 };
-/** Pictures are for people: where nobody looks at them, one width is enough. */
-const SIZES = process.env.CI === 'true' ? [WIDE] : [NARROW, WIDE];
+/** Pictures are for people: where nobody looks at them, none are made. */
+const SIZES = process.env.CI === 'true' ? [] : [NARROW, WIDE];
 
 /** No transition is half-way; what turns for ever may turn. */
 const IS_STILL =
   'document.getAnimations().every((a) => a.playState !== "running" || a.effect?.getComputedTiming().iterations === Infinity)';
 
 /**
- * Looks at what the page shows now: no rule of axe is broken, in light and dark, and pictures of both in two widths are
- * kept under `artefacts/window/`.
+ * Looks at what the page shows now: no rule of axe is broken, in light and dark. On a desk, pictures of both in two
+ * widths are kept under `artefacts/window/`.
  */
 export async function look(page: Page, name: string): Promise<void> {
   // A dialog covers what is in view, not the whole page.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { startLiveWorld } from '../../support/live-world.ts';
+import { startSmallWorld } from '../../support/small-world.ts';
 
 const RULE = { till: 0, store: 0 };
 
 describe('a change', () => {
   it('on the till reaches the store, once, and does not come back', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 1234, name: 'Renamed' });
     expect((await world.sync()).applied).toEqual({ till: 0, store: 1 });
@@ -17,7 +17,7 @@ describe('a change', () => {
   });
 
   it('in the store reaches the till, only the changed fields, and does not come back', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const before = { ...world.item(item.id) };
     world.practice.storeService.staff.editProduct(product.id, {
@@ -32,7 +32,7 @@ describe('a change', () => {
   });
 
   it('of different fields on both sides reaches the other side each', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 555 });
     world.practice.storeService.staff.editProduct(product.id, { name: 'Other name' });
@@ -44,7 +44,7 @@ describe('a change', () => {
   });
 
   it('of one field on both sides is a conflict, and neither side is written to', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 100 });
     world.practice.storeService.staff.editProduct(product.id, { regular_price: '2.00' });
@@ -58,7 +58,7 @@ describe('a change', () => {
 
 describe('stock', () => {
   it('sold on both sides at once is taken from both', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const before = world.stock(item.id) ?? 0;
     world.practice.tillService.staff.sell(item.id, 2);
@@ -73,7 +73,7 @@ describe('stock', () => {
   });
 
   it('sold below zero stays below zero on both sides', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const before = world.stock(item.id) ?? 0;
     world.practice.tillService.staff.sell(item.id, before);
@@ -84,7 +84,7 @@ describe('stock', () => {
   });
 
   it('counted differently on both sides is a conflict', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.recount(item.id, 50);
     world.practice.storeService.staff.editProduct(product.id, { stock_quantity: 40 });

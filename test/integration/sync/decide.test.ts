@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type LiveWorld, startLiveWorld } from '../../support/live-world.ts';
+import type { LiveWorld } from '../../support/live-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
+import { startSmallWorld } from '../../support/small-world.ts';
 
 /** A price that both sides changed: 1.00 on the till, 2.00 in the store. */
 async function startConflict() {
-  const world = await startLiveWorld();
+  const world = await startSmallWorld();
   const { item, product } = world.pick();
   world.practice.tillService.staff.editItem(item.id, { price: 100 });
   world.practice.storeService.staff.editProduct(product.id, { regular_price: '2.00' });
@@ -215,7 +216,7 @@ describe('a conflict', () => {
   });
 
   it('in stock is settled by a count', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.recount(item.id, 50);
     world.practice.storeService.staff.editProduct(product.id, { stock_quantity: 40 });
@@ -230,7 +231,7 @@ describe('a conflict', () => {
   });
 
   it('in stock is open again when its count is undone', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const list = () => world.engine.conflicts.list({ limit: 9, offset: 0 }).conflicts;
     const counts = () => [world.stock(item.id), world.product(product.id).stockQuantity];

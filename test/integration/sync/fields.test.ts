@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { startLiveWorld } from '../../support/live-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
+import { startSmallWorld } from '../../support/small-world.ts';
 
 const NONE = { till: 0, store: 0 };
 
 describe('availability', () => {
   it('out of stock in the store switches the item off on the till, and back', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const count = world.product(product.id).stockQuantity ?? 0;
     world.practice.storeService.staff.buy(product.id, count);
@@ -24,7 +24,7 @@ describe('availability', () => {
   });
 
   it('a product turned into a draft is hidden on the till', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.storeService.staff.editProduct(product.id, { status: 'draft' });
     await world.sync();
@@ -35,7 +35,7 @@ describe('availability', () => {
   });
 
   it('an item switched off at the till cannot be bought in the store, and back', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { available: false });
     await world.sync();
@@ -50,7 +50,7 @@ describe('availability', () => {
   });
 
   it('sold out by hand is off on both sides, and comes back', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     unwrap(world.engine.stock.setSoldOut(item.id, { untilMs: null }));
     await world.sync();
@@ -65,7 +65,7 @@ describe('availability', () => {
 
 describe('one direction', () => {
   it('till to store: an edit in the store stays there and is not taken to the till', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(world.engine.settings.set({ 'sync.direction': 'till-to-store' }));
     const { item, product } = world.pick();
     world.practice.storeService.staff.editProduct(product.id, { name: 'Mine' });
@@ -78,7 +78,7 @@ describe('one direction', () => {
   });
 
   it('store to till: an edit at the till stays there', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(world.engine.settings.set({ 'sync.direction': 'store-to-till' }));
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 4321 });
@@ -92,7 +92,7 @@ describe('one direction', () => {
 
 describe('a field', () => {
   it('that is switched off is left alone, and the others go on', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(world.engine.settings.set({ 'sync.field.name': 'off' }));
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { name: 'Till only', price: 999 });
@@ -102,7 +102,7 @@ describe('a field', () => {
   });
 
   it('that is pinned is never written on either side', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const link = world.engine.links({ limit: 1000, offset: 0 }).find((it) => it.cloverId === item.id);
     unwrap(world.engine.records.pin(link?.id ?? 0, 'price', true));
@@ -114,7 +114,7 @@ describe('a field', () => {
   });
 
   it('a marked-up price that comes back is no change, and an edit of it goes back through the markup', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(
       world.engine.settings.set({
         'price.mode': 'markup',
@@ -139,7 +139,7 @@ describe('a field', () => {
   });
 
   it('a rule for all prices that is changed goes over with the next sync, not with the next comparison', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const rules = { 'price.mode': 'markup', 'price.markupType': 'percent', 'price.markupValue': '10' };
     unwrap(world.engine.settings.set(rules));
@@ -153,7 +153,7 @@ describe('a field', () => {
   });
 
   it('the short description goes to an empty alternate name, as text of at most 127 characters', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { alternateName: '' });
     await world.sync();
@@ -174,7 +174,7 @@ describe('a field', () => {
   });
 
   it('an alternate name that the till uses for something else is never overwritten', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { alternateName: 'Küche: ohne Käse' });
     await world.sync();
@@ -185,7 +185,7 @@ describe('a field', () => {
   });
 
   it('a sale price stays the store’s', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 2000 });
     await world.sync();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { startLiveWorld } from '../../support/live-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
+import { startSmallWorld } from '../../support/small-world.ts';
 
 const NONE = { till: 0, store: 0 };
 
 describe('a new thing', () => {
   it('on the till is made in the store, once', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const id = world.practice.tillService.staff.addItem({ name: 'Calzone', price: 1150, sku: 'CALZ' });
     world.practice.tillService.staff.recount(id, 8);
     await world.sync();
@@ -21,7 +21,7 @@ describe('a new thing', () => {
   });
 
   it('in the store is made on the till, once, with its stock', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const id = world.practice.storeService.staff.addProduct({
       name: 'Cheese knife',
       type: 'simple',
@@ -47,7 +47,7 @@ describe('a new thing', () => {
   });
 
   it('with sizes in the store becomes an item group on the till', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { staff } = world.practice.storeService;
     const parent = staff.addProduct({
       name: 'Lasagne',
@@ -72,7 +72,7 @@ describe('a new thing', () => {
   });
 
   it('is not made where that is switched off', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(world.engine.settings.set({ 'sync.create.store': 'off', 'sync.create.till': 'off' }));
     world.practice.tillService.staff.addItem({ name: 'Calzone', price: 1150 });
     world.practice.storeService.staff.addProduct({
@@ -85,7 +85,7 @@ describe('a new thing', () => {
   });
 
   it('that the store had before is not made on the till without being asked', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     world.practice.storeService.staff.addProduct({ name: 'Old one', type: 'simple', regular_price: '2' });
     unwrap(world.engine.settings.set({ 'sync.create.till': 'off' }));
     await world.sync();
@@ -97,7 +97,7 @@ describe('a new thing', () => {
 
 describe('a thing that is gone', () => {
   it('from the till is unpublished in the store', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.removeItem(item.id);
     await world.sync(true);
@@ -108,7 +108,7 @@ describe('a thing that is gone', () => {
   });
 
   it('from the store is hidden on the till', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.storeService.staff.trash(product.id);
     await world.sync();
@@ -119,7 +119,7 @@ describe('a thing that is gone', () => {
   });
 
   it('is left alone where deletes are ignored', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(world.engine.settings.set({ 'sync.deleteAction': 'ignore' }));
     const [one, other] = [world.pick(0), world.pick(1)];
     world.practice.tillService.staff.removeItem(one.item.id);
@@ -131,7 +131,7 @@ describe('a thing that is gone', () => {
 
 describe('a variant', () => {
   it('changes price and stock by itself, both ways', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const link = world.engine
       .links({ limit: 1000, offset: 0 })
       .find((it) => it.kind === 'variation' && it.wooId !== null);
@@ -149,7 +149,7 @@ describe('a variant', () => {
   });
 
   it('a renamed group is renamed in the store, and the other way, and the till’s own names are no edits', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const link = world.engine
       .links({ limit: 1000, offset: 0 })
       .find((it) => it.kind === 'product' && it.groupId === it.cloverId);
@@ -167,7 +167,7 @@ describe('a variant', () => {
 });
 
 describe('a category', () => {
-  const findCategory = (world: Awaited<ReturnType<typeof startLiveWorld>>) => {
+  const findCategory = (world: Awaited<ReturnType<typeof startSmallWorld>>) => {
     const category = [...world.practice.tillService.state.categories.values()][0];
     if (!category) throw new Error('no category');
     const names = () => [...world.practice.storeService.state.categories.values()].map((it) => it.name);
@@ -175,7 +175,7 @@ describe('a category', () => {
   };
 
   it('renamed at the till is renamed in the store', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { category, names } = findCategory(world);
     world.practice.tillService.staff.renameCategory(category.id, 'Pies');
     await world.sync(true);
@@ -186,7 +186,7 @@ describe('a category', () => {
   });
 
   it('that the till does not have comes with a product of the store', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const made = world.practice.storeService.staff.addCategory('Local heroes');
     world.practice.storeService.staff.editProduct(product.id, {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { makeGuestOrder } from '../../support/guest-order.ts';
-import { startLiveWorld } from '../../support/live-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
+import { startSmallWorld } from '../../support/small-world.ts';
 
 const LISTEN = { signal: new AbortController().signal, onProgress: () => undefined };
 
 describe('a sync', () => {
   it('is undone on both sides, and what was undone stays so until somebody changes it', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const before = { price: world.item(item.id).price, name: world.product(product.id).name };
     world.practice.tillService.staff.editItem(item.id, { price: 4444 });
@@ -29,7 +29,7 @@ describe('a sync', () => {
   });
 
   it('tells why a value is as it is: when, from which side, by which rule', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.storeService.staff.editProduct(product.id, { name: 'Named in the store' });
     await world.sync();
@@ -42,7 +42,7 @@ describe('a sync', () => {
   });
 
   it('that would change very much at once stops and asks, and goes on when it is approved', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(world.engine.settings.set({ 'brake.priceCount': '3' }));
     for (let at = 0; at < 5; at += 1) {
       const { item } = world.pick(at);
@@ -59,7 +59,7 @@ describe('a sync', () => {
   });
 
   it('parks what a side refuses with its reason, and never delays the others', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const [bad, good] = [world.pick(0), world.pick(1)];
     const taken = [...world.practice.storeService.state.products.values()].find(
       (it) => it.sku !== '' && it.id !== bad.product.id,
@@ -79,7 +79,7 @@ describe('a sync', () => {
   });
 
   it('before the first import does nothing and says what to do', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     world.engine.clean();
     const result = await world.engine.sync.once({ full: false, signal: LISTEN.signal });
     expect(result).toMatchObject({ ok: false, failure: { code: 'SYNC_NOT_IMPORTED' } });
@@ -88,7 +88,7 @@ describe('a sync', () => {
 
 describe('a CSV of counts', () => {
   it('sets both sides after its plan was approved, and is undone', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const before = world.stock(item.id);
     const csv = `Clover ID,Stock\n${item.id},77\n`;
@@ -109,7 +109,7 @@ describe('a CSV of counts', () => {
 
 describe('a drift report', () => {
   it('names what differs now, and fixes what waits', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 1 });
     const report = unwrap(await world.engine.stock.drift({ fix: false, signal: LISTEN.signal }));
@@ -121,7 +121,7 @@ describe('a drift report', () => {
   });
 
   it('after a fix counts what it lists: put right, or left for a person', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const [plain, clash, pinned] = [world.pick(0), world.pick(1), world.pick(2)];
     const { tillService, storeService } = world.practice;
     // Two fields by one write; one that both sides changed; one that stays by a pin.
@@ -149,7 +149,7 @@ describe('a drift report', () => {
   });
 
   it('calls counts that moved on both sides a conflict only where orders do not explain them', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const [sold, counted] = [world.pick(0), world.pick(1)];
     const { tillService, storeService } = world.practice;
     tillService.staff.sell(sold.item.id, 1);

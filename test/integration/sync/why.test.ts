@@ -10,8 +10,9 @@ import { createFieldView } from '../../../src-main/ipc/views/field-value.ts';
 import { toStory } from '../../../src-main/ipc/views/product-view.ts';
 import { story } from '../../../src-preload/contract/shapes.ts';
 import { makeGuestOrder } from '../../support/guest-order.ts';
-import { extendWorld, type LiveWorld, startLiveWorld } from '../../support/live-world.ts';
+import { extendWorld, type LiveWorld } from '../../support/live-world.ts';
 import { startWorld, unwrap } from '../../support/practice-world.ts';
+import { startSmallWorld } from '../../support/small-world.ts';
 
 const LISTEN = { signal: new AbortController().signal, onProgress: () => undefined };
 
@@ -42,7 +43,7 @@ const money = (amount: number): string => `$${(amount / 100).toFixed(2)}`;
 
 describe('why', () => {
   it('says what the till had and has, where the store’s value came over', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const before = item.price;
     world.practice.storeService.staff.editProduct(product.id, { regular_price: '66.25' });
@@ -57,7 +58,7 @@ describe('why', () => {
   });
 
   it('says that a person gave both sides a value of their own', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 725 });
     world.practice.storeService.staff.editProduct(product.id, { regular_price: '8.00' });
@@ -73,7 +74,7 @@ describe('why', () => {
   });
 
   it('adds up where both sides sold', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     world.practice.tillService.staff.recount(item.id, 16);
     await world.sync();
@@ -91,7 +92,7 @@ describe('why', () => {
   });
 
   it('says of a person’s stock file what each side had', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const had = world.stock(item.id);
     const plan = unwrap(world.engine.stock.planCsv(`Clover ID,Stock\n${item.id},77\n`));
@@ -104,7 +105,7 @@ describe('why', () => {
   });
 
   it('says what waits, and who refused it with which words', async () => {
-    const world = await startLiveWorld({ wrap: nameAnswers });
+    const world = await startSmallWorld({ wrap: nameAnswers });
     const { item, product } = world.pick();
     const before = money(item.price);
     world.practice.storeService.staff.lock(product.id, true);
@@ -125,7 +126,7 @@ describe('why', () => {
   });
 
   it('of what was refused and given up says no more that it waits', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const before = item.price;
     world.practice.storeService.staff.lock(product.id, true);
@@ -140,7 +141,7 @@ describe('why', () => {
   });
 
   it('says that a person took it off sale, and how far that has come', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item } = world.pick();
     unwrap(world.engine.stock.setSoldOut(item.id, { untilMs: null }));
     expect(sayWhy(world, item.id).join('\n')).toContain('and the till is not switched off yet');
@@ -185,7 +186,7 @@ describe('why', () => {
   });
 
   it('says of what was deleted where, and when it was noticed', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const [first, second] = [world.pick(0), world.pick(1)];
     world.practice.tillService.staff.removeItem(first.item.id);
     world.practice.storeService.staff.trash(second.product.id);
@@ -211,7 +212,7 @@ describe('why', () => {
   });
 
   it('tells where a product came from that the till was given', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     unwrap(world.engine.settings.set({ 'sync.create.till': 'on' }));
     const { staff } = world.practice.storeService;
     staff.addProduct({ name: 'Limoncello', type: 'simple', regular_price: '9.50' });
@@ -240,7 +241,7 @@ describe('why', () => {
   });
 
   it('says that an undo put it back, and what each side then had', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const { item, product } = world.pick();
     const { name } = item;
     world.practice.storeService.staff.editProduct(product.id, { name: 'Mistyped' });
@@ -268,7 +269,7 @@ describe('a name', () => {
   it.each(['till', 'store'] as const)(
     'that the %s gave is the one that the product is found by',
     async (side) => {
-      const world = await startLiveWorld();
+      const world = await startSmallWorld();
       const { item, product } = world.pick();
       const old = item.name;
       if (side === 'till')
@@ -298,7 +299,7 @@ describe('a name', () => {
   );
 
   it('of a product with variants goes to its variants as the till has them', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const links = () => world.engine.links({ limit: 1000, offset: 0 });
     const group = links().find(({ groupId, cloverId }) => groupId === cloverId);
     world.practice.storeService.staff.editProduct(group?.wooId ?? 0, { name: 'Grand' });
@@ -313,7 +314,7 @@ describe('a name', () => {
   });
 
   it('of a person’s own, or typed on both sides, is the one that the product is found by', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const [own, both] = [world.pick(0), world.pick(1)];
     const { tillService, storeService } = world.practice;
     tillService.staff.editItem(own.item.id, { name: 'Left', price: 711 });
@@ -331,7 +332,7 @@ describe('a name', () => {
 
 describe('a run of the sync', () => {
   it('is logged with what it changed on each side, and named by a product that it wrote', async () => {
-    const world = await startLiveWorld();
+    const world = await startSmallWorld();
     const [clash, first, second] = [world.pick(0), world.pick(1), world.pick(2)];
     const { tillService, storeService } = world.practice;
     tillService.staff.editItem(clash.item.id, { price: 711 });
