@@ -3,6 +3,7 @@ import { type CatalogFacts, countCatalogFacts } from './catalogs/facts.ts';
 import { createGeneratedCatalog } from './catalogs/generated.ts';
 import { createPizzeriaCatalog } from './catalogs/pizzeria.ts';
 import { createMachineClock, type PracticeClock } from './clock.ts';
+import { addDeveloperDesk } from './developer-desk.ts';
 import { createRandom, type PracticeRandom } from './random.ts';
 import { type RunningService, type ServeOptions, serve } from './serve.ts';
 import { addStaffDesk } from './staff-desk.ts';
@@ -11,7 +12,15 @@ import { createTillDesk } from './staff-till.ts';
 import { createPracticeStore, MEASURED_WORK, type PracticeStore, type StoreSwitches } from './store/store.ts';
 import type { TillCatalog } from './till/catalog.ts';
 import type { TillMerchantOptions } from './till/options.ts';
-import { ALL_PERMISSIONS, createPracticeTill, type PracticeTill, type TillAnswers } from './till/till.ts';
+import {
+  ALL_PERMISSIONS,
+  createDeveloperApp,
+  createPracticeTill,
+  type DeveloperApp,
+  type DeveloperAppOptions,
+  type PracticeTill,
+  type TillAnswers,
+} from './till/till.ts';
 import type { WireService } from './wire.ts';
 
 const DEFAULT_GENERATED_ITEMS = 500;
@@ -39,6 +48,10 @@ export interface PracticeOptions {
   readonly tillAnswers?: Partial<TillAnswers>;
   /** The till's prices hold their tax. */
   readonly vat?: boolean;
+  /** The developer's app: how it is registered, and what OAuth and webhooks do where nobody knows. */
+  readonly app?: Pick<DeveloperAppOptions, 'registration' | 'oauth' | 'webhooks'>;
+  /** An app that another practice has opened: both tills are then merchants of it, and it is theirs to close. */
+  readonly sharedApp?: DeveloperApp;
   /** The till's; it has none where absent. */
   readonly openingHours?: TillMerchantOptions['openingHours'];
 }
@@ -47,6 +60,8 @@ export interface PracticeOptions {
 export interface Practice {
   readonly till: { readonly url: string; readonly merchant: string; readonly token: string };
   readonly store: { readonly url: string; readonly key: string; readonly secret: string };
+  /** The developer's app; a merchant has installed it once somebody pressed "Allow". */
+  readonly app: { readonly id: string; readonly secret: string; readonly authCode: string };
   /** What the till was started with. */
   readonly facts: CatalogFacts;
   /** The services themselves, for callers in this process. */
@@ -59,7 +74,9 @@ export interface Practice {
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
   const clock = options.clock ?? createMachineClock();
   const catalog = createCatalog(options);
-  const tillService = openTill(options, clock);
+  const app =
+    options.sharedApp ?? createDeveloperApp({ ...options.app, clock, seed: options.seed ?? DEFAULT_SEED });
+  const tillService = openTill(options, clock, app);
   tillService.load(catalog);
   const storeService = openStore(options, clock);
   const token = tillService.tokens.add(ALL_PERMISSIONS);
@@ -67,7 +84,10 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const port = options.port ?? 0;
   const [till, store] = await serveBoth(
     // The till sleeps its latency itself: a slot is held as long as the client waits (clover.md 4).
-    [addStaffDesk(tillService, createTillDesk(tillService, token)), { clock, port }],
+    [
+      addDeveloperDesk(addStaffDesk(tillService, createTillDesk(tillService, token)), app, token),
+      { clock, port },
+    ],
     [
       addStaffDesk(storeService, createStoreDesk(storeService, consumerSecret)),
       { clock, port: port === 0 ? 0 : port + 1, latencyMs: options.latencyMs ?? 0 },
@@ -76,10 +96,13 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   return {
     till: { url: till.url, merchant: tillService.merchant.id, token },
     store: { url: store.url, key: consumerKey, secret: consumerSecret },
+    app: { id: app.id, secret: app.secret, authCode: app.authCode },
     facts: countCatalogFacts(catalog),
     tillService,
     storeService,
     close: async () => {
+      if (!options.sharedApp) app.close();
+      storeService.close();
       await Promise.all([till.close(), store.close()]);
     },
   };
@@ -95,9 +118,10 @@ function createCatalog({
   return { categories: [], modifierGroups: [], tags: [], taxRates: [], itemGroups: [], items: [] };
 }
 
-function openTill(options: PracticeOptions, clock: PracticeClock): PracticeTill {
+function openTill(options: PracticeOptions, clock: PracticeClock, app: DeveloperApp): PracticeTill {
   return createPracticeTill({
     clock,
+    app,
     random: createRandom(options.seed ?? DEFAULT_SEED),
     merchant: {
       name: options.menu === 'pizza' ? 'Corner Oven Pizzeria' : 'Practice Merchant',

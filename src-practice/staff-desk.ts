@@ -72,11 +72,13 @@ function performCommand(desk: StaffDesk, body: string): WireResponse {
   }
 }
 
-function answerFailure(status: number, code: string, message: string): WireResponse {
+/** A failure as all desks tell it. */
+export function answerFailure(status: number, code: string, message: string): WireResponse {
   return answerJson(status, { error: { code, message } });
 }
 
-function answerJson(status: number, value: unknown): WireResponse {
+/** An answer of a desk. */
+export function answerJson(status: number, value: unknown): WireResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
@@ -84,7 +86,8 @@ function answerJson(status: number, value: unknown): WireResponse {
   };
 }
 
-function isSameSecret(given: string, expected: string): boolean {
+/** Compares without telling by its time how much was right. */
+export function isSameSecret(given: string, expected: string): boolean {
   const [left, right] = [Buffer.from(given), Buffer.from(expected)];
   return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -27,6 +27,11 @@ const commands = z.discriminatedUnion('verb', [
     price: decimalPrice,
     sku: z.string().exactOptional(),
   }),
+  z.strictObject({
+    verb: z.literal('hooks'),
+    mode: z.enum(['queue', 'cron', 'sync']).exactOptional(),
+    delayMs: z.int().min(0).max(600_000).exactOptional(),
+  }),
   z.strictObject({ verb: z.literal('trash'), product: reference }),
   z.strictObject({ verb: z.literal('lock'), product: reference }),
   z.strictObject({ verb: z.literal('unlock'), product: reference }),
@@ -35,6 +40,7 @@ const commands = z.discriminatedUnion('verb', [
 type Command = z.infer<typeof commands>;
 type EditCommand = Extract<Command, { verb: 'edit' }>;
 type AddCommand = Extract<Command, { verb: 'add' }>;
+type HooksCommand = Extract<Command, { verb: 'hooks' }>;
 
 /** The desk of the store's staff and guests; `key` is the consumer secret. */
 export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
@@ -48,6 +54,7 @@ export function createStoreDesk(store: PracticeStore, key: string): StaffDesk {
         if (isOrder) throw order.error;
         const command = commands.parse(given);
         if (command.verb === 'add') return addProduct(store, command);
+        if (command.verb === 'hooks') return turnHooks(store, command);
         const product = findProduct(store, command.product);
         return { what: carryOut(store, product, command), id: product.id };
       } catch (error) {
@@ -72,10 +79,17 @@ function addProduct(store: PracticeStore, { name, price, sku }: AddCommand): Sta
   return { what: `Added ${name} at ${price}`, id: String(id) };
 }
 
+function turnHooks({ switches }: PracticeStore, { mode, delayMs }: HooksCommand): StaffDeed {
+  switches.hookMode = mode ?? switches.hookMode;
+  switches.hookDelayMs = delayMs ?? switches.hookDelayMs;
+  const { hookMode, hookDelayMs } = switches;
+  return { what: `Webhooks go out by ${hookMode}, in a queue after ${hookDelayMs} ms`, id: hookMode };
+}
+
 function carryOut(
   store: PracticeStore,
   { id, name, record }: ReferredProduct,
-  command: Exclude<Command, AddCommand>,
+  command: Exclude<Command, AddCommand | HooksCommand>,
 ): string {
   const before = describeStock(store, id);
   switch (command.verb) {

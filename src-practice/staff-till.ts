@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StaffDesk, StaffRefusal } from './staff-desk.ts';
+import { type StaffDeed, type StaffDesk, StaffRefusal } from './staff-desk.ts';
 import { findReferred, sayStock } from './staff-reference.ts';
 import { ORDER_COMMANDS, performOrderCommand } from './staff-till-orders.ts';
 import { TillFailure } from './till/rest/failure.ts';
@@ -24,6 +24,8 @@ const commands = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('recount'), item: reference, quantity: z.number() }),
   z.strictObject({ verb: z.literal('add'), name, price: priceCents }),
   z.strictObject({ verb: z.literal('remove'), item: reference }),
+  z.strictObject({ verb: z.literal('install-app') }),
+  z.strictObject({ verb: z.literal('uninstall-app') }),
   ...ORDER_COMMANDS,
 ]);
 
@@ -42,6 +44,11 @@ export function createTillDesk(till: PracticeTill, key: string): StaffDesk {
           const id = till.staff.addItem({ name: command.name, price: command.price });
           return { what: `Added ${command.name} at ${showPrice(command.price)}`, id };
         }
+        if (command.verb === 'install-app') {
+          till.installation.install();
+          return { what: `Installed ${till.app.registration.name}`, id: till.app.id };
+        }
+        if (command.verb === 'uninstall-app') return uninstallApp(till);
         if (!isOnItem(command)) return performOrderCommand(till, command, (name) => findItem(till, name));
         const item = findItem(till, command.item);
         return { what: carryOut(till, item, command), id: item.id };
@@ -59,7 +66,14 @@ export function createTillDesk(till: PracticeTill, key: string): StaffDesk {
   };
 }
 
-function isOnItem(command: Exclude<Command, { verb: 'add' }>): command is ItemCommand {
+function uninstallApp({ app, installation }: PracticeTill): StaffDeed {
+  if (installation.uninstall()) return { what: `Uninstalled ${app.registration.name}`, id: app.id };
+  throw new StaffRefusal(409, 'STAFF_REFUSED', `${app.registration.name} is not installed`);
+}
+
+function isOnItem(
+  command: Exclude<Command, { verb: 'add' | 'install-app' | 'uninstall-app' }>,
+): command is ItemCommand {
   return 'item' in command && !('order' in command);
 }
 

@@ -7,6 +7,7 @@ import type { RouteTable } from './rest/route-table.ts';
 import { toText } from './rest/values.ts';
 import type { Shop } from './shop.ts';
 import { answerBlocked, answerHome, answerRedirect } from './site/html-pages.ts';
+import { type AuthDesk, createAuthDesk } from './wc-auth/auth-desk.ts';
 import { createWorkPool } from './work.ts';
 
 const REST_PATH = /^\/*(?:index\.php\/)?wp-json(?=\/|$)/;
@@ -15,6 +16,7 @@ const REST_PATH = /^\/*(?:index\.php\/)?wp-json(?=\/|$)/;
 export function createFront(shop: Shop, keys: KeyRing, table: RouteTable): WireService {
   const { workers, work: times } = shop.settings;
   const pool = createWorkPool(shop.clock, workers, times, shop.counters);
+  const auth = createAuthDesk(shop, keys);
   const dispatch = createDispatcher(shop, table, createAuthenticator(keys, shop.clock));
   return {
     handle: (given) =>
@@ -25,7 +27,7 @@ export function createFront(shop: Shop, keys: KeyRing, table: RouteTable): WireS
         const restPath = findRestPath(shop, rawPath, toText(query.rest_route));
         const response =
           restPath === undefined
-            ? answerPage(shop, request, rawPath, queryText)
+            ? ((await answerAuth(shop, auth, request)) ?? answerPage(shop, request, rawPath, queryText))
             : shop.switches.rest
               ? await dispatch({ request, path: restPath, query, work })
               : answerBlocked();
@@ -50,6 +52,16 @@ function decodePath(path: string): string {
     if (!(error instanceof URIError)) throw error;
     return path;
   }
+}
+
+/** The key hand-over needs pretty permalinks and WooCommerce (woocommerce.md 6). */
+async function answerAuth(
+  shop: Shop,
+  auth: AuthDesk,
+  request: WireRequest,
+): Promise<WireResponse | undefined> {
+  const { permalinks, woo } = shop.switches;
+  return permalinks === 'pretty' && woo ? auth.answer(request) : undefined;
 }
 
 /** With plain permalinks even `/wp-json/` is just an unknown page, sent to its canonical address. */

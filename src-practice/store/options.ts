@@ -1,4 +1,5 @@
 import type { PracticeClock } from '../clock.ts';
+import type { Outgoing } from '../outgoing.ts';
 import type { PracticeRandom } from '../random.ts';
 
 /** Modelled work time of one unit, in milliseconds. */
@@ -48,6 +49,11 @@ export interface StoreSwitches {
   saleMovesModified: boolean;
   /** How late webhooks come: under a second with a queue at work, a minute on WP-Cron (woocommerce.md 1). */
   hookDelayMs: number;
+  /**
+   * `queue`: deliveries go out after `hookDelayMs`; `cron`: at the next full minute; `sync`: before the answer of
+   * the request that caused them, which waits for the receivers (woocommerce.md 1).
+   */
+  hookMode: 'queue' | 'cron' | 'sync';
   /** False: a plugin keeps orders from lowering stock (`woocommerce_can_reduce_order_stock`). */
   ordersTakeStock: boolean;
   /** WooCommerce Product Add-Ons is active (modifiers.md 1). */
@@ -79,6 +85,8 @@ export interface PracticeStoreOptions {
   readonly workers?: number;
   readonly work?: 'none' | WorkTimes;
   readonly switches?: Partial<StoreSwitches>;
+  /** The way out for webhooks and handed-over keys; real HTTP where absent. */
+  readonly outgoing?: Outgoing;
 }
 
 export interface StoreSettings {
@@ -103,6 +111,7 @@ export function createSwitches(given: Partial<StoreSwitches> = {}): StoreSwitche
     inventoryDelta: true,
     saleMovesModified: true,
     hookDelayMs: 780,
+    hookMode: 'queue',
     ordersTakeStock: true,
     productAddOns: false,
     woocommerceFood: false,

@@ -17,6 +17,7 @@ import { openTaxonomy } from './terms/shelves.ts';
 import type { Taxonomy } from './terms/term.ts';
 import { addTermRoutes } from './terms/term-routes.ts';
 import type { TermLook } from './terms/term-view.ts';
+import { addWebhookRoutes } from './webhooks/webhook-routes.ts';
 
 const CATEGORY_LOOK: TermLook = { hasParent: true, hasDisplay: true, hasOrder: true };
 const TAG_LOOK: TermLook = { hasParent: false, hasDisplay: false, hasOrder: false };
@@ -41,6 +42,7 @@ export function buildRouteTable(shop: Shop): RouteTable {
   addSettingRoutes(table, shop);
   addSiteRoutes(table, shop);
   addFoodRoutes(table, shop);
+  addWebhookRoutes(table, shop);
   return table;
 }
 

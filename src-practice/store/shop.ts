@@ -1,4 +1,5 @@
 import type { PracticeClock } from '../clock.ts';
+import { createFetchOutgoing, type Outgoing } from '../outgoing.ts';
 import type { PracticeRandom } from '../random.ts';
 import { type CouponShelf, createCouponShelf } from './coupons/coupon-shelf.ts';
 import { createHookFeed, type HookFeed } from './hooks.ts';
@@ -30,6 +31,9 @@ export interface Shop {
   readonly coupons: CouponShelf;
   readonly hooks: HookFeed;
   readonly counters: WorkCounters;
+  readonly outgoing: Outgoing;
+  /** The address of the site, as the latest request addressed it. */
+  readonly site: { origin: string };
 }
 
 /** Builds the shop a store is made of. */
@@ -47,6 +51,8 @@ export function createShop(options: PracticeStoreOptions): Shop {
     coupons: createCouponShelf(state),
     hooks: createHookFeed(options.clock, switches),
     counters: { requests: new Map(), workMs: 0 },
+    outgoing: options.outgoing ?? createFetchOutgoing(),
+    site: { origin: 'http://127.0.0.1' },
   };
 }
 

@@ -5,6 +5,7 @@ import type { ProductRecord } from './products/product.ts';
 import { createSettings, type SettingRecord, type SettingValues } from './site/settings.ts';
 import type { TaxRate } from './taxes/tax-rate.ts';
 import { type AttributeRecord, type TermRecord, UNCATEGORIZED_ID } from './terms/term.ts';
+import type { WebhookRecord } from './webhooks/webhook.ts';
 
 /** Everything the store keeps. */
 export interface StoreState {
@@ -17,6 +18,7 @@ export interface StoreState {
   readonly coupons: Map<number, CouponRecord>;
   readonly customers: Map<number, CustomerRecord>;
   readonly taxRates: Map<number, TaxRate>;
+  readonly webhooks: Map<number, WebhookRecord>;
   readonly categories: Map<number, TermRecord>;
   readonly tags: Map<number, TermRecord>;
   readonly brands: Map<number, TermRecord>;
@@ -46,6 +48,7 @@ export interface IdCounters {
   /** The administrator is the first. */
   user: number;
   taxRate: number;
+  webhook: number;
 }
 
 /** A store as fresh as the one measured: its pages took the first post ids. */
@@ -66,6 +69,7 @@ export function createState(values: SettingValues): StoreState {
     coupons: new Map(),
     customers: new Map(),
     taxRates: new Map(),
+    webhooks: new Map(),
     categories: new Map([[UNCATEGORIZED_ID, uncategorized]]),
     tags: new Map(),
     brands: new Map(),
@@ -83,6 +87,7 @@ export function createState(values: SettingValues): StoreState {
       comment: 2,
       user: 2,
       taxRate: 1,
+      webhook: 1,
     },
     insideDelta: new Map(),
   };

@@ -9,6 +9,8 @@ import { buildRouteTable } from './routes.ts';
 import { createShop } from './shop.ts';
 import { createStaff, type StoreStaff } from './staff.ts';
 import type { StoreState } from './state.ts';
+import { deliver } from './webhooks/delivery.ts';
+import { createDeliveryQueue } from './webhooks/delivery-queue.ts';
 import type { WorkCounters } from './work.ts';
 
 export type { ConsumerKey, KeyRing } from './access/keys.ts';
@@ -33,13 +35,23 @@ export interface PracticeStore extends WireService {
   readonly switches: StoreSwitches;
   /** Adds products without requests or work time; returns their ids. */
   load(products: readonly ProductFields[]): number[];
+  /** True while a webhook delivery is owed or under way. */
+  hasWaitingHooks(): boolean;
+  /** Ends deliveries under way; nothing is sent any more. */
+  close(): void;
 }
 
 /** Opens an empty store. */
 export function createPracticeStore(options: PracticeStoreOptions): PracticeStore {
   const shop = createShop(options);
   const keys = createKeyRing(options.random);
-  const front = createFront(shop, keys, buildRouteTable(shop));
+  const table = buildRouteTable(shop);
+  const queue = createDeliveryQueue(shop, async (webhookId, resourceId) => {
+    const webhook = shop.state.webhooks.get(webhookId);
+    if (webhook) await deliver(shop, table, webhook, resourceId);
+  });
+  shop.hooks.listen(({ topic, id }) => queue.add(topic, id));
+  const front = createFront(shop, keys, table);
   return {
     state: shop.state,
     keys,
@@ -48,8 +60,14 @@ export function createPracticeStore(options: PracticeStoreOptions): PracticeStor
     hooks: shop.hooks,
     switches: shop.switches,
     load: (products) => products.map((fields) => createProduct(shop, fields).id),
+    hasWaitingHooks: () => !queue.isIdle,
+    close: () => {
+      queue.close();
+      shop.outgoing.close();
+    },
     handle: async (request) => {
-      const response = await front.handle(request);
+      shop.site.origin = request.origin;
+      const response = await queue.enclose(() => front.handle(request));
       // The server's clock is the shop's own, virtual or not: clients ask it for the time.
       const date = new Date(shop.clock.nowMs()).toUTCString();
       return { ...response, headers: { Date: date, ...response.headers } };

@@ -56,7 +56,8 @@ export function createWorkPool(
   };
 }
 
-const IDLE_WORK: RequestWork = {
+/** Work nobody models: it takes no time. */
+export const IDLE_WORK: RequestWork = {
   spend: () => Promise.resolve(),
   spendPage: () => Promise.resolve(),
   spendMinimum: () => Promise.resolve(),

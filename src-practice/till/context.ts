@@ -1,5 +1,6 @@
 import type { PracticeClock } from '../clock.ts';
 import { createCloverId, type PracticeRandom } from '../random.ts';
+import { WEBHOOK_ANSWERS, type WebhookAnswers } from './app/app-options.ts';
 import { createLaggedWrites, type LaggedWrites } from './lagged-writes.ts';
 import {
   completeAnswers,
@@ -8,6 +9,7 @@ import {
   type TillMerchantOptions,
 } from './options.ts';
 import { createTillState, type TillState } from './state.ts';
+import { createTillEvents, type TillEvents } from './webhooks/till-events.ts';
 
 export interface TillMerchant extends TillMerchantOptions {
   readonly id: string;
@@ -22,6 +24,9 @@ export interface TillContext {
   readonly clock: PracticeClock;
   readonly random: PracticeRandom;
   readonly associationWrites: LaggedWrites;
+  readonly events: TillEvents;
+  /** Of the app's, which decide what a change of stock tells. */
+  readonly webhooks: WebhookAnswers;
 }
 
 /** Opens an empty till's context. */
@@ -38,6 +43,8 @@ export function createTillContext(options: PracticeTillOptions): TillContext {
     clock,
     random,
     associationWrites: createLaggedWrites(clock, options.writeLagMs ?? 0),
+    events: createTillEvents(clock),
+    webhooks: options.app?.webhooks ?? WEBHOOK_ANSWERS,
   };
 }
 

@@ -4,6 +4,7 @@ import type { TillContext } from './context.ts';
 import type { CounterBook } from './counters.ts';
 import { settlePrints } from './kitchen/print-desk.ts';
 import type { Admission, RateGate } from './limits.ts';
+import type { OauthDesk } from './oauth/oauth-desk.ts';
 import type { Route } from './rest/call.ts';
 import { refuse, TillFailure } from './rest/failure.ts';
 import type { PathMatch, RouteTable } from './rest/route-table.ts';
@@ -20,6 +21,7 @@ export interface FrontParts {
   readonly till: TillContext;
   readonly table: RouteTable;
   readonly tokens: TokenRing;
+  readonly oauth: OauthDesk;
   readonly gate: RateGate;
   readonly counters: CounterBook;
   readonly holdMs: number;
@@ -47,6 +49,8 @@ export function createFront(parts: FrontParts): WireService {
 }
 
 async function answerRequest(parts: FrontParts, request: WireRequest): Promise<WireResponse> {
+  const granted = parts.oauth.answer(request);
+  if (granted) return granted;
   const caller = attempt(() => identify(parts, request));
   if ('status' in caller) return caller;
   const admission = parts.gate.admit(caller.token.token);
@@ -76,7 +80,7 @@ function attempt<Result>(work: () => Result): Result | WireResponse {
 
 /** A 401 means anything about the token or the merchant; which, is not told (clover.md 3.2). */
 function identify(parts: FrontParts, request: WireRequest): Caller {
-  const { till, tokens } = parts;
+  const { till, tokens, oauth } = parts;
   if (till.answers.userAgent === 'refuse' && !request.headers['user-agent']) {
     throw refuse('User-Agent header is required');
   }
@@ -84,7 +88,7 @@ function identify(parts: FrontParts, request: WireRequest): Caller {
   if (!match) throw new TillFailure(404, 'Not Found');
   const [, merchantId = '', path = ''] = match;
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  const token = tokens.find(bearer);
+  const token = tokens.find(bearer) ?? oauth.findToken(bearer);
   if (!token || merchantId !== till.merchant.id) throw refuseToken(till);
   return { token, path };
 }

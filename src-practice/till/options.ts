@@ -1,5 +1,6 @@
 import type { PracticeClock } from '../clock.ts';
 import type { PracticeRandom } from '../random.ts';
+import type { DeveloperApp } from './app/developer-app.ts';
 import { ORDER_ANSWERS, type OrderAnswers } from './order-options.ts';
 
 export interface TillMerchantOptions {
@@ -79,6 +80,8 @@ export interface PracticeTillOptions {
   readonly merchant: TillMerchantOptions;
   readonly limits?: Partial<TillLimits>;
   readonly answers?: Partial<TillAnswers>;
+  /** The app a merchant may install here; one without a webhook address where absent. */
+  readonly app?: DeveloperApp;
   /** How long association writes stay invisible (clover.md 6.3). */
   readonly writeLagMs?: number;
   /** Slept inside `handle` while the token's slot is held, half before the work and half after it. */

@@ -89,6 +89,7 @@ export function createOrderStaff(till: TillContext): TillOrderStaff {
     },
     setAutoPrint: (isOn) => {
       kitchen.isAutoPrint = isOn;
+      till.events.tell('M', till.merchant.id, 'UPDATE');
     },
     deleteOrderType: (orderTypeId) => {
       if (!till.state.orderTypes.has(orderTypeId)) throw refuse(`Order type does not exist: ${orderTypeId}`);

@@ -4,6 +4,8 @@ const NONE: ReadonlySet<string> = new Set();
 export class Pairs {
   readonly #rights = new Map<string, Set<string>>();
   readonly #lefts = new Map<string, Set<string>>();
+  /** Hears of every pair made or dissolved; a till without an app has none. */
+  watch: ((left: string, right: string) => void) | undefined;
 
   has(left: string, right: string): boolean {
     return this.#rights.get(left)?.has(right) ?? false;
@@ -20,11 +22,14 @@ export class Pairs {
   link(left: string, right: string): void {
     addTo(this.#rights, left, right);
     addTo(this.#lefts, right, left);
+    this.watch?.(left, right);
   }
 
   unlink(left: string, right: string): void {
+    if (!this.has(left, right)) return;
     removeFrom(this.#rights, left, right);
     removeFrom(this.#lefts, right, left);
+    this.watch?.(left, right);
   }
 
   dropLeft(left: string): void {

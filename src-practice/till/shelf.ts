@@ -5,6 +5,8 @@
 export class Shelf<Row extends { readonly id: string }> extends Map<string, Row> {
   #sortedIds: readonly string[] | undefined;
   #newestIds: readonly string[] | undefined;
+  /** Hears what is put here and taken away; a till without an app has none. */
+  watch: ((before: Row | undefined, after: Row | undefined) => void) | undefined;
 
   /** Adds a row or replaces the one of the same id, which keeps its age. */
   put(row: Row): Row {
@@ -13,13 +15,19 @@ export class Shelf<Row extends { readonly id: string }> extends Map<string, Row>
   }
 
   override set(id: string, row: Row): this {
-    if (!this.has(id)) this.#forgetOrders();
-    return super.set(id, row);
+    const before = this.get(id);
+    if (before === undefined) this.#forgetOrders();
+    super.set(id, row);
+    this.watch?.(before, row);
+    return this;
   }
 
   override delete(id: string): boolean {
     this.#forgetOrders();
-    return super.delete(id);
+    const before = this.get(id);
+    const isDeleted = super.delete(id);
+    if (isDeleted) this.watch?.(before, undefined);
+    return isDeleted;
   }
 
   override clear(): void {

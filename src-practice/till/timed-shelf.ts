@@ -16,6 +16,8 @@ export class TimedShelf<Row extends TimedRow> {
   readonly #rows = new Map<string, Row>();
   readonly #created = new TimeLog();
   readonly #changed = new TimeLog();
+  /** Hears what is put here and taken away; a till without an app has none. */
+  watch: ((before: Row | undefined, after: Row | undefined) => void) | undefined;
 
   get size(): number {
     return this.#rows.size;
@@ -44,12 +46,15 @@ export class TimedShelf<Row extends TimedRow> {
     if (!before) this.#created.add(row.id, row.createdTime);
     if (before?.modifiedTime !== row.modifiedTime) this.#changed.add(row.id, row.modifiedTime);
     if (this.#changed.size > 2 * this.#rows.size + SWEEP_SLACK) this.#changed.sweep(this.#isLatest);
+    this.watch?.(before, row);
     return row;
   }
 
   delete(id: string): boolean {
+    const before = this.#rows.get(id);
     const isDeleted = this.#rows.delete(id);
     if (this.#created.size > 2 * this.#rows.size + SWEEP_SLACK) this.#created.sweep(this.#isFirst);
+    if (isDeleted) this.watch?.(before, undefined);
     return isDeleted;
   }
 

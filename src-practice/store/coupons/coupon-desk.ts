@@ -67,6 +67,7 @@ export function saveCoupon(shop: Shop, before: CouponRecord, fields: Fields): Co
     meta: mergeMeta(shop.state.ids, before.meta, fields.meta_data),
   };
   shop.coupons.save(coupon);
+  shop.hooks.fire(before.id === 0 ? 'coupon.created' : 'coupon.updated', coupon.id);
   return coupon;
 }
 

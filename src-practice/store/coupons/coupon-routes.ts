@@ -1,6 +1,7 @@
 import { requireManager } from '../access/permission.ts';
 import { formatAmount } from '../orders/money.ts';
 import { renderLocal } from '../orders/order-view.ts';
+import { fireTrashed } from '../products/product-hooks.ts';
 import { renderGmt, renderLink } from '../products/view-scene.ts';
 import { runBatch } from '../rest/batch.ts';
 import { answerCreated, answerOk, EDIT_METHODS, type RestAnswer, type RestCall } from '../rest/call.ts';
@@ -8,7 +9,7 @@ import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import type { ParamSchemas } from '../rest/schema.ts';
-import { toId, toText } from '../rest/values.ts';
+import { toId, toSwitch, toText } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
 import { type CouponRecord, DISCOUNT_TYPES } from './coupon.ts';
 import { createCoupon, saveCoupon } from './coupon-desk.ts';
@@ -63,7 +64,12 @@ export function addCouponRoutes(table: RouteTable, shop: Shop): void {
       methods: ['DELETE'],
       pattern: ITEM,
       permit: (key) => requireManager(key, 'delete'),
-      handle: (call) => answerOk(remove(shop, call, call.params)),
+      handle: (call) => {
+        const answer = answerOk(remove(shop, call, call.params));
+        // Without force the real store puts it in the trash, which is what this topic tells of.
+        if (!toSwitch(call.params.force)) fireTrashed(shop, toId(call.params.id));
+        return answer;
+      },
     },
     {
       methods: [...EDIT_METHODS],

@@ -48,7 +48,11 @@ export function saveCustomer(shop: Shop, before: CustomerRecord, fields: Fields)
     shipping: mergeAddress(before.shipping, fields.shipping),
     meta: mergeMeta(shop.state.ids, before.meta, fields.meta_data),
   };
+  const isNew = !shop.state.customers.has(customer.id);
   shop.state.customers.set(customer.id, customer);
+  // A new account is saved twice: both are told (seen with 9.9.5).
+  if (isNew) shop.hooks.fire('customer.created', customer.id);
+  shop.hooks.fire('customer.updated', customer.id);
   return customer;
 }
 

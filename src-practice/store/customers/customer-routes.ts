@@ -108,6 +108,7 @@ const change = (shop: Shop, call: RestCall, fields: Fields) =>
 function remove(shop: Shop, call: RestCall, fields: Fields): Record<string, unknown> {
   const customer = findCustomer(shop, fields, 404);
   shop.state.customers.delete(customer.id);
+  shop.hooks.fire('customer.deleted', customer.id);
   return renderCustomer(shop, call, customer);
 }
 

@@ -40,6 +40,7 @@ export function addNote(shop: Shop, orderId: number, text: string, fields: NoteF
 export function noteStatus(shop: Shop, orderId: number, from: KeptStatus, to: KeptStatus): void {
   const text = `Order status changed from ${STATUS_NAMES[from]} to ${STATUS_NAMES[to]}.`;
   addNote(shop, orderId, text);
+  shop.hooks.fire('action.woocommerce_order_status_changed', orderId);
 }
 
 /** The notes of an order, the newest second first. */

@@ -1,4 +1,5 @@
 import type { ProductRecord } from '../products/product.ts';
+import { fireMoved } from '../products/product-hooks.ts';
 import { findStockOwner, settleStock } from '../products/stock.ts';
 import { followVariations } from '../products/variation-desk.ts';
 import { toWholeNumber } from '../rest/values.ts';
@@ -146,6 +147,7 @@ function movePieces(shop: Shop, line: OrderLine, pieces: number): StockMove | nu
   draft.modifiedMs = readModified(owner);
   settleStock(shop, draft);
   shop.catalog.save(draft);
+  fireMoved(shop, draft);
   if (owner.id !== sold.id) shop.catalog.save({ ...sold, modifiedMs: readModified(sold) });
   const parent = sold.type === 'variation' ? shop.catalog.find(sold.parentId) : undefined;
   if (parent) followVariations(shop, { ...parent }, readModified(parent));

@@ -7,6 +7,7 @@ import { applyCoreMeta, mergeMeta } from './meta-data.ts';
 import { settleSalePrice } from './prices.ts';
 import { createBlankProduct, type ProductDraft, type ProductRecord } from './product.ts';
 import type { ProductFields } from './product-fields.ts';
+import { fireSaved } from './product-hooks.ts';
 import { setProductStock, settleStock } from './stock.ts';
 
 const SETTERS = Object.entries({ ...SHARED_SETTERS, ...PRODUCT_SETTERS });
@@ -24,7 +25,9 @@ export function createProduct(shop: Shop, fields: ProductFields): ProductRecord 
   if (draft.name === '') draft.name = 'Product';
   draft.id = takePostId(shop);
   refuseTrashedSku(shop.catalog, draft.sku, 'product');
-  return saveDraft(shop, draft, undefined, nowMs);
+  const record = saveDraft(shop, draft, undefined, nowMs);
+  fireSaved(shop, undefined, record);
+  return record;
 }
 
 /**
@@ -35,16 +38,22 @@ export function updateProduct(shop: Shop, record: ProductRecord, fields: Product
   const draft: ProductDraft = { ...record };
   applyFields(shop, draft, fields);
   if (record.type === 'variable' && draft.type !== 'variable') removeVariations(shop, draft);
-  return saveDraft(shop, draft, record, readNow(shop));
+  const saved = saveDraft(shop, draft, record, readNow(shop));
+  fireSaved(shop, record, saved);
+  return saved;
 }
 
-/** Puts a product and its variations in the trash. */
-export function trashProduct(shop: Shop, record: ProductRecord): void {
+/** Puts a product and its variations in the trash; returns their ids. */
+export function trashProduct(shop: Shop, record: ProductRecord): readonly number[] {
   const nowMs = readNow(shop);
-  for (const child of shop.catalog.listVariations(record)) {
+  const children = shop.catalog.listVariations(record);
+  for (const child of children) {
     shop.catalog.save(settleStatus(shop, { ...child, status: 'trash', modifiedMs: nowMs }, child, nowMs));
+    shop.hooks.fire('product.deleted', child.id);
   }
   saveDraft(shop, { ...record, status: 'trash' }, record, nowMs);
+  shop.hooks.fire('product.deleted', record.id);
+  return [record.id, ...children.map(({ id }) => id)];
 }
 
 /** Takes a product and what was trashed with it out of the trash, as a person in wp-admin does. */
@@ -96,6 +105,7 @@ export function settleStatus(
 function restoreRecord(shop: Shop, record: ProductRecord, nowMs: number): void {
   const draft = { ...record, status: record.beforeTrash?.status ?? 'draft', modifiedMs: nowMs };
   shop.catalog.save(settleStatus(shop, draft, record, nowMs));
+  shop.hooks.fire('product.restored', record.id);
 }
 
 function applyFields(shop: Shop, draft: ProductDraft, given: Fields): void {

@@ -20,6 +20,7 @@ import { PRODUCT_LIST_SCHEMA } from './list-schema.ts';
 import type { ProductRecord } from './product.ts';
 import { createProduct, removeProduct, trashProduct, updateProduct } from './product-desk.ts';
 import { PRODUCT_SCHEMA } from './product-fields.ts';
+import { fireTrashed } from './product-hooks.ts';
 import { refuseLocked } from './product-lock.ts';
 import { searchProducts } from './product-search.ts';
 import { renderProduct } from './product-view.ts';
@@ -119,7 +120,7 @@ async function answerDelete(shop: Shop, call: RestCall): Promise<RestAnswer> {
   }
   const view = renderProduct({ ...readViewSettings(shop, call), isEdit: true }, record);
   if (isForced) removeProduct(shop, record);
-  else trashProduct(shop, record);
+  else for (const id of trashProduct(shop, record)) fireTrashed(shop, id);
   return answerOk(view);
 }
 

@@ -10,6 +10,7 @@ import { applyCoreMeta, mergeMeta } from './meta-data.ts';
 import { settleSalePrice } from './prices.ts';
 import { createBlankProduct, type ProductDraft, type ProductRecord } from './product.ts';
 import { settleStatus, takePostId } from './product-desk.ts';
+import { fireSaved } from './product-hooks.ts';
 import { settleStock, setVariationStock } from './stock.ts';
 
 const SETTERS = Object.entries(SHARED_SETTERS);
@@ -32,7 +33,9 @@ export function createVariation(shop: Shop, parentId: number, fields: Fields): P
   applyFields(shop, draft, parent, fields);
   draft.id = takePostId(shop);
   refuseTrashedSku(shop.catalog, draft.sku, 'product_variation');
-  return saveDraft(shop, draft, undefined, nowMs);
+  const record = saveDraft(shop, draft, undefined, nowMs);
+  fireSaved(shop, undefined, record);
+  return record;
 }
 
 /**
@@ -43,12 +46,15 @@ export function updateVariation(shop: Shop, record: ProductRecord, fields: Field
   const draft: ProductDraft = { ...record };
   const parent = shop.catalog.find(record.parentId) ?? record;
   applyFields(shop, draft, parent, fields);
-  return saveDraft(shop, draft, record, readNow(shop));
+  const saved = saveDraft(shop, draft, record, readNow(shop));
+  fireSaved(shop, record, saved);
+  return saved;
 }
 
 /** Puts a variation in the trash. */
 export function trashVariation(shop: Shop, record: ProductRecord): void {
   saveDraft(shop, { ...record, status: 'trash' }, record, readNow(shop));
+  shop.hooks.fire('product.deleted', record.id);
 }
 
 /** Deletes a variation for good. */

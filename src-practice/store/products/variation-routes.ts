@@ -10,6 +10,7 @@ import type { RequestWork } from '../work.ts';
 import { VARIATION_LIST_SCHEMA } from './list-schema.ts';
 import type { ProductRecord } from './product.ts';
 import { VARIATION_SCHEMA } from './product-fields.ts';
+import { fireTrashed } from './product-hooks.ts';
 import { refuseLocked } from './product-lock.ts';
 import { searchVariations } from './product-search.ts';
 import { resolveInventoryDelta } from './stock.ts';
@@ -115,8 +116,12 @@ async function answerDelete(shop: Shop, call: RestCall): Promise<RestAnswer> {
     throw new RestFailure(410, 'woocommerce_rest_already_trashed', message);
   }
   const view = renderVariation({ ...readViewSettings(shop, call), isEdit: true }, record);
-  if (isForced) removeVariation(shop, record);
-  else trashVariation(shop, record);
+  if (isForced) {
+    removeVariation(shop, record);
+  } else {
+    trashVariation(shop, record);
+    fireTrashed(shop, record.id);
+  }
   return answerOk(view);
 }
 
