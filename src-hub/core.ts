@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import type { HubConfig } from './config.ts';
+import { createAdmission } from './ingest/admission.ts';
+import { registerHooks } from './ingest/hooks.ts';
+import { createIntake } from './ingest/intake.ts';
+import type { EventLog } from './log/event-log.ts';
+import { createDiskWatch } from './ops/disk-watch.ts';
+import { registerHealth } from './ops/health.ts';
+import { createHubMetrics } from './ops/hub-metrics.ts';
+import type { LeaseBook } from './relay/lease-book.ts';
+import type { PermitDesk } from './relay/permit-desk.ts';
+import { Relay } from './relay/relay.ts';
+import { openSocketDoor } from './relay/socket-door.ts';
+import type { HubTime } from './runtime/time.ts';
+import type { ShopBook } from './tenants/shop-book.ts';
+
+export interface CoreParts {
+  readonly app: FastifyInstance;
+  readonly config: HubConfig;
+  readonly log: EventLog;
+  readonly book: ShopBook;
+  readonly leases: LeaseBook;
+  readonly permits: PermitDesk;
+  readonly time: HubTime;
+  /** The disk fails; beside the log line. */
+  readonly ring: (error: unknown) => void;
+}
+
+export interface Core {
+  /** Sends the devices away and waits for their sockets. */
+  drain(): Promise<void>;
+}
+
+/** Puts together ingest and relay: what comes in over HTTP goes through the log to the sockets. */
+export async function buildCore(parts: CoreParts): Promise<Core> {
+  const { app, config, log, book, time, ring } = parts;
+  const metrics = createHubMetrics();
+  const disk = createDiskWatch(app.log, time, ring);
+  const intake = createIntake({ log, book, admission: createAdmission(config, time), time });
+  const relay = new Relay(parts, metrics, app.log);
+  const door = openSocketDoor(app.server, {
+    relay,
+    metrics,
+    time,
+    say: app.log,
+    mostSockets: config.mostSockets,
+  });
+  await registerHooks(app, { book, intake, metrics, time, disk });
+  registerHealth(app, { log, disk, metrics, time, config, countSockets: door.countSockets });
+  return {
+    drain: async () => {
+      relay.drain();
+      await door.close();
+    },
+  };
+}

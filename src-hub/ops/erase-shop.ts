@@ -1,0 +1,50 @@
+import { statSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { EventLog } from '../log/event-log.ts';
+import type { TenantMemory } from '../tenants/tenant-memory.ts';
+import type { Approvals } from '../wc-auth/approvals.ts';
+
+/** Children before their parents. */
+const TABLES = ['outage', 'report', 'heartbeat', 'invitation', 'lease', 'woo_secret', 'device'] as const;
+/** A larger file is not built anew while others wait; deleted rows are overwritten there all the same. */
+export const LARGEST_REBUILD_BYTES = 64 * 1024 * 1024;
+
+export interface EraseDeps {
+  readonly db: Database;
+  readonly log: Pick<EventLog, 'erase'>;
+  readonly memory: TenantMemory;
+  /** Absent in the operator's command, which has none of its own. */
+  readonly approvals?: Approvals;
+}
+
+/**
+ * Erases a shop with its devices, whose sockets close at once. The shop goes first, so that no delivery finds it any
+ * more while its hints go. Resolves to what was deleted, by table; null where there is no such shop.
+ * @throws what the database throws where the disk fails; it can be called again
+ */
+export async function eraseShop(deps: EraseDeps, shopId: string): Promise<Record<string, number> | null> {
+  const { db, log, memory, approvals } = deps;
+  const erase = db.transaction((): Record<string, number> => {
+    const counts = TABLES.map((table) => {
+      const { changes } = db.prepare(`DELETE FROM ${table} WHERE shop_id = ?`).run(shopId);
+      return [table, changes] as const;
+    });
+    const { changes } = db.prepare('DELETE FROM shop WHERE id = ?').run(shopId);
+    return { ...Object.fromEntries(counts), shop: changes };
+  }).immediate;
+  const counts = erase();
+  memory.refresh(shopId);
+  approvals?.forgetShop(shopId);
+  await log.erase(shopId);
+  scrubFiles(db);
+  return counts.shop === 0 ? null : counts;
+}
+
+/**
+ * Leaves nothing of deleted rows in the files. `secure_delete` overwrites them, but pages that were balanced keep
+ * copies in their gaps until the file is built anew, and the WAL keeps old pages until it is cut.
+ */
+export function scrubFiles(db: Database): void {
+  if (db.memory || statSync(db.name).size <= LARGEST_REBUILD_BYTES) db.exec('VACUUM');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}

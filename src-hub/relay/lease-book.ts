@@ -1,0 +1,12 @@
+import type { LeaseNews } from '../protocol/frames.ts';
+
+export const LEASE_MS = 90_000;
+
+/** Who may write for a shop. Epochs are kept on disk and only ever grow. */
+export interface LeaseBook {
+  /** Takes it where it is free or run out; renews it where the device holds it. */
+  claim(deviceId: string, nowMs: number): LeaseNews;
+  /** How it stands for this device, without claiming. */
+  read(deviceId: string, nowMs: number): LeaseNews;
+  release(deviceId: string, nowMs: number): void;
+}

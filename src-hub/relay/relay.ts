@@ -1,0 +1,200 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { LogRow } from '../log/event-log.ts';
+import type { HubMetrics } from '../ops/hub-metrics.ts';
+import type { AppFrame, ByeCode } from '../protocol/frames.ts';
+import type { Device } from '../tenants/shop-book.ts';
+import { Delivery, PAUSE_BYTES } from './delivery.ts';
+import { findStart, type RelayParts, recognise, welcome } from './greeting.ts';
+import { createLeaseTeller, type LeaseTeller } from './lease-teller.ts';
+import { createSession, type Hello, MOST_WANTS, type Session, tend } from './session.ts';
+import { SessionMap, SLOTS } from './session-map.ts';
+import type { Wire } from './wire.ts';
+
+/** After a stop, devices come back one by one over this long (hub.md 3.3). */
+export const SPREAD_MS = 120_000;
+/** After a refusal or a fault there is no hurry. */
+const COME_BACK_MS = 60_000;
+/** Each session has its turn once a second. */
+const TICK_MS = 1000 / SLOTS;
+
+/** The sessions of all devices that are connected. */
+export class Relay {
+  readonly #parts: RelayParts;
+  readonly #metrics: HubMetrics;
+  readonly #say: FastifyBaseLogger;
+  readonly #sessions = new SessionMap();
+  readonly #teller: LeaseTeller;
+  readonly #endings: (() => void)[];
+  #isDraining = false;
+  #ticks = 0;
+
+  constructor(parts: RelayParts, metrics: HubMetrics, say: FastifyBaseLogger) {
+    this.#parts = parts;
+    this.#metrics = metrics;
+    this.#say = say;
+    this.#teller = createLeaseTeller(parts.leases, parts.time);
+    this.#endings = [
+      parts.log.onNews((shopId) => this.#sessions.listShop(shopId).forEach(this.#pump)),
+      parts.book.onRevoked((deviceId) => this.#revoke(deviceId)),
+    ];
+    parts.time.after(TICK_MS, this.#tick);
+  }
+
+  countSessions(): number {
+    return this.#sessions.count();
+  }
+
+  /** A device says hello; null where it was sent away, which it was told. Rejects where the log fails. */
+  async greet(wire: Wire, hello: Hello): Promise<Session | null> {
+    const device = recognise(this.#parts, hello);
+    if (typeof device === 'string') return this.bye(wire, device);
+    const start = await findStart(this.#parts, device, hello.cursor);
+    // Meanwhile everybody may have been sent away, the device revoked, its socket closed.
+    if (this.#isDraining) return this.bye(wire, 'restart');
+    if (this.#parts.book.findDevice(hello.token) === null) return this.bye(wire, 'revoked');
+    if (!wire.isOpen()) return null;
+    const lease = welcome(this.#parts, device, hello, wire);
+    const delivery = this.#createDelivery(wire, device, start.cursor);
+    const session = createSession(
+      { device, wire, delivery, wantsLease: hello.wantsLease, lease },
+      this.#parts.time.monotonicMs(),
+    );
+    this.#enter(session);
+    if (start.forgottenUpTo !== null)
+      delivery.sendRow({
+        kind: 'resync',
+        seq: start.forgottenUpTo,
+        side: null,
+        reason: 'this PC was set back',
+      });
+    this.#pump(session);
+    return session;
+  }
+
+  receive(session: Session, frame: AppFrame): void {
+    session.heardMs = this.#parts.time.monotonicMs();
+    const { wire } = session;
+    switch (frame.type) {
+      case 'ack':
+        this.#acknowledge(session, frame.upTo);
+        return;
+      case 'want':
+        this.#want(session, frame);
+        return;
+      case 'ping':
+        this.#teller.renew(session, this.#sessions.listOthers(session));
+        if (wire.bufferedBytes <= PAUSE_BYTES) wire.send({ type: 'pong', id: frame.id });
+        return;
+      case 'pong':
+        return;
+      case 'bye':
+        if (this.leave(session))
+          this.#teller.release(session, this.#sessions.listShop(session.device.shopId));
+        return;
+      case 'hello': // a second one says nothing new
+        this.#metrics.ignoredFrames.inc({ why: 'second hello' });
+    }
+  }
+
+  /** Its socket is closed. False where that was known. */
+  leave(session: Session): boolean {
+    session.delivery.end();
+    if (!this.#sessions.remove(session)) return false;
+    this.#parts.permits.forget(session.device.id);
+    this.#parts.book.noteSeen(session.device.id, this.#parts.time.nowMs());
+    return true;
+  }
+
+  /** Closes a socket with the reason and when to come back. */
+  bye(wire: Wire, code: ByeCode): null {
+    if (!wire.isOpen()) return null;
+    this.#metrics.byes.inc({ code });
+    wire.close({ type: 'bye', code, retryAfterMs: chooseReturn(code, this.#parts.time.fraction()) });
+    return null;
+  }
+
+  /** Sends a device away. */
+  part(session: Session, code: ByeCode): void {
+    this.leave(session);
+    this.bye(session.wire, code);
+  }
+
+  /** Sends everybody away, each to come back at a moment of its own. */
+  drain(): void {
+    this.#isDraining = true;
+    for (const end of this.#endings) end();
+    for (const session of this.#sessions.listAll()) this.part(session, 'restart');
+  }
+
+  #enter(session: Session): void {
+    const { id } = session.device;
+    const older = this.#sessions.find(id);
+    if (older) this.part(older, 'replaced');
+    this.#sessions.add(session);
+    this.#parts.book.noteSeen(id, this.#parts.time.nowMs());
+    this.#teller.tell(this.#sessions.listOthers(session));
+  }
+
+  #createDelivery(wire: Wire, { id, shopId }: Device, cursor: number): Delivery {
+    const { log, time } = this.#parts;
+    const onSent = (row: LogRow): void => {
+      this.#metrics.sent.inc({ kind: row.kind });
+      if (row.kind === 'hint') this.#metrics.hintSeconds.observe((time.nowMs() - row.lastMs) / 1000);
+    };
+    return new Delivery({ log, wire, time, shopId, deviceId: id, onSent }, cursor);
+  }
+
+  #acknowledge(session: Session, upTo: number): void {
+    session.delivery.acknowledge(upTo).then((isTrue) => {
+      if (!isTrue) this.part(session, 'malformed');
+    }, this.#fail);
+  }
+
+  #want(session: Session, { n, lane }: Extract<AppFrame, { type: 'want' }>): void {
+    const { permits, time } = this.#parts;
+    const { device, wire } = session;
+    if (session.openWants >= MOST_WANTS) {
+      this.#metrics.ignoredFrames.inc({ why: 'too many wants' });
+      return;
+    }
+    session.openWants += 1;
+    permits
+      .ask(device.id, device.shopId, n, lane)
+      .then((permit) => {
+        session.openWants -= 1;
+        wire.send({ type: 'permit', n: permit.n, forMs: permit.forMs, untilMs: time.nowMs() + permit.forMs });
+      })
+      .catch(this.#fail);
+  }
+
+  #revoke(deviceId: string): void {
+    const session = this.#sessions.find(deviceId);
+    if (!session) return;
+    this.part(session, 'revoked');
+    this.#teller.tell(this.#sessions.listShop(session.device.shopId));
+  }
+
+  readonly #pump = (session: Session): void => {
+    session.delivery.pump().catch(this.#fail);
+  };
+
+  readonly #fail = (error: unknown): void => {
+    this.#say.error({ err: error }, 'the log cannot be read or written for a device; it is tried again');
+  };
+
+  readonly #tick = (): void => {
+    const nowMs = this.#parts.time.monotonicMs();
+    this.#ticks += 1;
+    for (const session of this.#sessions.listSlot(this.#ticks)) {
+      const code = tend(session, nowMs, this.#pump);
+      if (code !== null) this.part(session, code);
+    }
+    if (!this.#isDraining) this.#parts.time.after(TICK_MS, this.#tick);
+  };
+}
+
+/** How long a device is to stay away, milliseconds. */
+function chooseReturn(code: ByeCode, fraction: number): number {
+  if (code === 'restart') return Math.floor(fraction * SPREAD_MS);
+  return code === 'slow' || code === 'silent' || code === 'moved' ? 0 : COME_BACK_MS;
+}

@@ -1,0 +1,134 @@
+import type { Database } from 'better-sqlite3';
+import type { FastifyInstance } from 'fastify';
+import type { EventLog } from './log/event-log.ts';
+import { registerOauthBounce } from './oauth-bounce/register-oauth-bounce.ts';
+import { createHeartbeatBook } from './ops/heartbeat-book.ts';
+import { createMailer } from './ops/mailer.ts';
+import { createDiskMail } from './ops/operator-mail.ts';
+import { createOutageBook } from './ops/outage-book.ts';
+import { createOutageWatch } from './ops/outage-watch.ts';
+import { registerOps } from './ops/register-ops.ts';
+import { createReportBook } from './ops/report-book.ts';
+import { pruneOps } from './ops/retention.ts';
+import { openTenants, type TenantDeps, type Tenants } from './tenants/open-tenants.ts';
+import { registerTenants } from './tenants/routes/register-tenants.ts';
+import { createApprovals } from './wc-auth/approvals.ts';
+import { registerWcAuth } from './wc-auth/register-wc-auth.ts';
+
+/** A code that the operator makes is good at once; a revoked device is out within 5 s (H8). */
+const CHANGES_EVERY_MS = 1000;
+/** In small parts: a hint waits while a part is written, and each is a page of its own on the disk (H2). */
+const FLUSH_EVERY_MS = 1000;
+const FLUSHED_AT_ONCE = 25;
+const WATCH_EVERY_MS = 60_000;
+const PRUNE_EVERY_MS = 3600_000;
+
+export interface RoomDeps extends TenantDeps {
+  readonly db: Database;
+  readonly log: EventLog;
+  /** Where the hub is reached from outside, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Null: outages are logged and shown, not mailed. */
+  readonly mail: {
+    readonly smtpUrl: string;
+    readonly from: string;
+    /** Where the operator is told that the disk fails. */
+    readonly operator?: string | null;
+  } | null;
+  /** A line for the operator's log; with ids, never with names. */
+  readonly tellOperator: (what: string, shopId: string | null) => void;
+}
+
+/** Everything of the hub but ingest and relay: tenants, approvals, the bounce page, and what watches over them. */
+export interface Rooms extends Tenants {
+  register(app: FastifyInstance): void;
+  /** Begins the recurring work. */
+  start(): void;
+  /** Ends it and writes down what is only in memory. The database stays open. */
+  stop(): void;
+  /** One round of the outage watch; resolves when its mail is out. */
+  watchOnce(): Promise<void>;
+  pruneOnce(): void;
+  /** Mails the operator that the disk fails, once an hour. */
+  tellDiskFails(): Promise<void>;
+}
+
+/** @throws HubFailure KEY_CHANGED */
+export function openRooms(deps: RoomDeps): Rooms {
+  const { db, log, publicUrl, nowMs, makeBytes, tellOperator } = deps;
+  const tenants = openTenants(deps);
+  const { book, context, pairing } = tenants;
+  const approvals = createApprovals(nowMs, makeBytes);
+  const heartbeats = createHeartbeatBook(db);
+  const outages = createOutageBook(db);
+  const mailer = deps.mail && createMailer(deps.mail.smtpUrl, deps.mail.from);
+  const listShopIds = (): string[] => context.memory.list().map(({ shop }) => shop.id);
+  const watch = createOutageWatch({ book, heartbeats, outages, mailer, listShopIds, tellOperator }, nowMs());
+  const opsDeps = { db, log, book, heartbeats, reports: createReportBook(db), outages };
+
+  const pruneOnce = (): void => {
+    pruneOps(db, nowMs());
+    pairing.prune();
+  };
+  const watchOnce = (): Promise<void> => watch.check(nowMs());
+  const recurring = createRecurring(deps, [
+    { name: 'taking up changes', everyMs: CHANGES_EVERY_MS, work: tenants.takeUpChanges },
+    { name: 'writing down times', everyMs: FLUSH_EVERY_MS, work: () => book.flush(FLUSHED_AT_ONCE) },
+    { name: 'watching for outages', everyMs: WATCH_EVERY_MS, work: watchOnce },
+    { name: 'deleting what is old', everyMs: PRUNE_EVERY_MS, work: pruneOnce },
+  ]);
+
+  return {
+    ...tenants,
+    register: (app) => {
+      registerTenants(app, { ...tenants, log, publicUrl });
+      registerWcAuth(app, { approvals, book, nowMs, publicUrl });
+      registerOauthBounce(app);
+      registerOps(app, { ...opsDeps, memory: context.memory, approvals, watch, nowMs });
+    },
+    start: recurring.start,
+    stop: () => {
+      recurring.stop();
+      book.flush();
+    },
+    watchOnce,
+    pruneOnce,
+    tellDiskFails: createDiskMail({ mailer, address: deps.mail?.operator ?? null, nowMs, tellOperator }),
+  };
+}
+
+interface Job {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly work: () => void | Promise<void>;
+}
+
+/** Each job again so long after it ended; one that fails is told of and tried again. */
+function createRecurring({ after, tellOperator }: RoomDeps, jobs: readonly Job[]) {
+  const alarms = new Map<string, { cancel(): void }>();
+  let isStopped = false;
+  const plan = (job: Job): void => {
+    if (!isStopped)
+      alarms.set(
+        job.name,
+        after(job.everyMs, () => void run(job)),
+      );
+  };
+  const run = async (job: Job): Promise<void> => {
+    try {
+      await job.work();
+    } catch (error) {
+      tellOperator(`${job.name} failed: ${error instanceof Error ? error.message : 'unknown'}`, null);
+    }
+    plan(job);
+  };
+  return {
+    start: (): void => {
+      for (const job of jobs) plan(job);
+    },
+    stop: (): void => {
+      isStopped = true;
+      for (const alarm of alarms.values()) alarm.cancel();
+    },
+  };
+}

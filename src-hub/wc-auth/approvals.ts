@@ -1,0 +1,91 @@
+import { CompactEncrypt, importJWK, type JWK } from 'jose';
+
+export const APPROVAL_MS = 10 * 60_000;
+export const MOST_APPROVALS_PER_DEVICE = 3;
+const MOST_APPROVALS = 1000;
+
+/** The keys as the store's server hands them over (woocommerce.md 6). */
+export type StoreKeys = Readonly<Record<string, unknown>>;
+
+interface Approval {
+  readonly deviceId: string;
+  readonly shopId: string;
+  readonly publicKey: JWK;
+  readonly untilMs: number;
+  /** Only the device that made the key pair can open it. */
+  sealed: string | null;
+}
+
+/**
+ * Approvals under way. In memory alone: a restart of the hub ends them, WooCommerce then deletes the keys that it
+ * could not deliver, and the person presses Connect again.
+ */
+export interface Approvals {
+  /** Null while too many are under way. */
+  announce(shopId: string, deviceId: string, publicKey: JWK): { userId: string; untilMs: number } | null;
+  /** Seals the keys for the device at once; false where nobody announced them, or they came already. */
+  deliver(userId: string, keys: StoreKeys): Promise<boolean>;
+  /** Hands the sealed keys over, once and to that device alone; null while they have not come. */
+  collect(userId: string, deviceId: string): { readonly sealed: string | null } | 'unknown';
+  forgetShop(shopId: string): void;
+  countOf(shopId: string): number;
+}
+
+export function createApprovals(nowMs: () => number, makeBytes: (count: number) => Buffer): Approvals {
+  const approvals = new Map<string, Approval>();
+  const forgetOld = (): void => {
+    for (const [userId, { untilMs }] of approvals) if (untilMs <= nowMs()) approvals.delete(userId);
+  };
+  const find = (userId: string): Approval | undefined => {
+    forgetOld();
+    return approvals.get(userId);
+  };
+  return {
+    announce: (shopId, deviceId, publicKey) => {
+      forgetOld();
+      const own = [...approvals.values()].filter((approval) => approval.deviceId === deviceId).length;
+      if (own >= MOST_APPROVALS_PER_DEVICE || approvals.size >= MOST_APPROVALS) return null;
+      const userId = `tb-${makeBytes(24).toString('base64url')}`;
+      const untilMs = nowMs() + APPROVAL_MS;
+      approvals.set(userId, { deviceId, shopId, publicKey, untilMs, sealed: null });
+      return { userId, untilMs };
+    },
+    deliver: async (userId, keys) => {
+      const approval = find(userId);
+      if (!approval || approval.sealed !== null) return false;
+      const sealed = await sealFor(approval.publicKey, keys);
+      // It may have run out or been filled meanwhile.
+      if (find(userId) !== approval || approval.sealed !== null) return false;
+      approval.sealed = sealed;
+      return true;
+    },
+    collect: (userId, deviceId) => {
+      const approval = find(userId);
+      if (approval?.deviceId !== deviceId) return 'unknown';
+      if (approval.sealed !== null) approvals.delete(userId);
+      return { sealed: approval.sealed };
+    },
+    forgetShop: (shopId) => {
+      for (const [userId, approval] of approvals) if (approval.shopId === shopId) approvals.delete(userId);
+    },
+    countOf: (shopId) => [...approvals.values()].filter((approval) => approval.shopId === shopId).length,
+  };
+}
+
+/** A compact JWE that the hub itself cannot open. */
+async function sealFor(publicKey: JWK, keys: StoreKeys): Promise<string> {
+  const key = await importJWK(publicKey, 'ECDH-ES');
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(keys)))
+    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
+    .encrypt(key);
+}
+
+/** Whether something can be sealed for it: 32 bytes that are a point of the curve. */
+export async function isUsableKey(publicKey: JWK): Promise<boolean> {
+  try {
+    await sealFor(publicKey, {});
+    return true;
+  } catch {
+    return false;
+  }
+}
