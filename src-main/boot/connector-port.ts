@@ -1,8 +1,10 @@
 import { CLOVER_LIMITS } from '../connectors/clover/clover-client.ts';
 import { checkCloverConnection } from '../connectors/clover/clover-connection.ts';
 import { CLOVER_ENVIRONMENTS, findCloverEnvironment } from '../connectors/clover/clover-environments.ts';
+import { type CloverOauth, createCloverOauth } from '../connectors/clover/clover-oauth.ts';
 import { createCloverTill } from '../connectors/clover/clover-till.ts';
 import type { HttpDeps } from '../connectors/http.ts';
+import { askFirst } from '../connectors/permit-gate.ts';
 import { createRateGate } from '../connectors/rate-limit.ts';
 import { type MeteredGate, meterGate } from '../connectors/use-meter.ts';
 import { type AddOnMemory, createAddOnMemory } from '../connectors/woo/modifiers/add-on-memory.ts';
@@ -14,8 +16,9 @@ import { createWooStore } from '../connectors/woo/woo-store.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { bindTimers } from '../engine/bound-timers.ts';
-import type { ConnectorPort } from '../engine/connections.ts';
-import type { CloverCredentials, CloverEnvironment } from '../engine/face.ts';
+import type { ConnectorPort, GrantPlace, GrantPort } from '../engine/connections.ts';
+
+import type { HubCore } from '../engine/hub/hub-core.ts';
 
 /** The documented limit of one token (clover.md 4); we stay below it. */
 const CLOVER_CALLS_A_SECOND = 16;
@@ -24,7 +27,12 @@ const STYLES: readonly WooAuthStyle[] = ['basic', 'query', 'oauth1'];
 const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failure, status: 0 });
 
 /** Makes ports of the two connectors, with this machine's network behind them. */
-export function createConnectorPort(deps: HttpDeps, version: string): ConnectorPort {
+export function createConnectorPort(
+  machine: HttpDeps,
+  version: string,
+  { lease, purse }: Pick<HubCore, 'lease' | 'purse'>,
+): ConnectorPort {
+  const deps: HttpDeps = { ...machine, findWriteRefusal: lease.findRefusal };
   const gates = new Map<string, MeteredGate>();
   const rememberStore = createStoreMemories(deps);
   const bind = (signal?: AbortSignal): HttpDeps => ({ ...deps, timers: bindTimers(deps.timers, signal) });
@@ -36,13 +44,16 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
     return gate;
   };
   return {
-    checkTill: async (credentials) => {
+    grants: createGrantPort(deps, version),
+    checkTill: async (credentials, isGranted = false) => {
       const address = readApiUrl(credentials);
       if (typeof address !== 'string') return refuse(address);
       const { environment, merchantId, token } = credentials;
       // A till given by its own address has no other regions to look in.
       const others =
-        credentials.apiUrl === null ? CLOVER_ENVIRONMENTS.filter((it) => it.name !== environment) : [];
+        credentials.apiUrl === null && !isGranted
+          ? CLOVER_ENVIRONMENTS.filter((it) => it.name !== environment)
+          : [];
       const checked = await checkCloverConnection(
         {
           apiUrl: address,
@@ -62,22 +73,12 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
         value: { merchant, environment, apiUrl: credentials.apiUrl, permissions, warnings },
       };
     },
-    checkStore: async (credentials) => {
-      const checked = await checkStoreConnection(
-        { url: credentials.url, consumerKey: credentials.key, consumerSecret: credentials.secret, version },
-        deps,
-      );
-      if (checked.kind !== 'done') return checked;
-      const { facts: store, warnings, siteUrl, homeUrl, authStyle } = checked.value;
-      return { ...checked, value: { store, warnings, access: { siteUrl, homeUrl, authStyle } } };
-    },
-    openTill: ({ environment, apiUrl, merchant }, token, signal) => {
+    checkStore: (credentials) => checkStore(credentials, version, deps),
+    openTill: ({ environment, apiUrl, merchant }, token, signal, lane = 'catalog') => {
       const address = apiUrl ?? readEnvironmentUrl(environment);
       const { merchantId } = merchant;
-      return createCloverTill(
-        { apiUrl: address, merchantId, token, version, gate: shareGate(address, merchantId) },
-        bind(signal),
-      );
+      const gate = askFirst(shareGate(address, merchantId), (it) => purse.take(lane, it));
+      return createCloverTill({ apiUrl: address, merchantId, token, version, gate }, bind(signal));
     },
     readTillUse: ({ environment, apiUrl, merchant }) =>
       shareGate(apiUrl ?? readEnvironmentUrl(environment), merchant.merchantId).readUsePercent(),
@@ -88,6 +89,40 @@ export function createConnectorPort(deps: HttpDeps, version: string): ConnectorP
       const access = { siteUrl, homeUrl, authStyle: style, ...keys };
       return createWooStore({ ...access, known, addOns, ...rememberStore(siteUrl), version }, bind(signal));
     },
+  };
+}
+
+async function checkStore(
+  credentials: Parameters<ConnectorPort['checkStore']>[0],
+  version: string,
+  deps: HttpDeps,
+): ReturnType<ConnectorPort['checkStore']> {
+  const checked = await checkStoreConnection(
+    { url: credentials.url, consumerKey: credentials.key, consumerSecret: credentials.secret, version },
+    deps,
+  );
+  if (checked.kind !== 'done') return checked;
+  const { facts: store, warnings, siteUrl, homeUrl, authStyle } = checked.value;
+  return { ...checked, value: { store, warnings, access: { siteUrl, homeUrl, authStyle } } };
+}
+
+/** The calls about tokens, at the host of each grant's own environment. */
+function createGrantPort(deps: HttpDeps, version: string): GrantPort {
+  const opened = new Map<string, CloverOauth>();
+  const ask = async <T>(
+    place: GrantPlace,
+    call: (oauth: CloverOauth) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    const apiUrl = readApiUrl(place);
+    if (typeof apiUrl !== 'string') return refuse(apiUrl);
+    const oauth = opened.get(apiUrl) ?? createCloverOauth({ apiUrl, version }, deps);
+    opened.set(apiUrl, oauth);
+    return call(oauth);
+  };
+  return {
+    exchange: (place, app, code, verifier) => ask(place, (oauth) => oauth.exchange(app, code, verifier)),
+    refresh: (place, app, token) => ask(place, (oauth) => oauth.refresh(app, token)),
+    recover: (place, app, token) => ask(place, (oauth) => oauth.recover(app, token)),
   };
 }
 
@@ -109,14 +144,14 @@ function createStoreMemories({ clock }: HttpDeps): (siteUrl: string) => StoreMem
   };
 }
 
-function readEnvironmentUrl(name: CloverEnvironment): string {
+function readEnvironmentUrl(name: string): string {
   const environment = findCloverEnvironment(name);
   if (!environment) throw new Error(`there is no Clover environment ${name}`);
   return environment.apiUrl;
 }
 
 /** The till's API address; plain http only to this computer, since the token travels with every call. */
-function readApiUrl({ apiUrl, environment }: CloverCredentials): string | Failure {
+function readApiUrl({ apiUrl, environment }: GrantPlace): string | Failure {
   if (apiUrl === null) return readEnvironmentUrl(environment);
   if (!URL.canParse(apiUrl)) return createFailure('NET_BAD_URL', { url: apiUrl.slice(0, 80) });
   const url = new URL(apiUrl);

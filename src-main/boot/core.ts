@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import { describeFailure } from '../../src-preload/contract/failures.ts';
+import { writeLoginAddress } from '../connectors/clover/clover-login-page.ts';
+import { createHubConnector } from '../connectors/hub/hub-connector.ts';
 import { createSmtpMail } from '../connectors/mail/smtp-mail.ts';
 import type { Failure } from '../domain/failure.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { DayMinute } from '../domain/quiet-hours.ts';
 import { createAlerts } from '../engine/alerts.ts';
-import { createConnections, type OpenConnections } from '../engine/connections.ts';
+import { createConnections, type OpenConnections, type TillLogin } from '../engine/connections.ts';
 import { createEngine } from '../engine/engine.ts';
 import { type Attempt, type Engine, fail, succeed } from '../engine/face.ts';
+import { createHubCore } from '../engine/hub/hub-core.ts';
+import { alertLogin } from '../engine/login-alert.ts';
 import type { Clock, MailPort, Random, SecretPort, Timers, Transport } from '../engine/ports.ts';
+import { createTillLogin } from '../oauth/authorization.ts';
 import {
   createFetchTransport,
   createMachineClock,
@@ -48,10 +53,14 @@ export interface CoreOptions {
   /** Of a writer: who it is, told to others that want to write meanwhile. `window`, or a command's name. */
   readonly holder?: string;
   readonly ports?: Partial<CorePorts>;
+  /** The App ID that this copy has at Clover; absent or null: only the person's own or the relay's. */
+  readonly cloverAppId?: string | null;
 }
 
 export interface Core {
   readonly engine: Engine;
+  /** Connects the till through Clover's own page. */
+  readonly tillLogin: TillLogin;
   /** Keys with which the practice servers' staff desk lets this connection in. */
   practiceKeys(): Promise<{
     readonly till: { readonly url: string; readonly key: string } | null;
@@ -84,11 +93,18 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   const db = openDatabase({ file: join(dataDir, 'tillbridge.sqlite'), nativeBinding });
   const ledger = createLedger(db);
   const openVault = rememberVault(options);
+  const hub = createHubCore(ledger, ports.clock, ports.timers);
+  const connectors = createConnectorPort(ports, readAppVersion(), hub);
   const connections = createConnections({
     ledger,
     clock: ports.clock,
-    connectors: createConnectorPort(ports, readAppVersion()),
+    connectors,
     openVault,
+    renewal: {
+      ...ports,
+      workAlone: (work) => workAlone(options, lock, work),
+      onLost: (failure) => alertLogin(alerts, failure && describeFailure(failure)),
+    },
   });
   const alerts = createAlerts({
     ...ports,
@@ -98,6 +114,19 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
     describeTime: describeMachineTime,
     readShop: () => connections.readTill()?.merchant.name ?? null,
   });
+  const tillLogin = createTillLogin({
+    ...ports,
+    grants: connectors.grants,
+    connections,
+    appId: options.cloverAppId ?? null,
+    readRelay: () => {
+      const relay = hub.readConnection();
+      return { bounceUrl: relay?.bounceUrl ?? null, appId: relay?.cloverAppId ?? null };
+    },
+    writeAddress: writeLoginAddress,
+    describeFailure,
+  });
+  if (lock) connections.startRenewal();
   if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
   return {
     engine: createEngine({
@@ -107,14 +136,42 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
       alerts,
       say: sayFailure,
       describeTime: describeMachineTime,
+      hub,
+      hubConnector: createHubConnector(ports),
+      openVault,
+      appVersion: readAppVersion(),
     }),
+    tillLogin,
     practiceKeys: () => readPracticeKeys(connections),
     close: async () => {
+      await tillLogin.close();
+      await connections.close();
       await alerts.close();
       db.close();
       lock?.release();
     },
   };
+}
+
+/** A reader of what another program writes leaves the renewing to that program; null then. */
+async function workAlone<T>(
+  { dataDir, nativeBinding }: CoreOptions,
+  lock: WriterLock | null,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  if (lock) return work();
+  let own: WriterLock;
+  try {
+    own = acquireWriterLock(dataDir, nativeBinding);
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'DATA_IN_USE') return null;
+    throw error;
+  }
+  try {
+    return await work();
+  } finally {
+    own.release();
+  }
 }
 
 const createPorts = ({ ports }: CoreOptions): CorePorts => ({

@@ -1,9 +1,9 @@
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, ipcMain, Menu, protocol, session } from 'electron';
 import { describeFailure } from '../../src-preload/contract/failures.ts';
-import { startLifelikePractice } from '../headless/browser-window.ts';
+import { createLifelikePractice } from '../headless/browser-window.ts';
 import { findDataFolder } from '../headless/data-folder.ts';
 import { createStaffActor } from '../headless/practice-actor.ts';
 import { serveWindowCalls } from '../ipc/electron.ts';
@@ -17,7 +17,7 @@ import { openDesktop } from '../shell/desktop.ts';
 import { openDevicePreferences } from '../shell/device-preferences.ts';
 import { writeAppMenu } from '../shell/menu.ts';
 import { openAutostart } from '../shell/open-autostart.ts';
-import { openLinkOf } from '../shell/open-link.ts';
+import { openLinkOf, showLoginPage } from '../shell/open-link.ts';
 import { denyPermissions, guardApp } from '../shell/security.ts';
 import { readAppVersion } from './app-version.ts';
 import { type Core, openCore } from './core.ts';
@@ -68,8 +68,11 @@ export async function startDesktop(app: App, { dataDir, startsHidden, args }: Pl
       engine: core.engine,
       clock,
       timers,
-      startPractice: startLifelikePractice,
+      startPractice: createLifelikePractice(readNativeBinding()),
       actAsStaff: createStaffActor(core, fetch),
+      tillLogin: core.tillLogin,
+      showPage: showLoginPage,
+      hostName: hostname(),
       info: { version: readAppVersion(), platform: process.platform, isDesktop: true },
       autostart,
     }),
@@ -103,11 +106,15 @@ async function openEngine(dataDir: string): Promise<Core> {
   const core = await openCore({
     dataDir,
     secretKey: process.env.TILLBRIDGE_SECRET_KEY || null,
-    nativeBinding: process.env.BETTER_SQLITE3_BINDING || null,
+    nativeBinding: readNativeBinding(),
     isWriter: true,
     holder: 'window',
+    cloverAppId: process.env.TILLBRIDGE_CLOVER_APP_ID || null,
   });
   if (core.ok) return core.value;
   const { message, hint, code } = describeFailure(core.failure);
   throw new Error(`${message} ${hint} (${code})`);
 }
+
+/** An Electron with an older Node-API brings its own build of better-sqlite3. */
+const readNativeBinding = (): string | null => process.env.BETTER_SQLITE3_BINDING || null;

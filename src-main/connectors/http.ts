@@ -1,4 +1,4 @@
-import { createFailure } from '../domain/failure.ts';
+import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Outcome, OutcomeFailure } from '../domain/outcome.ts';
 import type { Clock, Random, Timers, Transport, WireAnswer } from '../engine/ports.ts';
 import { createDeadline } from './deadline.ts';
@@ -20,11 +20,16 @@ const READ_TIMEOUT_MS = 45_000;
 /** A batch of 100 takes 2 s on the measured store (woocommerce.md 1); PHP gives up within minutes. */
 const WRITE_TIMEOUT_MS = 120_000;
 
+/** The lease comes back, or another PC works on: seen again soon. */
+const REFUSED_DELAY_MS = 5_000;
+
 export interface HttpDeps {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: Random;
+  /** Why nothing may be written now: another PC does. Absent or null: writes go out. */
+  readonly findWriteRefusal?: () => Failure | null;
 }
 
 export interface HttpPatience {
@@ -81,6 +86,9 @@ async function tryOnce(deps: HttpDeps, options: HttpOptions, call: HttpCall): Pr
   });
   if (pass === null) return { kind: 'retryAfter', delayMs: 0, failure: createFailure('RUN_CANCELLED') };
   try {
+    // After the wait for its turn: the right to write may have ended meanwhile.
+    const refusal = isRead(call) ? null : (deps.findWriteRefusal?.() ?? null);
+    if (refusal) return { kind: 'retryAfter', delayMs: REFUSED_DELAY_MS, failure: refusal };
     return await exchange(deps, options, call);
   } finally {
     pass.leave();

@@ -161,7 +161,13 @@ export const SETTING_DEFINITIONS = {
     300,
     'Further names of fees that are tips, with commas between them. The usual words for a tip are known.',
   ),
-  'hub.webhooks': switchOn('Let the relay wake this app.'),
+  'hub.webhooks': switchOn(
+    'Let both sides tell the relay of changes, so that it wakes this app. Off: both are looked at by themselves.',
+  ),
+  'hub.reports': switchOn('Let the relay keep ids and totals of web orders that went to the till.'),
+  'hub.onlyThisPc': switchOff(
+    'Work without the relay’s word for it although another PC is paired. Only where that one is switched off for good.',
+  ),
   ...ALERT_SETTINGS,
   'log.retentionDays': whole(30, 1, 3650, 'Days that log entries are kept.'),
   'log.debug': switchOff('Keep detailed log entries.'),

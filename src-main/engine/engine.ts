@@ -10,11 +10,16 @@ import { alertOddPrices } from './flows/odd-prices.ts';
 import { makeImportPlan } from './flows/plan-import.ts';
 import { previewUndo } from './flows/undo-preview.ts';
 import { undoRun } from './flows/undo-run.ts';
+import type { HubCore } from './hub/hub-core.ts';
+import { addHub } from './hub/hub-engine.ts';
+import type { Heartbeat, HubConnector, PermitLane } from './hub-ports.ts';
 import { type ImportDeps, readDetails } from './import-deps.ts';
 import type { Ledger, RunState } from './ledger-ports.ts';
 import { createLiveEngine } from './live/live-engine.ts';
+import type { LiveFace } from './live-face.ts';
+import type { Orders } from './order-face.ts';
 import { addOrders } from './orders/add-orders.ts';
-import type { Clock, Random, Timers } from './ports.ts';
+import type { Clock, Random, SecretPort, Timers } from './ports.ts';
 import { createRecords } from './records.ts';
 import { summarizeRun } from './run-summary.ts';
 import { createSettingRules } from './setting-rules.ts';
@@ -31,7 +36,11 @@ export interface EngineParts {
   readonly alerts: Alerts;
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly random: Pick<Random, 'fraction'>;
+  readonly random: Random;
+  readonly hub: HubCore;
+  readonly hubConnector: HubConnector;
+  readonly openVault: () => Promise<Attempt<SecretPort>>;
+  readonly appVersion: string;
   /** A failure in words, for notes that people read elsewhere. */
   readonly say: (failure: Failure) => string;
   /** A moment as date and time, where this computer is. */
@@ -40,15 +49,26 @@ export interface EngineParts {
 
 /** Puts the flows behind the one face that the window, the command line and the tests know. */
 export function createEngine(parts: EngineParts): Engine {
-  const { ledger, connections, alerts, clock } = parts;
+  const { ledger, connections, alerts, clock, hub } = parts;
   const turns = createTurns();
   const openDeps = createDepsOpener(parts);
   pruneLog(ledger, clock);
+  const live = addOrders(createLiveEngine({ ...parts, turns, openDeps }), {
+    ...parts,
+    openDeps: createDepsOpener(parts, 'orders'),
+    isHinted: hub.trust.isTrusted,
+    findRefusal: hub.lease.findRefusal,
+  });
+  const readHeartbeat = () => describeHealth(parts, live);
+  const face = addHub(live, { ...parts, core: hub, connector: parts.hubConnector, readHeartbeat });
 
   return {
-    ...addOrders(createLiveEngine({ ...parts, turns, openDeps }), { ...parts, openDeps }),
+    ...face,
     connections,
-    settings: createSettingRules(ledger, clock, alerts.refresh),
+    settings: createSettingRules(ledger, clock, () => {
+      alerts.refresh();
+      face.wakeHub();
+    }),
     records: createRecords(ledger, clock, () => readShop(connections)),
     alerts,
     plan: async ({ choices, from = 'till', onProgress }) => {
@@ -94,13 +114,29 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
+/** What the relay hears of this PC: whether it works, in counts. */
+function describeHealth(
+  { ledger, connections, appVersion }: EngineParts,
+  live: LiveFace & { orders: Orders },
+): Heartbeat {
+  const { away } = live.sync.state();
+  const { waiting } = ledger.outbox.countByState();
+  return {
+    appVersion,
+    till: connections.readTill() === null ? 'none' : away.till ? 'failing' : 'ok',
+    store: connections.readStore() === null ? 'none' : away.store ? 'failing' : 'ok',
+    waiting: waiting + ledger.inbox.count().waiting,
+    needsYou: ledger.conflicts.count() + ledger.changes.countParked(),
+  };
+}
+
 type DepsOpener = (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
 
 /** For the till and store that are connected when it is called. */
 const createDepsOpener =
-  ({ ledger, connections, alerts, clock, timers }: EngineParts): DepsOpener =>
+  ({ ledger, connections, alerts, clock, timers }: EngineParts, lane: PermitLane = 'catalog'): DepsOpener =>
   async (signal) => {
-    const till = await connections.openTill(signal);
+    const till = await connections.openTill(signal, lane);
     if (!till.ok) return till;
     const store = await connections.openStore(signal);
     if (!store.ok) return store;

@@ -9,6 +9,7 @@ import type { StoreFacts } from '../domain/store-catalog.ts';
 import type { TillFacts } from '../domain/till-catalog.ts';
 import type { Alerts } from './alerts-face.ts';
 import type { Attempt } from './attempt.ts';
+import type { HubDesk } from './hub-face.ts';
 import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from './ledger-ports.ts';
 import type { LiveFace } from './live-face.ts';
 import type { Orders } from './order-face.ts';
@@ -18,6 +19,7 @@ import type { PlanSummary, ProductStory, RunResult, UndoPreview, UndoResult } fr
 export type * from './alerts-face.ts';
 export { type Attempt, fail, succeed } from './attempt.ts';
 export { isNews } from './field-event.ts';
+export type * from './hub-face.ts';
 export type * from './live-face.ts';
 export type { MergeRule, Side } from './live-ledger.ts';
 export type * from './order-face.ts';
@@ -47,6 +49,17 @@ export interface TillConnection {
   /** Area -> `rw`, `r` or `none`. */
   readonly permissions: Readonly<Record<string, string>>;
   readonly warnings: readonly Failure[];
+  /** Of a till that was connected through Clover's own page; absent where a merchant's API token was given. */
+  readonly login?: { readonly appId: string };
+}
+
+/** How the till's access stands that was given through Clover's page; times in Unix milliseconds. */
+export interface TillLoginFacts {
+  readonly accessEndsMs: number;
+  /** null: nothing can be renewed. */
+  readonly refreshEndsMs: number | null;
+  /** Why somebody has to connect again; null while it renews itself. */
+  readonly lost: Failure | null;
 }
 
 export interface StoreConnection {
@@ -58,6 +71,8 @@ export interface Connections {
   /** null where that side is not connected. */
   readTill(): TillConnection | null;
   readStore(): StoreConnection | null;
+  /** null where the till is not connected, or by an API token. */
+  readTillLogin(): TillLoginFacts | null;
   connectTill(credentials: CloverCredentials): Promise<Attempt<TillConnection>>;
   connectStore(credentials: StoreCredentials): Promise<Attempt<StoreConnection>>;
   /** Forgets the secret; links and history stay. False when it was not connected. */
@@ -102,6 +117,8 @@ export interface Progress {
 
 export interface EngineStatus {
   readonly till: TillConnection | null;
+  /** Of a till that was connected through Clover's page. */
+  readonly tillLogin?: TillLoginFacts | null;
   readonly store: StoreConnection | null;
   readonly queue: {
     readonly waiting: number;
@@ -126,6 +143,7 @@ export type PlanSource = 'till' | 'store' | 'both';
 
 /** The engine as the window, the command line and the tests know it. */
 export interface Engine extends LiveFace {
+  readonly hub: HubDesk;
   readonly connections: Connections;
   readonly settings: SettingRules;
   readonly records: Records;

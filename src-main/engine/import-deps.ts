@@ -2,7 +2,7 @@ import { createFailure, type Failure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
 import type { ShopKey } from '../domain/shop.ts';
 import type { OddPrice, Progress } from './face.ts';
-import type { Ledger, Run } from './ledger-ports.ts';
+import type { Ledger, Run, Side } from './ledger-ports.ts';
 import type { Clock, StorePort, TillPort, Timers } from './ports.ts';
 
 /** What every step of an import works with. */
@@ -20,6 +20,8 @@ export interface ImportDeps {
   readonly onOddPrices?: (odd: readonly OddPrice[], runId: RunId) => void;
   /** Hears why a side is waited for: a person is told before all patience is used up. */
   readonly onWait?: (failure: Failure) => void;
+  /** Hears what a look found changed, where something followed from it: hints of the same were to come. */
+  readonly onFound?: (found: readonly { readonly side: Side; readonly key: string }[]) => void;
 }
 
 /** Kept with a run as JSON. */

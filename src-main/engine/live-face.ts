@@ -40,13 +40,15 @@ export type SyncEvent =
   | { readonly kind: 'paused'; readonly untilMs: number | null }
   /** Web orders moved on; or what kept them from it. */
   | { readonly kind: 'orders'; readonly result: Attempt<OrderResult> }
+  /** The relay is connected, or away, or another PC writes. */
+  | { readonly kind: 'relay'; readonly failure: Failure | null }
   | { readonly kind: 'stopped' };
 
 /**
- * Why looks are as far apart as they are: `shared` since Clover counts the calls of all shops together
+ * Why looks are as far apart as they are: `hinted` since the relay tells of every change, `shared` since Clover counts the calls of all shops together
  * (clover.md 4), `closed` by the opening hours, `catalog` since a big one takes many calls.
  */
-export type Pace = 'fastest' | 'shared' | 'closed' | 'quiet' | 'catalog' | 'failing';
+export type Pace = 'hinted' | 'fastest' | 'shared' | 'closed' | 'quiet' | 'catalog' | 'failing';
 
 export interface LiveState {
   readonly isRunning: boolean;
@@ -73,6 +75,8 @@ export interface LiveSync {
     readonly full: boolean;
     readonly signal: AbortSignal;
     readonly silent?: Partial<Readonly<Record<Side, Failure>>>;
+    /** The relay has told what changed: beside the orders nothing else is looked for. */
+    readonly isHinted?: boolean;
   }): Promise<Attempt<SyncResult>>;
   /** Looks and syncs until the signal; never throws for what a side or the network does. */
   run(options: { readonly signal: AbortSignal; readonly onEvent: (event: SyncEvent) => void }): Promise<void>;
@@ -80,8 +84,12 @@ export interface LiveSync {
   pause(minutes: number): void;
   /** A hint from outside (a webhook, a person): looked at in the next pass, which starts now. */
   hint(side: Side, key: string): void;
+  /** The relay has told of something: `hinted` products are in the inbox, `look` reads what changed, `full` compares everything. */
+  wake(wish: Wish): void;
   state(): LiveState;
 }
+
+export type Wish = 'hinted' | 'look' | 'full';
 
 /** A conflict as a person sees it. */
 export interface ConflictView extends Conflict {

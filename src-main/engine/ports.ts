@@ -1,4 +1,4 @@
-import type { Failure } from '../domain/failure.ts';
+import type { Failure, FailureCode } from '../domain/failure.ts';
 import type { CloverId, WooId } from '../domain/ids.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -61,6 +61,16 @@ export interface SecretPort {
   get(name: string): Promise<string | null>;
   set(name: string, value: string): Promise<void>;
   remove(name: string): Promise<void>;
+}
+
+/** Where the till's calls get their token from: it may change from one call to the next. */
+export interface TokenSource {
+  /** The token to call with now, renewed first where it is about to end. */
+  take(): Promise<Outcome<string>>;
+  /** After a call was refused with `refused`: another token to try once more with, or the same one where there is none. */
+  renew(refused: string): Promise<Outcome<string>>;
+  /** What a refusal means that no other token cures. */
+  readonly refusal: FailureCode;
 }
 
 // --- the till ---
@@ -162,8 +172,32 @@ export interface MarkedProduct {
   readonly itemId: CloverId | null;
 }
 
+export interface StoreHook {
+  readonly id: number;
+  readonly name: string;
+  /** The store switches one off by itself after failures in a row (woocommerce.md 5). */
+  readonly status: 'active' | 'paused' | 'disabled';
+  readonly topic: string;
+  readonly url: string;
+}
+
+/** The store's webhooks. */
+export interface StoreHookPort {
+  list(): Promise<Outcome<readonly StoreHook[]>>;
+  create(hook: {
+    readonly name: string;
+    readonly topic: string;
+    readonly url: string;
+    readonly secret: string;
+  }): Promise<Outcome<StoreHook>>;
+  /** Switches it on, with a new secret where one is given. */
+  update(id: number, change: { readonly secret?: string }): Promise<Outcome<StoreHook>>;
+  remove(id: number): Promise<Outcome<void>>;
+}
+
 export interface StorePort {
   readonly orders: StoreOrderPort;
+  readonly hooks: StoreHookPort;
   readFacts(): Promise<Outcome<StoreFacts>>;
   readCatalog(
     options: { readonly withDescriptions: boolean },

@@ -4,7 +4,7 @@ import type { RowAction } from '../domain/plan-row.ts';
 import { completeSettings } from '../domain/settings.ts';
 import { readAddOnVerdict } from './add-on-record.ts';
 import { COMPARED_MARK } from './cursors.ts';
-import type { Connections, EngineStatus } from './face.ts';
+import type { Connections, EngineStatus, TillLoginFacts } from './face.ts';
 import { readDetails } from './import-deps.ts';
 import type { Ledger, Run, RunState } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
@@ -20,6 +20,9 @@ const KNOWING: readonly RunState[] = [
   'stopped',
   'done',
 ];
+const DAY_MS = 24 * 60 * 60_000;
+/** A log-in that ends sooner is told. */
+const LOGIN_WARNING_DAYS = 14;
 /** Nothing to a shop whose web orders are switched off. */
 const ORDER_RIGHTS = 'CLOVER_ORDER_PERMISSION_MISSING';
 const WRITING: readonly RowAction[] = ['create_woo', 'create_clover', 'update_woo', 'update_clover'];
@@ -43,6 +46,7 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
   return {
     till,
     store,
+    tillLogin: connections.readTillLogin(),
     queue: {
       ...queue,
       waiting: queue.waiting + hints.waiting,
@@ -56,10 +60,22 @@ export function describeStatus(ledger: Ledger, connections: Connections, clock: 
     warnings: [
       ...(till?.warnings ?? []).filter(({ code }) => hasOrders || code !== ORDER_RIGHTS),
       ...(store?.warnings ?? []),
+      ...listLoginWarnings(connections.readTillLogin(), clock.nowMs()),
       ...listAddOnWarnings(addOns),
       ...(planned ? readDetails(planned.details).warnings : []),
     ],
   };
+}
+
+/** What a person should do before, or after, the till lets nobody in any more. */
+function listLoginWarnings(login: TillLoginFacts | null, nowMs: number): readonly Failure[] {
+  if (!login) return [];
+  if (login.lost) return [login.lost];
+  const leftMs = (login.refreshEndsMs ?? login.accessEndsMs) - nowMs;
+  if (leftMs >= LOGIN_WARNING_DAYS * DAY_MS) return [];
+  const days = Math.max(0, Math.floor(leftMs / DAY_MS));
+  const when = days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+  return [createFailure('CLOVER_LOGIN_ENDS_SOON', { when })];
 }
 
 /** A store without such a plugin is nothing to warn of; one whose plugin cannot be filled or followed is. */

@@ -19,7 +19,7 @@ const LARGE_MENU_ITEMS = 2000;
 
 export type WindowMachine = Pick<
   Surroundings,
-  'env' | 'platform' | 'homeDir' | 'stdout' | 'stderr' | 'fetch' | 'onStop'
+  'env' | 'platform' | 'homeDir' | 'hostName' | 'stdout' | 'stderr' | 'fetch' | 'onStop'
 >;
 
 export interface WindowFlags {
@@ -71,6 +71,7 @@ export async function runBrowserWindow(flags: WindowFlags, machine: WindowMachin
     nativeBinding: null,
     isWriter: true,
     holder: 'browser',
+    cloverAppId: machine.env.TILLBRIDGE_CLOVER_APP_ID || null,
   });
   if (!core.ok) {
     const { message, hint, code } = describeFailure(core.failure);
@@ -108,13 +109,14 @@ async function openWindow(core: Core, port: number, machine: WindowMachine): Pro
     return await openWebWindow({
       core,
       port,
-      startPractice: startLifelikePractice,
+      startPractice: createLifelikePractice(null),
       pageDir: findPageFolder(ROOT),
       version: readAppVersion(),
       clock: createMachineClock(),
       timers: createMachineTimers(),
       random: createMachineRandom(),
       fetch: machine.fetch,
+      hostName: machine.hostName,
     });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -123,10 +125,15 @@ async function openWindow(core: Core, port: number, machine: WindowMachine): Pro
   }
 }
 
-/** Practice servers that answer as slowly as the real ones. */
-export const startLifelikePractice: StartPractice = (menu) =>
-  startPractice({
-    ...(menu === 'pizza' ? { menu } : { menu: 'generated', items: LARGE_MENU_ITEMS }),
-    latencyMs: PRACTICE_LATENCY_MS,
-    work: 'measured',
-  });
+/** Practice servers that answer as slowly as the real ones. @param nativeBinding as `CoreOptions` has it */
+export const createLifelikePractice =
+  (nativeBinding: string | null): StartPractice =>
+  (menu) =>
+    startPractice(
+      {
+        ...(menu === 'pizza' ? { menu } : { menu: 'generated', items: LARGE_MENU_ITEMS }),
+        latencyMs: PRACTICE_LATENCY_MS,
+        work: 'measured',
+      },
+      nativeBinding,
+    );

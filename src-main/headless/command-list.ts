@@ -4,6 +4,7 @@ import { CLEAN } from './commands/clean.ts';
 import { CONFLICTS } from './commands/conflicts.ts';
 import { CONNECT_CLOVER, CONNECT_WOO, DISCONNECT } from './commands/connect.ts';
 import { DRIFT } from './commands/drift.ts';
+import { CONNECT_HUB, HUB, HUB_CODE, HUB_ERASE, HUB_HELD, HUB_INVITE, HUB_REVOKE } from './commands/hub.ts';
 import { IMPORT } from './commands/import.ts';
 import { LINKS } from './commands/links.ts';
 import { LOG } from './commands/log.ts';
@@ -31,6 +32,7 @@ import { WHY } from './commands/why.ts';
 export const COMMANDS: readonly Command[] = [
   CONNECT_CLOVER,
   CONNECT_WOO,
+  CONNECT_HUB,
   DISCONNECT,
   TEST,
   SETTINGS,
@@ -65,6 +67,12 @@ export const COMMANDS: readonly Command[] = [
   TEST_PRINT,
   PARKED,
   PARKED_RETRY,
+  HUB,
+  HUB_INVITE,
+  HUB_REVOKE,
+  HUB_CODE,
+  HUB_HELD,
+  HUB_ERASE,
   LINKS,
   WHY,
   LOG,

@@ -40,6 +40,7 @@ export function createContext(input: Input, surroundings: Surroundings): OpenCon
       nativeBinding: null,
       isWriter: input.command.isWriter ?? false,
       holder: input.command.name,
+      cloverAppId: env.TILLBRIDGE_CLOVER_APP_ID || null,
     });
     return opened;
   };

@@ -21,6 +21,7 @@ const SPECIAL: Partial<Record<FailureCode, ExitCode>> = {
   CLOVER_NOT_CONNECTED: EXIT.notConnected,
   WOO_NOT_CONNECTED: EXIT.notConnected,
   SECRET_MISSING: EXIT.notConnected,
+  CLOVER_LOGIN_LOST: EXIT.notConnected,
   DATA_IN_USE: EXIT.dataInUse,
   NET_BAD_URL: EXIT.wrongUse,
   NET_PLAIN_HTTP: EXIT.wrongUse,

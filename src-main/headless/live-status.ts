@@ -6,7 +6,7 @@ import type { LiveStatus } from './views/status-view.ts';
 const COMING: readonly OrderLane[] = ['received', 'prerequisite'];
 
 /** Reads what goes on after the import; asks neither side. */
-export function readLiveStatus({ sync, conflicts, orders, parked }: Engine): LiveStatus {
+export function readLiveStatus({ sync, conflicts, orders, parked, hub }: Engine): LiveStatus {
   const { conflicts: all, total } = conflicts.list({ limit: Number.MAX_SAFE_INTEGER, offset: 0 });
   const open = new Set(all.filter(({ ruling }) => ruling === null).map(({ linkId }) => linkId));
   const decided = all.filter(({ ruling }) => ruling !== null);
@@ -14,6 +14,7 @@ export function readLiveStatus({ sync, conflicts, orders, parked }: Engine): Liv
   const { lanes } = orders.overview();
   return {
     state: sync.state(),
+    hub: hub.state(),
     conflicts: { total, decided: decided.length, productsDecided: settled.size },
     parked: parked.list(0, 0).total,
     orders: {

@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { readAppVersion } from '../boot/app-version.ts';
 import { createMachineClock, createMachineTimers } from '../runtime/machine.ts';
 import type { Surroundings } from './surroundings.ts';
+import { showInBrowser } from './system-browser.ts';
 
 /** This machine. The engine and the practice servers are loaded when a command needs them. */
 export const createMachineSurroundings = (): Surroundings => ({
   env: process.env,
   platform: process.platform,
   homeDir: homedir(),
+  hostName: hostname(),
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
@@ -20,6 +22,7 @@ export const createMachineSurroundings = (): Surroundings => ({
   readFile: (path) => readFileSync(path, 'utf8'),
   writeFile: (path, text) => writeFileSync(path, text),
   fetch,
+  openBrowser: (address) => showInBrowser(address, process),
   onStop: (listener) => {
     const signals = ['SIGINT', 'SIGTERM'] as const;
     for (const signal of signals) process.on(signal, listener);

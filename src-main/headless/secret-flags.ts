@@ -5,6 +5,7 @@ const SECRET_FLAGS: Readonly<Record<string, string>> = {
   'consumer-key': 'TILLBRIDGE_WOO_KEY',
   secret: 'TILLBRIDGE_WOO_SECRET',
   'consumer-secret': 'TILLBRIDGE_WOO_SECRET',
+  'app-secret': 'TILLBRIDGE_CLOVER_APP_SECRET',
   'secret-key': 'TILLBRIDGE_SECRET_KEY',
 };
 

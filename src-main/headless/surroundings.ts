@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly homeDir: string;
+  /** What other PCs of the shop call this one. */
+  readonly hostName: string;
   readonly stdin: Keyboard;
   readonly stdout: Screen;
   readonly stderr: Screen;
@@ -23,6 +25,8 @@ export interface Surroundings {
   readonly readFile: (path: string) => string;
   readonly writeFile: (path: string, text: string) => void;
   readonly fetch: typeof fetch;
+  /** Shows an address in the person's browser. @returns whether there is a screen to show it on */
+  readonly openBrowser: (address: string) => Promise<boolean>;
   /** Calls back each time a person (Ctrl-C) or the system (SIGTERM) asks to stop, until released. */
   onStop(listener: () => void): { release(): void };
   /** Ends the program at once. */

@@ -7,7 +7,7 @@ import { createStaffActor } from './practice-actor.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface WebWindowOptions
-  extends Pick<WindowDeskDeps, 'startPractice' | 'clock' | 'timers'>,
+  extends Pick<WindowDeskDeps, 'startPractice' | 'clock' | 'timers' | 'hostName'>,
     Pick<LoopbackOptions, 'random'> {
   readonly core: Core;
   /** 0 (the default) picks a free one. */
@@ -34,6 +34,8 @@ export async function openWebWindow(options: WebWindowOptions): Promise<WebWindo
     timers,
     startPractice,
     actAsStaff: createStaffActor(core, options.fetch),
+    tillLogin: core.tillLogin,
+    ...(options.hostName === undefined ? {} : { hostName: options.hostName }),
     info: { version: options.version, platform: process.platform, isDesktop: false },
   });
   const loopback = await openLoopback({ desk, timers, random, files, port: options.port ?? 0 });

@@ -1,4 +1,5 @@
 import type { SideName } from '../../src-preload/contract/shapes.ts';
+import type { TillLogin } from '../engine/connections.ts';
 import type { Attempt, Engine } from '../engine/face.ts';
 import type { LiveCounts } from './live-counts.ts';
 import type { Publisher } from './publish.ts';
@@ -32,6 +33,12 @@ export interface HandlerDeps {
   readonly flush: Publisher['flush'];
   readonly actAsStaff: ActAsStaff;
   readonly info: AppInfo;
+  /** Connects the till through Clover's own page; null where a test has none. */
+  readonly tillLogin: TillLogin | null;
+  /** Shows Clover's page in the system's browser; null where the window itself is in one. @returns whether it was */
+  readonly showPage: ((address: string) => boolean) | null;
+  /** What other PCs of the shop call this one where nobody names it. */
+  readonly hostName: string;
   /** null in a browser. */
   readonly autostart: AutostartPort | null;
 }

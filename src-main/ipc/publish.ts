@@ -11,6 +11,7 @@ const GAP_MS: { readonly [E in EventName]?: number } = {
   'conflicts:changed': 500,
   'stock:changed': 500,
   'orders:changed': 300,
+  'hub:changed': 500,
 };
 
 export type Hear = (event: EventName, seq: number, value: unknown) => void;

@@ -39,7 +39,8 @@ export function alertReach(alerts: Alerts, side: SideName, failure: Failure | nu
     alerts.settle(key);
     return;
   }
-  if (failure.code.startsWith('NET_')) return;
+  // Whoever found the log-in lost has told it.
+  if (failure.code.startsWith('NET_') || failure.code === 'CLOVER_LOGIN_LOST') return;
   const { message, hint } = describeFailure(failure);
   const title = `${SIDE_NAMES[side]} refuses Tillbridge, so nothing is kept in step.`;
   alerts.raise({ kind: 'sync-error', key, title, body: `${message} ${hint}`, opens: CONNECTIONS });

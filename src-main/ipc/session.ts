@@ -9,6 +9,10 @@ import { createProgressMeter } from './progress-meter.ts';
 export interface RunningPractice {
   readonly till: { readonly url: string; readonly merchant: string; readonly token: string };
   readonly store: { readonly url: string; readonly key: string; readonly secret: string };
+  /** Absent where practice goes without a relay. */
+  readonly hub?: { readonly url: string; invite(): string };
+  /** The developer's app that can be installed at its till. */
+  readonly app?: { readonly id: string };
   close(): Promise<void>;
 }
 
@@ -46,6 +50,8 @@ export interface WindowSession {
   noteReach(side: SideName, failure: Failure | null): void;
   forgetReach(side: SideName): void;
   startPractice(menu: PracticeMenu): Promise<RunningPractice>;
+  /** null while none runs. */
+  readPractice(): RunningPractice | null;
   /** Stops the run and waits for its end, then stops the practice servers. */
   close(): Promise<void>;
 }
@@ -110,6 +116,7 @@ export function createSession({ clock, publish, startPractice, onReach }: Sessio
       reach = { ...reach, [side]: null };
       onReach(side, null);
     },
+    readPractice: () => practice,
     startPractice: async (menu) => {
       const started = await startPractice(menu);
       await practice?.close();

@@ -1,7 +1,9 @@
 import type { Engine, SyncEvent, SyncResult } from '../engine/face.ts';
 import type { Timers } from '../engine/ports.ts';
 import { type Announcing, announceProducts, announceStatus } from './announce.ts';
+import type { HandlerDeps } from './handler-deps.ts';
 import { noteReached } from './reach.ts';
+import { readHubState } from './views/hub-view.ts';
 import { readSyncState } from './views/sync-view.ts';
 
 /** Keeps the two sides in step while the program stays, except while something else has them for itself. */
@@ -22,12 +24,16 @@ interface Running {
 /** A side that does not answer may keep a pass for minutes; an end without it loses nothing, as after a power cut. */
 const LONGEST_FAREWELL_MS = 5_000;
 
-export function createSyncKeeper(deps: Announcing, timers: Pick<Timers, 'after'>): SyncKeeper {
+/** What the keeper tells windows with. */
+type Telling = Announcing & Pick<HandlerDeps, 'hostName'>;
+
+export function createSyncKeeper(deps: Telling, timers: Pick<Timers, 'after'>): SyncKeeper {
   const { engine } = deps;
   let running: Running | null = null;
   let isClosed = false;
   let resting = 0;
-  const hear = createHearing(deps);
+  const tellRelay = createRelayTeller(deps);
+  const hear = createHearing(deps, tellRelay);
   const stop = async (): Promise<void> => {
     running?.controller.abort();
     await running?.ended;
@@ -37,6 +43,8 @@ export function createSyncKeeper(deps: Announcing, timers: Pick<Timers, 'after'>
     const controller = new AbortController();
     const end = (): void => {
       running = null;
+      // The link to the relay has ended with it.
+      if (!isClosed) tellRelay();
     };
     const ended = engine.sync
       .run({ signal: controller.signal, onEvent: hear })
@@ -88,7 +96,7 @@ function isReady(engine: Engine): boolean {
 }
 
 /** Tells every window what the sync does; lists are asked anew only after a pass that changed something. */
-function createHearing(deps: Announcing) {
+function createHearing(deps: Announcing, tellRelay: () => void) {
   const { session, publish } = deps;
   let before: SyncResult | null = null;
   return (event: SyncEvent): void => {
@@ -107,6 +115,19 @@ function createHearing(deps: Announcing) {
       publish('orders:changed', {});
     }
     publish('sync:changed', readSyncState(deps));
+    tellRelay();
+  };
+}
+
+/** Most of what the sync tells changes nothing about the relay. */
+function createRelayTeller(deps: Telling): () => void {
+  let told = '';
+  return () => {
+    const state = readHubState(deps);
+    const text = JSON.stringify(state);
+    if (text === told) return;
+    told = text;
+    deps.publish('hub:changed', state);
   };
 }
 

@@ -1,4 +1,5 @@
 import { describeFailure } from '../../src-preload/contract/failures.ts';
+import type { TillLogin } from '../engine/connections.ts';
 import type { Engine } from '../engine/face.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -7,7 +8,9 @@ import { createAlertHandlers } from './handlers/alerts.ts';
 import { createAutostartHandlers } from './handlers/autostart.ts';
 import { createConflictHandlers } from './handlers/conflicts.ts';
 import { askBothSides, createConnectionHandlers } from './handlers/connections.ts';
+import { createHubHandlers } from './handlers/hub.ts';
 import { createLogHandlers } from './handlers/log.ts';
+import { createLoginHandlers } from './handlers/login.ts';
 import { createOrderHandlers } from './handlers/orders.ts';
 import { createParkedHandlers } from './handlers/parked.ts';
 import { createPlanHandlers } from './handlers/plan.ts';
@@ -17,6 +20,7 @@ import { createRunHandlers } from './handlers/run.ts';
 import { createSettingHandlers } from './handlers/settings.ts';
 import { createStatusHandlers } from './handlers/status.ts';
 import { createStockHandlers } from './handlers/stock.ts';
+import { createStoreApprovals } from './handlers/store-approval.ts';
 import { createSyncHandlers } from './handlers/sync.ts';
 import { createLiveCounts } from './live-counts.ts';
 import { createPublisher, type Hear } from './publish.ts';
@@ -31,6 +35,11 @@ export interface WindowDeskDeps {
   readonly startPractice: StartPractice;
   readonly actAsStaff: ActAsStaff;
   readonly info: AppInfo;
+  readonly tillLogin?: TillLogin;
+  /** Given by a shell; in a browser the window itself shows Clover's page. */
+  readonly showPage?: (address: string) => boolean;
+  /** What other PCs of the shop call this one where nobody names it. */
+  readonly hostName?: string;
   /** Given by a shell that starts with the computer; a browser has none. */
   readonly autostart?: AutostartPort;
 }
@@ -45,7 +54,8 @@ export interface WindowDesk extends Gate {
 
 /** Puts gate, handlers, session and events together. */
 export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
-  const { engine, clock, timers, startPractice, actAsStaff, info, autostart = null } = desk;
+  const { engine, clock, timers, startPractice, actAsStaff, info } = desk;
+  const { autostart = null, tillLogin = null, showPage = null, hostName = '' } = desk;
   const { publish, flush, join } = createPublisher({ timers });
   const sides = createSession({
     clock,
@@ -59,26 +69,23 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
     work: (what, doIt) => sides.work(what, (work) => keeper.rest(() => doIt(work))),
   };
   const liveCounts = createLiveCounts(engine);
-  const keeper = createSyncKeeper({ engine, session, liveCounts, publish }, timers);
-  const deps: HandlerDeps = { engine, session, liveCounts, publish, flush, actAsStaff, info, autostart };
+  const keeper = createSyncKeeper({ engine, session, liveCounts, publish, hostName }, timers);
+  const deps: HandlerDeps = {
+    engine,
+    session,
+    liveCounts,
+    publish,
+    flush,
+    actAsStaff,
+    info,
+    tillLogin,
+    showPage,
+    hostName,
+    autostart,
+  };
+  const approvals = createStoreApprovals(deps);
   const gate = createGate(
-    {
-      ...createStatusHandlers(deps),
-      ...createPracticeHandlers(deps),
-      ...createConnectionHandlers(deps),
-      ...createPlanHandlers(deps),
-      ...createRunHandlers(deps),
-      ...createProductHandlers(deps),
-      ...createLogHandlers(deps),
-      ...createSyncHandlers(deps),
-      ...createConflictHandlers(deps),
-      ...createStockHandlers(deps),
-      ...createOrderHandlers(deps),
-      ...createParkedHandlers(deps),
-      ...createSettingHandlers(deps),
-      ...createAlertHandlers(deps),
-      ...createAutostartHandlers(deps),
-    },
+    { ...createHandlers(deps), ...approvals.handlers },
     { describeFailure, journal: engine.records.note },
   );
   const unwatch = engine.alerts.watch(() => publish('alerts:changed', {}));
@@ -96,6 +103,7 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
       return member;
     },
     close: async () => {
+      approvals.close();
       await keeper.close();
       await session.close();
       unwatch();
@@ -103,3 +111,24 @@ export function openWindowDesk(desk: WindowDeskDeps): WindowDesk {
     },
   };
 }
+
+/** Each channel's handler, feature by feature. */
+const createHandlers = (deps: HandlerDeps) => ({
+  ...createStatusHandlers(deps),
+  ...createPracticeHandlers(deps),
+  ...createConnectionHandlers(deps),
+  ...createLoginHandlers(deps),
+  ...createHubHandlers(deps),
+  ...createPlanHandlers(deps),
+  ...createRunHandlers(deps),
+  ...createProductHandlers(deps),
+  ...createLogHandlers(deps),
+  ...createSyncHandlers(deps),
+  ...createConflictHandlers(deps),
+  ...createStockHandlers(deps),
+  ...createOrderHandlers(deps),
+  ...createParkedHandlers(deps),
+  ...createSettingHandlers(deps),
+  ...createAlertHandlers(deps),
+  ...createAutostartHandlers(deps),
+});

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { HUB_CHANNELS, HUB_EVENTS } from './hub-channels.ts';
 import { LIVE_CHANNELS, LIVE_EVENTS } from './live-channels.ts';
+import { LOGIN_CHANNELS, LOGIN_EVENTS } from './login-channels.ts';
 import { ORDER_CHANNELS, ORDER_EVENTS } from './order-channels.ts';
 import {
   alert,
@@ -165,6 +167,8 @@ export const CHANNELS = {
   /** Answers how it stands afterwards. */
   'autostart:set': { input: z.object({ isOn: z.boolean() }).strict(), output: autostart },
   'links:clean': { input: nothing, output: z.object({ forgotten: z.number() }) },
+  ...LOGIN_CHANNELS,
+  ...HUB_CHANNELS,
   ...LIVE_CHANNELS,
   ...ORDER_CHANNELS,
 } as const;
@@ -182,6 +186,8 @@ export const EVENTS = {
   'log:changed': nothing,
   'settings:changed': nothing,
   'alerts:changed': nothing,
+  ...LOGIN_EVENTS,
+  ...HUB_EVENTS,
   ...LIVE_EVENTS,
   ...ORDER_EVENTS,
 } as const;

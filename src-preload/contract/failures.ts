@@ -1,4 +1,5 @@
 import { type Facts, fillSentence, type Sentence } from './sentence.ts';
+import { HUB_SENTENCES } from './sentences/hub.ts';
 import { MACHINE_SENTENCES } from './sentences/machine.ts';
 import { MAIL_SENTENCES } from './sentences/mail.ts';
 import { NETWORK_SENTENCES } from './sentences/network.ts';
@@ -7,6 +8,7 @@ import { ORDER_SENTENCES } from './sentences/orders.ts';
 import { RUN_SENTENCES } from './sentences/runs.ts';
 import { STORE_SENTENCES } from './sentences/store.ts';
 import { TILL_SENTENCES } from './sentences/till.ts';
+import { TILL_LOGIN_SENTENCES } from './sentences/till-login.ts';
 import { USE_SENTENCES } from './sentences/use.ts';
 import { WINDOW_SENTENCES } from './sentences/window.ts';
 
@@ -19,8 +21,10 @@ export const FAILURE_SENTENCES = {
   ...MACHINE_SENTENCES,
   ...NETWORK_SENTENCES,
   ...TILL_SENTENCES,
+  ...TILL_LOGIN_SENTENCES,
   ...STORE_SENTENCES,
   ...MAIL_SENTENCES,
+  ...HUB_SENTENCES,
   ...RUN_SENTENCES,
   ...ORDER_SENTENCES,
   ...ORDER_TICKET_SENTENCES,

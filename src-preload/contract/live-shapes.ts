@@ -19,7 +19,7 @@ export type FieldNameShape = z.infer<typeof fieldName>;
 export const stockWord = z.enum(['conflict', 'oversold', 'out', 'low', 'enough', 'untracked']);
 export type StockWordShape = z.infer<typeof stockWord>;
 
-export const pace = z.enum(['fastest', 'shared', 'closed', 'quiet', 'catalog', 'failing']);
+export const pace = z.enum(['hinted', 'fastest', 'shared', 'closed', 'quiet', 'catalog', 'failing']);
 
 /** How the sync stands, and how many things it has for a person. */
 export const syncState = z.object({

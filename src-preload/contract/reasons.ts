@@ -132,6 +132,7 @@ export const FIELD_WORDS = {
 
 /** Why looks are as far apart as they are. */
 export const PACE_WORDS = {
+  hinted: 'seldom, since the relay tells of every change',
   fastest: 'as fast as it goes',
   shared: 'not faster, since Clover counts the calls of all shops that use this app together',
   closed: 'slower, since the shop is closed now',

@@ -25,6 +25,15 @@ export const tillCard = z.object({
   timezone: z.string(),
   permissions: z.record(z.string(), z.string()),
   isPractice: z.boolean(),
+  /** Of a till that was connected through Clover's page; absent of one with an API token. */
+  login: z
+    .object({
+      appId: z.string(),
+      accessEndsMs: z.number(),
+      refreshEndsMs: z.number().nullable(),
+      isLost: z.boolean(),
+    })
+    .exactOptional(),
 });
 export const storeCard = z.object({
   name: z.string(),

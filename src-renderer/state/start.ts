@@ -2,6 +2,7 @@ import { getBridge } from '../bridge.ts';
 import { useAlerts } from './alerts.ts';
 import { useConflicts } from './conflicts.ts';
 import { useConnection } from './connection.ts';
+import { useHub } from './hub.ts';
 import { useImport } from './import.ts';
 import { useLog } from './log.ts';
 import { useNavigation } from './navigation.ts';
@@ -11,11 +12,16 @@ import { useProducts } from './products.ts';
 import { useSettings } from './settings.ts';
 import { useStatus } from './status.ts';
 import { useStock } from './stock.ts';
+import { useStoreApproval } from './store-approval.ts';
 import { useSync } from './sync.ts';
+import { useTillLogin } from './till-login.ts';
 
 /** Everything that is shown is asked for: at the start, and whenever an event may have been missed. */
 function askAnew(): void {
   void useStatus.getState().load();
+  void useTillLogin.getState().load();
+  void useHub.getState().load();
+  void useStoreApproval.getState().load();
   void useConnection.getState().loadInfo();
   void useSettings.getState().load();
   void useAlerts.getState().load();
@@ -43,6 +49,9 @@ export function startStores(): () => void {
   hearAddress();
   const stops = [
     bridge.listen('status:changed', (status) => useStatus.getState().hear(status)),
+    bridge.listen('login:changed', (login) => useTillLogin.getState().hear(login)),
+    bridge.listen('hub:changed', (hub) => useHub.getState().hear(hub)),
+    bridge.listen('approval:changed', (approval) => useStoreApproval.getState().hear(approval)),
     bridge.listen('run:progress', (progress) => useImport.getState().hearProgress(progress)),
     bridge.listen('run:ended', (result) => useImport.getState().hearEnd(result)),
     bridge.listen('run:ended', () => useProducts.getState().chooseNone()),

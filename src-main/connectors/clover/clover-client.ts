@@ -1,10 +1,10 @@
 import { createFailure } from '../../domain/failure.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
-import type { WireAnswer } from '../../engine/ports.ts';
+import type { TokenSource, WireAnswer } from '../../engine/ports.ts';
 import type { AnswerBody } from '../answer-body.ts';
 import { createHttpClient, type HttpDeps, type HttpPatience } from '../http.ts';
 import { readHost } from '../http-answer.ts';
-import type { HttpAnswer, ServiceRules } from '../http-rules.ts';
+import type { HttpAnswer, HttpCall, ServiceRules } from '../http-rules.ts';
 import { reject } from '../outcomes.ts';
 import { createRateGate, type GateLimits, type RateGate } from '../rate-limit.ts';
 
@@ -29,7 +29,8 @@ export interface CloverAccess {
   /** Origin of the REST API. */
   readonly apiUrl: string;
   readonly merchantId: string;
-  readonly token: string;
+  /** An API token, or a source of tokens that renew themselves. */
+  readonly token: string | TokenSource;
   /** Of the app, for the User-Agent that Clover demands (clover.md 0). */
   readonly version: string;
 }
@@ -58,27 +59,54 @@ export function createCloverClient(
   patience: HttpPatience = {},
   gate: RateGate = createRateGate(deps, CLOVER_LIMITS),
 ): CloverClient {
-  const http = createHttpClient(deps, { ...patience, gate, rules: createRules(access.token) });
+  const http = createHttpClient(deps, { ...patience, gate, rules: RULES });
+  const source = openSource(access.token);
   const root = `${access.apiUrl.replace(/\/+$/, '')}/v3/merchants/${encodeURIComponent(access.merchantId)}`;
-  const headers = {
-    accept: 'application/json',
-    authorization: `Bearer ${access.token}`,
-    'user-agent': `Tillbridge/${access.version} (+desktop)`,
-  };
-  const write = (method: 'POST' | 'PUT', path: string, content: unknown): Promise<Outcome<HttpAnswer>> => {
-    const body = JSON.stringify(content);
-    const sent = { ...headers, 'content-type': 'application/json' };
-    return http.send({ method, prepare: () => ({ url: `${root}${path}`, headers: sent, body }) });
+  const headers = { accept: 'application/json', 'user-agent': nameProgram(access.version) };
+  const send = (method: HttpCall['method'], path: string, body?: string): Promise<Outcome<HttpAnswer>> => {
+    const typed = body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
+    return callWithToken(source, (token) =>
+      http.send({
+        method,
+        prepare: () => ({
+          url: `${root}${path}`,
+          headers: { ...typed, authorization: `Bearer ${token}` },
+          ...(body === undefined ? {} : { body }),
+        }),
+      }),
+    );
   };
   return {
-    get: (path, query = {}) => {
-      const url = `${root}${path}${writeQuery(query)}`;
-      return http.send({ method: 'GET', prepare: () => ({ url, headers }) });
-    },
-    post: (path, content, query = {}) => write('POST', `${path}${writeQuery(query)}`, content),
-    put: (path, content) => write('PUT', path, content),
-    delete: (path) => http.send({ method: 'DELETE', prepare: () => ({ url: `${root}${path}`, headers }) }),
+    get: (path, query = {}) => send('GET', `${path}${writeQuery(query)}`),
+    post: (path, content, query = {}) => send('POST', `${path}${writeQuery(query)}`, JSON.stringify(content)),
+    put: (path, content) => send('PUT', path, JSON.stringify(content)),
+    delete: (path) => send('DELETE', path),
   };
+}
+
+/** Clover demands a User-Agent of this form (clover.md 0). */
+export const nameProgram = (version: string): string => `Tillbridge/${version} (+desktop)`;
+
+const openSource = (token: string | TokenSource): TokenSource => {
+  if (typeof token !== 'string') return token;
+  const same = async (): Promise<Outcome<string>> => ({ kind: 'done', value: token, requestId: '' });
+  return { take: same, renew: same, refusal: 'CLOVER_TOKEN_REFUSED' };
+};
+
+/** A refused call was done by nobody, so it may be repeated: once, with another token where there is one. */
+async function callWithToken(
+  source: TokenSource,
+  call: (token: string) => Promise<Outcome<HttpAnswer>>,
+): Promise<Outcome<HttpAnswer>> {
+  const token = await source.take();
+  if (token.kind !== 'done') return token;
+  const answer = await call(token.value);
+  if (answer.kind !== 'authLost') return answer;
+  const other = await source.renew(token.value);
+  if (other.kind !== 'done') return other;
+  const last = other.value === token.value ? answer : await call(other.value);
+  if (last.kind !== 'authLost') return last;
+  return { ...last, failure: createFailure(source.refusal, last.failure.facts) };
 }
 
 function writeQuery(query: CloverQuery): string {
@@ -88,7 +116,7 @@ function writeQuery(query: CloverQuery): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-const createRules = (token: string): ServiceRules => ({
+const RULES: ServiceRules = {
   codes: {
     limited: 'CLOVER_LIMITED',
     failing: 'CLOVER_FAILING',
@@ -96,13 +124,13 @@ const createRules = (token: string): ServiceRules => ({
     page: 'CLOVER_NOT_CLOVER',
   },
   hasPages: false,
-  classify: (answer, body) => classifyAnswer(answer, body, token),
+  classify: (answer, body, call) => classifyAnswer(answer, body, readToken(call)),
   readLimitDelayMs: (answer) =>
     Object.keys(answer.headers).some((name) => name.startsWith('x-ratelimit-crosstoken'))
       ? APP_LIMIT_DELAY_MS
       : TOKEN_LIMIT_DELAY_MS,
   requestIdHeader: 'x-clover-request-id',
-});
+};
 
 /**
  * Errors may be JSON, plain text or nothing (clover.md 3.3). 401 stands for a bad token and for a missing
@@ -118,6 +146,10 @@ function classifyAnswer(answer: WireAnswer, body: AnswerBody, token: string): Ou
   if (status === 403) return reject('CLOVER_PERMISSION_MISSING', status, { ...facts, message });
   return reject('CLOVER_REFUSED', status, { ...facts, message });
 }
+
+/** What a call was sent with: a refusal may repeat it. */
+const readToken = (call: HttpCall): string =>
+  (call.prepare().headers.authorization ?? '').replace(/^Bearer /, '');
 
 function readMessage(json: unknown, token: string): string {
   if (typeof json !== 'object' || json === null || !('message' in json)) return '';

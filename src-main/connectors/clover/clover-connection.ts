@@ -24,11 +24,13 @@ export interface CloverConnection {
   readonly warnings: readonly Failure[];
 }
 
+type OtherEnvironment = Pick<CloverEnvironment, 'name' | 'label' | 'apiUrl'>;
+
 export type CloverCheck = CloverAccess & {
   /** Where the person says the merchant is. */
   readonly environment: string;
   /** The other environments, asked with the same token when this one refuses it. */
-  readonly others: readonly CloverEnvironment[];
+  readonly others: readonly OtherEnvironment[];
   /** Shared by everything that calls with this token: the limits are the token's (clover.md 4). */
   readonly gate?: RateGate;
 };
@@ -110,7 +112,7 @@ const explainMerchant = (merchant: string): OutcomeFailure => ({
   }),
 });
 
-async function isHome(check: CloverCheck, other: CloverEnvironment, deps: HttpDeps): Promise<boolean> {
+async function isHome(check: CloverCheck, other: OtherEnvironment, deps: HttpDeps): Promise<boolean> {
   const client = createCloverClient({ ...check, apiUrl: other.apiUrl }, deps, { ...PATIENCE, readTries: 1 });
   for (const path of ['', '/items']) {
     const outcome = await client.get(path, path === '' ? {} : { limit: 1 });

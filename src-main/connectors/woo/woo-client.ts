@@ -46,6 +46,7 @@ export interface WooClient {
   /** Without the keys: outside WooCommerce's own routes WordPress takes them for a wrong user (woocommerce.md 2). */
   getOpenly(path: string, params?: WooParams): Promise<Outcome<HttpAnswer>>;
   post(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
+  put(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
   remove(path: string, params: WooParams): Promise<Outcome<HttpAnswer>>;
   /** Never goes backwards; tells how long a call took. */
   monotonicMs(): number;
@@ -104,6 +105,7 @@ export function createWooClient(
       return http.send({ method: 'GET', prepare: () => ({ url, headers: listHeaders(access) }) });
     },
     post: (path, body) => send('POST', path, {}, body),
+    put: (path, body) => send('PUT', path, {}, body),
     remove: (path, params) => send('DELETE', path, params),
     monotonicMs: deps.clock.monotonicMs,
   };

@@ -13,6 +13,7 @@ import { PRODUCTS, readStoreCatalog } from './woo-catalog.ts';
 import { createCategoryRows, deleteEmptyCategory } from './woo-categories.ts';
 import { createWooClient, createWooGate, type WooAccess } from './woo-client.ts';
 import { readStoreFacts } from './woo-facts.ts';
+import { createWooHooks } from './woo-hooks.ts';
 import { createLiveCalls } from './woo-live.ts';
 import { findMarkedProducts, PRODUCT_READ } from './woo-lookups.ts';
 import { readPages } from './woo-pages.ts';
@@ -57,6 +58,7 @@ export function createWooStore(options: WooStoreOptions, deps: HttpDeps): StoreP
 
   const store: StorePort = {
     orders: createStoreOrders(hurried, readDigits),
+    hooks: createWooHooks(hurried),
     readFacts,
     readCatalog: ({ withDescriptions }, onPage) =>
       readStoreCatalog(client, parents, { withDescriptions, digits: readDigits() }, onPage),

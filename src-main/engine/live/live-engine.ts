@@ -4,6 +4,8 @@ import type { ShopKey } from '../../domain/shop.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
+import type { HintTrust } from '../hub/hint-trust.ts';
+import type { WriterLease } from '../hub/writer-lease.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Ledger } from '../ledger-ports.ts';
 import type { Drift, LiveFace, LiveSync } from '../live-face.ts';
@@ -12,6 +14,7 @@ import { readShop } from '../shop.ts';
 import type { Turns } from '../turns.ts';
 import { createConflictDesk } from './conflict-desk.ts';
 import { findDrift, fixDrift, reportDrift } from './drift.ts';
+import type { LookMemory } from './look.ts';
 import { createParkedDesk } from './parked-desk.ts';
 import { createShopHours } from './shop-hours.ts';
 import { noteSoldOut } from './sold-out-log.ts';
@@ -23,6 +26,11 @@ import { createTidying } from './tidying.ts';
 import { createWeeklyReport } from './weekly-report.ts';
 
 export interface LiveParts {
+  /** Whether hints flow, what looks find beside them, and whether this PC may write. */
+  readonly hub: {
+    readonly trust: Pick<HintTrust, 'isTrusted' | 'noteFound'>;
+    readonly lease: Pick<WriterLease, 'findRefusal'>;
+  };
   readonly ledger: Ledger;
   readonly connections: OpenConnections;
   readonly alerts: Alerts;
@@ -39,7 +47,7 @@ export interface LiveParts {
 
 /** Everything that happens after the import, behind one face. */
 export function createLiveEngine(parts: LiveParts): LiveFace {
-  const { ledger, clock, openDeps, turns } = parts;
+  const { ledger, clock, openDeps, turns, hub } = parts;
   const memories = new Map<string, SyncMemory>();
   const openPass = async (signal: AbortSignal): Promise<Attempt<SyncPass>> => {
     const deps = await openDeps(signal);
@@ -47,7 +55,13 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
     bringBack(ledger, deps.value.shop, clock);
     const memory = memories.get(deps.value.shop) ?? createSyncMemory();
     memories.set(deps.value.shop, memory);
-    const pass = createSyncPass({ ...deps.value, onWait: (failure) => loop.noteWait(failure) }, memory);
+    const heard = {
+      onWait: (failure: Failure) => loop.noteWait(failure),
+      onFound: (found: LookMemory['found']) => {
+        for (const { side, key } of found) hub.trust.noteFound(side, key);
+      },
+    };
+    const pass = createSyncPass({ ...deps.value, ...heard }, memory);
     return succeed({ run: (options) => turns.take(() => runUntil(pass, options)) });
   };
   const hours = createShopHours(ledger, clock, parts.connections);
@@ -75,6 +89,8 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
     readShop: () => readShop(parts.connections),
     countWaiting: () => countWaiting(ledger, readShop(parts.connections)),
     readQuotaPercent: () => parts.connections.readTillUse(),
+    isHinted: hub.trust.isTrusted,
+    findRefusal: hub.lease.findRefusal,
     onPass: () => tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all())),
   });
   const hint: LiveSync['hint'] = (side, key) => loop.hint(side, key);

@@ -46,6 +46,8 @@ export interface LookMemory extends OrderMemory {
   canRead: Readonly<Record<Side, boolean>>;
   /** When the last look began, by the clock of the ledger's rows. */
   sinceMs: number;
+  /** What the last whole look found changed. */
+  found: readonly { readonly side: Side; readonly key: string }[];
 }
 
 /** Why a side did not answer. */
@@ -56,8 +58,11 @@ const MOST_TROUBLE_MS = 20_000;
 
 /** Looks for changes on both sides and keeps them as hints, together with how far the look went. */
 export interface Lookout {
-  /** @param silent sides that were asked just now and did not answer: they are not asked again */
-  look(silent?: Silence): Promise<Attempt<Fresh>>;
+  /**
+   * @param silent sides that were asked just now and did not answer: they are not asked again
+   * @param isHinted the relay has told what changed: only orders are read, which no hint of a product tells of
+   */
+  look(silent?: Silence, isHinted?: boolean): Promise<Attempt<Fresh>>;
 }
 
 export const keyVariation = (parent: WooId, id: WooId): string => `${parent}/${id}`;
@@ -69,13 +74,13 @@ export const keyVariation = (parent: WooId, id: WooId): string => `${parent}/${i
 export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory): Lookout {
   const { ledger, clock } = deps;
   return {
-    look: async (silent = {}) => {
+    look: async (silent = {}, isHinted = false) => {
       const hints: Hint[] = listSuspects(memory, ledger).map((key) => ({ side: 'till', key }));
       memory.sinceMs = clock.nowMs();
       const isDue = ledger.meta.get(COMPARED_MARK) === null || ledger.meta.get(RULES_MARK) !== null;
       const [till, store] = await Promise.all([
-        silent.till ? fail(silent.till) : readTill(deps, memory),
-        silent.store ? fail(silent.store) : readStore(deps),
+        silent.till ? fail(silent.till) : readTill(deps, memory, isHinted),
+        silent.store ? fail(silent.store) : readStore(deps, isHinted),
       ]);
       for (const side of [till, store]) if (!side.ok) deps.onWait?.(side.failure);
       const [tillSeen, storeSeen] = [till.ok ? till.value : NO_TILL, store.ok ? store.value : NO_STORE];
@@ -97,6 +102,8 @@ export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory
             hints.push({ side: 'store', key: keyVariation(parent, variation.id) });
       for (const id of storeSeen.trashedIds)
         if (isNews(`trash ${id}`, '')) hints.push({ side: 'store', key: String(id) });
+      // At the start nothing is remembered, and what happened before was told of to nobody.
+      memory.found = isHinted || memory.seen.size === 0 ? [] : [...hints];
       hints.push(...(await findMovedCounts(tillSeen.counts, memory.counts, deps)));
       ledger.transaction(() => {
         const isWorthLook = watchOrders(memory, deps);
@@ -108,11 +115,11 @@ export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory
         for (const [name, value] of [...tillSeen.cursors, ...storeSeen.cursors])
           if (value !== null) ledger.meta.put(name, String(value));
       });
-      if (till.ok) memory.counts = tillSeen.counts;
+      if (till.ok && !isHinted) memory.counts = tillSeen.counts;
       if (!till.ok) return till;
       if (!store.ok) return store;
       memory.canRead = { till: till.value.orders !== null, store: store.value.orders !== null };
-      memory.seen = next;
+      if (!isHinted) memory.seen = next;
       return succeed({
         items: new Map(tillSeen.items.map((item) => [item.id, item])),
         products: new Map(storeSeen.products.map((product) => [product.id, product])),
@@ -153,10 +160,11 @@ const NO_STORE: StoreSeen = {
   cursors: [],
 };
 
-async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<TillSeen>> {
+async function readTill(deps: ImportDeps, memory: LookMemory, isHinted: boolean): Promise<Attempt<TillSeen>> {
   const { till, ledger } = deps;
   const since = Number(ledger.meta.get(TILL_CURSOR) ?? 0);
   const sinceOrders = Number(ledger.meta.get(TILL_ORDER_CURSOR) ?? 0);
+  if (isHinted) return readTillOrders(deps, sinceOrders || since);
   const beganMs = deps.clock.monotonicMs();
   const newest = noteNewest(memory.tillNewest, since, beganMs);
   memory.tillNewest = newest;
@@ -181,9 +189,10 @@ async function readTill(deps: ImportDeps, memory: LookMemory): Promise<Attempt<T
   });
 }
 
-async function readStore(deps: ImportDeps): Promise<Attempt<StoreSeen>> {
+async function readStore(deps: ImportDeps, isHinted: boolean): Promise<Attempt<StoreSeen>> {
   const { store, ledger } = deps;
   const since = ledger.meta.get(STORE_CURSOR);
+  if (isHinted) return readStoreOrders(deps, ledger.meta.get(STORE_ORDER_CURSOR) ?? since);
   const patience = createPatience(deps);
   const changed = await keepTrying(patience, () => store.readChanges(since));
   if (changed.kind !== 'done') return fail(changed.failure);
@@ -201,6 +210,20 @@ async function readStore(deps: ImportDeps): Promise<Attempt<StoreSeen>> {
       [STORE_ORDER_CURSOR, orders.value?.until ?? (sinceOrders === null ? until : null)],
     ],
   });
+}
+
+async function readTillOrders(deps: ImportDeps, since: number): Promise<Attempt<TillSeen>> {
+  const orders = readIfAllowed(await keepTrying(createPatience(deps), () => deps.till.readOrders(since)));
+  if (!orders.ok) return orders;
+  const cursor: Cursor = [TILL_ORDER_CURSOR, orders.value?.until ?? null];
+  return succeed({ ...NO_TILL, orders: orders.value?.orders ?? null, cursors: [cursor] });
+}
+
+async function readStoreOrders(deps: ImportDeps, since: string | null): Promise<Attempt<StoreSeen>> {
+  const orders = readIfAllowed(await keepTrying(createPatience(deps), () => deps.store.readOrders(since)));
+  if (!orders.ok) return orders;
+  const cursor: Cursor = [STORE_ORDER_CURSOR, orders.value?.until ?? null];
+  return succeed({ ...NO_STORE, orders: orders.value?.orders ?? null, cursors: [cursor] });
 }
 
 /** Waits out a busy side, but not one that is away: the other side's news would wait with it. */

@@ -3,6 +3,8 @@ import type { Timers } from '../ports.ts';
 /** A rest between two looks that can be cut short. */
 export interface Nap {
   take(delayMs: number, signal: AbortSignal): Promise<void>;
+  /** A rest that only a call ends. */
+  takeLong(signal: AbortSignal): Promise<void>;
   /** Ends the nap; one that is not begun yet is not taken at all. */
   end(): void;
 }
@@ -14,6 +16,15 @@ export function createNap(timers: Timers): Nap {
     end: () => {
       isCalled = true;
       stop?.();
+    },
+    takeLong: async (signal) => {
+      if (!isCalled && !signal.aborted)
+        await new Promise<void>((resolve) => {
+          stop = resolve;
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+      stop = null;
+      isCalled = false;
     },
     take: async (delayMs, signal) => {
       if (!isCalled && !signal.aborted) {

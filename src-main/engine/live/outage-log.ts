@@ -7,7 +7,7 @@ import { isTrouble, readSide } from './sync-sides.ts';
 /** Kept in the data file: whoever looks next, another process too, knows that it was told. */
 const META = 'sync.outage.';
 /** A side that is there, and works with nobody who has our keys. */
-const SHUT = ['CLOVER_TOKEN_REFUSED', 'WOO_KEYS_REFUSED'];
+const SHUT = ['CLOVER_TOKEN_REFUSED', 'CLOVER_LOGIN_LOST', 'CLOVER_LOGIN_WITHDRAWN', 'WOO_KEYS_REFUSED'];
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;

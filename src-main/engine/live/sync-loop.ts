@@ -1,10 +1,10 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Ledger } from '../ledger-ports.ts';
-import type { LiveState, LiveSync, SyncResult } from '../live-face.ts';
+import type { LiveState, LiveSync, SyncResult, Wish } from '../live-face.ts';
 import type { Clock, Random, Timers } from '../ports.ts';
 import { createLookRecord } from './look-record.ts';
-import { createNap } from './nap.ts';
+import { createNap, type Nap } from './nap.ts';
 import { createOutageLog } from './outage-log.ts';
 import { createPause } from './pause.ts';
 import { type Beacon, createRunBeacon } from './run-beacon.ts';
@@ -12,6 +12,10 @@ import type { ShopHours } from './shop-hours.ts';
 import type { SyncPass } from './sync-pass.ts';
 import { createSideWatch } from './sync-sides.ts';
 import { createFullSchedule, createTempo, readFastestMs } from './sync-tempo.ts';
+
+const WEIGHT: Readonly<Record<Wish, number>> = { hinted: 0, look: 1, full: 2 };
+/** Another PC writes: how often it is seen whether that is still so. */
+const STANDBY_MS = 5_000;
 
 export interface SyncLoopParts {
   readonly ledger: Ledger;
@@ -35,6 +39,10 @@ export interface SyncLoopParts {
   say(failure: Failure): string;
   /** Share of the till's limit used in the last minute, 0 to 100. */
   readQuotaPercent(): number;
+  /** Hints of the relay flow from both sides. */
+  isHinted(): boolean;
+  /** Why this PC may not write at present; null: it may. */
+  findRefusal(): Failure | null;
 }
 
 export interface SyncLoop extends LiveSync {
@@ -49,9 +57,10 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   let isRunning = false;
   let lastPassMs: number | null = null;
   let everyMs = 0;
-  const tempo = createTempo(ledger, parts.random, parts.hours.isOpen);
+  const tempo = createTempo(ledger, parts.random, parts.hours.isOpen, parts.isHinted);
   const pause = createPause(clock);
   const nap = createNap(timers);
+  const wishes = createWishes(nap);
   const full = createFullSchedule(ledger, clock);
   const beacon = createRunBeacon(ledger.meta, () => clock.nowMs());
   const record = createLookRecord(ledger.meta, () => clock.nowMs(), parts.readShop, parts.readStoreHost);
@@ -77,23 +86,29 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
 
   const run: LiveSync['run'] = async ({ signal, onEvent }) => {
     isRunning = true;
+    let nextLookMs = clock.monotonicMs();
     sides.listen(onEvent);
     onEvent({ kind: 'started' });
     while (!signal.aborted) {
-      const pausedMs = pause.leftMs();
-      if (pausedMs > 0) {
-        await nap.take(pausedMs, signal);
+      const restMs = pause.leftMs() || (parts.findRefusal() === null ? 0 : STANDBY_MS);
+      if (restMs > 0) {
+        await nap.take(restMs, signal);
         continue;
       }
       const startedMs = clock.monotonicMs();
-      const result = await once({ full: full.isDue(), signal });
+      const wish = wishes.take();
+      const isHinted = wish === 'hinted' && startedMs < nextLookMs && parts.isHinted();
+      const result = await once({ full: full.isDue() || wish === 'full', signal, isHinted });
       if (signal.aborted) break;
       sides.endPass(result);
       if (result.ok) onEvent({ kind: 'synced', result: result.value });
       if (result.ok) await parts.rest(signal);
-      everyMs = tempo.next(result);
+      if (!isHinted || !result.ok) {
+        everyMs = tempo.next(result);
+        nextLookMs = startedMs + everyMs;
+      }
       beacon.show(state());
-      await nap.take(Math.max(0, everyMs - (clock.monotonicMs() - startedMs)), signal);
+      await nap.take(Math.max(0, nextLookMs - clock.monotonicMs()), signal);
     }
     isRunning = false;
     sides.listen(null);
@@ -101,33 +116,55 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     onEvent({ kind: 'stopped' });
   };
 
-  return { once, run, ...createNudges(parts, pause, nap), noteWait: sides.noteWait, state };
+  return { once, run, ...createNudges(parts, pause, wishes), noteWait: sides.noteWait, state };
 }
 
 /** What a person or a webhook says takes effect now, not after the nap. */
 const createNudges = (
   { ledger, clock }: SyncLoopParts,
   pause: ReturnType<typeof createPause>,
-  nap: ReturnType<typeof createNap>,
-): Pick<LiveSync, 'pause' | 'hint'> => ({
+  wishes: ReturnType<typeof createWishes>,
+): Pick<LiveSync, 'pause' | 'hint' | 'wake'> => ({
   pause: (minutes) => {
     pause.set(minutes);
-    nap.end();
+    wishes.add('look');
   },
   hint: (side, key) => {
     ledger.inbox.add([{ side, key }], clock.nowMs());
-    nap.end();
+    wishes.add('look');
   },
+  wake: wishes.add,
 });
+
+/** What the next pass is to be, of all that was asked for since the last one. */
+function createWishes(nap: Nap) {
+  let wanted: Wish | null = null;
+  return {
+    add: (wish: Wish): void => {
+      if (wanted === null || WEIGHT[wish] > WEIGHT[wanted]) wanted = wish;
+      nap.end();
+    },
+    take: (): Wish | null => {
+      const wish = wanted;
+      wanted = null;
+      return wish;
+    },
+  };
+}
 
 async function runPass(
   parts: SyncLoopParts,
-  { full, signal, silent }: Parameters<LiveSync['once']>[0],
+  { full, signal, silent, isHinted }: Parameters<LiveSync['once']>[0],
   isFirst: boolean,
 ): Promise<Attempt<SyncResult>> {
   const pass = await parts.openPass(signal);
   if (!pass.ok) return pass;
-  const result = await pass.value.run({ isFull: full, signal, ...(silent ? { silent } : {}) });
+  const result = await pass.value.run({
+    isFull: full,
+    signal,
+    ...(silent ? { silent } : {}),
+    ...(isHinted ? { isHinted } : {}),
+  });
   createOutageLog(parts).note(result);
   if (!result.ok) return result;
   const { applied, failed, conflicts } = result.value;

@@ -32,6 +32,7 @@ export const createSyncMemory = (): SyncMemory => ({
   orders: new Map(),
   canRead: { till: true, store: true },
   sinceMs: 0,
+  found: [],
   suspects: { till: new Map(), store: new Map() },
   taken: new Map(),
   looks: { till: [], store: [] },
@@ -46,6 +47,8 @@ export interface SyncPass {
     readonly isFull: boolean;
     readonly signal: AbortSignal;
     readonly silent?: Silence;
+    /** What changed is in the inbox already; only orders are looked for. */
+    readonly isHinted?: boolean;
   }): Promise<Attempt<SyncResult>>;
 }
 
@@ -77,12 +80,12 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
   };
 
   return {
-    run: async ({ isFull, signal, silent }) => {
+    run: async ({ isFull, signal, silent, isHinted }) => {
       const startedMs = clock.monotonicMs();
       if (!hasPairs(deps)) return fail(createFailure('SYNC_NOT_IMPORTED'));
       const tally = createTally(deps);
       // First of all: what a side that answers has to say is kept, whatever becomes of the other one.
-      const seen = await lookout.look(silent);
+      const seen = await lookout.look(silent, isHinted);
       if (!seen.ok) return seen;
       let fresh: Fresh | null = seen.value;
       let isWhole = isFull || seen.value.needsFull;
@@ -108,6 +111,9 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
         tally.add(planned.value);
         isWhole = hasMadeCategories(deps, planned.value);
       }
+      const { applied } = tally.read();
+      // What nothing followed from was no change of anybody's, or our own.
+      if (applied.till + applied.store > 0) deps.onFound?.(memory.found);
       return succeed({ ...tally.read(), ms: Math.round(clock.monotonicMs() - startedMs) });
     },
   };

@@ -20,6 +20,11 @@ const LOOKS_AWAKE = 5;
 const FASTEST_MS = 2000;
 /** Whoever sets less wants every change at once: then looks stay as fast when nothing happens. */
 const HASTY_MS = 5000;
+/**
+ * A third of the least interval of the stock comparison (features.md): what was not told of waits no longer.
+ * Hints flow only as long as looks find nothing else (`hint-trust`).
+ */
+export const HINTED_MS = 5 * MINUTE_MS;
 /** A look reads all counts in pages of a thousand (clover.md 6.4), and the changed items and orders. */
 const ROWS_A_PAGE = 1000;
 const OTHER_CALLS = 3;
@@ -35,11 +40,13 @@ export const readFastestMs = (ledger: Ledger): number =>
  * How long until the next look: fast while things change, slower when nothing does or the shop is closed,
  * slowest when a side is away.
  * @param isOpen null where nobody says when the shop is open
+ * @param isHinted the relay tells of every change: looking is only the net below it
  */
 export function createTempo(
   ledger: Ledger,
   random: Pick<Random, 'fraction'>,
   isOpen: () => boolean | null,
+  isHinted: () => boolean = () => false,
 ): Tempo {
   let quiet = 0;
   let failures = 0;
@@ -61,7 +68,8 @@ export function createTempo(
       const delayMs = fastestMs * slowdown;
       const leastMs = findLeastMs(ledger);
       pace = namePace(fastestMs, isClosed, slowdown, leastMs > delayMs);
-      return Math.max(delayMs, leastMs);
+      if (isHinted()) pace = 'hinted';
+      return Math.max(delayMs, leastMs, isHinted() ? HINTED_MS : 0);
     },
     pace: () => pace,
   };

@@ -8,14 +8,27 @@ import type { OrderResult, Orders } from '../order-face.ts';
 import { createOrderEngine, type OrderEngine, type OrderParts } from './order-engine.ts';
 import { runOrders } from './order-loop.ts';
 
+/** While hints flow, a web order is looked for this seldom: a lost hint costs a customer no more. */
+const HINTED_MS = 60_000;
+/** Another PC writes: how often it is seen whether that is still so. */
+const STANDBY_MS = 5_000;
+
+export interface OrderHints {
+  /** Hints of the relay flow from both sides. */
+  readonly isHinted: () => boolean;
+  /** Why this PC may not write at present; null: it may. */
+  readonly findRefusal: () => Failure | null;
+}
+
 /**
  * Orders beside the sync of catalog and stock: they go first in a single pass, and have a loop of their own
  * while the engine runs, so that no catalog keeps a kitchen waiting.
  */
 export function addOrders<Live extends LiveFace>(
   live: Live,
-  parts: Omit<OrderParts, 'wake'>,
-): Live & { readonly orders: Orders } {
+  parts: Omit<OrderParts, 'wake'> & OrderHints,
+): Live & { readonly orders: Orders; readonly wakeOrders: () => void } {
+  let hasNews = false;
   const nap = createNap(parts.timers);
   const engine = createOrderEngine({
     ...parts,
@@ -24,11 +37,16 @@ export function addOrders<Live extends LiveFace>(
   const { sync } = live;
   const readPausedMs = (): number => {
     const untilMs = sync.state().pausedUntilMs;
+    if (parts.findRefusal() !== null) return STANDBY_MS;
     return untilMs === null ? 0 : Math.max(0, untilMs - parts.clock.nowMs());
   };
   return {
     ...live,
     orders: engine.orders,
+    wakeOrders: () => {
+      hasNews = true;
+      nap.end();
+    },
     sync: {
       ...sync,
       once: async (options) => {
@@ -45,7 +63,12 @@ export function addOrders<Live extends LiveFace>(
           engine,
           clock: parts.clock,
           nap,
-          everyMs: () => readFastestMs(parts.ledger),
+          everyMs: () => Math.max(readFastestMs(parts.ledger), parts.isHinted() ? HINTED_MS : 0),
+          takeNews: () => {
+            const had = hasNews;
+            hasNews = false;
+            return had;
+          },
           pausedMs: readPausedMs,
         };
         await Promise.all([

@@ -32,6 +32,8 @@ export interface OrderContext {
 export interface OrderStock {
   /** It goes to the till now: what the counts are before. */
   watch(flow: OrderFlow): void;
+  /** It is on the till, paid or not: where the till lowers its counts with the lines, that is when it is sold. */
+  notePlaced(flow: OrderFlow): void;
   /** It is paid on the till: where the till has lowered its counts for it, the store's sale is not carried over again. */
   noteSold(flow: OrderFlow): void;
   /** Somebody typed it in at the till: where its counts follow its orders, the sale there and the store's are one. */

@@ -10,7 +10,9 @@ export interface OrderLoopParts {
   readonly nap: Nap;
   /** Milliseconds between two looks. */
   readonly everyMs: () => number;
-  /** Milliseconds that a person's pause still lasts; 0 without one. */
+  /** The relay has told of an order since this was last asked. */
+  readonly takeNews: () => boolean;
+  /** Milliseconds that a person's pause still lasts, or another PC's turn; 0 without one. */
   readonly pausedMs: () => number;
 }
 
@@ -22,7 +24,7 @@ export async function runOrders(
   signal: AbortSignal,
   onResult: (result: Attempt<OrderResult>) => void,
 ): Promise<void> {
-  const { engine, clock, nap, everyMs, pausedMs } = parts;
+  const { engine, clock, nap, everyMs, pausedMs, takeNews } = parts;
   let nextLookMs = clock.monotonicMs();
   while (!signal.aborted) {
     const pauseMs = pausedMs();
@@ -30,7 +32,7 @@ export async function runOrders(
       await nap.take(pauseMs, signal);
       continue;
     }
-    const isLook = clock.monotonicMs() >= nextLookMs;
+    const isLook = takeNews() || clock.monotonicMs() >= nextLookMs;
     if (isLook) nextLookMs = clock.monotonicMs() + everyMs();
     const result = isLook ? await engine.once(signal) : await engine.pump(signal);
     if (signal.aborted) return;

@@ -7,6 +7,7 @@ import { hasLosses } from '../../domain/orders/ticket-losses.ts';
 import { makeMarker } from '../../domain/orders/ticket-reference.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
+import type { OrderChange } from '../order-ledger.ts';
 import type { TillOrder } from '../order-ports.ts';
 import { beginAnew, countAttempts } from './begin-anew.ts';
 import { compareOrder, findGap, type OrderGap } from './compare-order.ts';
@@ -86,15 +87,22 @@ async function findVisible(
   if (found.kind !== 'done') return rest(flow, found, context);
   const [first] = found.value;
   if (!first) return 'none';
-  return goOn(
-    flow,
-    { ...PLACED(context), tillOrderId: first.id, tillAmount: first.totalAmount + ticket.tipAmount },
-    'found',
-    context,
-  );
+  const tillAmount = first.totalAmount + ticket.tipAmount;
+  return notePlaced(flow, { tillOrderId: first.id, tillAmount }, 'found', context);
 }
 
-const PLACED = ({ clock }: OrderContext) => ({ step: 'placed' as const, placedMs: clock.nowMs() });
+function notePlaced(
+  flow: OrderFlow,
+  change: OrderChange,
+  text: EventText,
+  context: OrderContext,
+  requestId?: string,
+): OrderFlow {
+  const step = { step: 'placed' as const, placedMs: context.clock.nowMs() };
+  const placed = goOn(flow, { ...step, ...change }, text, context, requestId);
+  context.stock.notePlaced(placed);
+  return placed;
+}
 
 async function beginOrder(
   flow: OrderFlow,
@@ -160,12 +168,7 @@ async function takeUp(
       // Somebody else made it visible before it was filled; what becomes of it is told when this order is over.
       // Once we may have shown it ourselves, staff took lines away: it is their order then.
       if (flow.tillAmount === null && isUnfinished(read.value, ticket)) return abandon(flow, id, context);
-      return goOn(
-        flow,
-        { ...PLACED(context), tillAmount: read.value.totalAmount + ticket.tipAmount },
-        'shown',
-        context,
-      );
+      return notePlaced(flow, { tillAmount: read.value.totalAmount + ticket.tipAmount }, 'shown', context);
     case 'complete':
       return showOrder(flow, ticket, id, context);
     case 'lacking':
@@ -253,7 +256,7 @@ async function showOrder(
   if (shown.kind === 'rejected') return refuse(flow, shown.failure, context);
   if (shown.kind !== 'done') return rest(flow, shown, context);
   const text = describeTicket(ticket);
-  return goOn(flow, { ...PLACED(context), tillAmount: sumTill(ticket) }, text, context, shown.requestId);
+  return notePlaced(flow, { tillAmount: sumTill(ticket) }, text, context, shown.requestId);
 }
 
 /** What the till does not take as it is goes to the kitchen in words; only if that is refused too, a person has to act. */

@@ -6,8 +6,8 @@ import type { EventText } from '../../domain/orders/order-story.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OrderChange } from '../order-ledger.ts';
 import { beginAnew, noteOver } from './begin-anew.ts';
-import { STOCK_MARKS } from './order-stock.ts';
 import { isByHand } from './see-order.ts';
+import { STOCK_MARKS } from './stock-book.ts';
 
 interface Retry {
   readonly change: OrderChange;

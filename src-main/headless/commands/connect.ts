@@ -1,7 +1,10 @@
-import type { CloverEnvironment, StoreConnection, TillConnection } from '../../engine/face.ts';
-import { type Answer, answer, type Command } from '../command.ts';
+import type { CloverEnvironment, Engine, StoreConnection, TillConnection } from '../../engine/face.ts';
+import { type Answer, answer, type Command, refuse } from '../command.ts';
 import type { CommandContext } from '../context.ts';
+import { LOGIN_FLAGS, LOGIN_NOTES, runLogin } from '../login-command.ts';
+import { missArgument } from '../parse-input.ts';
 import { readSecrets } from '../secret-input.ts';
+import { APPROVE_FLAG, APPROVE_NOTE, runApproval } from '../store-approval.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import type { Palette } from '../terminal/palette.ts';
 import { describeWarnings, listWarnings } from '../views/warning-view.ts';
@@ -10,7 +13,7 @@ const ENVIRONMENTS: readonly CloverEnvironment[] = ['sandbox', 'na', 'eu', 'la']
 
 export const CONNECT_CLOVER: Command = {
   name: 'connect clover',
-  summary: 'Connects the till with an API token of the merchant.',
+  summary: 'Connects the till with an API token of the merchant, or through Clover’s own page (--oauth).',
   isWriter: true,
   flags: {
     environment: {
@@ -19,15 +22,23 @@ export const CONNECT_CLOVER: Command = {
       choices: ENVIRONMENTS,
       isRequired: true,
     },
-    merchant: { takes: 'ID', meaning: 'the merchant id, 13 letters and digits', isRequired: true },
+    merchant: {
+      takes: 'ID',
+      meaning: 'the merchant id, 13 letters and digits; with --oauth only for a pasted code',
+    },
     'api-url': { takes: 'URL', meaning: 'another address; http: only to this computer' },
+    ...LOGIN_FLAGS,
   },
-  notes: ['The token comes from TILLBRIDGE_CLOVER_TOKEN, or is asked for.'],
-  run: connectClover,
+  notes: ['The token comes from TILLBRIDGE_CLOVER_TOKEN, or is asked for.', ...LOGIN_NOTES],
+  run: (context) => (context.input.has('oauth') ? connectByLogin(context) : connectClover(context)),
 };
 
 async function connectClover(context: CommandContext) {
   const { input } = context;
+  if (input.text('merchant') === null) return missArgument(input.command, '--merchant');
+  const misplaced = Object.keys(LOGIN_FLAGS).find((flag) => input.has(flag));
+  if (misplaced)
+    return refuse('USE_BAD_VALUE', { name: `--${misplaced}`, why: 'it means nothing without --oauth' });
   const secrets = await readSecrets(
     [{ variable: 'TILLBRIDGE_CLOVER_TOKEN', title: 'the Clover API token' }],
     context,
@@ -41,6 +52,11 @@ async function connectClover(context: CommandContext) {
     merchantId: (input.text('merchant') ?? '').trim(),
     token: secrets.value[0] ?? '',
   });
+  return connected.ok ? answer(describeTill(connected.value)) : connected;
+}
+
+async function connectByLogin(context: CommandContext) {
+  const connected = await runLogin(context);
   return connected.ok ? answer(describeTill(connected.value)) : connected;
 }
 
@@ -61,14 +77,23 @@ function describeTill({ merchant, environment, permissions, warnings }: TillConn
 
 export const CONNECT_WOO: Command = {
   name: 'connect woo',
-  summary: 'Connects the store with a consumer key and secret.',
+  summary: 'Connects the store with a consumer key and secret, or by an approval in the store (--approve).',
   isWriter: true,
   flags: {
     url: { takes: 'URL', meaning: 'the address of the store; http: only to this computer', isRequired: true },
+    ...APPROVE_FLAG,
   },
-  notes: ['The keys come from TILLBRIDGE_WOO_KEY and TILLBRIDGE_WOO_SECRET, or are asked for in this order.'],
-  run: connectWoo,
+  notes: [
+    'The keys come from TILLBRIDGE_WOO_KEY and TILLBRIDGE_WOO_SECRET, or are asked for in this order.',
+    APPROVE_NOTE,
+  ],
+  run: (context) => (context.input.has('approve') ? approveStore(context) : connectWoo(context)),
 };
+
+async function approveStore(context: CommandContext) {
+  const connected = await runApproval(context);
+  return connected.ok ? answer(describeStore(connected.value)) : connected;
+}
 
 async function connectWoo(context: CommandContext) {
   const secrets = await readSecrets(
@@ -101,10 +126,11 @@ export const DISCONNECT: Command = {
   name: 'disconnect',
   summary: 'Forgets the token or the keys; links and history stay.',
   isWriter: true,
-  arguments: [{ name: 'SIDE', choices: ['clover', 'woo'] }],
+  arguments: [{ name: 'SIDE', choices: ['clover', 'woo', 'hub'] }],
   run: async (context) => {
     const core = await context.openCore();
     if (!core.ok) return core;
+    if (context.input.argument('SIDE') === 'hub') return disconnectHub(core.value.engine);
     const side = context.input.argument('SIDE') === 'woo' ? 'store' : 'till';
     const wasConnected = await core.value.engine.connections.disconnect(side);
     const said = wasConnected
@@ -113,3 +139,11 @@ export const DISCONNECT: Command = {
     return answer({ document: { disconnected: wasConnected }, lines: () => [said] });
   },
 };
+
+async function disconnectHub({ hub }: Engine) {
+  const wasConnected = await hub.disconnect();
+  const said = wasConnected
+    ? 'The relay is disconnected; both sides are looked at directly from now on.'
+    : 'No relay was connected.';
+  return answer({ document: { disconnected: wasConnected }, lines: () => [said] });
+}

@@ -5,11 +5,11 @@ import { formatPieces } from '../terminal/figures.ts';
 const MENUS = ['pizza', 'empty'] as const;
 const WORK = ['none', 'measured'] as const;
 const CURRENCY = /^[A-Z]{3}$/;
-const HIGHEST_PORT = 65_534;
+const HIGHEST_PORT = 65_533;
 
 export const PRACTICE: Command = {
   name: 'practice',
-  summary: 'Starts a practice till and a practice store on this computer, until it is stopped.',
+  summary: 'Starts a practice till, a practice store and their relay on this computer, until it is stopped.',
   flags: {
     items: { takes: 'N', meaning: 'a made-up menu of so many items; 0 is an empty till', least: 0 },
     menu: {
@@ -19,12 +19,13 @@ export const PRACTICE: Command = {
     },
     seed: { takes: 'S', meaning: 'another made-up menu; the same seed gives the same', least: 0 },
     latency: { takes: 'MS', meaning: 'milliseconds added to every answer', least: 0 },
-    port: { takes: 'P', meaning: 'port of the till; the store has the next one', least: 1 },
+    port: { takes: 'P', meaning: 'port of the till; store and relay have the next two', least: 1 },
     work: { takes: 'WORK', meaning: 'whether the store is as slow as a real one', choices: WORK },
     currency: { takes: 'CUR', meaning: 'currency of both sides, such as EUR' },
   },
   notes: [
-    'The first line of standard output is {"till":{"url","merchant","token"},"store":{"url","key","secret"}}. The store starts empty.',
+    'The first line of standard output is {"till":{"url","merchant","token"},"store":{"url","key","secret"},"hub":{"url","pairing"},"app":{"id"}}. The store starts empty.',
+    'The pairing code is good for ten minutes. To connect through the till’s own page: connect clover --oauth --environment sandbox --api-url URL --web-url URL --app-id ID.',
   ],
   run: practise,
 };
@@ -41,17 +42,18 @@ async function practise(context: CommandContext) {
       throw error;
     });
   if (practice === null) {
-    const why = `another program has port ${input.text('port')} or the next one, or you may not use it`;
+    const why = `another program has port ${input.text('port')} or one of the next two, or you may not use it`;
     return refuse('USE_BAD_VALUE', { name: '--port', why, how: 'Give another port, or none.' });
   }
   // Heard from now on: whoever reads the line may stop us at once.
   const stopped = new Promise<void>((resolve) => {
     surroundings.onStop(resolve);
   });
-  const { till, store, facts } = practice;
-  stdout.write(`${JSON.stringify({ till, store })}\n`);
+  const { till, store, facts, app } = practice;
+  const hub = { url: practice.hub.url, pairing: practice.hub.invite() };
+  stdout.write(`${JSON.stringify({ till, store, hub, app: { id: app.id } })}\n`);
   context.note(
-    `Practice till with ${formatPieces(facts.items, 'item')} at ${till.url}, empty store at ${store.url}. Ctrl-C ends both.`,
+    `Practice till with ${formatPieces(facts.items, 'item')} at ${till.url}, empty store at ${store.url}, relay at ${hub.url}. Ctrl-C ends them.`,
   );
   await stopped;
   await practice.close();

@@ -1,11 +1,11 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
-import type { Attempt } from '../../engine/face.ts';
+import type { Attempt, Engine, HubFacts } from '../../engine/face.ts';
 import { answer, type Command } from '../command.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import type { Palette } from '../terminal/palette.ts';
 
-type Named = Attempt<{ readonly name: string; readonly currency: string }>;
+type Named = Attempt<{ readonly name: string }>;
 
 export const TEST: Command = {
   name: 'test',
@@ -16,7 +16,8 @@ export const TEST: Command = {
   run: async ({ openCore }) => {
     const core = await openCore();
     if (!core.ok) return core;
-    const { till, store } = await core.value.engine.connections.test();
+    const { engine } = core.value;
+    const [{ till, store }, hub] = await Promise.all([engine.connections.test(), testHub(engine)]);
     return answer({
       document: {
         clover: till.ok
@@ -31,15 +32,32 @@ export const TEST: Command = {
               store: { name: store.value.name, url: store.value.url, version: store.value.version },
             }
           : describeTrouble(store),
-        hub: { ok: false, state: 'not-connected' },
+        hub: hub === null ? { ok: false, state: 'not-connected' } : describeHub(hub),
       },
-      lines: (paint) => [describeSide('Till ', till, paint), describeSide('Store', store, paint)],
-      exitCode: chooseExit([till, store]),
+      lines: (paint) => [
+        describeSide('Till ', till, paint),
+        describeSide('Store', store, paint),
+        ...(hub === null ? [] : [describeSide('Relay', hub, paint)]),
+      ],
+      exitCode: chooseExit(hub === null ? [till, store] : [till, store, hub]),
     });
   },
 };
 
-const describeTrouble = (attempt: Extract<Named, { ok: false }>) => ({
+/** null where no relay is paired: nothing is missing then. */
+async function testHub({
+  hub,
+}: Engine): Promise<Attempt<{ readonly name: string; readonly facts: HubFacts }> | null> {
+  const { connection } = hub.state();
+  if (connection === null) return null;
+  const facts = await hub.test();
+  return facts.ok ? { ok: true, value: { name: connection.url, facts: facts.value } } : facts;
+}
+
+const describeHub = (hub: Attempt<{ readonly facts: HubFacts }>) =>
+  hub.ok ? { ok: true, devices: hub.value.facts.devices.length } : describeTrouble(hub);
+
+const describeTrouble = (attempt: Extract<Attempt<never>, { ok: false }>) => ({
   ok: false,
   error: describeFailure(attempt.failure),
 });

@@ -9,7 +9,9 @@ import { describeRun } from '../views/run-view.ts';
 import { describeStory } from '../views/story-view.ts';
 import { watchArrivals } from './arrivals.ts';
 import { playBothWays } from './both-ways.ts';
+import { connectAll } from './connect.ts';
 import { createMenuView } from './menu-view.ts';
+import { playRelay } from './relay.ts';
 import { announce, demand, type Stage, say } from './stage.ts';
 import { playWebOrder } from './web-order.ts';
 
@@ -18,32 +20,14 @@ const ROWS_EACH = 5;
 const RAISED_SKU = 'hawaiian_m';
 const RAISED_PRICE_CENTS = 1425;
 
-/** The whole story: connect, import, nothing doubled, a price change and where it came from, then both ways, at last an order. */
+/** The whole story: connect, import, nothing doubled, a price change and where it came from, then both ways, and with the relay at last an order. */
 export async function playStory(stage: Stage): Promise<void> {
-  await connectBoth(stage);
+  await connectAll(stage);
   await importMenu(stage);
   await showNothingDoubled(stage);
   await changePrice(stage);
   await playBothWays(stage);
-  await playWebOrder(stage);
-}
-
-async function connectBoth(stage: Stage): Promise<void> {
-  const { core, practice, paint } = stage;
-  const { till, store } = practice;
-  const { connections } = core.engine;
-  await announce(stage, 'Connecting the till and the store');
-  const { merchant } = demand(
-    await connections.connectTill({
-      environment: 'sandbox',
-      apiUrl: till.url,
-      merchantId: till.merchant,
-      token: till.token,
-    }),
-  );
-  say(stage, `  Till   ${paint.green('Ready')}  ${cleanText(merchant.name)}  ${till.url}`);
-  const connected = demand(await connections.connectStore(store));
-  say(stage, `  Store  ${paint.green('Ready')}  ${cleanText(connected.store.name)}  ${store.url}`);
+  await playRelay(stage, () => playWebOrder(stage));
 }
 
 async function importMenu(stage: Stage): Promise<void> {

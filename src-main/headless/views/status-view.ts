@@ -1,6 +1,6 @@
-import type { FailureCode } from '../../../src-preload/contract/failures.ts';
+import { describeFailure, type FailureCode } from '../../../src-preload/contract/failures.ts';
 import { PACE_WORDS } from '../../../src-preload/contract/reasons.ts';
-import type { EngineStatus, LiveState } from '../../engine/face.ts';
+import type { EngineStatus, HubState, HubWord, LiveState } from '../../engine/face.ts';
 import type { LinkStatus } from '../../engine/ledger-ports.ts';
 import { cleanText } from '../terminal/display-width.ts';
 import { formatCount, formatDuration, formatIso, formatPieces, formatTime } from '../terminal/figures.ts';
@@ -37,6 +37,7 @@ const readState = (
 /** What goes on after the import. */
 export interface LiveStatus {
   readonly state: LiveState;
+  readonly hub: HubState;
   /** `decided`: those that a person has answered; `productsDecided`: products without any other. */
   readonly conflicts: {
     readonly total: number;
@@ -59,24 +60,37 @@ const CLOVER_CALLS_PER_SECOND = 16;
 /** The status as scripts get it. */
 export function createStatusDocument(
   status: EngineStatus,
-  { state, conflicts, orders }: LiveStatus,
+  { state, conflicts, orders, hub }: LiveStatus,
   nowMs: number,
 ) {
   const { till, store, queue, products, lastSyncMs, unfinishedRun, addOns, warnings } = status;
+  const login = status.tillLogin ?? null;
   return {
     till: {
-      state: readState(till, state.away.till),
+      state: login?.lost ? 'not-ready' : readState(till, state.away.till),
       name: till?.merchant.name ?? null,
       merchant: till?.merchant.merchantId ?? null,
       region: till?.environment ?? null,
       sandbox: till === null ? null : till.environment === 'sandbox',
+      login: login && {
+        accessEndsAt: formatIso(login.accessEndsMs),
+        renewableUntil: formatIso(login.refreshEndsMs),
+        isLost: login.lost !== null,
+      },
     },
     store: {
       state: readState(store, state.away.store),
       name: store?.store.name ?? null,
       url: store?.store.url ?? null,
     },
-    hub: { state: 'not-connected' },
+    hub: {
+      state: hub.word,
+      url: hub.connection?.url ?? null,
+      device: hub.connection?.deviceName ?? null,
+      hinted: hub.isHinted,
+      writer: hub.lease?.isBinding ? hub.lease.holder : null,
+      error: hub.failure && describeFailure(hub.failure),
+    },
     queue,
     products,
     lastSyncAt: formatIso(lastSyncMs),
@@ -132,6 +146,7 @@ export function describeStatus(
           paintState(readState(store, live.state.away.store), paint),
           store ? `${cleanText(store.store.name)}  ${store.store.url}` : '',
         ],
+        ...describeHub(live.hub, paint),
       ],
     ),
     ...layOutTable(
@@ -204,6 +219,25 @@ function describeAddOns(addOns: EngineStatus['addOns']): string[][] {
     wanted !== 'auto' ? 'chosen in the settings' : found.length === 1 ? 'the only one active' : 'active';
   const way = reach.isTwoWay ? 'both ways' : 'till to store only';
   return [['Modifiers', `${ADD_ON_NAMES[system]} (${why}), ${way}. ${reach.reason}`]];
+}
+
+const HUB_WORDS: Readonly<Record<Exclude<HubWord, 'not-connected'>, string>> = {
+  off: 'Switched off',
+  away: 'Not reached',
+  connected: 'Ready',
+  watching: 'Another PC writes',
+  resting: 'Paired',
+};
+
+/** Nothing where no relay is paired: the app does without one. */
+function describeHub({ word, connection, failure, isHinted }: HubState, paint: Palette): string[][] {
+  if (word === 'not-connected') return [];
+  const colour =
+    word === 'connected' ? paint.green : word === 'off' || word === 'resting' ? paint.dim : paint.yellow;
+  const why = failure ? describeFailure(failure).message : isHinted ? 'tells of changes on both sides' : '';
+  return [
+    ['Relay', colour(HUB_WORDS[word]), [connection?.url ?? '', why].filter((part) => part !== '').join('  ')],
+  ];
 }
 
 /** The one command that a person would want now; none when all is well. */

@@ -127,6 +127,8 @@ export function createEventDocument(event: SyncEvent, atMs: number): object {
       return event.result.ok
         ? { ...head, ...event.result.value }
         : { ...head, error: describeFailure(event.result.failure) };
+    case 'relay':
+      return { ...head, error: event.failure === null ? null : describeFailure(event.failure) };
     default:
       return head;
   }
@@ -158,6 +160,10 @@ export function describeEvent(
       return event.untilMs === null ? 'going on' : `paused until ${formatTime(event.untilMs)}`;
     case 'orders':
       return describeOrders(event.result);
+    case 'relay':
+      return event.failure === null
+        ? 'the relay is connected'
+        : `${paint.yellow(describeFailure(event.failure).message)}`;
     case 'stopped':
       return 'stopped';
   }

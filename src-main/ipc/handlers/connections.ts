@@ -14,8 +14,8 @@ export function createConnectionHandlers(deps: HandlerDeps): Pick<Handlers, Chan
   const { engine, session } = deps;
   const { connections } = engine;
   return {
-    'till:connect': (credentials) => change(deps, 'till', () => connections.connectTill(credentials)),
-    'store:connect': (credentials) => change(deps, 'store', () => connections.connectStore(credentials)),
+    'till:connect': (credentials) => connectSide(deps, 'till', () => connections.connectTill(credentials)),
+    'store:connect': (credentials) => connectSide(deps, 'store', () => connections.connectStore(credentials)),
     'connection:test': async () => succeed(await askBothSides(deps)),
     'connection:disconnect': async ({ side }) => {
       const done = await session.work(CHANGE, async () => succeed(await connections.disconnect(side)));
@@ -42,7 +42,8 @@ export async function askBothSides(deps: HandlerDeps): Promise<StatusShape> {
   return announceStatus(deps);
 }
 
-async function change(
+/** Connects a side alone, and tells every window. */
+export async function connectSide(
   deps: HandlerDeps,
   side: SideName,
   connect: () => Promise<Attempt<unknown>>,

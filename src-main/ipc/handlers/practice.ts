@@ -1,5 +1,6 @@
 import { createFailure } from '../../domain/failure.ts';
 import { parseDecimal, readMinorDigits } from '../../domain/money.ts';
+import { isPracticeUrl } from '../../domain/practice-url.ts';
 import { type Attempt, type Engine, fail, succeed } from '../../engine/face.ts';
 import { announceProducts } from '../announce.ts';
 import type { CheckedInput, Handlers } from '../handler.ts';
@@ -13,6 +14,8 @@ const WITHOUT_TARGET: ReadonlySet<string> = new Set(['order-random', 'jam', 'cle
 /** One piece, where nothing else is said. */
 const COUNTED: ReadonlySet<string> = new Set(['sell', 'buy', 'refund']);
 const OF_ORDERS: ReadonlySet<string> = new Set(['cancel', 'fulfil']);
+/** As other PCs would see this one; practice has no others. */
+const DEVICE_NAME = 'This PC';
 const PRICE = /^\d{1,9}(\.\d{1,4})?$/;
 
 export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'practice:start' | 'practice:act'> {
@@ -27,7 +30,7 @@ export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'pract
         engine.clean();
         for (const key of ['import.stopped', 'import.failed', 'side.till', 'side.store'])
           engine.alerts.settle(key);
-        return connectBoth(engine, practice);
+        return connectAll(engine, practice);
       });
       if (!started.ok) return started;
       session.noteReach('till', null);
@@ -46,20 +49,27 @@ export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'pract
 /** Practice forgets links and replaces connections, so it needs a folder where nothing real is kept. */
 function refuseRealData(engine: Engine): Attempt<void> {
   const { till, store, products } = engine.status();
-  const isReal = (till && !isPracticeTill(till)) || (store && !isPracticeStore(store));
+  const relay = engine.hub.state().connection;
+  const isReal =
+    (till && !isPracticeTill(till)) ||
+    (store && !isPracticeStore(store)) ||
+    (relay && !isPracticeUrl(relay.url));
   const hasLinks = Object.values(products).some((count) => count > 0);
   const isUnclear = hasLinks && !till && !store;
   return isReal || isUnclear ? fail(createFailure('PRACTICE_REAL_DATA')) : succeed(undefined);
 }
 
-async function connectBoth(engine: Engine, { till, store }: RunningPractice): Promise<Attempt<unknown>> {
+async function connectAll(engine: Engine, { till, store, hub }: RunningPractice): Promise<Attempt<unknown>> {
   const { connections } = engine;
   // Sides of an earlier practice in another currency would refuse the first of the two.
   await connections.disconnect('till');
   await connections.disconnect('store');
   const { url: apiUrl, merchant: merchantId, token } = till;
   const connected = await connections.connectTill({ environment: 'sandbox', apiUrl, merchantId, token });
-  return connected.ok ? connections.connectStore(store) : connected;
+  if (!connected.ok) return connected;
+  const stored = await connections.connectStore(store);
+  if (!stored.ok || !hub) return stored;
+  return engine.hub.connect({ url: hub.url, code: hub.invite(), deviceName: DEVICE_NAME });
 }
 
 /** The till takes whole minor units, the store decimals as text. */

@@ -1,17 +1,24 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { isPracticeUrl } from '../../domain/practice-url.ts';
-import type { Engine, EngineStatus, StoreConnection, TillConnection } from '../../engine/face.ts';
+import type {
+  Engine,
+  EngineStatus,
+  StoreConnection,
+  TillConnection,
+  TillLoginFacts,
+} from '../../engine/face.ts';
 import type { WindowSession } from '../session.ts';
 
 /** Everything Home shows, from what is kept and what goes on; asks neither side. */
 export function readStatus(engine: Engine, session: WindowSession): StatusShape {
-  const { till, store, queue, products, lastSyncMs, differing, unfinishedRun, warnings } = engine.status();
+  const { till, tillLogin, store, queue, products, lastSyncMs, differing, unfinishedRun, warnings } =
+    engine.status();
   const reach = session.readReach();
   const activeRunId = session.readActiveRunId();
   return {
     mode: chooseMode(till, store),
-    till: till && toTillCard(till),
+    till: till && toTillCard(till, tillLogin ?? null),
     store: store && toStoreCard(store),
     reach: {
       till: reach.till && describeFailure(reach.till),
@@ -40,11 +47,23 @@ export const isPracticeTill = ({ apiUrl }: TillConnection): boolean =>
   apiUrl !== null && isPracticeUrl(apiUrl);
 export const isPracticeStore = ({ store }: StoreConnection): boolean => isPracticeUrl(store.url);
 
-function toTillCard(till: TillConnection): StatusShape['till'] {
+function toTillCard(till: TillConnection, login: TillLoginFacts | null): StatusShape['till'] {
   const { name, merchantId, currency, timezone } = till.merchant;
   const { environment, permissions } = till;
   const isPractice = isPracticeTill(till);
-  return { name, merchantId, currency, timezone, environment, permissions: { ...permissions }, isPractice };
+  const card = {
+    name,
+    merchantId,
+    currency,
+    timezone,
+    environment,
+    permissions: { ...permissions },
+    isPractice,
+  };
+  if (!login) return card;
+  const { accessEndsMs, refreshEndsMs, lost } = login;
+  const appId = till.login?.appId ?? '';
+  return { ...card, login: { appId, accessEndsMs, refreshEndsMs, isLost: lost !== null } };
 }
 
 function toStoreCard(connection: StoreConnection): StatusShape['store'] {

@@ -20,7 +20,7 @@ export const TILL_SENTENCES = {
   },
   CLOVER_PERMISSION_MISSING: {
     says: 'The API token may not use {permission|a part of the till that is needed}.',
-    next: 'In the Clover dashboard make a token that has the permission[ {permission}], then connect with it.',
+    next: 'In the Clover dashboard make a token that has the permission[ {permission}], then connect with it. If Tillbridge was connected through Clover’s page, give its app that permission, then disconnect and connect again.',
   },
   CLOVER_ORDER_PERMISSION_MISSING: {
     says: 'The API token may not use {permission|a part of the till that orders need}, so web orders cannot go to the till.',

@@ -4,6 +4,7 @@ import { PracticeBanner } from '../../components/practice-banner.tsx';
 import { formatDuration } from '../../components/time.tsx';
 import { useConnection } from '../../state/connection.ts';
 import { useStatus } from '../../state/status.ts';
+import { RelayBanner } from '../relay/relay-banner.tsx';
 import { isOffline } from './is-offline.ts';
 
 /** What holds for every screen: data that is not real, a window or a side that is out of reach. */
@@ -21,6 +22,7 @@ export function Banners() {
       {bridge === 'refused' && (
         <OfflineBanner text="This page may not speak to Tillbridge: its address is no longer valid. Open the window from Tillbridge again." />
       )}
+      {bridge === 'alive' && <RelayBanner />}
       {bridge === 'alive' && offline && <OfflineBanner text={offline} />}
     </>
   );

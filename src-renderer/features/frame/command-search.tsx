@@ -2,13 +2,14 @@ import { Button, Kbd, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { PlugZap, RefreshCw, Search } from 'lucide-react';
 import { type Command, CommandPalette } from '../../components/command-palette.tsx';
+import { useHub } from '../../state/hub.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
 import { syncNow } from '../home/sync-now.ts';
 import { listPlacedSettings } from '../settings/find-setting.ts';
-import { SETTING_TABS } from '../settings/setting-tabs.ts';
+import { RELAY_KEYS, SETTING_TABS } from '../settings/setting-tabs.ts';
 import { SCREEN_FACES } from './screen-faces.ts';
 
 /** Search and commands, by its button or Ctrl+K. */
@@ -46,7 +47,11 @@ function listCommands(): Command[] {
     hint: 'Settings',
     run: () => navigate('settings', name),
   }));
-  const found = listPlacedSettings(useSettings.getState().settings ?? new Map());
+  const hasRelay = (useHub.getState().hub?.relay ?? null) !== null;
+  // Those of a relay are shown only where one is paired.
+  const found = listPlacedSettings(useSettings.getState().settings ?? new Map()).filter(
+    ({ key }) => hasRelay || !RELAY_KEYS.includes(key),
+  );
   const single = found.map(({ key, word, meaning, tab, icon }) => ({
     word,
     icon,

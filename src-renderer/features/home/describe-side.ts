@@ -2,6 +2,7 @@ import type { FailureShape, SideName, StatusShape } from '../../../src-preload/c
 import type { Fact } from '../../components/facts.tsx';
 import type { Tone } from '../../components/tone.ts';
 import { isOffline } from '../frame/is-offline.ts';
+import { describeAccess } from '../login/access-words.ts';
 
 const REGIONS = {
   sandbox: 'Sandbox',
@@ -18,14 +19,17 @@ export interface SideFacts {
 }
 
 /** A side of the status in words. */
-export function describeSide(side: SideName, { till, store, reach }: StatusShape): SideFacts {
+export function describeSide(side: SideName, { till, store, reach }: StatusShape, nowMs: number): SideFacts {
   const name = (side === 'till' ? till?.name : store?.name) ?? '';
   const isConnected = (side === 'till' ? till : store) !== null;
   return {
     name,
     isConnected,
-    state: chooseState(isConnected, reach[side]),
-    facts: side === 'till' ? listTillFacts(till) : listStoreFacts(store),
+    state:
+      side === 'till' && till?.login?.isLost
+        ? { tone: 'bad', word: 'Connect again' }
+        : chooseState(isConnected, reach[side]),
+    facts: side === 'till' ? listTillFacts(till, nowMs) : listStoreFacts(store),
   };
 }
 
@@ -37,13 +41,14 @@ function chooseState(isConnected: boolean, failure: FailureShape | null): SideFa
     : { tone: 'bad', word: 'Connected, not ready' };
 }
 
-const listTillFacts = (till: StatusShape['till']): Fact[] =>
+const listTillFacts = (till: StatusShape['till'], nowMs: number): Fact[] =>
   till
     ? [
         ['Merchant', maskId(till.merchantId)],
         ['Region', till.isPractice ? 'Practice, on this computer' : REGIONS[till.environment]],
         ['Currency', till.currency],
         ['Time zone', till.timezone],
+        ...(till.login ? ([['Access', describeAccess(till.login, nowMs)]] as const) : []),
       ]
     : [];
 

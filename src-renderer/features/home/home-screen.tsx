@@ -5,10 +5,12 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useAlerts } from '../../state/alerts.ts';
+import { useHub } from '../../state/hub.ts';
 import { useOrders } from '../../state/orders.ts';
 import { useStatus } from '../../state/status.ts';
 import { useSync } from '../../state/sync.ts';
 import { OrderCard } from '../orders/order-card.tsx';
+import { RelayCard } from '../relay/relay-card.tsx';
 import { FirstImport } from './first-import.tsx';
 import { sayHome } from './home-sentence.ts';
 import { listAlertNeeds, listNeeds } from './list-needs.ts';
@@ -40,6 +42,7 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
   const sync = useSync((s) => s.sync);
   // The needs of web orders are told anew whenever they change.
   useOrders((s) => s.overview);
+  useHub((s) => s.hub);
   const needs = listNeeds(status, sync, unseen ?? []);
   const alerts = listAlertNeeds(status, sync, unseen ?? []);
   const failure = useStatus((s) => s.failure);
@@ -67,6 +70,7 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
           <SideCard side="till" status={status} />
           <SideCard side="store" status={status} />
         </SimpleGrid>
+        {isSetUp && <RelayCard />}
         {status.mode === 'practice' && <StaffPanel />}
       </Stack>
     </Screen>

@@ -1,11 +1,13 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { AlertShape, LinkStatusShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { useAlerts } from '../../state/alerts.ts';
+import { useHub } from '../../state/hub.ts';
 import { addressOf, navigate, openAddress } from '../../state/navigation.ts';
 import { useOrders } from '../../state/orders.ts';
 import { useProducts } from '../../state/products.ts';
 import { isOffline } from '../frame/is-offline.ts';
 import { listOrderNeeds } from '../orders/list-order-needs.ts';
+import { listRelayNeeds } from '../relay/list-relay-needs.ts';
 import { openSetup } from '../setup/open-setup.ts';
 import { listSyncNeeds } from './list-sync-needs.ts';
 import { countThings, type Need, type StateNeed, sayNeed } from './need.ts';
@@ -91,7 +93,8 @@ function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): State
   const errors = (products.error ?? 0) || queue.parked;
   if (errors > 0) needs.push({ ...needErrors(errors), covers: (key) => key === 'import.failed' });
   const orders = listOrderNeeds(useOrders.getState().overview);
-  return [...orders, ...needs, ...listSyncNeeds(sync, status)];
+  const relay = listRelayNeeds(useHub.getState().hub);
+  return [...orders, ...needs, ...relay, ...listSyncNeeds(sync, status)];
 }
 
 function needErrors(count: number): Need {

@@ -5,6 +5,7 @@ import type { SideName, StatusShape } from '../../../src-preload/contract/shapes
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { useNow } from '../../components/use-now.ts';
 import { useStatus } from '../../state/status.ts';
 import { openSetup } from '../setup/open-setup.ts';
 import { describeSide } from './describe-side.ts';
@@ -25,7 +26,8 @@ export function SideCard({ side, status }: SideCardProps) {
   const [isAsking, { open, close }] = useDisclosure(false);
   const isDisconnecting = useStatus((s) => s.isDisconnecting);
   const disconnect = useStatus((s) => s.disconnect);
-  const { name, facts, state, isConnected } = describeSide(side, status);
+  const { name, facts, state, isConnected } = describeSide(side, status, useNow());
+  const isLost = side === 'till' && status.till?.login?.isLost === true;
   return (
     <Stack component="section" className="tb-card" gap="sm" aria-label={title}>
       <Group justify="space-between">
@@ -39,6 +41,11 @@ export function SideCard({ side, status }: SideCardProps) {
         <>
           <Text fw={600}>{name}</Text>
           <Facts facts={facts} />
+          {isLost && (
+            <Group>
+              <Button onClick={() => openSetup(step)}>Reconnect</Button>
+            </Group>
+          )}
           <Anchor component="button" type="button" size="sm" ta="left" w="fit-content" onClick={open}>
             Disconnect the {side}
           </Anchor>

@@ -3,6 +3,9 @@ import { PlugZap, Rocket } from 'lucide-react';
 import { HelpText } from '../../components/help-text.tsx';
 import { useStatus } from '../../state/status.ts';
 import { SideCard } from '../home/side-card.tsx';
+import { LoginCard } from '../login/login-card.tsx';
+import { ApprovalCard } from '../relay/approval-card.tsx';
+import { RelaySection } from '../relay/relay-section.tsx';
 import { openSetup } from '../setup/open-setup.ts';
 
 /** Both sides, and the ways to change them. */
@@ -30,6 +33,9 @@ export function ConnectionsTab() {
           Go through the setup
         </Button>
       </Group>
+      <LoginCard />
+      <ApprovalCard />
+      <RelaySection />
       <HelpText>
         The till’s token and the store’s keys are kept sealed on this computer, never in a file that can be
         read.

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { SettingShape } from '../../../src-preload/contract/shapes.ts';
 import { nameField } from '../../components/field-name.ts';
-import { ALERT_KEYS, LATER_KEYS, SETTING_TABS, type SettingTab, SYNC_FIELDS } from './setting-tabs.ts';
+import { ALERT_KEYS, RELAY_KEYS, SETTING_TABS, type SettingTab, SYNC_FIELDS } from './setting-tabs.ts';
 import { nameSetting } from './setting-words.ts';
 
 interface FoundSetting {
@@ -16,7 +16,7 @@ interface FoundSetting {
 /** Every setting that has a place in the window, with its tab. */
 export function listPlacedSettings(settings: ReadonlyMap<string, SettingShape>): FoundSetting[] {
   return [...settings.values()].flatMap(({ key, meaning }) => {
-    const tab = LATER_KEYS.includes(key) ? undefined : findTab(key);
+    const tab = findTab(key);
     return tab ? [{ key, word: nameFound(key), meaning, tab, icon: tab.icon }] : [];
   });
 }
@@ -25,6 +25,7 @@ function findTab(key: string): SettingTab | undefined {
   return SETTING_TABS.find(({ name, groups }) => {
     if (groups.some(({ keys }) => keys.includes(key))) return true;
     if (name === 'alerts') return ALERT_KEYS.includes(key);
+    if (name === 'connections') return RELAY_KEYS.includes(key);
     return name === 'sync' && /^sync\.(field|owner)\./.test(key);
   });
 }

@@ -171,13 +171,13 @@ export const ALERT_KEYS: readonly string[] = [
   ...ALERT_KIND_KEYS,
 ];
 
-/** Kept and checked for the relay; shown once it does something. */
-export const LATER_KEYS: readonly string[] = ['hub.webhooks'];
+/** Shown among the connections, where a relay is paired. */
+export const RELAY_KEYS: readonly string[] = ['hub.webhooks', 'hub.reports', 'hub.onlyThisPc'];
 
 /** The keys that have a place of their own, or none yet. */
 export const PLACED_KEYS: ReadonlySet<string> = new Set([
   ...SETTING_TABS.flatMap(({ groups }) => groups.flatMap(({ keys }) => keys)),
   ...ALERT_KEYS,
-  ...LATER_KEYS,
+  ...RELAY_KEYS,
   ...SYNC_FIELDS.flatMap((field) => [`sync.field.${field}`, `sync.owner.${field}`]),
 ]);

@@ -37,6 +37,8 @@ const SETTING_WORDS: Readonly<Record<string, string>> = {
   'orders.euCustomers': 'Also of customers in Europe',
   'orders.tipNames': 'Fees that are tips (names)',
   'hub.webhooks': 'Relay wakes this app',
+  'hub.reports': 'Reports of web orders',
+  'hub.onlyThisPc': 'Only this PC is in use',
   'alerts.desktop': 'Notifications',
   'alerts.sound': 'Sound',
   'alerts.quietFrom': 'Quiet from',

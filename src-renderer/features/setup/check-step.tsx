@@ -4,6 +4,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useSetup } from '../../state/setup.ts';
 import { useStatus } from '../../state/status.ts';
+import { RelayOffer } from '../relay/relay-offer.tsx';
 import { type Check, isReadyToPlan, listChecks } from './list-checks.ts';
 import { StepActions } from './step-actions.tsx';
 
@@ -31,6 +32,7 @@ export function CheckStep() {
           <CheckLine key={`${check.what} ${check.failure?.message ?? ''}`} check={check} go={go} />
         ))}
       </ul>
+      <RelayOffer why="A relay is optional: with one, changes travel within two seconds. It can be connected later too." />
       <StepActions word="Go on" isDisabled={!isReadyToPlan(status)} act={() => go(4)} />
     </Stack>
   );

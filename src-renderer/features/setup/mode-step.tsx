@@ -18,7 +18,7 @@ export function ModeStep() {
         <Choice
           icon={Store}
           title="My shop"
-          text="Connect your Clover till and your WooCommerce store. You need a Clover API token and WooCommerce keys; the next steps say where to find them."
+          text="Connect your Clover till and your WooCommerce store. You need your log-in at Clover (or an API token) and WooCommerce keys; the next steps say where to find them."
           isDisabled={isBusy}
           choose={() => go(1)}
         />

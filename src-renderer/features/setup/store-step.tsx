@@ -1,16 +1,66 @@
 import { PasswordInput, Stack, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { HelpText } from '../../components/help-text.tsx';
+import { useHub } from '../../state/hub.ts';
 import { useSetup } from '../../state/setup.ts';
 import { useStatus } from '../../state/status.ts';
+import { useStoreApproval } from '../../state/store-approval.ts';
+import { AddressInput } from '../relay/address-input.tsx';
+import { ApprovalSection } from '../relay/approval-section.tsx';
+import { RelayOffer } from '../relay/relay-offer.tsx';
 import { AlreadyConnected } from './already-connected.tsx';
 import { StepActions } from './step-actions.tsx';
 
-/** The store by its address and its REST API keys. */
+const NEEDS_RELAY =
+  'Connecting with one click, without keys, needs a relay: a store hands its keys only to an address on the internet.';
+
+/** The store through its own approval page where a relay is connected, or by its REST API keys. */
 export function StoreStep() {
-  const { doing, connectStore } = useSetup();
-  const store = useStatus((s) => s.status?.store ?? null);
+  const hasRelay = useHub((s) => (s.hub?.relay ?? null) !== null);
   const [url, setUrl] = useState('');
+  useApproved();
+  const typed = { url, changeUrl: setUrl };
+  return (
+    <Stack gap="md" maw={640}>
+      {hasRelay && (
+        <Stack component="section" className="tb-card" gap="md" aria-label="With one click">
+          <Title order={2}>Connect the store</Title>
+          <ConnectedStore />
+          <ApprovalSection {...typed} />
+        </Stack>
+      )}
+      <KeyForm {...typed} isAlone={!hasRelay} />
+      <RelayOffer why={NEEDS_RELAY} />
+    </Stack>
+  );
+}
+
+/** Once the store has handed over its keys, the setup goes on. */
+function useApproved(): void {
+  const go = useSetup((s) => s.go);
+  const step = useStoreApproval((s) => s.approval?.step);
+  const wasWaiting = useRef(false);
+  useEffect(() => {
+    if (wasWaiting.current && step === 'done') go(3);
+    wasWaiting.current = step === 'waiting';
+  }, [step, go]);
+}
+
+function ConnectedStore() {
+  const store = useStatus((s) => s.status?.store ?? null);
+  return store && <AlreadyConnected name={store.name} isPractice={store.isPractice} step={3} />;
+}
+
+interface KeyFormProps {
+  /** No relay offers another way. */
+  readonly isAlone: boolean;
+  readonly url: string;
+  readonly changeUrl: (url: string) => void;
+}
+
+/** The store by its address and its REST API keys. */
+function KeyForm({ isAlone, url, changeUrl }: KeyFormProps) {
+  const { doing, connectStore } = useSetup();
   const [key, setKey] = useState('');
   const [secret, setSecret] = useState('');
   const isReady = [url, key, secret].every((text) => text.trim() !== '');
@@ -19,24 +69,20 @@ export function StoreStep() {
     void connectStore({ url: url.trim(), key: key.trim(), secret: secret.trim() });
   };
   return (
-    <Stack component="form" className="tb-card" gap="md" maw={640} onSubmit={submit}>
-      <Title order={2}>Connect the store</Title>
+    <Stack component="form" className="tb-card" gap="md" onSubmit={submit}>
+      {isAlone ? (
+        <Title order={2}>Connect the store</Title>
+      ) : (
+        <Title order={3} size="h4">
+          Or with keys
+        </Title>
+      )}
       <HelpText>
         In WordPress: WooCommerce, Settings, Advanced, REST API, Add key. Choose Read/Write, then copy both
         keys: the secret is shown once.
       </HelpText>
-      {store && <AlreadyConnected name={store.name} isPractice={store.isPractice} step={3} />}
-      <TextInput
-        label="Address of the store"
-        description="As customers open it"
-        placeholder="https://shop.example.com"
-        inputMode="url"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={300}
-        value={url}
-        onChange={(event) => setUrl(event.currentTarget.value)}
-      />
+      {isAlone && <ConnectedStore />}
+      <AddressInput label="Address of the store" url={url} change={changeUrl} />
       <TextInput
         label="Consumer key"
         description="Begins with ck_"

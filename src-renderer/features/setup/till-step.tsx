@@ -1,29 +1,60 @@
 import { Anchor, NativeSelect, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { InputOf } from '../../../src-preload/contract/channels.ts';
 import { HelpText } from '../../components/help-text.tsx';
 import { useSetup } from '../../state/setup.ts';
 import { useStatus } from '../../state/status.ts';
+import { useTillLogin } from '../../state/till-login.ts';
+import { readRegion } from '../login/login-card.tsx';
+import { LoginSection } from '../login/login-section.tsx';
+import { listRegions, type Region, type RegionChoice } from '../login/region-words.ts';
 import { AlreadyConnected } from './already-connected.tsx';
 import { StepActions } from './step-actions.tsx';
 
-type Credentials = InputOf<'till:connect'>;
+/** The till through Clover's own page, or by its merchant id and an API token. */
+export function TillStep() {
+  const till = useStatus((s) => s.status?.till ?? null);
+  const canPractise = useTillLogin((s) => s.login?.canPractise ?? false);
+  const [region, setRegion] = useState<RegionChoice>('na');
+  const [apiUrl, setApiUrl] = useState<string | null>(null);
+  return (
+    <Stack gap="md" maw={640}>
+      <Stack component="section" className="tb-card" gap="md" aria-label="With Clover">
+        <Title order={2}>Connect the till</Title>
+        <HelpText>
+          Clover’s own page opens in your browser. Log in there and choose Allow: that is all.
+        </HelpText>
+        {till && <AlreadyConnected name={till.name} isPractice={till.isPractice} step={2} />}
+        <NativeSelect
+          label="Region"
+          description="Where your Clover account is"
+          data={listRegions(canPractise)}
+          value={region}
+          onChange={(event) => setRegion(readRegion(event.currentTarget.value))}
+        />
+        <LoginSection region={region} apiUrl={apiUrl?.trim() || null} />
+      </Stack>
+      {/* Typed for one region, a token is not carried to another. */}
+      <TokenForm
+        key={region}
+        region={region === 'practice' ? 'sandbox' : region}
+        apiUrl={apiUrl}
+        changeApiUrl={setApiUrl}
+      />
+    </Stack>
+  );
+}
 
-const REGIONS: readonly { readonly value: Credentials['environment']; readonly label: string }[] = [
-  { value: 'na', label: 'North America' },
-  { value: 'eu', label: 'Europe' },
-  { value: 'la', label: 'Latin America' },
-  { value: 'sandbox', label: 'Sandbox (a test merchant)' },
-];
+interface TokenFormProps {
+  readonly region: Region;
+  readonly apiUrl: string | null;
+  readonly changeApiUrl: (address: string) => void;
+}
 
 /** The till by its merchant id and an API token. */
-export function TillStep() {
+function TokenForm({ region: environment, apiUrl, changeApiUrl }: TokenFormProps) {
   const { doing, connectTill } = useSetup();
-  const till = useStatus((s) => s.status?.till ?? null);
-  const [environment, setEnvironment] = useState<Credentials['environment']>('na');
   const [merchantId, setMerchantId] = useState('');
   const [token, setToken] = useState('');
-  const [apiUrl, setApiUrl] = useState<string | null>(null);
   const isReady = merchantId.trim() !== '' && !isOddId(merchantId) && token.trim() !== '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -35,20 +66,14 @@ export function TillStep() {
     });
   };
   return (
-    <Stack component="form" className="tb-card" gap="md" maw={640} onSubmit={submit}>
-      <Title order={2}>Connect the till</Title>
+    <Stack component="form" className="tb-card" gap="md" onSubmit={submit}>
+      <Title order={3} size="h4">
+        Or with an API token
+      </Title>
       <HelpText>
         In Clover’s web dashboard: Account &amp; Setup, then API Tokens, then Create new token. It needs
         Merchant (read) and Inventory (read and write).
       </HelpText>
-      {till && <AlreadyConnected name={till.name} isPractice={till.isPractice} step={2} />}
-      <NativeSelect
-        label="Region"
-        description="Where your Clover account is"
-        data={REGIONS.map((region) => ({ ...region }))}
-        value={environment}
-        onChange={(event) => setEnvironment(findRegion(event.currentTarget.value))}
-      />
       <TextInput
         label="Merchant id"
         description="13 letters and figures, in the address of the dashboard after /m/"
@@ -68,7 +93,7 @@ export function TillStep() {
         value={token}
         onChange={(event) => setToken(event.currentTarget.value)}
       />
-      <AddressField address={apiUrl} change={setApiUrl} />
+      <AddressField address={apiUrl} change={changeApiUrl} />
       <StepActions word="Connect the till" isBusy={doing === 'till'} isDisabled={!isReady} />
     </Stack>
   );
@@ -107,6 +132,3 @@ function AddressField({ address, change }: AddressFieldProps) {
     />
   );
 }
-
-const findRegion = (value: string): Credentials['environment'] =>
-  REGIONS.find((region) => region.value === value)?.value ?? 'na';

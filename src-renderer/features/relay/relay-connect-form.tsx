@@ -1,0 +1,61 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Link } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useHub } from '../../state/hub.ts';
+
+/** Pairs this PC with a relay by its address and a code. */
+export function RelayConnectForm() {
+  const { hub, doing, refusal, connect } = useHub();
+  const [url, setUrl] = useState(hub?.relay?.url ?? '');
+  const [code, setCode] = useState('');
+  const [name, setName] = useState(hub?.relay?.deviceName ?? hub?.hostName ?? '');
+  const isReady = [url, code, name].every((text) => text.trim() !== '');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void connect({ url: url.trim(), code: code.trim(), deviceName: name.trim() });
+  };
+  return (
+    <Stack component="form" gap="sm" onSubmit={submit} maw={560}>
+      {refusal?.of === 'connect' && <FailureNotice failure={refusal.failure} />}
+      <TextInput
+        label="Address of the relay"
+        description="Whoever runs it tells you"
+        placeholder="https://relay.example.com"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={300}
+        value={url}
+        onChange={(event) => setUrl(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Pairing code"
+        description="From whoever runs the relay, or from another PC of this shop that is paired. Valid once, for ten minutes"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={60}
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Name of this PC"
+        description="What other PCs of this shop call it"
+        autoComplete="off"
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Group>
+        <Button
+          type="submit"
+          leftSection={<Link size={16} aria-hidden />}
+          loading={doing === 'connect'}
+          disabled={!isReady}
+        >
+          Connect the relay
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
