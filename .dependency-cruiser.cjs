@@ -1,7 +1,7 @@
 // Who may import whom. A rule's comment says why; the folders are described in the README's map.
 const main = (rooms) => `^src-main/(${rooms})/`;
 const ports =
-  '^src-main/engine/(ports|ledger-ports|listing-ports|order-ports|order-ledger|connections|face|records-face)[.]ts$';
+  '^src-main/engine/(ports|ledger-ports|listing-ports|order-ports|order-ledger|hub-ports|connections|face|records-face)[.]ts$';
 const anyMain = '^src-(main|practice|preload|renderer|hub)/';
 
 /** A room that may import only what is listed (beside packages and Node's own modules). */
@@ -59,10 +59,30 @@ module.exports = {
       only(
         `${room}-adapts`,
         main(room),
-        [main(`${room}|domain|runtime|log`), ports],
+        [main(`${room}|domain|runtime|log`), ports, ...(room === 'connectors' ? ['^src-hub/protocol/'] : [])],
         'An adapter knows the domain and the ports, never another adapter.',
       ),
     ),
+    only(
+      'hub-by-protocol',
+      '^src-main/connectors/hub/',
+      [main('connectors|domain|runtime|log'), ports, '^src-hub/protocol/'],
+      'The app and the relay share the protocol, nothing else.',
+    ),
+    {
+      name: 'protocol-for-the-hub-link',
+      comment: 'Wire formats end in the connectors; only the link to the relay knows its frames.',
+      severity: 'error',
+      from: { path: '^src-main/connectors/(?!hub/)' },
+      to: { path: '^src-hub/' },
+    },
+    only(
+      'hub-protocol-alone',
+      '^src-hub/protocol/',
+      '^src-hub/protocol/',
+      'Both ends share it; it drags nothing along.',
+    ),
+    only('hub-alone', '^src-hub/', '^src-hub/', 'The relay runs on a server that has nothing of the app.'),
     only(
       'headless-from-core',
       main('headless'),
@@ -126,6 +146,7 @@ module.exports = {
       [
         main('boot|domain|engine|store|connectors|secrets|oauth|log|runtime|ipc|headless'),
         '^src-practice/',
+        '^src-hub/hub[.]ts$',
         '^src-preload/contract/',
       ],
       'The composition root knows all but the shell.',

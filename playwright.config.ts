@@ -8,18 +8,19 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   globalSetup: ['./test/e2e/support/build-page.ts', './test/e2e/electron/support/build-desktop.ts'],
-  workers: 2,
+  // More than a small machine has cores: a test waits for the kitchen's printer most of its time.
+  workers: 4,
   // A busy machine may miss a deadline; what needed a second try is told at the end.
   retries: 1,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'America/New_York',
     screenshot: 'only-on-failure',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
   },
   projects: [
     {

@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // More than a small machine has cores: much of what is tested waits for sockets, processes and printers.
+    maxWorkers: 4,
   },
 });

@@ -18,6 +18,7 @@ const NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.e
 const COMMANDS = {
   demo: 'src-main/headless/demo.ts',
   cli: 'src-main/headless/cli.ts',
+  hub: 'src-hub/cli.ts',
   start: 'src-main/headless/start.ts',
   test: 'scripts/run-tests.mjs',
   bench: 'test/perf/bench.ts',

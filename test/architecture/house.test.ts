@@ -96,7 +96,7 @@ describe('the house', () => {
   it('time, chance and timers come through ports', () => {
     // The page has the browser's time: to come back after a lost connection, and to say how long ago a thing was.
     const free =
-      /^src-main\/runtime\/|^src-practice\/(clock|random)\.ts$|^src-renderer\/(bridge\/socket-bridge|components\/use-now)\.tsx?$/;
+      /^src-(main|hub)\/runtime\/|^src-practice\/(clock|random)\.ts$|^src-renderer\/(bridge\/socket-bridge|components\/use-now)\.tsx?$/;
     const files = SOURCES.filter(({ path }) => !free.test(path));
     expect(
       findLines(

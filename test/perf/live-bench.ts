@@ -6,6 +6,7 @@ type Step = readonly [file: string, ...flags: string[]];
 /** Some minutes. */
 const SHORT: readonly Step[] = [
   ['live-latency.ts'],
+  ['live-latency.ts', '--relay'],
   ['live-edits.ts'],
   ['live-year.ts'],
   ['live-sweep.ts'],
@@ -15,6 +16,8 @@ const SHORT: readonly Step[] = [
 /** About an hour: the whole year, 20,000 items, three days out of reach. */
 const LONG: readonly Step[] = [
   ['live-latency.ts', '--deeds', '240', '--quiet', '300'],
+  ['live-latency.ts', '--deeds', '240', '--relay'],
+  ['live-latency.ts', '--poll', '15', '--deeds', '0'],
   ['live-latency.ts', '--items', '20000', '--deeds', '240'],
   ['live-edits.ts', '--items', '5000', '--edits', '10000'],
   ['live-year.ts', '--orders', '21350'],

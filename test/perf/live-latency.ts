@@ -10,8 +10,8 @@ import type { Engine } from '../../src-main/engine/face.ts';
 import type { BenchPair, Deed, LiveOrder } from './live-practice-process.ts';
 
 /**
- * How long a change takes from one side to the other while `run` only polls at its fastest, and what polling
- * costs while nothing happens. The servers live in a process of their own, the engine in this one.
+ * How long a change takes from one side to the other while `run` only polls at its fastest, or (`--relay`) while
+ * both sides tell the relay; and what that costs while nothing happens. The servers live in a process of their own, the engine in this one.
  */
 const LATENCY_MS = 60;
 const TILL_LIMIT_A_SECOND = 16;
@@ -23,6 +23,7 @@ const SETTLE_MS = 40_000;
 interface Servers {
   readonly till: { readonly url: string; readonly merchant: string; readonly token: string };
   readonly store: { readonly url: string; readonly key: string; readonly secret: string };
+  readonly hub: { readonly url: string; readonly code: string };
 }
 
 interface Sample extends Deed {
@@ -37,6 +38,8 @@ const { values: flags } = parseArgs({
     deeds: { type: 'string', default: '60' },
     rest: { type: 'string', default: '60' },
     quiet: { type: 'string', default: '0' },
+    poll: { type: 'string', default: '2' },
+    relay: { type: 'boolean', default: false },
   },
 });
 
@@ -75,21 +78,29 @@ async function measure(items: number): Promise<void> {
     console.log(`  every ${engine.sync.state().everySeconds} s`);
   }
   tellSamples(items, await carryOutDeeds(pairs, passes));
+  if (flags.relay) await tellHinted(engine, servers);
   stop.abort();
   await running;
   await core.value.close();
 }
 
-async function importAll(engine: Engine, { till, store }: Servers): Promise<void> {
+async function importAll(engine: Engine, { till, store, hub }: Servers): Promise<void> {
   const { url: apiUrl, merchant: merchantId, token } = till;
   unwrap(await engine.connections.connectTill({ environment: 'sandbox', apiUrl, merchantId, token }));
   unwrap(await engine.connections.connectStore(store));
-  unwrap(engine.settings.set({ 'import.status': 'publish', 'poll.fastestSeconds': '2' }));
+  unwrap(engine.settings.set({ 'import.status': 'publish', 'poll.fastestSeconds': flags.poll }));
   const silent = { onProgress: () => undefined };
   const plan = unwrap(await engine.plan({ choices: new Map(), ...silent }));
   const { signal } = new AbortController();
   unwrap(await engine.apply(plan.runId, { signal, ...silent }));
   unwrap(await engine.sync.once({ full: false, signal }));
+  if (flags.relay) unwrap(await engine.hub.connect({ ...hub, deviceName: 'bench' }));
+}
+
+/** Trusted once both sides have told of something: rest is cheap only then. */
+async function tellHinted(engine: Engine, servers: Servers): Promise<void> {
+  console.log(`hints ${engine.hub.state().isHinted ? 'flow' : 'do not flow'}`);
+  await tellRest(servers, Number(flags.rest), 'at rest while hints flow');
 }
 
 /** Counted products without variants, spread over the whole catalog. */

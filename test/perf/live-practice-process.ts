@@ -1,4 +1,4 @@
-import { type Practice, startPractice } from '../../src-practice/practice.ts';
+import { type Practice, startPractice } from '../../src-main/boot/practice.ts';
 
 /** A linked product that a bench may change. */
 export interface BenchPair {
@@ -38,8 +38,8 @@ process.once('disconnect', () => process.exit(0));
 
 async function start(items: number, latencyMs: number): Promise<void> {
   practice = await startPractice({ menu: 'generated', items, latencyMs });
-  const { till, store, facts } = practice;
-  process.send?.({ till, store, facts });
+  const { till, store, facts, hub } = practice;
+  process.send?.({ till, store, facts, hub: { url: hub.url, code: hub.invite() } });
   setInterval(tellArrivals, LOOK_MS);
 }
 

@@ -74,7 +74,7 @@ test('Home before the first import, in step, and after work of the staff', async
   await page.getByRole('button', { name: 'Disconnect the store' }).click();
   await expect(page.getByRole('dialog')).toContainText('Disconnect Corner Oven Online?');
   await look(page, 'home-disconnect');
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 

@@ -302,7 +302,7 @@ test('orders that keep coming appear and move on by themselves, and what a perso
   await expect(orderState(page, first)).toHaveText('Handed over', SOON);
   const drawer = await openDrawer(page, first);
   const seen = order(connected, 'Garlic Knots');
-  for (let count = 0; count < 23; count += 1) orderFeast(connected);
+  for (let count = 0; count < 8; count += 1) orderFeast(connected);
   const done = page.getByRole('button', { name: /^(Handed over|To look at)/, includeHidden: true });
   await expect
     .poll(
@@ -310,7 +310,7 @@ test('orders that keep coming appear and move on by themselves, and what a perso
         (await done.allTextContents()).reduce((sum, text) => sum + Number(/\d+$/.exec(text)?.[0] ?? 0), 0),
       { timeout: 90_000 },
     )
-    .toBe(25);
+    .toBe(10);
   // All that while the drawer stayed at its order.
   await expect(drawer).toBeVisible();
   await page.keyboard.press('Escape');

@@ -39,6 +39,11 @@ describe('practice', () => {
         key: expect.stringMatching(/^ck_/),
         secret: expect.stringMatching(/^cs_/),
       },
+      hub: {
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        pairing: expect.stringMatching(/^[A-Z0-9-]{10,}$/),
+      },
+      app: { id: expect.any(String) },
     });
     exportKeys(shell, line);
     expect((await connectTill(shell, line)).json).toMatchObject({ merchant: { currency: 'EUR' } });

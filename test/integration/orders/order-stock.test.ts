@@ -59,6 +59,59 @@ describe.each(VARIANTS)('where the till lowers its counts for our orders: %s', (
   });
 });
 
+const CASES = VARIANTS.flatMap((restOrderStock) =>
+  (['auto', restOrderStock === 'never' ? 'app' : 'clover'] as const).map((who) => ({ restOrderStock, who })),
+);
+
+describe.each(CASES)(
+  'an order to be paid at the door, where the till lowers its counts: $restOrderStock, and the setting says $who',
+  ({ restOrderStock, who }) => {
+    const start = async () => {
+      const shop = await startOrderShop({
+        tillAnswers: { restOrderStock },
+        settings: { 'stock.whoLowersTill': who },
+      });
+      const { staff } = shop.practice.tillService;
+      const placeUnpaid = async (quantity: number) => {
+        const id = shop.order({ lines: [{ sku: 'MARG', quantity }], payment: 'cod' });
+        await runOn(shop);
+        return { id, tillId: shop.shown(id)[0]?.id ?? '' };
+      };
+      const { tillId } = await placeUnpaid(3);
+      return { shop, staff, placeUnpaid, tillId };
+    };
+
+    it('is taken off both sides once, before it is paid and after', { timeout: 30_000 }, async () => {
+      const { shop, staff, placeUnpaid, tillId } = await start();
+      expect(readCounts(shop), 'the first of all, unpaid').toEqual(both(AT_FIRST - 3));
+      const second = await placeUnpaid(2);
+      expect(readCounts(shop), 'the next, unpaid').toEqual(both(AT_FIRST - 5));
+      for (const id of [tillId, second.tillId]) staff.pay(id);
+      await runOn(shop);
+      expect(readCounts(shop), 'paid at the till').toEqual(both(AT_FIRST - 5));
+      shop.order({ lines: [{ sku: 'MARG', quantity: 4 }] });
+      await runOn(shop);
+      expect(readCounts(shop), 'one that was paid in the store').toEqual(both(AT_FIRST - 9));
+    });
+
+    it('comes back once when it is called off', { timeout: 30_000 }, async () => {
+      const { shop, staff, placeUnpaid, tillId } = await start();
+      staff.cancel(tillId, 'delete');
+      await runOn(shop);
+      expect(readCounts(shop), 'the first, on the till').toEqual(both(AT_FIRST));
+      const second = await placeUnpaid(2);
+      expect(readCounts(shop)).toEqual(both(AT_FIRST - 2));
+      shop.practice.storeService.staff.turnOrder(second.id, 'cancelled');
+      await runOn(shop);
+      expect(readCounts(shop), 'the second, in the store').toEqual(both(AT_FIRST));
+      const third = await placeUnpaid(1);
+      staff.cancel(third.tillId, 'void');
+      await runOn(shop);
+      expect(readCounts(shop), 'the third, voided on the till').toEqual(both(AT_FIRST));
+    });
+  },
+);
+
 describe('where a person says who lowers the till', { timeout: 30_000 }, () => {
   it('the till: nothing is carried over twice, not even for the first order', async () => {
     const shop = await startOrderShop({ tillAnswers: { restOrderStock: 'onPaid' } });

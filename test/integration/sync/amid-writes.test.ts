@@ -84,7 +84,8 @@ describe('what a person does while the app writes', () => {
     store.staff.editProduct(one.product.id, { regular_price: '7.00' });
     store.staff.editProduct(other.product.id, { regular_price: '8.00' });
     failing = other.item.id;
-    fails = 4;
+    // Enough for the waits between the tries to be longer than a look may be old.
+    fails = 8;
     let acts = 0;
     act = () => {
       acts += 1;

@@ -4,6 +4,7 @@ import type {
   ConflictView,
   DriftReport,
   Engine,
+  HubState,
   LiveState,
   LiveSync,
   ParkedRow,
@@ -99,10 +100,28 @@ export interface LiveParts {
   readonly conflicts?: Partial<Conflicts>;
   readonly stock?: Partial<StockDesk>;
   readonly orders?: Partial<Engine['orders']>;
+  readonly hub?: Partial<HubState>;
 }
 
+const NO_HUB: HubState = {
+  word: 'not-connected',
+  connection: null,
+  failure: null,
+  lease: null,
+  refusal: null,
+  isHinted: false,
+  lastHintMs: { till: null, store: null },
+};
+
 /** An engine after the import: connected, with nothing to do, but for what the test gives it. */
-export function createLiveEngine({ sync, state, conflicts, stock, orders }: LiveParts = {}): Partial<Engine> {
+export function createLiveEngine({
+  sync,
+  state,
+  conflicts,
+  stock,
+  orders,
+  hub,
+}: LiveParts = {}): Partial<Engine> {
   return {
     connections: CONNECTED as Engine['connections'],
     sync: {
@@ -110,9 +129,11 @@ export function createLiveEngine({ sync, state, conflicts, stock, orders }: Live
       run: async () => undefined,
       pause: () => undefined,
       hint: () => undefined,
+      wake: () => undefined,
       state: () => ({ ...STATE, ...state }),
       ...sync,
     },
+    hub: { state: () => ({ ...NO_HUB, ...hub }) } as Engine['hub'],
     conflicts: {
       list: () => ({ conflicts: [], total: 0 }),
       resolve: () => ({ ok: false, failure: { code: 'USE_UNKNOWN_CONFLICT', facts: {} } }),

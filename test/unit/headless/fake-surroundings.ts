@@ -62,6 +62,7 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
   let nowMs = 0;
   const core: Core = {
     engine: engine as Engine,
+    tillLogin: {} as Core['tillLogin'],
     practiceKeys: async () => ({ till: null, store: null }),
     close: async () => {
       closed.count += 1;
@@ -71,6 +72,7 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
     env,
     platform: 'linux',
     homeDir: '/home/shop',
+    hostName: 'office',
     stdin: Object.assign(createStdin(input), { isTTY: isTerminal }),
     stdout,
     stderr,
@@ -99,6 +101,7 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
       written.set(path, text);
     },
     fetch: () => Promise.reject(new TypeError('no network here')),
+    openBrowser: async () => false,
     onStop: (listener) => {
       listeners.add(listener);
       return { release: () => listeners.delete(listener) };

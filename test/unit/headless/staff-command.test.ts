@@ -33,6 +33,7 @@ async function act(
   };
   const core: Core = {
     engine: { connections } as Engine,
+    tillLogin: {} as Core['tillLogin'],
     practiceKeys: async () => DESK,
     close: async () => undefined,
   };

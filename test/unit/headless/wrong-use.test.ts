@@ -23,7 +23,8 @@ describe('a line that is wrong', () => {
     [['rules', 'remove'], 'USE_MISSING_ARGUMENT', /FIELD/, /rules remove FIELD/],
     [['stock', 'import'], 'USE_MISSING_ARGUMENT', /FILE\.csv/, /stock import FILE\.csv \[--yes\]/],
     [['stock', 'eksport'], 'USE_BAD_VALUE', /"eksport"/, /stock \[--status/],
-    [['connect', 'hub'], 'USE_UNKNOWN_COMMAND', /"connect hub"/, /help/],
+    [['connect', 'shopify'], 'USE_UNKNOWN_COMMAND', /"connect shopify"/, /help/],
+    [['connect', 'hub'], 'USE_MISSING_ARGUMENT', /--url/, /connect hub --url URL --pairing/],
     [['connect'], 'USE_MISSING_ARGUMENT', /clover or woo/, /help connect/],
     [['plan', '--frm', 'woo'], 'USE_UNKNOWN_FLAG', /--frm/, /Did you mean --from\?/],
     [['plan', '-x'], 'USE_UNKNOWN_FLAG', /-x/, /help/],
@@ -137,7 +138,7 @@ describe('a line that is right', () => {
       expect(await machine.run(...argv)).toBe(0);
     }
     expect(machine.stdout.text).toContain('Ends with 0 when all is written, with 1 when rows failed');
-    expect(machine.stdout.text).toContain('connect clover --environment sandbox|na|eu|la --merchant ID');
+    expect(machine.stdout.text).toContain('connect clover --environment sandbox|na|eu|la [--merchant ID]');
     expect(await machine.run('--version')).toBe(0);
     expect(machine.stdout.text).toMatch(/Tillbridge 1\.2\.3\n$/);
     expect(await machine.run('help', 'aply')).toBe(2);

@@ -8,8 +8,10 @@ import {
 } from '../../../src-preload/contract/channels.ts';
 import { failure as failureShape } from '../../../src-preload/contract/shapes.ts';
 import type { BridgeClient } from '../../support/bridge-client.ts';
+import { pressButton } from '../../support/login-world.ts';
 import { startSmtpServer } from '../../support/start-smtp-server.ts';
 import { startWindowWorld } from '../../support/window-world.ts';
+import { callHubChannels } from './call-hub-channels.ts';
 
 /** Calls channels, holds every value against the channel's schema, and keeps which were called. */
 function createCaller(client: BridgeClient) {
@@ -211,7 +213,27 @@ describe('the window’s channels over a real websocket', () => {
       mode: 'practice',
     });
     expect(await refused('till:connect', { ...credentials, token: 'wrong' })).toBe('CLOVER_TOKEN_REFUSED');
+    expect(await call('login:state', {})).toMatchObject({ step: 'idle', canPractise: true });
+    const choice = {
+      environment: 'na',
+      isPractice: true,
+      apiUrl: null,
+      appId: null,
+      appSecret: null,
+    } as const;
+    const login = await call('login:begin', choice);
+    expect(await call('login:show', {})).toMatchObject({ step: 'waiting', isShown: false });
+    called.add('login:paste');
+    expect(await refused('login:paste', { text: '?', merchantId: null })).toBe('CLOVER_LOGIN_CODE_ODD');
+    await fetch(await pressButton(login.address ?? '', 'allow'));
+    expect(await call('login:state', {})).toMatchObject({ step: 'done', failure: null });
+    expect(await call('login:cancel', {})).toMatchObject({ step: 'idle' });
+    expect((await call('status:get', {})).till).toMatchObject({ login: { isLost: false } });
+    // The staff of a practice till know its own key still.
+    const edit = { side: 'till', verb: 'edit', target: dearest?.cloverId ?? '', price: '12.50' } as const;
+    expect((await call('practice:act', edit)).what).toContain('12.50');
     expect(await call('store:connect', store)).toMatchObject({ mode: 'practice' });
+    await callHubChannels({ call, refused }, store.url);
     expect(await call('links:clean', {})).toMatchObject({ forgotten: expect.any(Number) });
 
     expect([...called].sort()).toEqual(Object.keys(CHANNELS).sort());

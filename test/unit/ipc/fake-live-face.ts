@@ -126,6 +126,7 @@ export function createFakeLive(): FakeLive {
       live.asked.push(`pause ${minutes}`);
       live.state = { ...live.state, pausedUntilMs: minutes === 0 ? null : minutes * 60_000 };
     },
+    wake: (wish) => void live.asked.push(`wake ${wish}`),
     hint: (side, key) => void live.asked.push(`hint ${side} ${key}`),
     state: () => live.state,
   };

@@ -11,15 +11,21 @@ import {
   type OutputOf,
 } from '../../../src-preload/contract/channels.ts';
 import { createVirtualTime } from '../../support/virtual-time.ts';
+import { createFakeHub, type FakeHub } from './fake-hub.ts';
 import { createFakeLive, type FakeLive } from './fake-live-face.ts';
 
 export interface LiveDesk {
   readonly live: FakeLive;
+  readonly hub: FakeHub;
+  /** Addresses that were to be shown in the browser. */
+  readonly shown: string[];
   /** What the engine says of the first import; a test sets it. */
   readonly known: { lastSyncMs: number | null };
   /** Names of the events so far. */
   readonly heard: EventName[];
   readonly states: unknown[];
+  /** All of them, with what they told. */
+  readonly values: { readonly event: EventName; readonly value: unknown }[];
   call<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
   /** The failure's code. */
   refused<C extends ChannelName>(channel: C, input: InputOf<C>): Promise<string>;
@@ -32,23 +38,29 @@ export interface LiveDesk {
 /** The window's desk over a live engine in memory: gate, schemas, handlers and events as they are. */
 export function openLiveDesk(): LiveDesk {
   const live = createFakeLive();
+  const hub = createFakeHub();
+  const shown: string[] = [];
   const known: LiveDesk['known'] = { lastSyncMs: 1_000 };
   const time = createVirtualTime();
   const desk = openWindowDesk({
-    engine: createFakeEngine(live, known),
+    engine: createFakeEngine(live, hub, known),
     clock: time.clock,
     timers: time.timers,
     startPractice: () => Promise.reject(new Error('no practice here')),
     actAsStaff: async () => fail(createFailure('USE_NOT_PRACTICE')),
     info: { version: '0', platform: 'test', isDesktop: false },
+    hostName: 'office-pc',
+    showPage: (address) => shown.push(address) > 0,
   });
   const caller = desk.admit('test');
   const heard: EventName[] = [];
   const states: unknown[] = [];
+  const values: LiveDesk['values'] = [];
   desk.join((event, _seq, value) => {
     heard.push(event);
     EVENTS[event].parse(value);
     if (event === 'sync:changed') states.push(value);
+    values.push({ event, value });
   });
   const close = async (): Promise<number> => {
     const startMs = time.clock.monotonicMs();
@@ -58,6 +70,9 @@ export function openLiveDesk(): LiveDesk {
   onTestFinished(async () => void (await close()));
   return {
     live,
+    hub,
+    shown,
+    values,
     close,
     known,
     heard,
@@ -77,7 +92,7 @@ export function openLiveDesk(): LiveDesk {
 }
 
 /** Of the engine, what the desk asks for beside the live face. */
-function createFakeEngine(live: FakeLive, known: LiveDesk['known']): Engine {
+function createFakeEngine(live: FakeLive, hub: FakeHub, known: LiveDesk['known']): Engine {
   const till = {
     merchant: { name: 'Shop', merchantId: 'M1', currency: 'USD', timezone: 'UTC' },
     environment: 'sandbox',
@@ -101,6 +116,7 @@ function createFakeEngine(live: FakeLive, known: LiveDesk['known']): Engine {
   });
   const engine = {
     ...live.face,
+    hub: hub.face,
     connections: {
       readTill: () => till,
       readStore: () => store,

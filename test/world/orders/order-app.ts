@@ -5,6 +5,8 @@ import { bindTimers } from '../../../src-main/engine/bound-timers.ts';
 import { createConnections } from '../../../src-main/engine/connections.ts';
 import { createEngine } from '../../../src-main/engine/engine.ts';
 import { type Alerts, type Engine, succeed } from '../../../src-main/engine/face.ts';
+import { createHubCore } from '../../../src-main/engine/hub/hub-core.ts';
+import type { HubConnector } from '../../../src-main/engine/hub-ports.ts';
 import type { LiveFace } from '../../../src-main/engine/live-face.ts';
 import { addOrders } from '../../../src-main/engine/orders/add-orders.ts';
 import type {
@@ -46,10 +48,11 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
   const db = openDatabase({ file: join(parts.dataDir, 'tillbridge.sqlite'), nativeBinding: null });
   const ledger = createLedger(db);
   const openVault = async () => succeed(secrets);
+  const hub = createHubCore(ledger, clock, timers);
   const connections = createConnections({
     ledger,
     clock,
-    connectors: createConnectorPort(parts, '0.0.0'),
+    connectors: createConnectorPort(parts, '0.0.0', hub),
     openVault,
   });
   const kept = createAlerts({
@@ -74,6 +77,7 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
   const engine = createEngine({
     ...{ ledger, connections, alerts, say, clock, timers, random: parts.random },
     describeTime: (atMs) => new Date(atMs).toISOString(),
+    ...{ hub, hubConnector: NO_HUB, openVault, appVersion: '0.0.0' },
   });
   const openDeps = async (signal?: AbortSignal) => {
     const till = await connections.openTill(signal);
@@ -92,6 +96,8 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
     timers,
     openDeps,
     say,
+    isHinted: () => false,
+    findRefusal: () => null,
   });
   return {
     engine,
@@ -105,6 +111,13 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
 }
 
 const NO_MAIL: MailPort = { send: () => Promise.reject(new Error('no mail is sent in these worlds')) };
+
+const NO_HUB: HubConnector = {
+  pair: () => Promise.reject(new Error('no relay in these worlds')),
+  open: () => {
+    throw new Error('no relay in these worlds');
+  },
+};
 
 /** The sync beside the orders does nothing. */
 function restCatalog({ sync, conflicts, stock, parked }: Engine): LiveFace {
