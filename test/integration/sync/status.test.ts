@@ -19,18 +19,22 @@ describe('status', () => {
     expect(beside.engine.sync.state().quotaPercent).toBe(0);
     const stop = new AbortController();
     let seen = 0;
+    let own = 0;
     await world.engine.sync.run({
       signal: stop.signal,
       onEvent: ({ kind }) => {
         if (kind !== 'synced') return;
         setTimeout(() => {
           seen = beside.engine.sync.state().quotaPercent;
+          own = world.engine.sync.state().quotaPercent;
           stop.abort();
         }, 200);
       },
     });
     expect(seen).toBeGreaterThan(0);
-    expect(seen).toBeCloseTo(world.engine.sync.state().quotaPercent, 0);
+    // What the other one wrote down is at most a moment old, and its use only grows meanwhile.
+    expect(seen).toBeLessThanOrEqual(own);
+    expect(own - seen).toBeLessThan(3);
     expect(beside.engine.sync.state().quotaPercent).toBe(0);
     await beside.close();
   });
