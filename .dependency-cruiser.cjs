@@ -113,20 +113,26 @@ module.exports = {
     only(
       'components-alone',
       '^src-renderer/components/',
-      ['^src-renderer/components/', '^src-preload/contract/'],
+      ['^src-renderer/(components|i18n)/', '^src-preload/contract/'],
       'A component knows neither stores nor the bridge, so every screen can use it.',
     ),
     only(
       'features-by-state',
       '^src-renderer/features/',
-      ['^src-renderer/(features|components|state)/', '^src-preload/contract/'],
+      ['^src-renderer/(features|components|state|i18n)/', '^src-preload/contract/'],
       'A screen reaches the engine through the stores.',
     ),
     only(
       'state-by-bridge',
       '^src-renderer/state/',
-      ['^src-renderer/(state/|bridge[.]ts|bridge/)', '^src-preload/contract/'],
+      ['^src-renderer/(state/|i18n/|bridge[.]ts|bridge/)', '^src-preload/contract/'],
       'The stores speak to the engine and know no screen.',
+    ),
+    only(
+      'i18n-alone',
+      '^src-renderer/i18n/',
+      ['^src-renderer/i18n/', '^src-preload/contract/languages/'],
+      'Every part of the page speaks by it; it knows none of them.',
     ),
     only(
       'page-by-contract',

@@ -7,6 +7,7 @@ import type { EventLog } from './log/event-log.ts';
 import { createDiskWatch } from './ops/disk-watch.ts';
 import { registerHealth } from './ops/health.ts';
 import { createHubMetrics } from './ops/hub-metrics.ts';
+import { createSignatureWatch } from './ops/signature-watch.ts';
 import type { LeaseBook } from './relay/lease-book.ts';
 import type { PermitDesk } from './relay/permit-desk.ts';
 import { Relay } from './relay/relay.ts';
@@ -24,6 +25,8 @@ export interface CoreParts {
   readonly time: HubTime;
   /** The disk fails; beside the log line. */
   readonly ring: (error: unknown) => void;
+  /** Too many deliveries are refused; beside the log line. */
+  readonly ringRefused: () => void;
 }
 
 export interface Core {
@@ -36,6 +39,10 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   const { app, config, log, book, time, ring } = parts;
   const metrics = createHubMetrics();
   const disk = createDiskWatch(app.log, time, ring);
+  const signatures = createSignatureWatch(time, (refused, all) => {
+    app.log.warn({ refused, all }, 'deliveries are refused for their signature or auth code');
+    parts.ringRefused();
+  });
   const intake = createIntake({ log, book, admission: createAdmission(config, time), time });
   const relay = new Relay(parts, metrics, app.log);
   const door = openSocketDoor(app.server, {
@@ -45,7 +52,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     say: app.log,
     mostSockets: config.mostSockets,
   });
-  await registerHooks(app, { book, intake, metrics, time, disk });
+  await registerHooks(app, { book, intake, metrics, time, disk, signatures });
   registerHealth(app, { log, disk, metrics, time, config, countSockets: door.countSockets });
   return {
     drain: async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DestinationStream } from 'pino';
 import { type HubConfig, readConfig } from './config.ts';
 import { buildCore } from './core.ts';
+import { startCheckpointer } from './database/checkpointer.ts';
 import { DATA_FILE, openHubDatabase } from './database/database.ts';
 import { createSqliteLog } from './log/sqlite-log.ts';
 import { createHubLog } from './ops/hub-log.ts';
@@ -47,9 +48,16 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const config = { ...readConfig({}), ...options.config };
   const time = options.time ?? createMachineTime();
   const say = createHubLog(config.logLevel, options.logStream);
-  const db = openHubDatabase(join(config.dataDir, DATA_FILE), options.nativeBinding ?? null);
+  const [file, nativeBinding] = [join(config.dataDir, DATA_FILE), options.nativeBinding ?? null];
+  const db = openHubDatabase(file, nativeBinding);
   const app = createServer(config, say, options.requestMs ?? REQUEST_MS);
-  const closeFiles = (): void => void db.close();
+  const checkpointer = startCheckpointer({ file, nativeBinding }, time, (error) =>
+    say.warn({ err: error }, 'the WAL is copied back between deliveries, which takes longer'),
+  );
+  const closeFiles = async (): Promise<void> => {
+    await checkpointer.end();
+    db.close();
+  };
   try {
     const key = loadHubKey(config.dataDir, config.key, randomBytes);
     const isPortOpen = config.port === 0;
@@ -75,7 +83,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
       options.onDiskFailure?.(error);
       void rooms.tellDiskFails();
     };
-    const core = await buildCore({ app, config, log, book, leases, permits, time, ring });
+    const ringRefused = (): void => void rooms.tellRefusals();
+    const core = await buildCore({ app, config, log, book, leases, permits, time, ring, ringRefused });
     rooms.register(app);
     await app.ready();
     if (!isPortOpen) await listen(app, config);
@@ -94,12 +103,12 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
         await stopListening(app, time);
         rooms.stop();
         await log.close();
-        closeFiles();
+        await closeFiles();
       }),
     };
   } catch (error) {
     await stopListening(app, time);
-    closeFiles();
+    await closeFiles();
     throw error;
   }
 }

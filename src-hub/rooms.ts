@@ -4,7 +4,7 @@ import type { EventLog } from './log/event-log.ts';
 import { registerOauthBounce } from './oauth-bounce/register-oauth-bounce.ts';
 import { createHeartbeatBook } from './ops/heartbeat-book.ts';
 import { createMailer } from './ops/mailer.ts';
-import { createDiskMail } from './ops/operator-mail.ts';
+import { createOperatorMail, DISK_FAILS, MANY_REFUSED } from './ops/operator-mail.ts';
 import { createOutageBook } from './ops/outage-book.ts';
 import { createOutageWatch } from './ops/outage-watch.ts';
 import { registerOps } from './ops/register-ops.ts';
@@ -51,6 +51,8 @@ export interface Rooms extends Tenants {
   pruneOnce(): void;
   /** Mails the operator that the disk fails, once an hour. */
   tellDiskFails(): Promise<void>;
+  /** Mails the operator that deliveries are refused, once an hour. */
+  tellRefusals(): Promise<void>;
 }
 
 /** @throws HubFailure KEY_CHANGED */
@@ -62,6 +64,7 @@ export function openRooms(deps: RoomDeps): Rooms {
   const heartbeats = createHeartbeatBook(db);
   const outages = createOutageBook(db);
   const mailer = deps.mail && createMailer(deps.mail.smtpUrl, deps.mail.from);
+  const mailDeps = { mailer, address: deps.mail?.operator ?? null, nowMs, tellOperator };
   const listShopIds = (): string[] => context.memory.list().map(({ shop }) => shop.id);
   const watch = createOutageWatch({ book, heartbeats, outages, mailer, listShopIds, tellOperator }, nowMs());
   const opsDeps = { db, log, book, heartbeats, reports: createReportBook(db), outages };
@@ -93,7 +96,8 @@ export function openRooms(deps: RoomDeps): Rooms {
     },
     watchOnce,
     pruneOnce,
-    tellDiskFails: createDiskMail({ mailer, address: deps.mail?.operator ?? null, nowMs, tellOperator }),
+    tellDiskFails: createOperatorMail(DISK_FAILS, mailDeps),
+    tellRefusals: createOperatorMail(MANY_REFUSED, mailDeps),
   };
 }
 

@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { prepareDesktop, startDesktop } from './boot/desktop.ts';
+import { say } from './ipc/speech.ts';
 
 // Before anything is ready: every renderer is sandboxed, and one data folder has one window.
 app.enableSandbox();
@@ -7,7 +8,7 @@ const place = prepareDesktop(app, process);
 
 if (app.requestSingleInstanceLock()) {
   startDesktop(app, place).catch((error: unknown) => {
-    dialog.showErrorBox('Tillbridge could not start', error instanceof Error ? error.message : String(error));
+    dialog.showErrorBox(say('Tillbridge could not start'), error instanceof Error ? error.message : String(error));
     app.exit(1);
   });
 } else {

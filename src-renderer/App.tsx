@@ -1,39 +1,24 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { AppFrame } from './components/app-frame.tsx';
+import { BRAND } from './components/brand.ts';
 import { ColorSchemeSwitch } from './components/color-scheme-switch.tsx';
 import { LoadingState } from './components/loading-state.tsx';
 import { Screen } from './components/screen.tsx';
-import { ConflictsScreen } from './features/conflicts/conflicts-screen.tsx';
 import { Banners } from './features/frame/banners.tsx';
 import { CommandSearch } from './features/frame/command-search.tsx';
 import { countBadge, countOrders } from './features/frame/count-badge.ts';
 import { ModeBadge } from './features/frame/mode-badge.tsx';
 import { SCREEN_FACES, type ScreenFace } from './features/frame/screen-faces.ts';
-import { HomeScreen } from './features/home/home-screen.tsx';
-import { ImportScreen } from './features/import/import-screen.tsx';
-import { LogScreen } from './features/log/log-screen.tsx';
-import { OrdersScreen } from './features/orders/orders-screen.tsx';
-import { ProductsScreen } from './features/products/products-screen.tsx';
-import { SettingsScreen } from './features/settings/settings-screen.tsx';
-import { SetupScreen } from './features/setup/setup-screen.tsx';
-import { StockScreen } from './features/stock/stock-screen.tsx';
+import { ScreenHint } from './features/hints/screen-hint.tsx';
+import { KeyMap } from './features/keys/key-map.tsx';
+import { UpdateLine } from './features/updates/update-line.tsx';
+import { t } from './i18n/i18n.ts';
+import { readScreensAhead, SCREENS_SHOWN } from './screens.ts';
 import { useConnection } from './state/connection.ts';
 import { addressOf, type ScreenName, settle, useNavigation } from './state/navigation.ts';
 import { useOrders } from './state/orders.ts';
 import { useStatus } from './state/status.ts';
 import { useSync } from './state/sync.ts';
-
-const SHOWS: Readonly<Record<ScreenName, () => React.ReactNode>> = {
-  setup: SetupScreen,
-  home: HomeScreen,
-  import: ImportScreen,
-  products: ProductsScreen,
-  conflicts: ConflictsScreen,
-  stock: StockScreen,
-  orders: OrdersScreen,
-  log: LogScreen,
-  settings: SettingsScreen,
-};
 
 /** The window: its frame, and the screen that its address names. */
 export function App() {
@@ -46,10 +31,10 @@ export function App() {
   // A window without both sides has one thing to do first.
   const screen = named ?? (mode === 'setup' ? 'setup' : 'home');
   useScreenAddress(named === null && mode !== null ? screen : null);
-  useScreenTitle(screen);
-  const isShown = ({ name }: ScreenFace): boolean =>
-    name !== 'setup' || mode === 'setup' || screen === 'setup';
-  const Shown = SHOWS[screen];
+  useEffect(readScreensAhead, []);
+  const isShown = ({ name, isAside }: ScreenFace): boolean =>
+    !isAside && (name !== 'setup' || mode === 'setup' || screen === 'setup');
+  const Shown = SCREENS_SHOWN[screen];
   const isWaiting = named === null && mode === null && !hasFailed;
   return (
     <AppFrame
@@ -65,19 +50,29 @@ export function App() {
           <ModeBadge />
           <CommandSearch />
           <ColorSchemeSwitch />
+          <KeyMap />
         </>
       }
       banners={<Banners />}
+      foot={<UpdateLine />}
       version={version}
     >
-      {isWaiting ? <Opening /> : <Shown />}
+      {!isWaiting && mode !== 'setup' && <ScreenHint screen={screen} />}
+      {isWaiting ? (
+        <Opening />
+      ) : (
+        <Suspense fallback={<Opening />}>
+          <Shown />
+          <ScreenTitle screen={screen} />
+        </Suspense>
+      )}
     </AppFrame>
   );
 }
 
 const Opening = () => (
-  <Screen title="Tillbridge">
-    <LoadingState text="Opening…" />
+  <Screen title={BRAND}>
+    <LoadingState text={t('Opening…')} />
   </Screen>
 );
 
@@ -88,16 +83,17 @@ function useScreenAddress(chosen: ScreenName | null): void {
   }, [chosen]);
 }
 
-/** Names the window after its screen, and moves the focus there when the screen changes. */
-function useScreenTitle(screen: ScreenName): void {
+/** Names the window after its screen, and moves the focus there when the screen changes; below what it names. */
+function ScreenTitle({ screen }: { readonly screen: ScreenName }) {
   const previous = useRef<ScreenName | null>(null);
   useEffect(() => {
     const face = SCREEN_FACES.find(({ name }) => name === screen);
-    document.title = `${face?.word ?? 'Home'} – Tillbridge`;
+    document.title = `${face?.word ?? t('Home')} – ${BRAND}`;
     const hasMoved = previous.current !== null && previous.current !== screen;
     previous.current = screen;
     // Where one thing of the screen is meant, that has the focus already.
     const isMeantWhole = useNavigation.getState().spot === '';
     if (hasMoved && isMeantWhole) document.querySelector<HTMLElement>('[data-screen-title]')?.focus();
   }, [screen]);
+  return null;
 }

@@ -1,33 +1,37 @@
 import '@mantine/core/styles.css';
 import './styles/window.css';
-import { MantineProvider } from '@mantine/core';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { startStores } from './state/start.ts';
-import { resolveVariables, theme } from './styles/theme.ts';
+import { pickLanguage } from '../src-preload/contract/languages/dictionary.ts';
+import { takeToken } from './bridge/token.ts';
+import { speak } from './i18n/i18n.ts';
 
 declare global {
   /** Where the scroll lock of dialogs (react-remove-scroll, by get-nonce) looks for the nonce of its style. */
   var __webpack_nonce__: string | undefined;
 }
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
-if (nonce !== '') globalThis.__webpack_nonce__ = nonce;
+const readMeta = (name: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 
-startStores();
+const nonce = readMeta('style-nonce');
+if (nonce !== '') globalThis.__webpack_nonce__ = nonce;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={resolveVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
-    >
-      <App />
-    </MantineProvider>
-  </StrictMode>,
-);
+// At once: the screens come later, and the address may be another one by then.
+takeToken(window);
+void openWindow(root);
+
+/**
+ * In a function and not awaited up here: the window's module takes texts from this one's file, and would wait for it
+ * to end while this one waits for the window.
+ */
+async function openWindow(at: HTMLElement): Promise<void> {
+  // Whoever serves the page writes the chosen language into it; without a choice the system's own one counts.
+  const language = pickLanguage([readMeta('language'), ...navigator.languages]);
+  document.documentElement.lang = language;
+  // A page in English is better than none.
+  await speak(language).catch((error: unknown) => console.error('No texts of this language.', error));
+  // Only now: screens look their texts up when they are read.
+  const { drawWindow } = await import('./window.tsx');
+  drawWindow(at, nonce);
+}

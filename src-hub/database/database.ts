@@ -63,8 +63,8 @@ function setPragmas(db: Database.Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
-  // The same pages change again and again, and copying them back holds up everybody: four times as seldom, 16 MB.
-  db.pragma('wal_autocheckpoint = 4000');
+  // Copying pages back holds up everybody, so that a thread does it (checkpointer.ts); this is where that fails: 64 MB.
+  db.pragma('wal_autocheckpoint = 16000');
   db.pragma('journal_size_limit = 67108864');
   db.pragma('temp_store = MEMORY');
   db.pragma('secure_delete = ON'); // what a shop erases must not stay in free pages (features.md H20)

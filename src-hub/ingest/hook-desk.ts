@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DiskWatch } from '../ops/disk-watch.ts';
 import type { HubMetrics } from '../ops/hub-metrics.ts';
+import type { SignatureWatch } from '../ops/signature-watch.ts';
 import type { HubTime } from '../runtime/time.ts';
 import type { ShopBook } from '../tenants/shop-book.ts';
 import type { Intake, Taken } from './intake.ts';
@@ -12,6 +13,7 @@ export interface HookParts {
   readonly time: HubTime;
   /** Rings the operator where the disk does not take what was delivered. */
   readonly disk: DiskWatch;
+  readonly signatures: SignatureWatch;
 }
 
 /** What both services' routes need of their surroundings. */
@@ -29,10 +31,13 @@ export const readBody = (request: FastifyRequest): Buffer =>
 
 /** @param side whose deliveries it counts */
 export function createDesk(
-  { book, intake, metrics, time, disk }: HookParts,
+  { book, intake, metrics, time, disk, signatures }: HookParts,
   side: 'till' | 'store',
 ): HookDesk {
-  const count = (outcome: string): void => metrics.deliveries.inc({ side, outcome });
+  const count = (outcome: string): void => {
+    metrics.deliveries.inc({ side, outcome });
+    signatures.note(outcome !== 'refused');
+  };
   return {
     book,
     time,

@@ -21,7 +21,7 @@ export const BOUNCE_PAGE = `<!doctype html>
 <main id="paste" hidden><h1>One more step</h1><p>Copy this code, go back to Tillbridge and paste it under <b>Connect Clover, I have a code</b>.</p><code id="code"></code><button id="copy" type="button">Copy</button></main>
 <main id="denied" hidden><h1>Clover did not connect</h1><p>Clover said: <span id="reason"></span></p><p>Go back to Tillbridge and press Connect again.</p></main>
 <main id="approved" hidden><h1>The store is handed over</h1><p>Go back to Tillbridge: it goes on by itself. You can close this page.</p></main>
-<main id="refused" hidden><h1>Nothing was handed over</h1><p>You did not approve it, so the store gave no keys. Go back to Tillbridge and press <b>Cancel</b>, or open the page again there.</p></main>
+<main id="refused" hidden><h1>Nothing was handed over</h1><p>You did not approve it, so the store gave no keys. Go back to Tillbridge to begin again, or to give the keys by hand.</p></main>
 <main id="launched" hidden><h1>Open Tillbridge and press Connect</h1><p>Tillbridge runs on your back-office computer. Open it there and press <b>Connect Clover</b>.</p></main>
 <main id="nothing" hidden><h1>Nothing to hand over</h1><p>This page takes you from Clover back to Tillbridge. Open Tillbridge and press <b>Connect Clover</b>.</p></main>
 <script>${BOUNCE_SCRIPT}</script>

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { EventLog } from '../log/event-log.ts';
+import { readMonotonicMs, sleep } from '../runtime/machine.ts';
 import type { TenantMemory } from '../tenants/tenant-memory.ts';
 import type { Approvals } from '../wc-auth/approvals.ts';
 
@@ -8,6 +9,9 @@ import type { Approvals } from '../wc-auth/approvals.ts';
 const TABLES = ['outage', 'report', 'heartbeat', 'invitation', 'lease', 'woo_secret', 'device'] as const;
 /** A larger file is not built anew while others wait; deleted rows are overwritten there all the same. */
 export const LARGEST_REBUILD_BYTES = 64 * 1024 * 1024;
+
+const LONGEST_CUT_MS = 5_000;
+const CUT_AGAIN_MS = 50;
 
 export interface EraseDeps {
   readonly db: Database;
@@ -36,7 +40,7 @@ export async function eraseShop(deps: EraseDeps, shopId: string): Promise<Record
   memory.refresh(shopId);
   approvals?.forgetShop(shopId);
   await log.erase(shopId);
-  scrubFiles(db);
+  await scrubFiles(db);
   return counts.shop === 0 ? null : counts;
 }
 
@@ -44,7 +48,14 @@ export async function eraseShop(deps: EraseDeps, shopId: string): Promise<Record
  * Leaves nothing of deleted rows in the files. `secure_delete` overwrites them, but pages that were balanced keep
  * copies in their gaps until the file is built anew, and the WAL keeps old pages until it is cut.
  */
-export function scrubFiles(db: Database): void {
+export async function scrubFiles(db: Database): Promise<void> {
   if (db.memory || statSync(db.name).size <= LARGEST_REBUILD_BYTES) db.exec('VACUUM');
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  // The hub's own thread may be copying at this moment; SQLite does not wait for that.
+  const startedMs = readMonotonicMs();
+  while (!cutWal(db) && readMonotonicMs() - startedMs < LONGEST_CUT_MS) await sleep(CUT_AGAIN_MS);
+}
+
+function cutWal(db: Database): boolean {
+  const [cut] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  return cut?.busy !== 1;
 }

@@ -70,9 +70,19 @@ export const cloverCodeAnswer = z.object({
 export const wcAuthRequest = z.object({
   publicKey: z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string().max(60) }),
 });
-export const wcAuthAnswer = z.object({ userId: z.string(), callbackUrl: z.string(), untilMs: z.number() });
+export const wcAuthAnswer = z.object({
+  userId: z.string(),
+  callbackUrl: z.string(),
+  /** The page that the owner's browser ends at; a relay of before has none of its own for it. */
+  returnUrl: z.string().optional(),
+  untilMs: z.number(),
+});
 /** GET /v1/wc-auth/:userId: the keys as a compact JWE (ECDH-ES, A256GCM), handed over once. */
-export const wcAuthKeys = z.object({ sealed: z.string().nullable() });
+export const wcAuthKeys = z.object({
+  sealed: z.string().nullable(),
+  /** The owner pressed Deny. */
+  isRefused: z.boolean().optional(),
+});
 
 /** POST /v1/heartbeat, every quarter of an hour. */
 export const heartbeatRequest = z.object({

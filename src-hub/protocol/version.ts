@@ -11,6 +11,7 @@ export const PATHS = {
   cloverCode: '/v1/clover/code',
   wcAuth: '/v1/wc-auth',
   wcAuthCallback: '/v1/wc-auth/callback',
+  wcAuthReturn: '/v1/wc-auth/return',
   heartbeat: '/v1/heartbeat',
   reports: '/v1/reports',
   held: '/v1/held',

@@ -5,6 +5,8 @@ import type { Wire } from './wire.ts';
 
 /** Where something is under way and nothing was acknowledged for so long, it is sent again. */
 export const REDELIVERY_MS = 30_000;
+/** So many are repeated, and the rest once they are acknowledged: who took none of a window may take none of the next. */
+export const REPEATED_FRAMES = 16;
 /** To read everything anew takes a while, so in a flood a device is told no oftener. */
 export const RESYNC_GAP_MS = 10_000;
 /** Above it the log is not read on; what is in the log costs no memory. */
@@ -27,6 +29,7 @@ export class Delivery {
   #highestSent: number;
   /** Numbers alone: a thousand devices that do not answer have a window each. */
   #inFlight: number[] = [];
+  #window = WINDOW_FRAMES;
   #waitsSinceMs = 0;
   /** Before it no further resync is sent, nor what stands behind one. */
   #resyncNotBeforeMs = 0;
@@ -75,6 +78,7 @@ export class Delivery {
     if (upTo > this.#highestSent) return false;
     if (upTo <= this.#acknowledged) return true;
     this.#acknowledged = upTo;
+    this.#window = WINDOW_FRAMES;
     this.#sentUpTo = Math.max(this.#sentUpTo, upTo);
     const after = this.#inFlight.findIndex((seq) => seq > upTo);
     this.#inFlight = after === -1 ? [] : this.#inFlight.slice(after);
@@ -90,6 +94,7 @@ export class Delivery {
     const waitedMs = this.#parts.time.monotonicMs() - this.#waitsSinceMs;
     if (this.#inFlight.length === 0 || waitedMs < REDELIVERY_MS) return false;
     this.#inFlight = [];
+    this.#window = REPEATED_FRAMES;
     this.#sentUpTo = this.#acknowledged;
     this.#hasNews = true;
     return true;
@@ -107,7 +112,7 @@ export class Delivery {
   async #sendOn(): Promise<void> {
     const { log, shopId } = this.#parts;
     const from = this.#sentUpTo;
-    const room = WINDOW_FRAMES - this.#inFlight.length;
+    const room = this.#window - this.#inFlight.length;
     const rows = await log.read(shopId, from, room);
     if (this.#isEnded) return;
     // Rewound or acknowledged meanwhile: what was read is not what comes next.
@@ -133,7 +138,7 @@ export class Delivery {
     return (
       !this.#isEnded &&
       !this.#isHeld &&
-      this.#inFlight.length < WINDOW_FRAMES &&
+      this.#inFlight.length < this.#window &&
       this.#parts.wire.bufferedBytes <= PAUSE_BYTES
     );
   }

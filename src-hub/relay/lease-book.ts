@@ -8,5 +8,7 @@ export interface LeaseBook {
   claim(deviceId: string, nowMs: number): LeaseNews;
   /** How it stands for this device, without claiming. */
   read(deviceId: string, nowMs: number): LeaseNews;
+  /** The device has read, not only been sent, that it is not alone: from now on another one may be given the lease. */
+  confirm(deviceId: string): void;
   release(deviceId: string, nowMs: number): void;
 }

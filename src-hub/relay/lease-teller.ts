@@ -1,7 +1,7 @@
 import type { LeaseNews } from '../protocol/frames.ts';
 import type { HubTime } from '../runtime/time.ts';
 import type { LeaseBook } from './lease-book.ts';
-import type { Session } from './session.ts';
+import { noteTold, type Session } from './session.ts';
 
 /** Tells devices how the lease of their shop stands whenever that changes. */
 export interface LeaseTeller {
@@ -18,8 +18,8 @@ const isSame = (a: LeaseNews, b: LeaseNews): boolean =>
 
 export function createLeaseTeller(leases: LeaseBook, time: HubTime): LeaseTeller {
   const tellOne = (session: Session, lease: LeaseNews): void => {
-    session.lease = lease;
     session.wire.send({ type: 'lease', lease });
+    noteTold(session, lease, time.monotonicMs());
   };
   const tell = (sessions: Iterable<Session>): void => {
     for (const session of sessions) {

@@ -6,7 +6,7 @@ import type { Device } from '../tenants/shop-book.ts';
 import { Delivery, PAUSE_BYTES } from './delivery.ts';
 import { findStart, type RelayParts, recognise, welcome } from './greeting.ts';
 import { createLeaseTeller, type LeaseTeller } from './lease-teller.ts';
-import { createSession, type Hello, MOST_WANTS, type Session, tend } from './session.ts';
+import { createSession, type Hello, MOST_WANTS, noteTold, type Session, tend } from './session.ts';
 import { SessionMap, SLOTS } from './session-map.ts';
 import type { Wire } from './wire.ts';
 
@@ -60,6 +60,7 @@ export class Relay {
       this.#parts.time.monotonicMs(),
     );
     this.#enter(session);
+    noteTold(session, lease, this.#parts.time.monotonicMs());
     if (start.forgottenUpTo !== null)
       delivery.sendRow({
         kind: 'resync',
@@ -86,6 +87,7 @@ export class Relay {
         if (wire.bufferedBytes <= PAUSE_BYTES) wire.send({ type: 'pong', id: frame.id });
         return;
       case 'pong':
+        if (frame.id === session.proofPing) this.#noteProof(session);
         return;
       case 'bye':
         if (this.leave(session))
@@ -142,6 +144,12 @@ export class Relay {
       if (row.kind === 'hint') this.#metrics.hintSeconds.observe((time.nowMs() - row.lastMs) / 1000);
     };
     return new Delivery({ log, wire, time, shopId, deviceId: id, onSent }, cursor);
+  }
+
+  #noteProof(session: Session): void {
+    session.knowsOthers = true;
+    session.proofPing = null;
+    this.#parts.leases.confirm(session.device.id);
   }
 
   #acknowledge(session: Session, upTo: number): void {

@@ -20,6 +20,11 @@ export interface Session {
   readonly wantsLease: boolean;
   /** What it was last told of the lease. */
   lease: LeaseNews;
+  /** It has read that it is not alone. */
+  knowsOthers: boolean;
+  /** The ping whose answer says so; null where none is under way. */
+  proofPing: number | null;
+  pings: number;
   openWants: number;
   heardMs: number;
   pingedMs: number;
@@ -31,6 +36,9 @@ export type SessionParts = Pick<Session, 'device' | 'wire' | 'delivery' | 'wants
 
 export const createSession = (parts: SessionParts, nowMs: number): Session => ({
   ...parts,
+  knowsOthers: false,
+  proofPing: null,
+  pings: 0,
   openWants: 0,
   heardMs: nowMs,
   pingedMs: nowMs,
@@ -40,7 +48,8 @@ export const createSession = (parts: SessionParts, nowMs: number): Session => ({
 
 /**
  * Looks after a session once a second: pings where nothing was heard, repeats what was not acknowledged, reads the log
- * anew now and then. Returns why it is to be closed, or null.
+ * anew now and then. Returns why it is to be closed, or null. To a device that leaves a ping unanswered nothing is
+ * repeated: its socket has it all, and a thousand of them would hold up everybody else.
  */
 export function tend(session: Session, nowMs: number, pump: (session: Session) => void): ByeCode | null {
   const { wire, delivery } = session;
@@ -48,13 +57,31 @@ export function tend(session: Session, nowMs: number, pump: (session: Session) =
   if (isSlow(session, nowMs)) return 'slow';
   const quietSinceMs = Math.max(session.heardMs, session.pingedMs);
   if (nowMs - quietSinceMs >= HEARTBEAT_MS && wire.bufferedBytes <= PAUSE_BYTES) {
-    session.pingedMs = nowMs;
-    wire.send({ type: 'ping', id: Math.floor(nowMs) });
+    ping(session, nowMs);
   }
   const isDue = nowMs - session.polledMs >= POLL_MS;
   if (isDue) session.polledMs = nowMs;
-  if (delivery.rewind() || isDue || delivery.isHeldUp()) pump(session);
+  const isAnswering = session.heardMs >= session.pingedMs;
+  if ((isAnswering && delivery.rewind()) || isDue || delivery.isHeldUp()) pump(session);
   return null;
+}
+
+/** Returns the number that its answer will have. */
+function ping(session: Session, nowMs: number): number {
+  session.pings += 1;
+  session.pingedMs = nowMs;
+  session.wire.send({ type: 'ping', id: session.pings });
+  return session.pings;
+}
+
+/**
+ * What a device was just told of its lease, and a ping where it is to show that it has read it: frames are read in
+ * order, so its answer says so.
+ */
+export function noteTold(session: Session, lease: LeaseNews, nowMs: number): void {
+  session.lease = lease;
+  if (!lease.isBinding) session.knowsOthers = false;
+  session.proofPing = lease.isBinding && !session.knowsOthers ? ping(session, nowMs) : null;
 }
 
 function isSlow(session: Session, nowMs: number): boolean {

@@ -12,5 +12,9 @@ export const createMachineTime = (): HubTime => ({
   fraction: () => Math.random(),
 });
 
+/** Waits; unlike the hub's timers it keeps a short command alive. */
+export const sleep = (delayMs: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, delayMs));
+
 /** Milliseconds of a clock that is never set, for leases and quotas. */
 export const readMonotonicMs = (): number => performance.now();

@@ -42,7 +42,8 @@ export function createSqliteLeaseBook(context: TenantContext, monotonicMs: () =>
     const holder = isHeld ? devices.find(({ id }) => id === lease.deviceId) : findUntold(shopId, deviceId);
     // A device that was revoked while it was cut off goes on until its lease has run out; nobody else before.
     const isBinding = devices.length > 1 || (isHeld && lease.deviceId !== deviceId);
-    noteTold(deviceId, !isBinding);
+    // That it is not alone counts when it says that it has read it: it may be cut off.
+    if (!isBinding) noteTold(deviceId, true);
     return {
       epoch: lease.epoch,
       isHolder: isHeld && lease.deviceId === deviceId,
@@ -64,6 +65,7 @@ export function createSqliteLeaseBook(context: TenantContext, monotonicMs: () =>
       return describeFor(shopId, deviceId);
     },
     read: (deviceId) => describeFor(memory.findDeviceById(deviceId)?.shopId ?? '', deviceId),
+    confirm: (deviceId) => noteTold(deviceId, false),
     release: (deviceId) => {
       const shopId = memory.findDeviceById(deviceId)?.shopId ?? '';
       const lease = find(shopId);
@@ -72,7 +74,7 @@ export function createSqliteLeaseBook(context: TenantContext, monotonicMs: () =>
   };
 }
 
-/** Writes down, before a device is told, whether it is told that it is alone. */
+/** Writes down that a device believes to be alone, before it is told so, or no longer does. */
 function prepareNoteTold({ db, memory }: TenantContext) {
   const write = db.prepare('UPDATE device SET thinks_alone = ? WHERE id = ?');
   return (deviceId: string, thinksAlone: boolean): void => {

@@ -14,6 +14,14 @@ interface Approval {
   readonly untilMs: number;
   /** Only the device that made the key pair can open it. */
   sealed: string | null;
+  isRefused: boolean;
+}
+
+/** What has become of an approval so far. */
+export interface Collected {
+  /** null while the keys have not come. */
+  readonly sealed: string | null;
+  readonly isRefused: boolean;
 }
 
 /**
@@ -25,8 +33,10 @@ export interface Approvals {
   announce(shopId: string, deviceId: string, publicKey: JWK): { userId: string; untilMs: number } | null;
   /** Seals the keys for the device at once; false where nobody announced them, or they came already. */
   deliver(userId: string, keys: StoreKeys): Promise<boolean>;
-  /** Hands the sealed keys over, once and to that device alone; null while they have not come. */
-  collect(userId: string, deviceId: string): { readonly sealed: string | null } | 'unknown';
+  /** The owner refused; where keys came, or nobody announced it, that changes nothing. */
+  refuse(userId: string): void;
+  /** Hands the sealed keys, or the refusal, over: once and to that device alone. */
+  collect(userId: string, deviceId: string): Collected | 'unknown';
   forgetShop(shopId: string): void;
   countOf(shopId: string): number;
 }
@@ -47,7 +57,7 @@ export function createApprovals(nowMs: () => number, makeBytes: (count: number) 
       if (own >= MOST_APPROVALS_PER_DEVICE || approvals.size >= MOST_APPROVALS) return null;
       const userId = `tb-${makeBytes(24).toString('base64url')}`;
       const untilMs = nowMs() + APPROVAL_MS;
-      approvals.set(userId, { deviceId, shopId, publicKey, untilMs, sealed: null });
+      approvals.set(userId, { deviceId, shopId, publicKey, untilMs, sealed: null, isRefused: false });
       return { userId, untilMs };
     },
     deliver: async (userId, keys) => {
@@ -59,11 +69,17 @@ export function createApprovals(nowMs: () => number, makeBytes: (count: number) 
       approval.sealed = sealed;
       return true;
     },
+    refuse: (userId) => {
+      const approval = find(userId);
+      if (approval) approval.isRefused = true;
+    },
     collect: (userId, deviceId) => {
       const approval = find(userId);
       if (approval?.deviceId !== deviceId) return 'unknown';
-      if (approval.sealed !== null) approvals.delete(userId);
-      return { sealed: approval.sealed };
+      const { sealed } = approval;
+      const isRefused = approval.isRefused && sealed === null;
+      if (sealed !== null || isRefused) approvals.delete(userId);
+      return { sealed, isRefused };
     },
     forgetShop: (shopId) => {
       for (const [userId, approval] of approvals) if (approval.shopId === shopId) approvals.delete(userId);

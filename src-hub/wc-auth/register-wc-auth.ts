@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { BOUNCE_HEADERS, BOUNCE_PAGE } from '../oauth-bounce/bounce-page.ts';
 import { wcAuthRequest } from '../protocol/http-shapes.ts';
 import { PATHS } from '../protocol/version.ts';
 import { refuse } from '../refusal.ts';
@@ -18,6 +19,15 @@ const delivery = z.object({
   key_permissions: z.string().max(40).optional(),
 });
 
+/** What "Deny" leads to. */
+const goingBack = z.object({ success: z.literal('0'), user_id: z.string().min(1).max(100) });
+
+/** Browsers fetch links that nobody has pressed yet, and say so. */
+const isOpenedByPerson = (headers: Readonly<Record<string, unknown>>): boolean =>
+  headers['sec-purpose'] === undefined &&
+  headers.purpose === undefined &&
+  (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate';
+
 export interface WcAuthDeps {
   readonly approvals: Approvals;
   readonly book: SqliteShopBook;
@@ -33,6 +43,7 @@ export function registerWcAuth(
 ): void {
   const limits = { bodyLimit: LARGEST_BODY_BYTES };
   const callbackUrl = publicUrl + PATHS.wcAuthCallback;
+  const returnUrl = publicUrl + PATHS.wcAuthReturn;
 
   app.post(
     PATHS.wcAuth,
@@ -41,7 +52,7 @@ export function registerWcAuth(
       const body = wcAuthRequest.safeParse(request.body);
       if (!body.success || !(await isUsableKey(body.data.publicKey))) return refuse(reply, 'MALFORMED');
       const announced = approvals.announce(shopId, id, body.data.publicKey);
-      return announced ? { ...announced, callbackUrl } : refuse(reply, 'TOO_MANY_APPROVALS');
+      return announced ? { ...announced, callbackUrl, returnUrl } : refuse(reply, 'TOO_MANY_APPROVALS');
     }),
   );
 
@@ -51,6 +62,13 @@ export function registerWcAuth(
     if (!keys.success) return refuse(reply, 'MALFORMED');
     const isTaken = await approvals.deliver(keys.data.user_id, keys.data);
     return isTaken ? reply.code(200).send({ received: true }) : refuse(reply, 'NO_SUCH_APPROVAL');
+  });
+
+  // Where the store sends the owner's browser in the end; "Deny" is a link to here (woocommerce.md 6).
+  app.get(PATHS.wcAuthReturn, { logLevel: 'silent' }, (request, reply) => {
+    const back = goingBack.safeParse(request.query);
+    if (back.success && isOpenedByPerson(request.headers)) approvals.refuse(back.data.user_id);
+    return reply.headers(BOUNCE_HEADERS).send(BOUNCE_PAGE);
   });
 
   app.get<{ Params: { userId: string } }>(`${PATHS.wcAuth}/:userId`, (request, reply) =>

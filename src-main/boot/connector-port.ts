@@ -26,13 +26,18 @@ const STYLES: readonly WooAuthStyle[] = ['basic', 'query', 'oauth1'];
 
 const refuse = (failure: Failure): Outcome<never> => ({ kind: 'rejected', failure, status: 0 });
 
-/** Makes ports of the two connectors, with this machine's network behind them. */
+/**
+ * Makes ports of the two connectors, with this machine's network behind them.
+ * @param findHold why the till and the store are only read at present; tokens are renewed all the same
+ */
 export function createConnectorPort(
   machine: HttpDeps,
   version: string,
   { lease, purse }: Pick<HubCore, 'lease' | 'purse'>,
+  findHold: () => Failure | null = () => null,
 ): ConnectorPort {
-  const deps: HttpDeps = { ...machine, findWriteRefusal: lease.findRefusal };
+  const granting: HttpDeps = { ...machine, findWriteRefusal: lease.findRefusal };
+  const deps: HttpDeps = { ...machine, findWriteRefusal: () => lease.findRefusal() ?? findHold() };
   const gates = new Map<string, MeteredGate>();
   const rememberStore = createStoreMemories(deps);
   const bind = (signal?: AbortSignal): HttpDeps => ({ ...deps, timers: bindTimers(deps.timers, signal) });
@@ -44,7 +49,7 @@ export function createConnectorPort(
     return gate;
   };
   return {
-    grants: createGrantPort(deps, version),
+    grants: createGrantPort(granting, version),
     checkTill: async (credentials, isGranted = false) => {
       const address = readApiUrl(credentials);
       if (typeof address !== 'string') return refuse(address);

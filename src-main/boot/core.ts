@@ -3,16 +3,25 @@ import { describeFailure } from '../../src-preload/contract/failures.ts';
 import { writeLoginAddress } from '../connectors/clover/clover-login-page.ts';
 import { createHubConnector } from '../connectors/hub/hub-connector.ts';
 import { createSmtpMail } from '../connectors/mail/smtp-mail.ts';
-import type { Failure } from '../domain/failure.ts';
-import { FailureError } from '../domain/failure.ts';
+import { createFailure, type Failure, FailureError } from '../domain/failure.ts';
 import type { DayMinute } from '../domain/quiet-hours.ts';
 import { createAlerts } from '../engine/alerts.ts';
-import { createConnections, type OpenConnections, type TillLogin } from '../engine/connections.ts';
+import {
+  type ConnectorPort,
+  createConnections,
+  type OpenConnections,
+  type TillLogin,
+} from '../engine/connections.ts';
 import { createEngine } from '../engine/engine.ts';
 import { type Attempt, type Engine, fail, succeed } from '../engine/face.ts';
-import { createHubCore } from '../engine/hub/hub-core.ts';
+import { createHubCore, type HubCore } from '../engine/hub/hub-core.ts';
 import { alertLogin } from '../engine/login-alert.ts';
 import type { Clock, MailPort, Random, SecretPort, Timers, Transport } from '../engine/ports.ts';
+import type { Rehearsal } from '../engine/rehearsal-face.ts';
+import { SPOKEN } from '../ipc/speech.ts';
+import type { SupportDesk } from '../ipc/support-desk.ts';
+import { ENGLISH } from '../ipc/words.ts';
+import type { CrashFile } from '../log/crash-file.ts';
 import { createTillLogin } from '../oauth/authorization.ts';
 import {
   createFetchTransport,
@@ -30,6 +39,9 @@ import { createLedger } from '../store/ledger.ts';
 import { acquireWriterLock, type WriterLock } from '../store/writer-lock.ts';
 import { readAppVersion } from './app-version.ts';
 import { createConnectorPort } from './connector-port.ts';
+import { openRehearsal } from './rehearsal.ts';
+import { shutWrites } from './shut-writes.ts';
+import { openSupportDesk, type SupportDeskParts } from './support/support-desk.ts';
 
 /** The machine's ports; a simulation or a test brings its own. */
 export interface CorePorts {
@@ -55,6 +67,10 @@ export interface CoreOptions {
   readonly ports?: Partial<CorePorts>;
   /** The App ID that this copy has at Clover; absent or null: only the person's own or the relay's. */
   readonly cloverAppId?: string | null;
+  /** Safe mode: everything can be read, and no request that writes leaves. */
+  readonly isSafe?: boolean;
+  /** Where the program keeps its crashes while it runs; absent: read from the data folder. */
+  readonly crashes?: CrashFile;
 }
 
 export interface Core {
@@ -66,7 +82,10 @@ export interface Core {
     readonly till: { readonly url: string; readonly key: string } | null;
     readonly store: { readonly url: string; readonly key: string } | null;
   }>;
+  readonly support: SupportDesk;
   close(): Promise<void>;
+  /** Closes the data file and frees the folder now, whatever is under way: after a defect nobody knows what is. */
+  drop(): void;
 }
 
 /**
@@ -93,8 +112,12 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   const db = openDatabase({ file: join(dataDir, 'tillbridge.sqlite'), nativeBinding });
   const ledger = createLedger(db);
   const openVault = rememberVault(options);
-  const hub = createHubCore(ledger, ports.clock, ports.timers);
-  const connectors = createConnectorPort(ports, readAppVersion(), hub);
+  let isOpen = true;
+  // What is still under way when the engine is dropped must not write beside the next one.
+  const hub = shutWrites(createHubCore(ledger, ports.clock, ports.timers), () =>
+    isOpen && options.isSafe !== true ? null : createFailure('SAFE_MODE'),
+  );
+  const connectors = createConnectorPort(ports, readAppVersion(), hub, () => rehearsal.findRefusal());
   const connections = createConnections({
     ledger,
     clock: ports.clock,
@@ -103,54 +126,98 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
     renewal: {
       ...ports,
       workAlone: (work) => workAlone(options, lock, work),
-      onLost: (failure) => alertLogin(alerts, failure && describeFailure(failure)),
+      onLost: (failure) => alertLogin(alerts, failure),
     },
   });
-  const alerts = createAlerts({
+  const alertDeps = describeAlerts(ports, openVault, connections);
+  const alerts = createAlerts({ ...alertDeps, ledger });
+  const rehearsal: Rehearsal = openRehearsal(db, options, {
+    ...ports,
+    connections,
+    settings: ledger.settings,
+    ...SAYING,
+    openAlerts: (copied) => createAlerts({ ...alertDeps, ledger: copied }),
+  });
+  const tillLogin = openTillLogin(options, ports, { connectors, connections, hub });
+  const isAtWork = lock !== null && options.isSafe !== true;
+  if (isAtWork) connections.startRenewal();
+  if (isAtWork) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
+  const drop = (): void => {
+    isOpen = false;
+    db.close();
+    lock?.release();
+  };
+  const engine = createEngine({
     ...ports,
     ledger,
+    connections,
+    alerts,
+    rehearsal,
+    ...SAYING,
+    hub: shutWrites(hub, rehearsal.findRefusal),
+    hubConnector: createHubConnector(ports),
     openVault,
-    describeFailure,
-    describeTime: describeMachineTime,
-    readShop: () => connections.readTill()?.merchant.name ?? null,
+    appVersion: readAppVersion(),
   });
-  const tillLogin = createTillLogin({
+  const close = async (): Promise<void> => {
+    await tillLogin.close();
+    await rehearsal.close();
+    await connections.close();
+    await alerts.close();
+    drop();
+  };
+  return {
+    engine,
+    tillLogin,
+    support: openCoreSupport(options, { db, engine, clock: ports.clock, close }),
+    practiceKeys: () => readPracticeKeys(connections),
+    close,
+    drop,
+  };
+}
+
+/** What the notifier tells with, whichever data file its alerts are in. */
+const describeAlerts = (
+  ports: CorePorts,
+  openVault: () => Promise<Attempt<SecretPort>>,
+  connections: Pick<OpenConnections, 'readTill'>,
+): Omit<Parameters<typeof createAlerts>[0], 'ledger'> => ({
+  ...ports,
+  openVault,
+  words: SPOKEN,
+  logWords: ENGLISH,
+  describeTime: (atMs) => describeMachineTime(atMs, SPOKEN.language === 'en' ? undefined : SPOKEN.language),
+  readShop: () => connections.readTill()?.merchant.name ?? null,
+});
+
+const openCoreSupport = (
+  { dataDir, isSafe = false, crashes }: CoreOptions,
+  parts: Pick<SupportDeskParts, 'db' | 'engine' | 'clock' | 'close'>,
+): SupportDesk =>
+  openSupportDesk({ ...parts, dataDir, isSafe, version: readAppVersion(), ...(crashes ? { crashes } : {}) });
+
+/** The way through Clover's own page. */
+function openTillLogin(
+  { cloverAppId = null }: CoreOptions,
+  ports: CorePorts,
+  {
+    connectors,
+    connections,
+    hub,
+  }: { readonly connectors: ConnectorPort; readonly connections: OpenConnections; readonly hub: HubCore },
+): ReturnType<typeof createTillLogin> {
+  return createTillLogin({
     ...ports,
     grants: connectors.grants,
     connections,
-    appId: options.cloverAppId ?? null,
+    appId: cloverAppId,
     readRelay: () => {
       const relay = hub.readConnection();
       return { bounceUrl: relay?.bounceUrl ?? null, appId: relay?.cloverAppId ?? null };
     },
     writeAddress: writeLoginAddress,
-    describeFailure,
+    words: SPOKEN,
   });
-  if (lock) connections.startRenewal();
-  if (lock) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
-  return {
-    engine: createEngine({
-      ...ports,
-      ledger,
-      connections,
-      alerts,
-      say: sayFailure,
-      describeTime: describeMachineTime,
-      hub,
-      hubConnector: createHubConnector(ports),
-      openVault,
-      appVersion: readAppVersion(),
-    }),
-    tillLogin,
-    practiceKeys: () => readPracticeKeys(connections),
-    close: async () => {
-      await tillLogin.close();
-      await connections.close();
-      await alerts.close();
-      db.close();
-      lock?.release();
-    },
-  };
 }
 
 /** A reader of what another program writes leaves the renewing to that program; null then. */
@@ -217,3 +284,5 @@ async function readPracticeKeys(connections: OpenConnections): ReturnType<Core['
 function sayFailure(failure: Failure): string {
   return describeFailure(failure).message;
 }
+
+const SAYING = { say: sayFailure, logWords: ENGLISH, describeTime: describeMachineTime };

@@ -2,13 +2,20 @@ import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, ipcMain, Menu, protocol, session } from 'electron';
-import { describeFailure } from '../../src-preload/contract/failures.ts';
+import type { Records } from '../engine/face.ts';
+import type { Clock, Timers } from '../engine/ports.ts';
 import { createLifelikePractice } from '../headless/browser-window.ts';
 import { findDataFolder } from '../headless/data-folder.ts';
 import { createStaffActor } from '../headless/practice-actor.ts';
+import { openRooms } from '../headless/room.ts';
+import { createDeviceLanguage } from '../ipc/device-language.ts';
 import { serveWindowCalls } from '../ipc/electron.ts';
 import { readPageFiles } from '../ipc/loopback-page.ts';
-import { openWindowDesk } from '../ipc/window-desk.ts';
+import { type LastingEngine, openLastingEngine } from '../ipc/recovery/lasting-engine.ts';
+import { describeFailure } from '../ipc/speech.ts';
+import type { WindowDeskDeps } from '../ipc/window-desk.ts';
+import { type CrashFile, openCrashFile } from '../log/crash-file.ts';
+import { recordCrash } from '../log/crash-record.ts';
 import { createMachineClock, createMachineRandom, createMachineTimers } from '../runtime/machine.ts';
 import { APP_SCHEME, serveApp } from '../shell/app-protocol.ts';
 import { HIDDEN_FLAG } from '../shell/autostart.ts';
@@ -19,16 +26,19 @@ import { writeAppMenu } from '../shell/menu.ts';
 import { openAutostart } from '../shell/open-autostart.ts';
 import { openLinkOf, showLoginPage } from '../shell/open-link.ts';
 import { denyPermissions, guardApp } from '../shell/security.ts';
+import { openUpdates } from '../shell/updates/open-updates.ts';
 import { readAppVersion } from './app-version.ts';
-import { type Core, openCore } from './core.ts';
-import { createPhases } from './phases.ts';
+import { createPhases, StartRefusal } from './phases.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DATA_FLAG = '--data=';
+const SAFE_FLAG = '--safe-mode';
 
 export interface Place {
   readonly dataDir: string;
   readonly startsHidden: boolean;
+  /** Everything can be read, and nothing is written to either side. */
+  readonly isSafe: boolean;
   /** With which another start finds the same data. */
   readonly args: readonly string[];
 }
@@ -42,43 +52,52 @@ export function prepareDesktop(app: App, { argv, env, platform }: NodeJS.Process
   app.setAppUserModelId('com.tillbridge.app');
   protocol.registerSchemesAsPrivileged([APP_SCHEME]);
   const args = given ? [`${DATA_FLAG}${dataDir}`] : [];
-  return { dataDir, startsHidden: argv.includes(HIDDEN_FLAG), args };
+  return { dataDir, startsHidden: argv.includes(HIDDEN_FLAG), isSafe: argv.includes(SAFE_FLAG), args };
 }
 
-/** Starts the app in named phases. @throws Error that names the phase which failed */
-export async function startDesktop(app: App, { dataDir, startsHidden, args }: Place): Promise<void> {
-  const clock = createMachineClock();
-  const timers = createMachineTimers();
-  const random = createMachineRandom();
-  const phases = createPhases(clock);
+/**
+ * Starts the app in named phases. What fails in one is on the disk before it is told.
+ * @throws Error that names the phase which failed
+ */
+export async function startDesktop(app: App, place: Place): Promise<void> {
+  const { dataDir, startsHidden, args } = place;
+  const ports = { clock: createMachineClock(), timers: createMachineTimers(), random: createMachineRandom() };
+  const { clock, timers, random } = ports;
+  const version = readAppVersion();
+  const crashes = openCrashFile(dataDir);
+  const writeDown = (error: unknown, where: string): void =>
+    crashes.add(recordCrash(error, { where, atMs: clock.nowMs(), version }));
+  const phases = createPhases(clock, (error, phase) => writeDown(error, `start: ${phase}`));
+  let lasting: LastingEngine | null = null;
+  const journal: Records['note'] = (line) => noteIn(lasting, line);
 
   await phases.run('system', () => app.whenReady());
-  const core = await phases.run('engine', () => openEngine(dataDir));
-  const journal = core.engine.records.note;
+  watchEngine(app, process, {
+    journal,
+    // Before there is an engine to start anew, a phase fails by it.
+    crash: (error) => (lasting ? lasting.crash(error) : writeDown(error, 'start')),
+  });
+  const preferences = await phases.run('preferences', () => openDevicePreferences(app.getPath('userData')));
+  const language = createDeviceLanguage(preferences.language, showAppMenu);
+  // Before anything is said to anybody.
+  await phases.run('language', () => language.meet(app.getPreferredSystemLanguages()));
   await phases.run('guards', () => {
-    watchEngine(app, process, { clock, journal });
-    guardApp(app, { openLink: openLinkOf(core.engine.connections) });
+    const readStore = () => lasting?.readEngine()?.connections.readStore() ?? null;
+    guardApp(app, { openLink: openLinkOf({ readStore }) });
     denyPermissions(session.defaultSession);
-    Menu.setApplicationMenu(Menu.buildFromTemplate(writeAppMenu(process.platform)));
+    showAppMenu();
   });
   await phases.run('page', () => serveApp(protocol, readPageFiles(join(ROOT, 'out', 'renderer')), random));
-  const autostart = openAutostart(app, process, args);
-  const desk = await phases.run('desk', () =>
-    openWindowDesk({
-      engine: core.engine,
-      clock,
-      timers,
-      startPractice: createLifelikePractice(readNativeBinding()),
-      actAsStaff: createStaffActor(core, fetch),
-      tillLogin: core.tillLogin,
-      showPage: showLoginPage,
-      hostName: hostname(),
-      info: { version: readAppVersion(), platform: process.platform, isDesktop: true },
-      autostart,
-    }),
+  const updates = await phases.run('updates', () =>
+    openUpdates({ app, process, version, clock, timers, journal, preferences: preferences.updates }),
   );
+  const autostart = openAutostart(app, process, args);
+  const engine = await phases.run('engine', () =>
+    openEngine(place, { ...ports, crashes, language, autostart, ...(updates ? { updates } : {}) }),
+  );
+  lasting = engine;
+  const { desk } = engine;
   const calls = await phases.run('calls', () => serveWindowCalls({ desk, ipcMain, journal }));
-  const preferences = await phases.run('preferences', () => openDevicePreferences(app.getPath('userData')));
   await phases.run('desktop', () =>
     openDesktop({
       app,
@@ -90,30 +109,66 @@ export async function startDesktop(app: App, { dataDir, startsHidden, args }: Pl
       calls,
       journal,
       preferences,
-      alerts: core.engine.alerts,
+      updates,
+      engine,
       autostart,
       close: async () => {
         calls.close();
-        await desk.close();
-        await core.close();
+        await engine.close();
       },
     }),
   );
   journal({ level: 'info', action: 'start', entity: 'desktop', message: phases.describe() });
 }
 
-async function openEngine(dataDir: string): Promise<Core> {
-  const core = await openCore({
-    dataDir,
-    secretKey: process.env.TILLBRIDGE_SECRET_KEY || null,
-    nativeBinding: readNativeBinding(),
-    isWriter: true,
-    holder: 'window',
-    cloverAppId: process.env.TILLBRIDGE_CLOVER_APP_ID || null,
+/** Into the log of the engine of now; for the moment between two there is none. */
+function noteIn(lasting: LastingEngine | null, line: Parameters<Records['note']>[0]): void {
+  lasting?.readEngine()?.records.note(line);
+}
+
+/** Written anew when another language is spoken. */
+const showAppMenu = (): void =>
+  Menu.setApplicationMenu(Menu.buildFromTemplate(writeAppMenu(process.platform)));
+
+type DeskParts = Pick<WindowDeskDeps, 'clock' | 'timers' | 'language' | 'autostart' | 'updates'>;
+
+/** The engine that is started anew after a defect. @throws StartRefusal where the data cannot be used */
+async function openEngine(
+  { dataDir, isSafe }: Place,
+  {
+    crashes,
+    ...parts
+  }: DeskParts & { readonly crashes: CrashFile; readonly timers: Timers; readonly clock: Clock },
+): Promise<LastingEngine> {
+  const version = readAppVersion();
+  const opened = await openLastingEngine({
+    openRoom: openRooms(
+      {
+        dataDir,
+        secretKey: process.env.TILLBRIDGE_SECRET_KEY || null,
+        nativeBinding: readNativeBinding(),
+        holder: 'window',
+        cloverAppId: process.env.TILLBRIDGE_CLOVER_APP_ID || null,
+        crashes,
+      },
+      (core) => ({
+        ...parts,
+        actAsStaff: createStaffActor(core, fetch),
+        showPage: showLoginPage,
+        hostName: hostname(),
+        info: { version, platform: process.platform, isDesktop: true },
+      }),
+    ),
+    startPractice: createLifelikePractice(readNativeBinding()),
+    crashes,
+    clock: parts.clock,
+    timers: parts.timers,
+    version,
+    isSafe,
   });
-  if (core.ok) return core.value;
-  const { message, hint, code } = describeFailure(core.failure);
-  throw new Error(`${message} ${hint} (${code})`);
+  if (opened.ok) return opened.value;
+  const { message, hint, code } = describeFailure(opened.failure);
+  throw new StartRefusal(`${message} ${hint} (${code})`);
 }
 
 /** An Electron with an older Node-API brings its own build of better-sqlite3. */

@@ -7,8 +7,17 @@ export interface Phases {
   describe(): string;
 }
 
-/** The start as steps with names, so that a start that fails or is slow says where. */
-export function createPhases(clock: Pick<Clock, 'monotonicMs'>): Phases {
+/** The data cannot be used as it is: a person is told so, and nothing of the program has failed. */
+export class StartRefusal extends Error {}
+
+/**
+ * The start as steps with names, so that a start that fails or is slow says where.
+ * @param onDefect hears what failed, and in which phase, before it is thrown on
+ */
+export function createPhases(
+  clock: Pick<Clock, 'monotonicMs'>,
+  onDefect: (error: unknown, phase: string) => void,
+): Phases {
   const times: string[] = [];
   return {
     run: async (name, step) => {
@@ -16,6 +25,7 @@ export function createPhases(clock: Pick<Clock, 'monotonicMs'>): Phases {
       try {
         return await step();
       } catch (error) {
+        if (!(error instanceof StartRefusal)) onDefect(error, name);
         const message = error instanceof Error ? error.message : String(error);
         throw new Error(`While starting (${name}): ${message}`, { cause: error });
       } finally {

@@ -1,6 +1,7 @@
 import { type AlertKind, type AlertOutlet, isUrgent, type KeptAlert } from './alert.ts';
 import { countAlerts, nameSome } from './alert-words.ts';
 import { countQuietMinutes, type DayMinute, isQuiet, type QuietHours } from './quiet-hours.ts';
+import type { Say } from './words.ts';
 
 const MINUTE_MS = 60_000;
 const HOME = '#/home';
@@ -38,6 +39,8 @@ export interface TellingFacts {
   readonly nowMs: number;
   /** The time of day at a moment in Unix milliseconds, here. */
   readonly readDayMinute: (atMs: number) => DayMinute;
+  /** What is told of several at once is put into words here. */
+  readonly say: Say;
 }
 
 export interface TellingPlan {
@@ -82,7 +85,7 @@ function planUrgent(alerts: readonly KeptAlert[], facts: TellingFacts, rules: Te
       continue;
     }
     const isRepeat = !group.some((alert) => isUntold(alert, rules.outlet));
-    tellings.push(tellKind(kind, group, isRepeat));
+    tellings.push(tellKind(kind, group, isRepeat, facts.say));
     waits.push(facts.nowMs + rules.repeatMs);
   }
   return { tellings, nextMs: earliest(waits) };
@@ -93,25 +96,25 @@ function readDueMs(alert: KeptAlert, { outlet, repeatMs, gatherMs }: TellingRule
 }
 
 function planCalm(alerts: readonly KeptAlert[], facts: TellingFacts, rules: TellingRules): TellingPlan {
-  const { nowMs, readDayMinute, lastToldMs } = facts;
+  const { nowMs, readDayMinute, lastToldMs, say } = facts;
   const { quiet, gatherMs, gapMs } = rules;
   if (alerts.length === 0) return { tellings: [], nextMs: null };
   const dayMinute = readDayMinute(nowMs);
   if (quiet && isQuiet(quiet, dayMinute))
     return { tellings: [], nextMs: nowMs + countQuietMinutes(quiet, dayMinute) * MINUTE_MS };
   const held = alerts.filter(({ sinceMs }) => isQuiet(quiet, readDayMinute(sinceMs)));
-  const tellings = held.length > 0 ? [summarize(held)] : [];
+  const tellings = held.length > 0 ? [summarize(held, say)] : [];
   const waits: number[] = [];
   for (const [kind, group] of groupByKind(alerts.filter((alert) => !held.includes(alert)))) {
     const gathered = Math.min(...group.map(({ sinceMs }) => sinceMs)) + gatherMs;
     const dueMs = Math.max(gathered, (lastToldMs.get(kind) ?? -gapMs) + gapMs);
     if (dueMs > nowMs) waits.push(dueMs);
-    else tellings.push(tellKind(kind, group, false));
+    else tellings.push(tellKind(kind, group, false, say));
   }
   return { tellings, nextMs: earliest(waits) };
 }
 
-function tellKind(kind: AlertKind, alerts: readonly KeptAlert[], isRepeat: boolean): Telling {
+function tellKind(kind: AlertKind, alerts: readonly KeptAlert[], isRepeat: boolean, say: Say): Telling {
   const [only] = alerts;
   const common = { kind, isUrgent: isUrgent(kind), isRepeat, alerts };
   if (only && alerts.length === 1)
@@ -119,20 +122,23 @@ function tellKind(kind: AlertKind, alerts: readonly KeptAlert[], isRepeat: boole
   const titles = alerts.map(({ title }) => title);
   return {
     ...common,
-    title: countAlerts(kind, alerts.length),
-    body: nameSome(titles),
+    title: countAlerts(kind, alerts.length, say),
+    body: nameSome(titles, say),
     opens: findPlace(alerts),
   };
 }
 
-function summarize(held: readonly KeptAlert[]): Telling {
+function summarize(held: readonly KeptAlert[], say: Say): Telling {
   const groups = [...groupByKind(held)];
   const [first] = groups;
-  if (first && groups.length === 1) return tellKind(first[0], held, false);
+  if (first && groups.length === 1) return tellKind(first[0], held, false, say);
   return {
     kind: null,
-    title: `${held.length} things happened while it was quiet`,
-    body: nameSome(groups.map(([kind, alerts]) => countAlerts(kind, alerts.length))),
+    title: say('{{count}} things happened while it was quiet', { count: held.length }),
+    body: nameSome(
+      groups.map(([kind, alerts]) => countAlerts(kind, alerts.length, say)),
+      say,
+    ),
     opens: HOME,
     isUrgent: false,
     isRepeat: false,

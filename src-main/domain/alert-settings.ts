@@ -6,7 +6,8 @@ const ADDRESS = /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/;
 const HOST = /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i;
 const MOST_ADDRESSES = 5;
 
-const personal = <T extends SettingDefinition>(definition: T): T & { readonly isPersonal: true } => ({
+/** Named in the log as changed, never with its value. */
+export const personal = <T extends SettingDefinition>(definition: T): T & { readonly isPersonal: true } => ({
   ...definition,
   isPersonal: true,
 });
@@ -31,7 +32,8 @@ export const splitAddresses = (value: string): string[] => [
   ),
 ];
 
-const addresses = (most: number, meaning: string): SettingDefinition => ({
+/** At most so many e-mail addresses. */
+export const addresses = (most: number, meaning: string): SettingDefinition => ({
   initial: '',
   meaning,
   takes: most === 1 ? 'an e-mail address, or nothing' : `up to ${most} e-mail addresses, with commas between`,

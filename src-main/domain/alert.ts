@@ -1,3 +1,5 @@
+import type { Words } from './words.ts';
+
 /** What a person is told of when no window is open; each can be switched for desktop and e-mail. */
 export const ALERT_KINDS = [
   'lost-order',
@@ -31,6 +33,9 @@ export interface Alert {
   /** The thing itself in the window, such as `#/products`. */
   readonly opens: string;
 }
+
+/** An alert that is put into words when it is raised: in the person's language, and in English for the log. */
+export type WriteAlert = (words: Words) => Alert;
 
 export interface KeptAlert extends Alert {
   readonly id: number;

@@ -81,7 +81,11 @@ function mergeCategories(
 }
 
 function patchAvailability(value: string, product: StoreProduct): ProductPatch {
-  if (product.type === 'variation') return { status: value === 'on' ? 'publish' : 'private' };
+  // Switched off by hand outlasts the empty shelf.
+  if (product.type === 'variation')
+    return value === 'on'
+      ? { status: 'publish' }
+      : { status: 'private', ...(product.shelf ? { shelf: null } : {}) };
   if (value === 'off') return switchOff(product);
   const reopened: ProductPatch = {
     ...(product.status === 'private' ? { status: 'publish' } : {}),

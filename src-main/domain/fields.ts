@@ -72,6 +72,8 @@ export const RULE_CODES = [
   'decided',
   'always',
   'add-ons-behind',
+  'ran-out',
+  'back-in-stock',
 ] as const;
 export type RuleCode = (typeof RULE_CODES)[number];
 

@@ -1,7 +1,18 @@
 const BIGGEST_AMOUNT = 1_000_000_000_000;
 
+/** A format takes a tenth of a millisecond to make, and is asked for with every price. A shop has one currency. */
+const knownDigits = new Map<string, number>();
+
 /** Decimals of a currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD. Unknown codes count as 2. */
 export function readMinorDigits(currency: string): number {
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
+  const digits = askMinorDigits(currency);
+  knownDigits.set(currency, digits);
+  return digits;
+}
+
+function askMinorDigits(currency: string): number {
   try {
     const format = new Intl.NumberFormat('en', { style: 'currency', currency });
     return format.resolvedOptions().maximumFractionDigits ?? 2;

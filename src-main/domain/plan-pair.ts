@@ -1,4 +1,5 @@
 import { buildPatch, buildUndoPatch } from './build-patch.ts';
+import { showAs } from './empty-shelf.ts';
 import type { FieldDecision, Shadow } from './fields.ts';
 import type { KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
@@ -6,6 +7,7 @@ import { mergeFields } from './merge.ts';
 import { refreshAddOns } from './modifier-adapters/refresh-add-ons.ts';
 import { readOwner } from './plan-context.ts';
 import type { PlanRow, ReasonCode } from './plan-row.ts';
+import { findShelfChange, makeShelfRow } from './plan-shelf.ts';
 import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
 import type { StoreProduct } from './store-catalog.ts';
 import { describeStoreProduct, isSameValue, isUnchanged } from './stored-fields.ts';
@@ -24,11 +26,16 @@ export function planPair(
   live: LivePlan,
 ): PlanRow[] {
   const { shadow, pinned } = link;
-  const decisions = mergePair(subject, product, { shadow, pinned }, planner, live);
+  const shelf = findShelfChange(subject, product, link, planner, live);
+  // What the shelf makes of it is nobody's word on it: the fields are compared as they are after that.
+  const shown = shelf ? showAs(product, shelf.patch) : product;
+  const decisions = mergePair(subject, shown, { shadow, pinned }, planner, live);
   const base = describePair(subject, product);
+  const stored = listStoreRow(base, decisions, shown, planner);
   return [
     ...listStockRows(base, decisions),
-    ...listStoreRow(base, decisions, product, planner),
+    ...(shelf ? [makeShelfRow(base, subject, shelf)] : []),
+    ...stored,
     ...listTillRow(base, decisions, subject),
     ...listConflictRow(base, decisions),
     ...listAgreedRow(base, decisions, shadow),

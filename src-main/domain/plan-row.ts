@@ -61,6 +61,8 @@ export const REASON_CODES = [
   'CATEGORY_MOVED_ON_BOTH',
   'PLACE_MISSING',
   'PLACE_TOO_DEEP',
+  'RAN_OUT',
+  'BACK_IN_STOCK',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

@@ -1,6 +1,7 @@
 import type { AgreedPlace } from './fields.ts';
 import type { CloverId, WooId } from './ids.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
+import type { ShelfMark } from './shelf-mark.ts';
 import type { StoreAttribute, StoreOption } from './store-catalog.ts';
 
 /** A store category by its own id, or by the till category whose link will hold the id once it is made. */
@@ -22,7 +23,10 @@ export interface ProductPatch {
   readonly stock?: StockPatch;
   /** Counted pieces to add (negative: to take away); goes by its own call. */
   readonly stockDelta?: number;
-  readonly visibility?: 'visible' | 'hidden';
+  readonly visibility?: 'visible' | 'catalog' | 'search' | 'hidden';
+  readonly backorders?: 'no' | 'notify' | 'yes';
+  /** null removes the mark. */
+  readonly shelf?: ShelfMark | null;
   readonly status?: 'draft' | 'publish' | 'private' | 'trash';
   /** 'none' or a tax class slug; '' is the standard class. */
   readonly taxClass?: string;

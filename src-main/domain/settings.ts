@@ -1,4 +1,4 @@
-import { ALERT_SETTINGS } from './alert-settings.ts';
+import { ALERT_SETTINGS, addresses, personal } from './alert-settings.ts';
 import { normalizeDailyHours } from './opening-hours.ts';
 import {
   choose,
@@ -10,6 +10,7 @@ import {
   text,
   whole,
 } from './setting-definition.ts';
+import { SHELF_MODES } from './shelf-mark.ts';
 
 export type { SettingDefinition } from './setting-definition.ts';
 
@@ -94,9 +95,9 @@ export const SETTING_DEFINITIONS = {
   'stock.enabled': switchOn('Sync stock at all.'),
   'stock.lowThreshold': whole(5, 0, 100_000, 'At or below this count a product is low.'),
   'stock.outOfStock': choose(
-    'hide',
-    ['hide', 'backorder', 'contact'],
-    'What customers see of a product that is out of stock.',
+    'store',
+    ['store', ...SHELF_MODES],
+    'What customers see of a product whose count is used up: as the store itself has it, hidden, as out of stock, or for sale on back-order. When there are pieces again it is put back.',
   ),
   'stock.whoLowersTill': choose(
     'auto',
@@ -165,6 +166,12 @@ export const SETTING_DEFINITIONS = {
     'Let both sides tell the relay of changes, so that it wakes this app. Off: both are looked at by themselves.',
   ),
   'hub.reports': switchOn('Let the relay keep ids and totals of web orders that went to the till.'),
+  'hub.mailTo': personal(
+    addresses(
+      1,
+      'Whom the relay writes when this PC falls silent or a side stays away; empty takes the first address of the alerts, where those go by e-mail.',
+    ),
+  ),
   'hub.onlyThisPc': switchOff(
     'Work without the relay’s word for it although another PC is paired. Only where that one is switched off for good.',
   ),

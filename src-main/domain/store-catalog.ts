@@ -1,6 +1,7 @@
 import type { CloverId, WooId } from './ids.ts';
 import type { AddOnSystem } from './modifier-adapters/adapter.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
+import type { ShelfMark } from './shelf-mark.ts';
 
 export type StoreProductType = 'simple' | 'variable' | 'variation' | 'other';
 
@@ -53,6 +54,10 @@ export interface StoreProduct {
   readonly modifierGroups: readonly ModifierGroupMeta[] | null;
   /** Absent where there is nothing to say: no add-on plugin, or its meta is as it was written. */
   readonly addOns?: StoreAddOns;
+  /** Whether it is sold beyond its count: `no`, `notify` or `yes`. */
+  readonly backorders?: string;
+  /** Our meta `_tillbridge_shelf`, while its count is used up. */
+  readonly shelf?: ShelfMark | null;
 }
 
 export interface StoreCategory {

@@ -1,3 +1,4 @@
+import { isOnBackorder, liftShelf } from './empty-shelf.ts';
 import type { FieldName, FieldValue } from './fields.ts';
 import type { WooId } from './ids.ts';
 import type { StoreProduct } from './store-catalog.ts';
@@ -20,7 +21,7 @@ export function describeStoreProduct(
   fields.set('price', product.priceAmount);
   fields.set('sku', product.sku);
   fields.set('barcode', product.barcode);
-  fields.set('availability', readAvailability(product));
+  fields.set('availability', readAvailability(liftShelf(product)));
   if (product.managesStock === true) fields.set('stock', product.stock);
   if (product.type === 'variation') return fields;
   if (product.type === 'variable')
@@ -44,7 +45,7 @@ function readAvailability(product: StoreProduct): string {
   // A variable product's own stock status follows its variations: out of stock until it has some.
   if (product.type === 'variable') return 'on';
   if (product.managesStock === false && product.stockStatus === 'outofstock') return 'off';
-  if (product.managesStock === true && (product.stock ?? 0) <= 0) return EMPTY;
+  if (product.managesStock === true && (product.stock ?? 0) <= 0 && !isOnBackorder(product)) return EMPTY;
   return 'on';
 }
 

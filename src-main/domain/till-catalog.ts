@@ -103,6 +103,8 @@ export interface TillFacts {
   readonly currency: string;
   readonly timezone: string;
   readonly country: string;
+  /** BCP 47: how the merchant's figures are written; absent where the till names none. */
+  readonly locale?: string;
   /** VAT merchants' prices include tax (clover.md 6.1). */
   readonly pricesIncludeTax: boolean;
   readonly tracksStock: boolean;

@@ -1,4 +1,5 @@
-import { mergeAlert } from '../domain/alert.ts';
+import { type Alert, mergeAlert, type WriteAlert } from '../domain/alert.ts';
+import type { Words } from '../domain/words.ts';
 import type { Alerts } from './alerts-face.ts';
 import type { Ledger, LogLevel } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
@@ -12,8 +13,17 @@ export interface AlertKeeper extends Pick<Alerts, 'raise' | 'settle' | 'seen'> {
   note(level: LogLevel, entity: string, message: string): void;
 }
 
+export interface AlertKeeperDeps {
+  readonly ledger: Ledger;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  /** In which a person is told. */
+  readonly words: Words;
+  /** In which the log is kept, whatever the person's language is. */
+  readonly logWords: Words;
+}
+
 /** The list of alerts: what is the same, what was seen, what is over. */
-export function createAlertKeeper(ledger: Ledger, clock: Pick<Clock, 'nowMs'>): AlertKeeper {
+export function createAlertKeeper({ ledger, clock, words, logWords }: AlertKeeperDeps): AlertKeeper {
   const kept = ledger.alerts;
   const hearers = new Set<(gone: readonly number[]) => void>();
   const tellChange = (gone: readonly number[]): void => {
@@ -33,10 +43,11 @@ export function createAlertKeeper(ledger: Ledger, clock: Pick<Clock, 'nowMs'>): 
     note,
     raise: (alert) => {
       ledger.transaction(() => {
-        const merged = mergeAlert(alert, kept.find(alert.key), clock.nowMs());
+        const told = write(alert, words);
+        const merged = mergeAlert(told, kept.find(told.key), clock.nowMs());
         kept.put(merged);
         kept.prune(MOST_KEPT);
-        if (merged.count === 1) note('warn', merged.kind, merged.title);
+        if (merged.count === 1) note('warn', merged.kind, write(alert, logWords).title);
       });
       tellChange([]);
     },
@@ -57,3 +68,6 @@ export function createAlertKeeper(ledger: Ledger, clock: Pick<Clock, 'nowMs'>): 
     },
   };
 }
+
+const write = (alert: Alert | WriteAlert, words: Words): Alert =>
+  typeof alert === 'function' ? alert(words) : alert;

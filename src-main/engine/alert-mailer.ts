@@ -3,6 +3,7 @@ import type { Telling } from '../domain/alert-policy.ts';
 import { splitAddresses } from '../domain/alert-settings.ts';
 import { createFailure, type Failure, FailureError } from '../domain/failure.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Words } from '../domain/words.ts';
 import { type Attempt, fail, succeed } from './attempt.ts';
 import type { MetaLedger } from './ledger-ports.ts';
 import type { MailAccess, MailPort, SecretPort } from './ports.ts';
@@ -18,6 +19,7 @@ export interface MailerDeps {
   readonly readSettings: () => Settings;
   readonly readShop: () => string | null;
   readonly describeTime: (atMs: number) => string;
+  readonly words: Words;
 }
 
 export interface AlertMailer {
@@ -29,7 +31,7 @@ export interface AlertMailer {
 
 /** Alerts through the merchant's own mail account. */
 export function createAlertMailer(deps: MailerDeps): AlertMailer {
-  const { mail, meta, openVault, readSettings, readShop, describeTime } = deps;
+  const { mail, meta, openVault, readSettings, readShop, describeTime, words } = deps;
   const send = async (
     text: MailText,
     { to, isUrgent }: { readonly to: readonly string[]; readonly isUrgent: boolean },
@@ -56,14 +58,18 @@ export function createAlertMailer(deps: MailerDeps): AlertMailer {
       return succeed(undefined);
     },
     send: (telling, signal) => {
-      const text = writeAlertMail(telling, { shop: readShop(), describeTime });
+      const text = writeAlertMail(telling, { shop: readShop(), describeTime, words });
       return send(text, { to: readReceivers(), isUrgent: telling.isUrgent }, signal);
     },
     sendTest: async (signal) => {
       const receivers = readReceivers();
       // One mail each: a server that takes one address of two would say nothing about the other.
       for (const to of receivers.length === 0 ? [[]] : receivers.map((address) => [address])) {
-        const failure = await send(writeTestMail({ shop: readShop() }), { to, isUrgent: false }, signal);
+        const failure = await send(
+          writeTestMail({ shop: readShop(), words }),
+          { to, isUrgent: false },
+          signal,
+        );
         if (failure) return fail(failure);
       }
       return succeed({ to: receivers.join(', ') });

@@ -1,8 +1,9 @@
 import type { AlertOutlet } from '../domain/alert.ts';
 import { planTellings, type TellingPlan } from '../domain/alert-policy.ts';
-import type { Failure, FailureCode } from '../domain/failure.ts';
+import type { FailureCode } from '../domain/failure.ts';
 import type { DayMinute } from '../domain/quiet-hours.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Words } from '../domain/words.ts';
 import type { AlertKeeper } from './alert-keeper.ts';
 import type { AlertMailer } from './alert-mailer.ts';
 import { readTellingRules } from './alert-rules.ts';
@@ -29,7 +30,7 @@ export interface AlertTellerDeps {
   readonly readSettings: () => Settings;
   /** The time of day at a moment in Unix milliseconds, where this computer is. */
   readonly readDayMinute: (atMs: number) => DayMinute;
-  readonly describeFailure: (failure: Failure) => { readonly message: string; readonly hint: string };
+  readonly words: Words;
 }
 
 export interface AlertTeller {
@@ -107,14 +108,12 @@ const planOutlet = (outlet: AlertOutlet, settings: Settings, deps: AlertTellerDe
       lastToldMs: deps.kept.lastTold(outlet),
       nowMs: deps.clock.nowMs(),
       readDayMinute: deps.readDayMinute,
+      say: deps.words.say,
     },
     readTellingRules(outlet, settings),
   );
 
-function openMailRun(
-  { kept, keeper, mailer, clock, describeFailure }: AlertTellerDeps,
-  onEnded: () => void,
-): MailRun {
+function openMailRun({ kept, keeper, mailer, clock }: AlertTellerDeps, onEnded: () => void): MailRun {
   return createMailRun({
     clock,
     send: mailer.send,
@@ -130,13 +129,15 @@ function openMailRun(
     onFailed: (failure, tries) => {
       keeper.note('warn', 'e-mail', `not sent: ${failure.code}`);
       if (MAY_PASS.has(failure.code) && tries < PATIENT_TRIES) return;
-      const { message, hint } = describeFailure(failure);
-      const trouble = { title: 'Alerts cannot be sent by e-mail.', body: `${message} ${hint}` };
-      keeper.raise({
-        kind: 'missing-prerequisite',
-        key: MAIL_TROUBLE,
-        ...trouble,
-        opens: '#/settings/alerts',
+      keeper.raise(({ say, describeFailure }) => {
+        const { message, hint } = describeFailure(failure);
+        return {
+          kind: 'missing-prerequisite',
+          key: MAIL_TROUBLE,
+          title: say('Alerts cannot be sent by e-mail.'),
+          body: `${message} ${hint}`,
+          opens: '#/settings/alerts',
+        };
       });
     },
     onEnded,

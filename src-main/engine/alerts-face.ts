@@ -1,4 +1,4 @@
-import type { Alert, KeptAlert } from '../domain/alert.ts';
+import type { Alert, KeptAlert, WriteAlert } from '../domain/alert.ts';
 import type { Telling } from '../domain/alert-policy.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -11,7 +11,7 @@ export interface DesktopOutlet {
 
 /** The one notifier: whatever a person should hear of goes in here and reaches them by desktop and e-mail. */
 export interface Alerts {
-  raise(alert: Alert): void;
+  raise(alert: Alert | WriteAlert): void;
   /** Its cause is gone: it is forgotten, and would be new if it came again. */
   settle(key: string): void;
   /** Answers how many nobody had seen before. */

@@ -1,5 +1,5 @@
 import { completeSettings, type Settings } from '../domain/settings.ts';
-import { createAlertKeeper } from './alert-keeper.ts';
+import { type AlertKeeperDeps, createAlertKeeper } from './alert-keeper.ts';
 import { createAlertMailer } from './alert-mailer.ts';
 import { type AlertTellerDeps, createAlertTeller, MAIL_TROUBLE } from './alert-teller.ts';
 import type { Alerts } from './alerts-face.ts';
@@ -8,7 +8,8 @@ import type { Ledger } from './ledger-ports.ts';
 import type { MailPort, SecretPort } from './ports.ts';
 
 export interface AlertDeps
-  extends Pick<AlertTellerDeps, 'clock' | 'timers' | 'readDayMinute' | 'describeFailure'> {
+  extends Pick<AlertTellerDeps, 'clock' | 'timers' | 'readDayMinute' | 'words'>,
+    Pick<AlertKeeperDeps, 'logWords'> {
   readonly ledger: Ledger;
   readonly mail: MailPort;
   readonly openVault: () => Promise<Attempt<SecretPort>>;
@@ -20,9 +21,9 @@ export interface AlertDeps
 
 /** The one notifier: keeps alerts and tells them; when, how and how often is the policy's business. */
 export function createAlerts(deps: AlertDeps): Alerts {
-  const { ledger, clock } = deps;
+  const { ledger } = deps;
   const readSettings = (): Settings => completeSettings(ledger.settings.all());
-  const keeper = createAlertKeeper(ledger, clock);
+  const keeper = createAlertKeeper(deps);
   const mailer = createAlertMailer({ ...deps, meta: ledger.meta, readSettings });
   const teller = createAlertTeller({ ...deps, kept: ledger.alerts, keeper, mailer, readSettings });
   const { attachDesktop, start, refresh, close } = teller;

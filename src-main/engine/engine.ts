@@ -1,16 +1,19 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
 import { completeSettings } from '../domain/settings.ts';
+import type { Words } from '../domain/words.ts';
 import { bindTimers } from './bound-timers.ts';
 import type { OpenConnections } from './connections.ts';
 import { explainProduct } from './explain.ts';
 import { type Alerts, type Attempt, type Engine, fail, succeed } from './face.ts';
+import { forgetLinks } from './flows/forget-links.ts';
 import { applyRun } from './flows/import-catalog.ts';
 import { alertOddPrices } from './flows/odd-prices.ts';
 import { makeImportPlan } from './flows/plan-import.ts';
 import { previewUndo } from './flows/undo-preview.ts';
 import { undoRun } from './flows/undo-run.ts';
 import type { HubCore } from './hub/hub-core.ts';
+import { addHookRemoval } from './hub/hub-desk.ts';
 import { addHub } from './hub/hub-engine.ts';
 import type { Heartbeat, HubConnector, PermitLane } from './hub-ports.ts';
 import { type ImportDeps, readDetails } from './import-deps.ts';
@@ -21,6 +24,8 @@ import type { Orders } from './order-face.ts';
 import { addOrders } from './orders/add-orders.ts';
 import type { Clock, Random, SecretPort, Timers } from './ports.ts';
 import { createRecords } from './records.ts';
+import { refuseWrites } from './rehearsal/refuse-writes.ts';
+import type { Rehearsal } from './rehearsal-face.ts';
 import { summarizeRun } from './run-summary.ts';
 import { createSettingRules } from './setting-rules.ts';
 import { readShop } from './shop.ts';
@@ -34,6 +39,7 @@ export interface EngineParts {
   readonly ledger: Ledger;
   readonly connections: OpenConnections;
   readonly alerts: Alerts;
+  readonly rehearsal: Rehearsal;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: Random;
@@ -43,6 +49,8 @@ export interface EngineParts {
   readonly appVersion: string;
   /** A failure in words, for notes that people read elsewhere. */
   readonly say: (failure: Failure) => string;
+  /** In which the log is kept, whatever the person's language is. */
+  readonly logWords: Words;
   /** A moment as date and time, where this computer is. */
   readonly describeTime: (atMs: number) => string;
 }
@@ -62,9 +70,10 @@ export function createEngine(parts: EngineParts): Engine {
   const readHeartbeat = () => describeHealth(parts, live);
   const face = addHub(live, { ...parts, core: hub, connector: parts.hubConnector, readHeartbeat });
 
-  return {
+  const engine: Engine = {
     ...face,
-    connections,
+    rehearsal: parts.rehearsal,
+    connections: addHookRemoval(connections, { ...parts, core: hub }),
     settings: createSettingRules(ledger, clock, () => {
       alerts.refresh();
       face.wakeHub();
@@ -112,6 +121,7 @@ export function createEngine(parts: EngineParts): Engine {
     log: (filter) => ledger.journal.page(filter),
     clean: () => forgetLinks(ledger, clock),
   };
+  return refuseWrites(engine);
 }
 
 /** What the relay hears of this PC: whether it works, in counts. */
@@ -153,19 +163,6 @@ const createDepsOpener =
       timers: bindTimers(timers, signal),
     });
   };
-
-function forgetLinks(ledger: Ledger, clock: Clock): number {
-  const forgotten = ledger.transaction(() => ledger.links.clear());
-  const entry = {
-    atMs: clock.nowMs(),
-    level: 'warn' as const,
-    action: 'clean',
-    side: 'app',
-    entity: 'links',
-  };
-  ledger.journal.add({ ...entry, message: `${forgotten} links forgotten`, runId: null });
-  return forgotten;
-}
 
 /** A braked plan becomes an ordinary one, without its brake: the next `apply` runs it. */
 function approveRun(ledger: Ledger, clock: Clock, runId: RunId): Attempt<void> {

@@ -14,6 +14,7 @@ import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from '.
 import type { LiveFace } from './live-face.ts';
 import type { Orders } from './order-face.ts';
 import type { Records } from './records-face.ts';
+import type { Rehearsal } from './rehearsal-face.ts';
 import type { PlanSummary, ProductStory, RunResult, UndoPreview, UndoResult } from './results.ts';
 
 export type * from './alerts-face.ts';
@@ -24,6 +25,7 @@ export type * from './live-face.ts';
 export type { MergeRule, Side } from './live-ledger.ts';
 export type * from './order-face.ts';
 export type { Records } from './records-face.ts';
+export type * from './rehearsal-face.ts';
 export type * from './results.ts';
 
 export type CloverEnvironment = 'sandbox' | 'na' | 'eu' | 'la';
@@ -75,7 +77,7 @@ export interface Connections {
   readTillLogin(): TillLoginFacts | null;
   connectTill(credentials: CloverCredentials): Promise<Attempt<TillConnection>>;
   connectStore(credentials: StoreCredentials): Promise<Attempt<StoreConnection>>;
-  /** Forgets the secret; links and history stay. False when it was not connected. */
+  /** Forgets the secret, and takes the store’s webhooks away first; links and history stay. False when it was not connected. */
   disconnect(side: 'till' | 'store'): Promise<boolean>;
   /** One real call to each connected side; a side that is not connected answers its failure. */
   test(): Promise<{ readonly till: Attempt<TillFacts>; readonly store: Attempt<StoreFacts> }>;
@@ -149,6 +151,7 @@ export interface Engine extends LiveFace {
   readonly records: Records;
   readonly alerts: Alerts;
   readonly orders: Orders;
+  readonly rehearsal: Rehearsal;
   plan(options: {
     readonly choices: ReadonlyMap<CloverId, Choice>;
     /** Whose things and differences the plan is about; the till's where absent. */

@@ -56,6 +56,9 @@ function tellDecision(decision: FieldDecision, change: RunChange, runKind: RunKi
     const code = rule === 'new' ? 'new-on-till' : rule;
     return [{ side: 'store', to: 'till', rule: code, before: till, after: pushed, other: store, ...own }];
   }
+  // What we made of an empty shelf; the till says nothing of it.
+  if (rule === 'ran-out' || rule === 'back-in-stock')
+    return [{ side: 'till', to: 'store', rule, before: store, after: pushed, other: till }];
   return [{ side: 'store', to: null, rule, before: store, after: store ?? wanted, other: till }];
 }
 

@@ -51,7 +51,7 @@ export interface HubDesk {
   erase(): Promise<Attempt<void>>;
   /**
    * WooCommerce's one-click approval: answers the page to open in the browser, and what waits for the keys
-   * (woocommerce.md 6). HUB_APPROVAL_DENIED when nobody approves in time.
+   * (woocommerce.md 6). HUB_APPROVAL_DENIED when the owner refuses, or nobody approves in time.
    */
   beginStoreApproval(storeUrl: string): Promise<
     Attempt<{

@@ -77,14 +77,26 @@ export interface Lease {
   readonly ttlMs: number;
 }
 
+/** A moment by both clocks of this computer: one of them may stand still while it sleeps, the other may be set. */
+export interface Moment {
+  readonly monotonicMs: number;
+  readonly wallMs: number;
+}
+
 /** What the relay says over its socket. */
 export type HubNews =
-  | { readonly kind: 'welcome'; readonly lease: Lease; readonly needsPermits: boolean }
+  /** It answers a hello that was sent at this moment. */
+  | {
+      readonly kind: 'welcome';
+      readonly lease: Lease;
+      readonly needsPermits: boolean;
+      readonly sent: Moment;
+    }
   | { readonly kind: 'hint'; readonly seq: number; readonly side: Side; readonly key: string }
   | { readonly kind: 'resync'; readonly seq: number; readonly side: Side | null; readonly reason: string }
   | { readonly kind: 'lease'; readonly lease: Lease }
-  /** It answered a ping that was sent at this monotonic time; the lease of its holder is renewed from then. */
-  | { readonly kind: 'pulse'; readonly sentMs: number }
+  /** It answered a ping that was sent at this moment: the lease of its holder is renewed from then. */
+  | { readonly kind: 'pulse'; readonly sent: Moment }
   | { readonly kind: 'permit'; readonly calls: number; readonly forMs: number }
   /** The socket is gone, for whatever reason; nothing follows. `retryAfterMs` where the relay named a time. */
   | { readonly kind: 'ended'; readonly failure: Failure; readonly retryAfterMs: number | null };
@@ -105,8 +117,10 @@ export interface StoreApproval {
   readonly siteUrl: string;
   readonly userId: string;
   readonly callbackUrl: string;
+  /** The page that the owner's browser ends at; null where the relay has none for it. */
+  readonly returnUrl: string | null;
   readonly untilMs: number;
-  /** null while nobody has approved; handed over once. */
+  /** null while nobody has decided; handed over once. Rejected with HUB_APPROVAL_DENIED where the owner refused. */
   take(): Promise<Outcome<{ readonly key: string; readonly secret: string } | null>>;
 }
 

@@ -254,3 +254,11 @@ export interface Ledger extends LiveLedger {
   ordersOf(shop: ShopKey): OrderLedger;
   readonly retention: RetentionLedger;
 }
+
+/** The copy of the data file that a rehearsal works on; it outlasts the program, so that no restart ends one unseen. */
+export interface RehearsalCopy {
+  exists(): boolean;
+  make(): Promise<void>;
+  open(): { readonly ledger: Ledger; close(): void };
+  discard(): void;
+}

@@ -43,6 +43,8 @@ export function createRowTeller(ledger: Ledger, clock: Clock): RowTeller {
 
 const AGAIN = ', again: a sale came in while its count was being written';
 
+const SHELVES = { RAN_OUT: 'ran out', BACK_IN_STOCK: 'pieces again' } as const;
+
 const PUT_BACK = { action: 'undo', message: 'put back' };
 
 const PLACES = { till: 'on the till', store: 'in the store' } as const;
@@ -86,6 +88,11 @@ function describeChange({
     const why = pieces === first.moved[place] ? '' : AGAIN;
     return { action: 'stock', message: `${pieces > 0 ? '+' : ''}${pieces} ${PLACES[place]}${why}` };
   }
+  if (reason === 'RAN_OUT' || reason === 'BACK_IN_STOCK')
+    return {
+      action: 'update',
+      message: `${SHELVES[reason]}: ${first?.store ?? ''} to ${first?.pushed ?? ''}`,
+    };
   const verdict = tillPatch === null ? 'write' : 'push';
   const fields = decisions.filter((it) => it.verdict === verdict).map(({ field }) => field);
   const place = PLACES[tillPatch === null ? 'store' : 'till'];

@@ -60,7 +60,14 @@ export function createSettingRules(ledger: Ledger, clock: Clock, onSet: () => vo
 }
 
 /** What these say goes for every product at once, so that everything has to be compared anew. */
-const RULES_OF_ALL = ['price.', 'sync.field.', 'sync.direction', 'sync.addOns', 'stock.enabled'];
+const RULES_OF_ALL = [
+  'price.',
+  'sync.field.',
+  'sync.direction',
+  'sync.addOns',
+  'stock.enabled',
+  'stock.outOfStock',
+];
 
 function isRuleOfAll(accepted: readonly Accepted[], { settings }: Pick<Ledger, 'settings'>): boolean {
   const before = completeSettings(settings.all());

@@ -12,9 +12,9 @@ import {
   TILL_META,
 } from './connection-parts.ts';
 import { type Attempt, type Connections, fail, succeed, type TillConnection } from './face.ts';
-import type { TokenSource } from './ports.ts';
+import type { SecretPort, TokenSource } from './ports.ts';
 import { readTillSecret, type TillGrant } from './till-grant.ts';
-import { TILL_SECRET } from './till-grant-shelf.ts';
+import { explainVault, TILL_SECRET } from './till-grant-shelf.ts';
 import { createTillTokens, type TillTokens } from './till-tokens.ts';
 
 /** Connecting the till, by an API token or by what a log-in at Clover's page gave. */
@@ -53,9 +53,10 @@ export function createTillConnecting(
     if (refusal) return fail(refusal);
     const vault = await deps.openVault();
     if (!vault.ok) return vault;
-    const before = await vault.value.get(TILL_SECRET).catch(() => null);
+    const before = await readBefore(vault.value);
+    if (!before.ok) return before;
     await tokens.forget();
-    const done = await keepConnection(deps, TILL_META, TILL_SECRET, connection, writeSecret(before));
+    const done = await keepConnection(deps, TILL_META, TILL_SECRET, connection, writeSecret(before.value));
     if (done.ok) recogniseStore(deps, kept);
     return done;
   };
@@ -86,6 +87,15 @@ export function createTillConnecting(
       return succeed(connection);
     },
   };
+}
+
+/** What was kept before. A vault that cannot be read keeps nothing new either: that is told, and what is connected stays. */
+async function readBefore(vault: SecretPort): Promise<Attempt<string | null>> {
+  try {
+    return succeed(await vault.get(TILL_SECRET));
+  } catch (error) {
+    return fail(explainVault(error));
+  }
 }
 
 /** A practice till that was connected by its own key before keeps that for its staff's desk. */

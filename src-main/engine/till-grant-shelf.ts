@@ -89,8 +89,8 @@ const delay = (failure: Failure): Outcome<never> => ({
   failure,
 });
 
-/** A keychain may be locked for a moment. */
-function explainVault(error: unknown): Failure {
+/** Why the vault gives or takes nothing: a keychain may be locked for a moment. */
+export function explainVault(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
   return createFailure('SECRET_NO_KEYCHAIN', { detail });

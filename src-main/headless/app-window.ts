@@ -22,7 +22,11 @@ export async function runAppOrBrowser(flags: WindowFlags, machine: WindowMachine
     say(trouble);
     return EXIT.failed;
   }
-  const code = await runElectron(program, ROOT, { dataDir: flags.dataDir, env: {} });
+  const code = await runElectron(program, ROOT, {
+    dataDir: flags.dataDir,
+    env: {},
+    args: flags.isSafe === true ? ['--safe-mode'] : [],
+  });
   return code === 0 ? EXIT.done : EXIT.failed;
 }
 

@@ -14,6 +14,7 @@ import { PARKED, PARKED_RETRY } from './commands/parked.ts';
 import { PIN, UNPIN } from './commands/pin.ts';
 import { PLAN } from './commands/plan.ts';
 import { PRACTICE } from './commands/practice.ts';
+import { REHEARSE } from './commands/rehearse.ts';
 import { RESOLVE } from './commands/resolve.ts';
 import { RULES, RULES_REMOVE } from './commands/rules.ts';
 import { RUN } from './commands/run.ts';
@@ -22,6 +23,7 @@ import { SOLDOUT } from './commands/soldout.ts';
 import { STAFF_STORE, STAFF_TILL } from './commands/staff.ts';
 import { STATUS } from './commands/status.ts';
 import { STOCK, STOCK_EXPORT, STOCK_IMPORT } from './commands/stock.ts';
+import { DIAGNOSTICS, ERASE, EXPORT_DATA } from './commands/support.ts';
 import { SYNC } from './commands/sync.ts';
 import { TEST } from './commands/test.ts';
 import { THRESHOLD } from './commands/threshold.ts';
@@ -45,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   UNDO,
   SYNC,
   RUN,
+  REHEARSE,
   STATUS,
   CONFLICTS,
   RESOLVE,
@@ -77,6 +80,9 @@ export const COMMANDS: readonly Command[] = [
   WHY,
   LOG,
   CLEAN,
+  DIAGNOSTICS,
+  EXPORT_DATA,
+  ERASE,
   PRACTICE,
   STAFF_TILL,
   STAFF_STORE,

@@ -47,9 +47,17 @@ export async function downloadElectron(root: string, machine: Machine): Promise<
 export function runElectron(
   program: string,
   root: string,
-  { dataDir, env }: { readonly dataDir: string | null; readonly env: Surroundings['env'] },
+  {
+    dataDir,
+    env,
+    args: more = [],
+  }: {
+    readonly dataDir: string | null;
+    readonly env: Surroundings['env'];
+    readonly args?: readonly string[];
+  },
 ): Promise<number> {
-  const args = [root, ...(dataDir === null ? [] : [`--data=${dataDir}`])];
+  const args = [root, ...(dataDir === null ? [] : [`--data=${dataDir}`]), ...more];
   return waitForEnd(spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } }));
 }
 

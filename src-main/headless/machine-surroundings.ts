@@ -21,6 +21,7 @@ export const createMachineSurroundings = (): Surroundings => ({
   readVersion: readAppVersion,
   readFile: (path) => readFileSync(path, 'utf8'),
   writeFile: (path, text) => writeFileSync(path, text),
+  writeBytes: (path, bytes) => writeFileSync(path, bytes, { mode: 0o600 }),
   fetch,
   openBrowser: (address) => showInBrowser(address, process),
   onStop: (listener) => {
@@ -29,6 +30,15 @@ export const createMachineSurroundings = (): Surroundings => ({
     return {
       release: () => {
         for (const signal of signals) process.off(signal, listener);
+      },
+    };
+  },
+  onDefect: (listener) => {
+    const kinds = ['uncaughtException', 'unhandledRejection'] as const;
+    for (const kind of kinds) process.on(kind, listener);
+    return {
+      release: () => {
+        for (const kind of kinds) process.off(kind, listener);
       },
     };
   },

@@ -24,11 +24,15 @@ export interface Surroundings {
   readonly readVersion: () => string;
   readonly readFile: (path: string) => string;
   readonly writeFile: (path: string, text: string) => void;
+  /** For nobody else to read. */
+  readonly writeBytes: (path: string, bytes: Uint8Array) => void;
   readonly fetch: typeof fetch;
   /** Shows an address in the person's browser. @returns whether there is a screen to show it on */
   readonly openBrowser: (address: string) => Promise<boolean>;
   /** Calls back each time a person (Ctrl-C) or the system (SIGTERM) asks to stop, until released. */
   onStop(listener: () => void): { release(): void };
+  /** Calls back with each error that nobody has caught, until released; the program goes on. */
+  onDefect(listener: (error: unknown) => void): { release(): void };
   /** Ends the program at once. */
   quit(exitCode: number): void;
 }

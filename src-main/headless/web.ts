@@ -1,21 +1,28 @@
 import { spawn } from 'node:child_process';
 import type { Core } from '../boot/core.ts';
+import { type DeviceLanguage, forgetfulLanguage } from '../ipc/device-language.ts';
 import { type LoopbackOptions, openLoopback } from '../ipc/loopback.ts';
 import { readPageFiles } from '../ipc/loopback-page.ts';
-import { openWindowDesk, type WindowDeskDeps } from '../ipc/window-desk.ts';
+import { openWindowDesk, type WindowDesk, type WindowDeskDeps } from '../ipc/window-desk.ts';
 import { createStaffActor } from './practice-actor.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface WebWindowOptions
-  extends Pick<WindowDeskDeps, 'startPractice' | 'clock' | 'timers' | 'hostName'>,
-    Pick<LoopbackOptions, 'random'> {
-  readonly core: Core;
+export interface PageOptions extends Pick<LoopbackOptions, 'random' | 'timers'> {
   /** 0 (the default) picks a free one. */
   readonly port?: number;
   /** The folder of the built page. */
   readonly pageDir: string;
+  readonly language: DeviceLanguage;
+}
+
+export interface WebWindowOptions
+  extends Pick<WindowDeskDeps, 'startPractice' | 'clock' | 'timers' | 'hostName'>,
+    Omit<PageOptions, 'language' | 'timers'> {
+  readonly core: Core;
   readonly version: string;
   readonly fetch: typeof fetch;
+  /** Where absent, a choice of the language is forgotten at the end. */
+  readonly language?: DeviceLanguage;
 }
 
 export interface WebWindow {
@@ -26,8 +33,8 @@ export interface WebWindow {
 
 /** Opens the window for browsers of this computer. Rejects when the port is taken or the page is not built. */
 export async function openWebWindow(options: WebWindowOptions): Promise<WebWindow> {
-  const { core, clock, timers, random, startPractice } = options;
-  const files = readPageFiles(options.pageDir);
+  const { core, clock, timers, startPractice, version } = options;
+  const language = options.language ?? forgetfulLanguage();
   const desk = openWindowDesk({
     engine: core.engine,
     clock,
@@ -35,17 +42,29 @@ export async function openWebWindow(options: WebWindowOptions): Promise<WebWindo
     startPractice,
     actAsStaff: createStaffActor(core, options.fetch),
     tillLogin: core.tillLogin,
+    language,
     ...(options.hostName === undefined ? {} : { hostName: options.hostName }),
-    info: { version: options.version, platform: process.platform, isDesktop: false },
+    info: { version, platform: process.platform, isDesktop: false },
+    support: core.support,
   });
-  const loopback = await openLoopback({ desk, timers, random, files, port: options.port ?? 0 });
+  const page = await servePage(desk, { ...options, language });
   return {
-    url: `${loopback.origin}/#token=${loopback.token}`,
+    url: page.url,
     close: async () => {
-      await loopback.close();
+      await page.close();
       await desk.close();
     },
   };
+}
+
+/** Serves the window of a desk that is there already; closing it leaves the desk. Rejects as `openWebWindow`. */
+export async function servePage(
+  desk: WindowDesk,
+  { timers, random, pageDir, language, port = 0 }: PageOptions,
+): Promise<WebWindow> {
+  const files = readPageFiles(pageDir);
+  const { origin, token, close } = await openLoopback({ desk, timers, random, files, language, port });
+  return { url: `${origin}/#token=${token}`, close };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Answer } from '../../src-preload/contract/bridge.ts';
 import { CHANNELS, type ChannelName } from '../../src-preload/contract/channels.ts';
 import type { FailureShape } from '../../src-preload/contract/shapes.ts';
+import { findDataFailure } from '../domain/data-failure.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Attempt, Records } from '../engine/face.ts';
 import type { Handlers } from './handler.ts';
@@ -23,10 +24,15 @@ export interface Gate {
 export interface GateOptions {
   describeFailure(failure: Failure): FailureShape;
   readonly journal: Records['note'];
+  /** Why a channel may not be used now; null while it may. */
+  findRefusal?(channel: ChannelName): Failure | null;
+  /** Hears of trouble with the data file that a call has met. */
+  onDataFailure?(error: unknown): void;
 }
 
 /** Every call of every window passes here: who asks, for what, with what; and every failure leaves in words. */
-export function createGate(handlers: Handlers, { describeFailure, journal }: GateOptions): Gate {
+export function createGate(handlers: Handlers, options: GateOptions): Gate {
+  const { describeFailure, journal } = options;
   const callers = new WeakSet<Caller>();
   const refuse = (failure: Failure): Answer<never> => ({ ok: false, failure: describeFailure(failure) });
   return {
@@ -43,6 +49,8 @@ export function createGate(handlers: Handlers, { describeFailure, journal }: Gat
       const checked = CHANNELS[channel].input.safeParse(input);
       if (!checked.success)
         return refuse(createFailure('IPC_BAD_PAYLOAD', { channel, why: explain(checked.error) }));
+      const refusal = options.findRefusal?.(channel);
+      if (refusal) return refuse(refusal);
       try {
         const handle = handlers[channel] as (input: unknown) => Attempt<unknown> | Promise<Attempt<unknown>>;
         const attempt = await handle(checked.data);
@@ -50,6 +58,11 @@ export function createGate(handlers: Handlers, { describeFailure, journal }: Gat
         if (attempt.value === undefined) throw new Error('the handler answered nothing');
         return { ok: true, value: attempt.value };
       } catch (error) {
+        const failure = findDataFailure(error);
+        if (failure) {
+          options.onDataFailure?.(error);
+          return refuse(failure);
+        }
         journal({ level: 'error', action: 'bug', entity: channel, message: describeError(error) });
         return refuse(createFailure('BUG', { where: channel }));
       }

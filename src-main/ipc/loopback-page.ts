@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 const INDEX = '/index.html';
+const LANGUAGE_META = /<meta\s+name="language"[^>]*>/i;
 const NONCE_META = /<meta\s+name="style-nonce"[^>]*>/i;
 
 export interface PageFile {
@@ -44,6 +45,10 @@ export function addStyleNonce(html: string, nonce: string): string {
   const meta = `<meta name="style-nonce" content="${nonce}">`;
   return NONCE_META.test(html) ? html.replace(NONCE_META, meta) : html.replace(/<head>/i, `<head>${meta}`);
 }
+
+/** The page with the language that its script is to speak. @param language BCP 47 */
+export const addLanguage = (html: string, language: string): string =>
+  html.replace(LANGUAGE_META, `<meta name="language" content="${language}">`);
 
 /** What the page may do: its own files, its own bridge, nothing else. */
 export const writePolicy = (host: string, nonce: string): string =>

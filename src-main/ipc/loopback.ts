@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Random, Timers } from '../engine/ports.ts';
+import type { DeviceLanguage } from './device-language.ts';
 import { findOwnHost, isOwnPage, isSameToken, readOfferedToken } from './loopback-admission.ts';
 import { serveBridge } from './loopback-bridge.ts';
-import { addStyleNonce, isPage, type PageFile, writePolicy } from './loopback-page.ts';
+import { addLanguage, addStyleNonce, isPage, type PageFile, writePolicy } from './loopback-page.ts';
 import type { WindowDesk } from './window-desk.ts';
 
 const BRIDGE_PATH = '/bridge';
@@ -29,6 +30,7 @@ export interface LoopbackOptions {
   readonly timers: Pick<Timers, 'after'>;
   readonly random: Pick<Random, 'hex'>;
   readonly files: ReadonlyMap<string, PageFile>;
+  readonly language: Pick<DeviceLanguage, 'meet'>;
   /** 0 picks a free one. */
   readonly port: number;
 }
@@ -43,7 +45,7 @@ export interface Loopback {
 
 /** Serves the window's page and its bridge to browsers of this computer only. Rejects when the port is taken. */
 export async function openLoopback(options: LoopbackOptions): Promise<Loopback> {
-  const { desk, timers, random, files } = options;
+  const { desk, timers, random, files, language } = options;
   const token = random.hex(TOKEN_BYTES);
   const server = createServer();
   const port = await listen(server, options.port);
@@ -53,8 +55,10 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     if (host === null) return refuse(response, 403);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
     const file = files.get(request.url ?? '');
-    if (file) serveFile(response, file, host, random);
-    else refuse(response, 404);
+    if (!file) return refuse(response, 404);
+    if (!isPage(file))
+      return serveFile(response, file, file.body, writePolicy(host, random.hex(NONCE_BYTES)));
+    servePage(response, file, host, { random, language }).catch(() => refuse(response, 500));
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
@@ -95,19 +99,25 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function serveFile(
+/** The browser says which languages its person reads; what was chosen in the settings counts before it. */
+async function servePage(
   response: ServerResponse,
   file: PageFile,
   host: string,
-  random: Pick<Random, 'hex'>,
-): void {
+  { random, language }: Pick<LoopbackOptions, 'random' | 'language'>,
+): Promise<void> {
+  const spoken = await language.meet(readAccepted(response.req));
   const nonce = random.hex(NONCE_BYTES);
-  const body = isPage(file) ? addStyleNonce(file.body.toString('utf8'), nonce) : file.body;
-  response.writeHead(200, {
-    ...GUARDS,
-    'Content-Type': file.type,
-    'Content-Security-Policy': writePolicy(host, nonce),
-  });
+  const page = addLanguage(addStyleNonce(file.body.toString('utf8'), nonce), spoken);
+  serveFile(response, file, page, writePolicy(host, nonce));
+}
+
+/** `de-DE,de;q=0.9,en;q=0.8` is in the order of preference in every browser. */
+const readAccepted = ({ headers }: IncomingMessage): string[] =>
+  (headers['accept-language'] ?? '').split(',').map((part) => (part.split(';')[0] ?? '').trim());
+
+function serveFile(response: ServerResponse, file: PageFile, body: string | Buffer, policy: string): void {
+  response.writeHead(200, { ...GUARDS, 'Content-Type': file.type, 'Content-Security-Policy': policy });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 

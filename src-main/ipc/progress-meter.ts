@@ -1,7 +1,7 @@
-import { describeFailure } from '../../src-preload/contract/failures.ts';
 import type { ProgressShape } from '../../src-preload/contract/shapes.ts';
 import type { Progress } from '../engine/face.ts';
 import type { Clock } from '../engine/ports.ts';
+import { describeFailure } from './speech.ts';
 
 /** A rate of the last seconds, so that a pause of the store is seen and forgotten again. */
 const WINDOW_MS = 10_000;

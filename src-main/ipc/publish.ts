@@ -12,6 +12,8 @@ const GAP_MS: { readonly [E in EventName]?: number } = {
   'stock:changed': 500,
   'orders:changed': 300,
   'hub:changed': 500,
+  'rehearsal:changed': 1000,
+  'updates:changed': 300,
 };
 
 export type Hear = (event: EventName, seq: number, value: unknown) => void;

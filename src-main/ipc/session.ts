@@ -60,6 +60,8 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly publish: <E extends EventName>(event: E, value: EventOf<E>) => void;
   readonly startPractice: StartPractice;
+  /** Practice servers that run already. */
+  readonly practice?: RunningPractice | null;
   /** Hears what each real call said about reaching a side; null: it answered, or is no longer asked. */
   readonly onReach: (side: SideName, failure: Failure | null) => void;
 }
@@ -73,9 +75,10 @@ interface Active {
   ended: Promise<void> | null;
 }
 
-export function createSession({ clock, publish, startPractice, onReach }: SessionDeps): WindowSession {
+export function createSession(deps: SessionDeps): WindowSession {
+  const { clock, publish, startPractice, onReach } = deps;
   let active: Active | null = null;
-  let practice: RunningPractice | null = null;
+  let practice: RunningPractice | null = deps.practice ?? null;
   let reach: Reach = { till: null, store: null, askedMs: null };
   const checkIdle = (): Attempt<void> =>
     active ? fail(createFailure('RUN_BUSY', { what: active.name })) : succeed(undefined);

@@ -25,10 +25,10 @@ interface Running {
 const LONGEST_FAREWELL_MS = 5_000;
 
 /** What the keeper tells windows with. */
-type Telling = Announcing & Pick<HandlerDeps, 'hostName'>;
+type Telling = Announcing & Pick<HandlerDeps, 'hostName'> & Partial<Pick<HandlerDeps, 'recovery'>>;
 
 export function createSyncKeeper(deps: Telling, timers: Pick<Timers, 'after'>): SyncKeeper {
-  const { engine } = deps;
+  const { engine, recovery } = deps;
   let running: Running | null = null;
   let isClosed = false;
   let resting = 0;
@@ -39,7 +39,8 @@ export function createSyncKeeper(deps: Telling, timers: Pick<Timers, 'after'>): 
     await running?.ended;
   };
   const start = (): void => {
-    if (running || isClosed || resting > 0 || !isReady(engine)) return;
+    const isSafe = recovery?.readMode().safe != null;
+    if (running || isClosed || isSafe || resting > 0 || !isReady(engine)) return;
     const controller = new AbortController();
     const end = (): void => {
       running = null;
@@ -51,7 +52,9 @@ export function createSyncKeeper(deps: Telling, timers: Pick<Timers, 'after'>): 
       .then(end, (error: unknown) => {
         end();
         // Without its data file, a pass that was not waited for has nothing left to do.
-        if (!isClosed) engine.records.note(describeBug(error));
+        if (isClosed) return;
+        if (recovery) recovery.crash(error);
+        else engine.records.note(describeBug(error));
       });
     running = { controller, ended };
   };

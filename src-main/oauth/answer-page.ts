@@ -5,6 +5,8 @@ export interface AnswerPage {
   readonly status: number;
   readonly title: string;
   readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
   /** Clears the address, which has the code in it, and closes the page where the browser lets it. */
   readonly isOver: boolean;
 }
@@ -33,10 +35,10 @@ export const PAGE_HEADERS = {
   connection: 'close',
 } as const;
 
-export function renderAnswerPage({ title, text, isOver }: AnswerPage): string {
+export function renderAnswerPage({ title, text, language, isOver }: AnswerPage): string {
   const script = isOver ? `<script>${SCRIPT}</script>` : '';
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main>${script}</body></html>
 `;
 }

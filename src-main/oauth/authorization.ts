@@ -1,4 +1,5 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
+import type { Words } from '../domain/words.ts';
 import type {
   GrantPort,
   LoginAnswer,
@@ -42,7 +43,8 @@ export interface TillLoginDeps {
     place: Pick<TillLoginRequest, 'environment' | 'apiUrl' | 'webUrl'>,
     query: { clientId: string; redirectUri: string; state: string; challenge: string | null },
   ) => string | Failure;
-  readonly describeFailure: (failure: Failure) => { readonly message: string; readonly hint: string };
+  /** For the page that the browser comes back to. */
+  readonly words: Words;
 }
 
 /** Connects tills through Clover's own page: PKCE, or the secret of the person's own app (clover.md 2.3). */
@@ -158,7 +160,7 @@ interface Opening {
 }
 
 /** Waits for one answer, a cancel or the end of patience; the door is shut behind whichever comes first. */
-function createDecision({ timers, describeFailure }: TillLoginDeps) {
+function createDecision({ timers, words }: TillLoginDeps) {
   let hear: HearCallback = async () => null;
   const open = ({ state, clientId, finish, door }: Opening) => {
     let settle: (answer: LoginAnswer) => void = () => undefined;
@@ -179,7 +181,7 @@ function createDecision({ timers, describeFailure }: TillLoginDeps) {
     };
     const shut = (): void => void door.close();
     ended.then(shut, shut);
-    const desk = createCallbackDesk({ state, clientId, settle, waitForEnd, describeFailure });
+    const desk = createCallbackDesk({ state, clientId, settle, waitForEnd, words });
     hear = desk.hear;
     return { ended, paste: desk.paste, cancel: () => giveUp('CLOVER_LOGIN_CANCELLED') };
   };

@@ -1,4 +1,5 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
+import type { Words } from '../domain/words.ts';
 import type { LoginAnswer } from '../engine/connections.ts';
 import { type Attempt, fail, succeed } from '../engine/face.ts';
 import type { AnswerPage } from './answer-page.ts';
@@ -19,31 +20,34 @@ export interface CallbackDeps {
   readonly settle: (answer: LoginAnswer) => void;
   /** What became of it, for the page; null: connected. */
   readonly waitForEnd: () => Promise<Failure | null>;
-  readonly describeFailure: (failure: Failure) => { readonly message: string; readonly hint: string };
+  readonly words: Words;
 }
 
-const DONE: AnswerPage = {
+const showDone = ({ say, language }: Words): AnswerPage => ({
   status: 200,
-  title: 'Tillbridge is connected',
-  text: 'You can close this tab and go back to Tillbridge.',
+  title: say('Tillbridge is connected'),
+  text: say('You can close this tab and go back to Tillbridge.'),
+  language,
   isOver: true,
-};
+});
 /** Clover promises nowhere to echo the state (clover.md 2.2); without it, only a person can say that this is theirs. */
-const UNPROVED: AnswerPage = {
+const showUnproved = ({ say, language }: Words): AnswerPage => ({
   status: 400,
-  title: 'One more step',
-  text: 'Copy the address of this page, go back to Tillbridge and paste it there under "I have a code".',
+  title: say('One more step'),
+  text: say('Copy the address of this page, go back to Tillbridge and paste it there under "I have a code".'),
+  language,
   isOver: false,
-};
+});
 
 export function createCallbackDesk(deps: CallbackDeps): CallbackDesk {
-  const { state, clientId, settle, waitForEnd, describeFailure } = deps;
+  const { state, clientId, settle, waitForEnd, words } = deps;
   const settlePage = async (answer: LoginAnswer): Promise<AnswerPage> => {
     settle(answer);
     const failure = await waitForEnd();
-    if (!failure) return DONE;
-    const { message, hint } = describeFailure(failure);
-    return { status: 200, title: 'Tillbridge is not connected', text: `${message} ${hint}`, isOver: true };
+    if (!failure) return showDone(words);
+    const { message, hint } = words.describeFailure(failure);
+    const title = words.say('Tillbridge is not connected');
+    return { status: 200, title, text: `${message} ${hint}`, language: words.language, isOver: true };
   };
   return {
     hear: async (query) => {
@@ -54,9 +58,9 @@ export function createCallbackDesk(deps: CallbackDeps): CallbackDesk {
       }
       const handed = isDenial ? null : readHandedCode(query);
       if (!handed || (handed.clientId !== null && handed.clientId !== clientId)) return null;
-      if (handed.state === null) return UNPROVED;
+      if (handed.state === null) return showUnproved(words);
       if (!state.matches(handed.state)) return null;
-      if (handed.merchantId === null) return UNPROVED;
+      if (handed.merchantId === null) return showUnproved(words);
       state.use(handed.state);
       return settlePage({ kind: 'code', code: handed.code, merchantId: handed.merchantId });
     },

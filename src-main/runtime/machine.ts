@@ -15,8 +15,8 @@ export function readMachineDayMinute(atMs: number): number {
 }
 
 /** A moment in Unix milliseconds as date and time, where this computer is. */
-export const describeMachineTime = (atMs: number): string =>
-  new Date(atMs).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+export const describeMachineTime = (atMs: number, language = 'en-GB'): string =>
+  new Date(atMs).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const createMachineRandom = (): Random => ({
   fraction: () => Math.random(),

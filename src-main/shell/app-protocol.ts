@@ -1,5 +1,6 @@
 import type { Protocol } from 'electron';
-import { addStyleNonce, isPage, type PageFile } from '../ipc/loopback-page.ts';
+import { addLanguage, addStyleNonce, isPage, type PageFile } from '../ipc/loopback-page.ts';
+import { readLanguage } from '../ipc/speech.ts';
 
 const SCHEME = 'app';
 const HOST = 'tillbridge';
@@ -47,13 +48,15 @@ export interface PageAnswer {
 export function answerPage(
   files: ReadonlyMap<string, PageFile>,
   request: { readonly method: string; readonly url: string },
-  nonce: string,
+  { nonce, language }: { readonly nonce: string; readonly language: string },
 ): PageAnswer {
   const guards = { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': writeAppPolicy(nonce) };
   const isRead = request.method === 'GET' && isOwnAddress(request.url);
   const file = isRead ? files.get(new URL(request.url).pathname) : undefined;
   if (!file) return { status: 404, headers: guards, body: '' };
-  const body = isPage(file) ? addStyleNonce(file.body.toString('utf8'), nonce) : Uint8Array.from(file.body);
+  const body = isPage(file)
+    ? addLanguage(addStyleNonce(file.body.toString('utf8'), nonce), language)
+    : Uint8Array.from(file.body);
   return { status: 200, headers: { ...guards, 'Content-Type': file.type }, body };
 }
 
@@ -64,7 +67,10 @@ export function serveApp(
   random: { hex(length: number): string },
 ): void {
   protocol.handle(SCHEME, (request) => {
-    const { status, headers, body } = answerPage(files, request, random.hex(NONCE_BYTES));
+    const { status, headers, body } = answerPage(files, request, {
+      nonce: random.hex(NONCE_BYTES),
+      language: readLanguage(),
+    });
     return new Response(body, { status, headers });
   });
 }

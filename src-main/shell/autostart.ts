@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import { say } from '../ipc/speech.ts';
 
 /** Given to a start at login: no window, only the tray. */
 export const HIDDEN_FLAG = '--hidden';
@@ -56,7 +57,7 @@ export const writeEntry = (command: readonly string[]): string =>
     '[Desktop Entry]',
     'Type=Application',
     'Name=Tillbridge',
-    'Comment=Keeps the till and the store in step',
+    `Comment=${say('Keeps the till and the store in step')}`,
     `Exec=${command.map(quoteArgument).join(' ')}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',

@@ -1,7 +1,8 @@
 import { type App, type BrowserWindow, dialog } from 'electron';
 import type { Records } from '../engine/face.ts';
 import type { Clock } from '../engine/ports.ts';
-import { createCrashBudget, planRestart } from './crash.ts';
+import { createCrashBudget } from '../ipc/recovery/crash-budget.ts';
+import { say } from '../ipc/speech.ts';
 
 export interface CrashWatchDeps {
   readonly clock: Pick<Clock, 'monotonicMs'>;
@@ -25,8 +26,10 @@ export function watchWindow(window: BrowserWindow, { clock, journal }: CrashWatc
     }
     void dialog.showMessageBox({
       type: 'error',
-      message: 'The window keeps failing',
-      detail: 'The sync goes on without it. Quit Tillbridge from its icon in the bar and start it again.',
+      message: say('The window keeps failing'),
+      detail: say(
+        'The sync goes on without it. Quit Tillbridge from its icon in the bar and start it again.',
+      ),
     });
   });
   window.on('unresponsive', () =>
@@ -39,31 +42,14 @@ export function watchWindow(window: BrowserWindow, { clock, journal }: CrashWatc
   );
 }
 
-/** A defect in the engine's own process: it is written down, and the program starts anew from what is on disk. */
+/** A defect in the engine's own process is told to whoever starts the engine anew; the program goes on. */
 export function watchEngine(
-  app: Pick<App, 'relaunch' | 'exit' | 'on'>,
-  machine: Pick<NodeJS.Process, 'argv' | 'on'>,
-  { clock, journal }: CrashWatchDeps,
+  app: Pick<App, 'on'>,
+  machine: Pick<NodeJS.Process, 'on'>,
+  { journal, crash }: Pick<CrashWatchDeps, 'journal'> & { readonly crash: (error: unknown) => void },
 ): void {
-  const startedMs = clock.monotonicMs();
-  let isEnding = false;
-  const end = (error: unknown): void => {
-    if (isEnding) return;
-    isEnding = true;
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    try {
-      journal({ level: 'error', action: 'crash', entity: 'engine', message: message.slice(0, 2000) });
-    } catch (failure) {
-      // The data file may be what failed; the words go where they still can.
-      console.error(message, failure);
-    }
-    const args = planRestart(machine.argv.slice(1), clock.monotonicMs() - startedMs);
-    if (args) app.relaunch({ args });
-    else dialog.showErrorBox('Tillbridge had to stop', `Nothing is lost. It said: ${message.slice(0, 300)}`);
-    app.exit(1);
-  };
-  machine.on('uncaughtException', end);
-  machine.on('unhandledRejection', end);
+  machine.on('uncaughtException', crash);
+  machine.on('unhandledRejection', crash);
   app.on('child-process-gone', (_event, { type, reason }) => {
     if (reason !== 'clean-exit')
       journal({ level: 'warn', action: 'crash', entity: type, message: `${type} process: ${reason}` });

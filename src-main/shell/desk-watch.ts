@@ -4,7 +4,12 @@ import type { WindowDesk } from '../ipc/window-desk.ts';
 import type { Ask } from './ask.ts';
 
 /** Events that may change what the tray shows. */
-const SHOWN: ReadonlySet<EventName> = new Set(['status:changed', 'run:progress', 'run:ended']);
+const SHOWN: ReadonlySet<EventName> = new Set([
+  'status:changed',
+  'run:progress',
+  'run:ended',
+  'language:changed',
+]);
 
 export interface DeskWatchDeps {
   readonly desk: Pick<WindowDesk, 'join'>;

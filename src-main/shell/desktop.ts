@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type App, net, powerMonitor, shell } from 'electron';
-import type { Alerts, Records } from '../engine/face.ts';
+import type { Records } from '../engine/face.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import type { WindowCalls } from '../ipc/electron.ts';
+import type { LastingEngine } from '../ipc/recovery/lasting-engine.ts';
+import { describeFailure, readRegion, say } from '../ipc/speech.ts';
 import type { WindowDesk } from '../ipc/window-desk.ts';
 import type { Ask } from './ask.ts';
 import type { Autostart } from './autostart.ts';
@@ -19,6 +21,8 @@ import { ringBell } from './ring-bell.ts';
 import { createSyncControl, type SyncControl } from './sync-control.ts';
 import { type AppTray, createTray } from './tray.ts';
 import { readTrayState } from './tray-state.ts';
+import { findUnderWay } from './updates/under-way.ts';
+import type { UpdateDesk } from './updates/update-desk.ts';
 import { createMainWindow, type MainWindow, type MainWindowDeps } from './window.ts';
 
 export interface DesktopDeps {
@@ -30,24 +34,26 @@ export interface DesktopDeps {
   readonly timers: Pick<Timers, 'after'>;
   readonly desk: WindowDesk;
   readonly calls: WindowCalls;
-  readonly alerts: Alerts;
+  readonly engine: Pick<LastingEngine, 'readEngine' | 'readLost' | 'readMode' | 'attachDesktop' | 'watch'>;
   readonly autostart: Autostart;
   readonly journal: Records['note'];
   readonly preferences: DevicePreferences;
+  /** null where this copy cannot be updated. */
+  readonly updates: UpdateDesk | null;
   /** Closes the engine and all that leads to it. */
   readonly close: () => Promise<void>;
 }
 
-const TRAY_TOLD: Note = {
-  title: 'Tillbridge keeps working',
-  body: 'The window is closed; the sync goes on. Its icon in the bar opens it again or quits it.',
-};
+const describeTray = (): Note => ({
+  title: say('Tillbridge keeps working'),
+  body: say('The window is closed; the sync goes on. Its icon in the bar opens it again or quits it.'),
+});
 
 /** Window, tray and notifications around the engine, and what the computer tells them. */
 export function openDesktop(deps: DesktopDeps): void {
   const { app, clock, timers, desk, preferences, autostart } = deps;
   let refresh = (): void => undefined;
-  const quit = createQuit(app, deps.close, timers);
+  const quit = createAppQuit(deps);
   const caller = desk.admit('desktop');
   const ask: Ask = (channel, input) => desk.answer(caller, channel, input) as Promise<never>;
   const window = createMainWindow({
@@ -55,7 +61,7 @@ export function openDesktop(deps: DesktopDeps): void {
     onHidden: () => {
       if (preferences.hasToldTray()) return;
       preferences.noteToldTray();
-      notes.say(TRAY_TOLD);
+      notes.say(describeTray());
     },
   });
   const notes = openNotes(deps, window);
@@ -70,17 +76,10 @@ export function openDesktop(deps: DesktopDeps): void {
     onChange: () => refresh(),
   });
   const tray = openAppTray(deps, { window, quit, sync, notes, ask, refresh: () => refresh() });
-  const network = watchNetwork({
-    isOnline: () => net.isOnline(),
-    timers,
-    onChange: (isOnline) => {
-      refresh();
-      if (!isOnline) return;
-      deps.alerts.refresh();
-      void ask('connection:test', {}).then(sync.takeUp);
-    },
+  const network = openNetwork(deps, {
+    refresh: () => refresh(),
+    takeUp: () => ask('connection:test', {}).then(sync.takeUp),
   });
-
   const watch = watchDesk({
     desk,
     ask,
@@ -93,6 +92,7 @@ export function openDesktop(deps: DesktopDeps): void {
         // Practice servers are on this computer.
         isOnline: network.isOnline() || status.mode === 'practice',
         troubledOrders,
+        isSafe: deps.engine.readMode().safe !== null,
       });
       tray.show(state, {
         isPaused: untilMs !== null,
@@ -104,8 +104,10 @@ export function openDesktop(deps: DesktopDeps): void {
     },
   });
   refresh = watch.refresh;
-  stayWithComputer(deps, { window, quit, sync });
+  stayWithComputer(deps, { window, quit, sync, ask });
+  const unwatch = watchRestarts(deps, { notes, refresh, takeUp: sync.takeUp });
   quit.before(() => {
+    unwatch();
     window.keepState();
     watch.leave();
     sync.close();
@@ -115,15 +117,61 @@ export function openDesktop(deps: DesktopDeps): void {
   void sync.takeUp();
 }
 
-function openNotes({ alerts, timers }: DesktopDeps, { isFocused, show }: MainWindow): DesktopNotes {
+/** Quits; an update that is due is installed when everything is closed, but never while the computer shuts down. */
+function createAppQuit({ app, close, timers, updates }: DesktopDeps): Quit {
+  const closeAll = async (): Promise<void> => {
+    updates?.close();
+    await updates?.prepareEnd();
+    await close();
+  };
+  return createQuit(app, closeAll, timers, async ({ isShutdown }) => {
+    if (isShutdown || !updates) return;
+    if ((await updates.finish()) === 'restart') app.relaunch();
+  });
+}
+
+/** A network that is back may tell what waited, and go on with what was left. */
+const openNetwork = (
+  { engine, timers }: Pick<DesktopDeps, 'engine' | 'timers'>,
+  { refresh, takeUp }: { refresh(): void; takeUp(): Promise<void> },
+): ReturnType<typeof watchNetwork> =>
+  watchNetwork({
+    isOnline: () => net.isOnline(),
+    timers,
+    onChange: (isOnline) => {
+      refresh();
+      if (!isOnline) return;
+      engine.readEngine()?.alerts.refresh();
+      void takeUp();
+    },
+  });
+
+/** After a defect the import that was cut off goes on; where no engine could be opened, a person has to know. */
+function watchRestarts(
+  { engine }: Pick<DesktopDeps, 'engine'>,
+  { notes, refresh, takeUp }: { notes: Pick<DesktopNotes, 'say'>; refresh(): void; takeUp(): Promise<void> },
+): () => void {
+  return engine.watch(() => {
+    refresh();
+    const lost = engine.readLost();
+    if (lost === null) {
+      void takeUp();
+      return;
+    }
+    const { message, hint } = describeFailure(lost);
+    notes.say({ title: message, body: hint });
+  });
+}
+
+function openNotes({ engine, timers }: DesktopDeps, { isFocused, show }: MainWindow): DesktopNotes {
   const notes = createDesktopOutlet({
-    alerts,
+    alerts: { seen: (ids) => engine.readEngine()?.alerts.seen(ids) ?? 0 },
     isWindowFocused: isFocused,
     openWindow: show,
     present: createPresenter(),
     ring: () => ringBell(timers, shell.beep),
   });
-  alerts.attachDesktop(notes);
+  engine.attachDesktop(notes);
   return notes;
 }
 
@@ -156,11 +204,12 @@ function openAppTray({ root }: DesktopDeps, { window, quit, sync, notes, ask, re
   });
 }
 
-/** What the computer tells: sleep, shutdown, a second start. */
+/** What the computer tells: sleep, shutdown, a second start; and its updates, from now on. */
 function stayWithComputer(
-  { app }: DesktopDeps,
-  { window, quit, sync }: { window: MainWindow; quit: Quit; sync: SyncControl },
+  { app, updates }: DesktopDeps,
+  { window, quit, sync, ask }: { window: MainWindow; quit: Quit; sync: SyncControl; ask: Ask },
 ): void {
+  updates?.start({ findUnderWay: () => findUnderWay(ask), quit: quit.quit });
   watchPower(powerMonitor, {
     onSleep: () => void sync.sleep(),
     onWake: sync.wake,
@@ -191,4 +240,4 @@ function describeWindow(
 }
 
 const formatTime = (atMs: number): string =>
-  new Date(atMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  new Date(atMs).toLocaleTimeString(readRegion(), { hour: '2-digit', minute: '2-digit' });

@@ -15,26 +15,36 @@ export interface Quit {
   before(step: () => void): void;
 }
 
+/** The program's very last step, when nothing of it is at work any more. */
+export type Leave = (how: { readonly isShutdown: boolean }) => Promise<void>;
+
 /** Quits in order: what is shown first, then the engine; the process ends when the data file is closed. */
 export function createQuit(
   app: Pick<App, 'on' | 'exit' | 'quit'>,
   close: () => Promise<void>,
   timers: Pick<Timers, 'after'>,
+  leave: Leave = async () => undefined,
 ): Quit {
   const steps: (() => void)[] = [];
   let isQuitting = false;
+  let isClosed = false;
   let longestMs = LONGEST_CLOSE_MS;
   app.on('before-quit', (event) => {
+    // An installer ends the app in its own way.
+    if (isClosed) return;
     event.preventDefault();
     if (isQuitting) return;
     isQuitting = true;
     const patience = timers.after(longestMs, () => app.exit(1));
     for (const step of steps) step();
-    close().then(
-      () => {
-        patience.cancel();
-        app.exit(0);
-      },
+    const end = async (): Promise<void> => {
+      await close();
+      patience.cancel();
+      isClosed = true;
+      await leave({ isShutdown: longestMs === LONGEST_SHUTDOWN_MS });
+    };
+    end().then(
+      () => app.exit(0),
       () => app.exit(1),
     );
   });

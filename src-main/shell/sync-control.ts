@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../src-preload/contract/channels.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
+import { say } from '../ipc/speech.ts';
 import type { Ask } from './ask.ts';
 import type { Note } from './desktop-outlet.ts';
 import type { RunHold } from './held-run.ts';
@@ -62,12 +63,14 @@ export function createSyncControl({
       }
       // Before the first import there is nothing to keep in step: a person looks at a plan first.
       if (synced.failure.code !== 'SYNC_NOT_IMPORTED') {
-        tell({ title: 'The sync did not come through', body: synced.failure.message });
+        tell({ title: say('The sync did not come through'), body: synced.failure.message });
         return;
       }
       const plan = await ask('plan:make', { choices: [] });
       tell(
-        plan.ok ? describePlan(plan.value) : { title: 'The comparison failed', body: plan.failure.message },
+        plan.ok
+          ? describePlan(plan.value)
+          : { title: say('The comparison failed'), body: plan.failure.message },
       );
     },
     pause: async (minutes) => {
@@ -103,24 +106,30 @@ export function createSyncControl({
 export function describeSync({ applied, failed, conflicts, waiting }: OutputOf<'sync:now'>): Note {
   const changed = applied.till + applied.store;
   const parts = [
-    changed > 0 ? `${changed} brought in step` : '',
-    failed > 0 ? `${failed} refused` : '',
-    conflicts > 0 ? `${conflicts} in conflict` : '',
-    waiting > 0 ? `${waiting} waiting` : '',
+    changed > 0 ? say('{{number}} brought in step', { number: changed }) : '',
+    failed > 0 ? say('{{number}} refused', { number: failed }) : '',
+    conflicts > 0 ? say('{{number}} in conflict', { number: conflicts }) : '',
+    waiting > 0 ? say('{{number}} waiting', { number: waiting }) : '',
   ].filter((part) => part !== '');
-  if (parts.length === 0) return { title: 'Everything is in step', body: 'There was nothing to write.' };
-  return { title: 'Both sides were compared', body: `${parts.join(', ')}.` };
+  if (parts.length === 0)
+    return { title: say('Everything is in step'), body: say('There was nothing to write.') };
+  return { title: say('Both sides were compared'), body: `${parts.join(', ')}.` };
 }
 
 /** What a comparison found, in a sentence. */
 export function describePlan({ counts, obstacle }: OutputOf<'plan:make'>): Note {
-  if (obstacle) return { title: 'Something has to be settled first', body: obstacle.message };
+  if (obstacle) return { title: say('Something has to be settled first'), body: obstacle.message };
   const { create_woo = 0, create_clover = 0, update_woo = 0, update_clover = 0, link = 0 } = counts;
   const changes = create_woo + create_clover + update_woo + update_clover + link;
   const looks = (counts.review ?? 0) + (counts.conflict ?? 0);
-  if (changes + looks === 0) return { title: 'Everything is in step', body: 'There is nothing to write.' };
-  const parts = [changes > 0 ? `${changes} to write` : '', looks > 0 ? `${looks} to look at` : ''].filter(
-    (part) => part !== '',
-  );
-  return { title: 'The comparison is ready', body: `${parts.join(', ')}. Open Tillbridge to approve it.` };
+  if (changes + looks === 0)
+    return { title: say('Everything is in step'), body: say('There is nothing to write.') };
+  const parts = [
+    changes > 0 ? say('{{number}} to write', { number: changes }) : '',
+    looks > 0 ? say('{{number}} to look at', { number: looks }) : '',
+  ].filter((part) => part !== '');
+  return {
+    title: say('The comparison is ready'),
+    body: say('{{parts}}. Open Tillbridge to approve it.', { parts: parts.join(', ') }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { say } from '../ipc/speech.ts';
 
 export interface TrayMenuFacts {
   readonly sentence: string;
@@ -24,25 +25,25 @@ const PAUSES_MINUTES = [15, 60] as const;
 /** The tray's menu: how things stand, then what can be done about it. */
 export function writeTrayMenu(facts: TrayMenuFacts, actions: TrayActions): MenuItemConstructorOptions[] {
   const pauses: MenuItemConstructorOptions[] = PAUSES_MINUTES.map((minutes) => ({
-    label: `Pause for ${minutes} minutes`,
+    label: say('Pause for {{minutes}} minutes', { minutes }),
     enabled: facts.isSetUp,
     click: () => actions.pause(minutes),
   }));
   return [
     { label: facts.sentence, enabled: false },
-    ...(facts.troubledOrders > 0 ? [{ label: 'Show what happened', click: actions.openOrders }] : []),
+    ...(facts.troubledOrders > 0 ? [{ label: say('Show what happened'), click: actions.openOrders }] : []),
     { type: 'separator' },
-    { label: 'Open Tillbridge', click: actions.open },
-    { label: 'Sync now', enabled: facts.isSetUp && !facts.isWorking, click: actions.syncNow },
-    ...(facts.isPaused ? [{ label: 'Go on now', click: actions.goOn }] : pauses),
+    { label: say('Open Tillbridge'), click: actions.open },
+    { label: say('Sync now'), enabled: facts.isSetUp && !facts.isWorking, click: actions.syncNow },
+    ...(facts.isPaused ? [{ label: say('Go on now'), click: actions.goOn }] : pauses),
     { type: 'separator' },
     {
-      label: 'Start when I log in',
+      label: say('Start when I log in'),
       type: 'checkbox',
       checked: facts.startsAtLogin,
       click: (item) => actions.setStartsAtLogin(item.checked),
     },
     { type: 'separator' },
-    { label: 'Quit Tillbridge', click: actions.quit },
+    { label: say('Quit Tillbridge'), click: actions.quit },
   ];
 }

@@ -1,4 +1,5 @@
 import type { ProgressShape, StatusShape } from '../../src-preload/contract/shapes.ts';
+import { say } from '../ipc/speech.ts';
 
 /** Each has a picture of its own shape, and a sentence: colour is never alone. */
 export type TrayIcon = 'in-step' | 'working' | 'waiting' | 'trouble';
@@ -12,6 +13,8 @@ export interface TrayFacts {
   readonly isOnline: boolean;
   /** Web orders that may not be in the kitchen and that nobody has seen to. */
   readonly troubledOrders: number;
+  /** Nothing is written to either side. */
+  readonly isSafe?: boolean;
 }
 
 export interface TrayState {
@@ -23,32 +26,32 @@ export interface TrayState {
 export function readTrayState(facts: TrayFacts): TrayState {
   const { status, progress, pausedUntil, isOnline, troubledOrders } = facts;
   // A guest waits for food: this is said whatever else is.
-  if (troubledOrders > 0) {
-    const orders = troubledOrders === 1 ? '1 web order needs you' : `${troubledOrders} web orders need you`;
-    return { icon: 'trouble', sentence: `${orders}.` };
-  }
-  if (pausedUntil !== null) return { icon: 'waiting', sentence: `Paused until ${pausedUntil}.` };
-  if (status.mode === 'setup') return { icon: 'waiting', sentence: 'Not set up yet.' };
-  if (!isOnline) return { icon: 'trouble', sentence: 'This computer has no network.' };
-  const unreachable = nameUnreachable(status);
-  if (unreachable !== null) return { icon: 'trouble', sentence: `Cannot reach ${unreachable}.` };
+  if (troubledOrders > 0)
+    return { icon: 'trouble', sentence: say('{{count}} web orders need you.', { count: troubledOrders }) };
+  if (facts.isSafe === true)
+    return { icon: 'trouble', sentence: say('Safe mode: nothing is kept in step. Open Tillbridge.') };
+  if (pausedUntil !== null)
+    return { icon: 'waiting', sentence: say('Paused until {{time}}.', { time: pausedUntil }) };
+  if (status.mode === 'setup') return { icon: 'waiting', sentence: say('Not set up yet.') };
+  if (!isOnline) return { icon: 'trouble', sentence: say('This computer has no network.') };
+  const unreachable = describeUnreachable(status);
+  if (unreachable !== null) return { icon: 'trouble', sentence: unreachable };
   if (status.activeRunId !== null) return { icon: 'working', sentence: describeProgress(progress) };
   const needs = countNeeds(status);
-  if (needs > 0) {
-    const things = needs === 1 ? '1 thing needs you' : `${needs} things need you`;
-    return { icon: 'trouble', sentence: `${things}.` };
-  }
-  return { icon: 'in-step', sentence: 'Everything is in step.' };
+  if (needs > 0) return { icon: 'trouble', sentence: say('{{count}} things need you.', { count: needs }) };
+  return { icon: 'in-step', sentence: say('Everything is in step.') };
 }
 
-function nameUnreachable({ reach }: StatusShape): string | null {
-  if (reach.till && reach.store) return 'the till and the store';
-  if (reach.till) return 'the till';
-  return reach.store ? 'the store' : null;
+function describeUnreachable({ reach }: StatusShape): string | null {
+  if (reach.till && reach.store) return say('Cannot reach the till and the store.');
+  if (reach.till) return say('Cannot reach the till.');
+  return reach.store ? say('Cannot reach the store.') : null;
 }
 
 const describeProgress = (progress: ProgressShape | null): string =>
-  progress && progress.total > 0 ? `Working: ${progress.done} of ${progress.total} products.` : 'Working.';
+  progress && progress.total > 0
+    ? say('Working: {{done}} of {{total}} products.', { done: progress.done, total: progress.total })
+    : say('Working.');
 
 const countNeeds = ({ products, queue, unfinishedRunId }: StatusShape): number =>
   (products.error ?? 0) + (products.conflict ?? 0) + queue.parked + (unfinishedRunId === null ? 0 : 1);

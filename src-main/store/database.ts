@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { findDataFailure } from '../domain/data-failure.ts';
 import { createFailure, FailureError } from '../domain/failure.ts';
 import { FIRST } from './migrations/001-first.ts';
 import { LISTINGS } from './migrations/002-listings.ts';
@@ -116,12 +117,7 @@ function checkReferences(db: Database.Database, file: string): void {
 }
 
 function translate(error: unknown, file: string): unknown {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string' || error instanceof FailureError) return error;
-  const detail = error instanceof Error ? error.message : code;
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
-    return new FailureError(createFailure('DATA_DAMAGED', { file, detail }));
-  }
-  const isDisk = /^(SQLITE_(CANTOPEN|READONLY|FULL|IOERR|PERM)|EACCES|EROFS|ENOSPC|EPERM|ENOTDIR)/.test(code);
-  return isDisk ? new FailureError(createFailure('DATA_UNWRITABLE', { file, detail })) : error;
+  if (error instanceof FailureError) return error;
+  const failure = findDataFailure(error, file);
+  return failure ? new FailureError(failure) : error;
 }

@@ -55,6 +55,8 @@ const CHANNEL_SET: Readonly<Record<ChannelName, true>> = {
   'alerts:seen': true,
   'alerts:set-mail-password': true,
   'alerts:test-mail': true,
+  'language:get': true,
+  'language:set': true,
   'autostart:get': true,
   'autostart:set': true,
   'links:clean': true,
@@ -84,6 +86,21 @@ const CHANNEL_SET: Readonly<Record<ChannelName, true>> = {
   'orders:leaveByHand': true,
   'orders:testPrint': true,
   'orders:needs': true,
+  'rehearsal:get': true,
+  'rehearsal:start': true,
+  'rehearsal:stop': true,
+  'rehearsal:list': true,
+  'rehearsal:exportCsv': true,
+  'support:get': true,
+  'support:retry': true,
+  'support:inside': true,
+  'support:diagnostics': true,
+  'support:export': true,
+  'support:erase': true,
+  'updates:get': true,
+  'updates:check': true,
+  'updates:install': true,
+  'updates:choose': true,
 };
 
 const EVENT_SET: Readonly<Record<EventName, true>> = {
@@ -95,12 +112,15 @@ const EVENT_SET: Readonly<Record<EventName, true>> = {
   'alerts:changed': true,
   'settings:changed': true,
   'login:changed': true,
+  'language:changed': true,
   'hub:changed': true,
   'approval:changed': true,
   'sync:changed': true,
   'conflicts:changed': true,
   'stock:changed': true,
   'orders:changed': true,
+  'rehearsal:changed': true,
+  'updates:changed': true,
 };
 
 export const CHANNEL_NAMES = Object.keys(CHANNEL_SET) as readonly ChannelName[];

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { HUB_CHANNELS, HUB_EVENTS } from './hub-channels.ts';
+import { LANGUAGE_CHANNELS, LANGUAGE_EVENTS } from './language-channels.ts';
 import { LIVE_CHANNELS, LIVE_EVENTS } from './live-channels.ts';
 import { LOGIN_CHANNELS, LOGIN_EVENTS } from './login-channels.ts';
 import { ORDER_CHANNELS, ORDER_EVENTS } from './order-channels.ts';
+import { REHEARSAL_CHANNELS, REHEARSAL_EVENTS } from './rehearsal-channels.ts';
 import {
   alert,
   autostart,
@@ -24,6 +26,8 @@ import {
   story,
   undoPreview,
 } from './shapes.ts';
+import { SUPPORT_CHANNELS } from './support-channels.ts';
+import { UPDATE_CHANNELS, UPDATE_EVENTS } from './update-channels.ts';
 
 const nothing = z.object({}).strict();
 const page = { limit: z.number().int().min(1).max(1000), offset: z.number().int().min(0) };
@@ -168,9 +172,13 @@ export const CHANNELS = {
   'autostart:set': { input: z.object({ isOn: z.boolean() }).strict(), output: autostart },
   'links:clean': { input: nothing, output: z.object({ forgotten: z.number() }) },
   ...LOGIN_CHANNELS,
+  ...LANGUAGE_CHANNELS,
   ...HUB_CHANNELS,
   ...LIVE_CHANNELS,
   ...ORDER_CHANNELS,
+  ...REHEARSAL_CHANNELS,
+  ...SUPPORT_CHANNELS,
+  ...UPDATE_CHANNELS,
 } as const;
 
 export type ChannelName = keyof typeof CHANNELS;
@@ -187,9 +195,12 @@ export const EVENTS = {
   'settings:changed': nothing,
   'alerts:changed': nothing,
   ...LOGIN_EVENTS,
+  ...LANGUAGE_EVENTS,
   ...HUB_EVENTS,
   ...LIVE_EVENTS,
   ...ORDER_EVENTS,
+  ...REHEARSAL_EVENTS,
+  ...UPDATE_EVENTS,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

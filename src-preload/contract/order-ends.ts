@@ -11,11 +11,21 @@ export interface OrderSigns {
 
 type Statuses = Pick<OrderSigns, 'storeStatus' | 'tillStatus'>;
 
-const END_WORDS: Readonly<Record<string, string>> = { cancelled: 'Cancelled', refunded: 'Refunded' };
+/** How an order was called off, in a word. */
+export const END_WORDS = { cancelled: 'Cancelled', refunded: 'Refunded' } as const;
 
 /** How an order was called off, in a word; null where it was not. */
-export const sayCalledOff = ({ storeStatus, tillStatus }: Statuses): string | null =>
-  END_WORDS[storeStatus] ?? END_WORDS[tillStatus ?? ''] ?? null;
+export function sayCalledOff(statuses: Statuses): string | null {
+  const end = findEnd(statuses);
+  return end && END_WORDS[end];
+}
+
+type End = keyof typeof END_WORDS;
+
+const findEnd = ({ storeStatus, tillStatus }: Statuses): End | null =>
+  [storeStatus, tillStatus].find(
+    (status): status is End => status === 'cancelled' || status === 'refunded',
+  ) ?? null;
 
 const OVER: readonly string[] = ['cancelled', 'refunded', 'trash', 'gone'];
 
@@ -33,6 +43,14 @@ export const lacksPaper = ({
 }: Pick<OrderSigns, 'print' | 'failure' | 'lane'>): boolean =>
   lane === 'person' && (NO_PAPER.includes(print) || failure?.code === 'ORDER_PRINT_UNPROVED');
 
+/** What is said of an order that nobody should cook any more, by how it ended. */
+export const PRINT_NOTHING = {
+  hint: 'A ticket was not printed, and none is needed. Make sure that the kitchen does not make the order, then choose "Seen".',
+  cancelled: 'Cancelled: print nothing.',
+  refunded: 'Refunded: print nothing.',
+  deleted: 'Deleted: print nothing.',
+} as const;
+
 /**
  * What is said of an order that nobody should cook and whose ticket the kitchen may lack: the printer's own words
  * would mislead. null of any other order.
@@ -43,8 +61,5 @@ export function sayPrintNothing(
   // Money that is still with the shop is what matters then.
   if (order.failure === null || order.failure.code === 'ORDER_GONE_ON_TILL') return null;
   if (!lacksPaper(order) || !isCalledOff(order)) return null;
-  return {
-    message: `${sayCalledOff(order) ?? 'Deleted'}: print nothing.`,
-    hint: 'A ticket was not printed, and none is needed. Make sure that the kitchen does not make the order, then choose "Seen".',
-  };
+  return { message: PRINT_NOTHING[findEnd(order) ?? 'deleted'], hint: PRINT_NOTHING.hint };
 }

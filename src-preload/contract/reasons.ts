@@ -54,6 +54,8 @@ export const REASON_SENTENCES = {
   CATEGORY_MOVED_IN_STORE: 'It was moved to another place in the store.',
   CATEGORY_MOVED_ON_BOTH: 'It was moved on both sides, and your settings say whose categories win.',
   PLACE_MISSING: 'It was moved below a category that the other side does not have.',
+  RAN_OUT: 'Its count is used up, and your settings say what customers then see.',
+  BACK_IN_STOCK: 'There are pieces again, so it is shown as before.',
   PLACE_TOO_DEEP:
     'It was moved to where the till cannot have it: that has one level of subcategories, or none.',
 } as const satisfies Record<string, string>;
@@ -101,6 +103,8 @@ export const RULE_SENTENCES = {
   decided: 'a person decided so',
   always: 'a rule of yours decides this field',
   'add-ons-behind': 'the add-on plugin had lost it or had an older one',
+  'ran-out': 'its count is used up, and your settings say so',
+  'back-in-stock': 'there are pieces again, so it is as before',
 } as const satisfies Record<string, string>;
 
 /** What became of a field by other ways than a merge; with the rules, every word of its history. */

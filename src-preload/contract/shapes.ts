@@ -23,6 +23,8 @@ export const tillCard = z.object({
   environment,
   currency: z.string(),
   timezone: z.string(),
+  /** BCP 47: in whose form money and counts are written. */
+  locale: z.string().exactOptional(),
   permissions: z.record(z.string(), z.string()),
   isPractice: z.boolean(),
   /** Of a till that was connected through Clover's page; absent of one with an API token. */

@@ -2,6 +2,8 @@ import { AppShell, Burger, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../i18n/i18n.ts';
+import { BRAND } from './brand.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { formatCount } from './money.ts';
 import type { NavBadge } from './nav-badge.ts';
@@ -21,6 +23,8 @@ export interface AppFrameProps {
   readonly tools: ReactNode;
   /** Across the window, above the screen. */
   readonly banners: ReactNode;
+  /** Above the version. */
+  readonly foot: ReactNode;
   readonly version: string | null;
   readonly children: ReactNode;
 }
@@ -28,7 +32,7 @@ export interface AppFrameProps {
 const HEADER_PIXELS = 60;
 
 /** Header, navigation in signs and words, banners, and the screen. */
-export function AppFrame({ links, tools, banners, version, children }: AppFrameProps) {
+export function AppFrame({ links, tools, banners, foot, version, children }: AppFrameProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   return (
     <AppShell
@@ -37,7 +41,7 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
     >
       <AppShell.Header px="md">
         <button type="button" className="tb-skip" onClick={skipToScreen}>
-          Skip to the screen
+          {t('Skip to the screen')}
         </button>
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -46,12 +50,12 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
               onClick={toggle}
               hiddenFrom="sm"
               size="sm"
-              aria-label={isOpen ? 'Close the menu' : 'Open the menu'}
+              aria-label={t(isOpen ? 'Close the menu' : 'Open the menu')}
             />
             <BrandMark />
             {/* How things stand matters more in a narrow window than what the app is called. */}
             <Text fw={700} size="lg" visibleFrom="xs">
-              Tillbridge
+              {BRAND}
             </Text>
           </Group>
           <Group gap="sm" wrap="nowrap">
@@ -59,7 +63,7 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label="Screens">
+      <AppShell.Navbar p="sm" aria-label={t('Screens')}>
         <Stack gap={4} flex={1}>
           {links.map(({ word, address, icon: Icon, isCurrent, badge }) => (
             <a
@@ -80,9 +84,10 @@ export function AppFrame({ links, tools, banners, version, children }: AppFrameP
             </a>
           ))}
         </Stack>
+        {foot}
         {version !== null && (
           <Text size="xs" c="dimmed" px={12}>
-            Version {version}
+            {t('Version {{version}}', { version })}
           </Text>
         )}
       </AppShell.Navbar>

@@ -1,6 +1,7 @@
 import { Kbd, Modal, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { type LucideIcon, Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { t } from '../i18n/i18n.ts';
 
 export interface Command {
   readonly word: string;
@@ -40,7 +41,7 @@ export function CommandPalette({ isOpen, close, ...rest }: CommandPaletteProps) 
       padding="sm"
     >
       <Modal.Overlay />
-      <Modal.Content aria-label="Search and commands">
+      <Modal.Content aria-label={t('Search and commands')}>
         <Modal.Body pt="sm">
           <CommandList key={openings} run={run} {...rest} />
         </Modal.Body>
@@ -86,10 +87,10 @@ function CommandList({ commands, searchFor, run }: CommandListProps) {
       <TextInput
         data-autofocus
         size="md"
-        aria-label="Search and commands"
-        placeholder="Find a screen, a command or a product"
+        aria-label={t('Search and commands')}
+        placeholder={t('Find a screen, a command or a product')}
         leftSection={<Search size={18} aria-hidden />}
-        rightSection={<Kbd size="xs">Esc</Kbd>}
+        rightSection={<Kbd size="xs">{t('Esc')}</Kbd>}
         rightSectionWidth={52}
         role="combobox"
         aria-expanded
@@ -102,8 +103,8 @@ function CommandList({ commands, searchFor, run }: CommandListProps) {
         }}
         onKeyDown={handleKey}
       />
-      <VisuallyHidden role="status">{shown.length} found</VisuallyHidden>
-      <div id={id} role="listbox" aria-label="Found" className="tb-commands">
+      <VisuallyHidden role="status">{t('{{count}} found', { count: shown.length })}</VisuallyHidden>
+      <div id={id} role="listbox" aria-label={t('Found')} className="tb-commands">
         {shown.map((command, index) => (
           <CommandRow
             key={`${command.word} ${command.hint}`}

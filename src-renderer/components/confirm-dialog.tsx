@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useRef } from 'react';
+import { t } from '../i18n/i18n.ts';
 import { useOpenerFocus } from './use-opener-focus.ts';
 
 export interface ConfirmDialogProps {
@@ -33,7 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Text ref={content}>{text}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>
-          {isOffered ? 'Cancel' : 'Close'}
+          {t(isOffered ? 'Cancel' : 'Close')}
         </Button>
         {isOffered && (
           <Button color={isDangerous ? 'red.9' : 'petrol'} loading={isBusy} onClick={confirm}>

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { Check, Copy } from 'lucide-react';
+import { t } from '../i18n/i18n.ts';
 
 export interface CopyFieldProps {
   readonly label: string;
@@ -11,7 +12,7 @@ export interface CopyFieldProps {
 /** A text to be carried somewhere else: read-only, with a button that copies it. */
 export function CopyField({ label, description, value }: CopyFieldProps) {
   const { copy, copied, error } = useClipboard();
-  const word = copied ? 'Copied' : error ? 'Press Ctrl+C' : 'Copy';
+  const word = t(copied ? 'Copied' : error ? 'Press Ctrl+C' : 'Copy');
   return (
     <Group align="flex-end" gap="sm" wrap="nowrap">
       <TextInput

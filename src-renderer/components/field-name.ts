@@ -1,8 +1,9 @@
 import { FIELD_WORDS } from '../../src-preload/contract/reasons.ts';
+import { t, tell } from '../i18n/i18n.ts';
 
 /** A field's name in the middle of a sentence. */
 export const nameField = (field: string): string =>
-  field in FIELD_WORDS ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : field;
+  field in FIELD_WORDS ? tell(FIELD_WORDS[field as keyof typeof FIELD_WORDS]) : field;
 
 /** The same at the beginning of one. */
 export function nameFieldFirst(field: string): string {
@@ -11,15 +12,15 @@ export function nameFieldFirst(field: string): string {
 }
 
 const MANY: Readonly<Record<string, string>> = {
-  name: 'names',
-  price: 'prices',
-  sku: 'SKUs',
-  barcode: 'barcodes',
-  categories: 'categories',
-  stock: 'stock counts',
-  availability: 'availability switches',
-  description: 'descriptions',
-  modifiers: 'modifier groups',
+  name: t('names'),
+  price: t('prices'),
+  sku: t('SKUs'),
+  barcode: t('barcodes'),
+  categories: t('categories'),
+  stock: t('stock counts'),
+  availability: t('availability switches'),
+  description: t('descriptions'),
+  modifiers: t('modifier groups'),
 };
 
 /** Of several products: "prices". */

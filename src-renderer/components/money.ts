@@ -1,3 +1,5 @@
+import { figureLocale } from '../i18n/locale.ts';
+
 /**
  * A price in its currency's form.
  * @param amount in whole minor units; null is shown as a dash
@@ -13,14 +15,14 @@ export const countMinorDigits = (currency: string): number =>
 
 function pickFormat(currency: string): Intl.NumberFormat {
   try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency });
+    return new Intl.NumberFormat(figureLocale(), { style: 'currency', currency });
   } catch (error) {
     // A currency is unknown until a side is connected: then the figure stands alone.
     if (error instanceof RangeError)
-      return new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+      return new Intl.NumberFormat(figureLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     throw error;
   }
 }
 
 /** Thousands separated. */
-export const formatCount = (count: number): string => new Intl.NumberFormat().format(count);
+export const formatCount = (count: number): string => new Intl.NumberFormat(figureLocale()).format(count);

@@ -1,16 +1,17 @@
 import { Text } from '@mantine/core';
 import { GraduationCap } from 'lucide-react';
+import { t } from '../i18n/i18n.ts';
 
 export type UnrealMode = 'practice' | 'sandbox';
 
 export const UNREAL_WORDS: Readonly<Record<UnrealMode, { readonly word: string; readonly text: string }>> = {
   practice: {
-    word: 'Practice',
-    text: 'A practice till and a practice store run on this computer. Nothing here reaches your shop.',
+    word: t('Practice'),
+    text: t('A practice till and a practice store run on this computer. Nothing here reaches your shop.'),
   },
   sandbox: {
-    word: 'Sandbox',
-    text: 'The till is a Clover sandbox: a test merchant, not your shop.',
+    word: t('Sandbox'),
+    text: t('The till is a Clover sandbox: a test merchant, not your shop.'),
   },
 };
 

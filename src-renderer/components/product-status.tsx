@@ -1,4 +1,5 @@
 import type { LinkStatusShape } from '../../src-preload/contract/shapes.ts';
+import { t } from '../i18n/i18n.ts';
 import { StatusBadge } from './status-badge.tsx';
 import type { Tone } from './tone.ts';
 
@@ -6,11 +7,11 @@ import type { Tone } from './tone.ts';
 export const PRODUCT_STATUS: Readonly<
   Record<LinkStatusShape, { readonly tone: Tone; readonly word: string }>
 > = {
-  synced: { tone: 'good', word: 'Synced' },
-  waiting: { tone: 'waiting', word: 'Waiting' },
-  error: { tone: 'bad', word: 'Error' },
-  conflict: { tone: 'choice', word: 'Conflict' },
-  deleted: { tone: 'quiet', word: 'Deleted' },
+  synced: { tone: 'good', word: t('Synced') },
+  waiting: { tone: 'waiting', word: t('Waiting') },
+  error: { tone: 'bad', word: t('Error') },
+  conflict: { tone: 'choice', word: t('Conflict') },
+  deleted: { tone: 'quiet', word: t('Deleted') },
 };
 
 export function ProductStatus({ status }: { readonly status: LinkStatusShape }) {

@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
+import { t } from '../i18n/i18n.ts';
 
 export interface SearchFieldProps {
   readonly label: string;
@@ -21,7 +22,7 @@ export function SearchField({ label, value, change }: SearchFieldProps) {
       leftSection={<Search size={16} aria-hidden />}
       rightSection={
         value === '' ? null : (
-          <CloseButton size="sm" aria-label="Clear the search" onClick={() => change('')} />
+          <CloseButton size="sm" aria-label={t('Clear the search')} onClick={() => change('')} />
         )
       }
       value={value}

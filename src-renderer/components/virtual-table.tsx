@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { t } from '../i18n/i18n.ts';
 import { formatCount } from './money.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import './virtual-table.css';
@@ -71,7 +72,7 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
   return (
     <>
       <span className="tb-hidden" role="status">
-        {total === 1 ? '1 row' : `${formatCount(total)} rows`}
+        {t('{{number}} rows', { count: total, number: formatCount(total) })}
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: rows placed by their offset cannot be rows of a table element */}
       <div

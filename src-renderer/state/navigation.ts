@@ -10,6 +10,8 @@ export const SCREENS = [
   'orders',
   'log',
   'settings',
+  'staff-sheet',
+  'rehearsal',
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];
 

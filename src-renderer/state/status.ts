@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Answer } from '../../src-preload/contract/bridge.ts';
 import type { FailureShape, SideName, StatusShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
+import { setFormatLocale } from '../i18n/locale.ts';
 
 interface StatusState {
   /** null until the engine has told it for the first time. */
@@ -24,7 +25,10 @@ export const useStatus = create<StatusState>((set, get) => {
     failure: null,
     isTesting: false,
     isDisconnecting: false,
-    hear: (status) => set({ status, failure: null }),
+    hear: (status) => {
+      setFormatLocale(status.till?.locale ?? null);
+      set({ status, failure: null });
+    },
     load: async () => keep(await getBridge().call('status:get', {})),
     test: async () => {
       set({ isTesting: true });

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { t } from '../i18n/i18n.ts';
 
 /** Deep teal; white text on shade 7 has a contrast of 5.4. */
 const petrol: MantineColorsTuple = [
@@ -28,12 +29,12 @@ export const theme = createTheme({
     Button: { defaultProps: { radius: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
     Modal: {
-      defaultProps: { centered: true, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: { centered: true, radius: 'lg', closeButtonProps: { 'aria-label': t('Close') } },
     },
     // A dialog's header is no banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t('Close') } } },
   },
 });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +18,7 @@ import { openSession, type Session } from '../e2e/electron/support/session.ts';
 import preparePage from '../e2e/support/build-page.ts';
 import type { connectShop } from '../e2e/support/shop.ts';
 import { buildPlainApp } from './electron-plain.ts';
+import { listTree } from './process-tree.ts';
 import { readCpuSeconds, readMemory } from './window-machine.ts';
 import { summarize } from './window-summary.ts';
 
@@ -137,28 +138,6 @@ async function measureIdle(start: () => ChildProcess) {
   const pssMiB = memory.reduce((sum, each) => sum + each.pssMiB, 0);
   await end(child);
   return { processes: pids.length, idleCpuPercent, pssMiB };
-}
-
-/** A process and all that it started. */
-function listTree(root: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-    const parent = readParent(Number(name));
-    if (parent !== null) parents.set(Number(name), parent);
-  }
-  const isOfTree = (pid: number): boolean =>
-    pid === root || (parents.has(pid) && isOfTree(parents.get(pid) ?? 0));
-  return [...parents.keys()].filter(isOfTree);
-}
-
-function readParent(pid: number): number | null {
-  try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ESRCH') return null; // it has just ended
-    throw error;
-  }
 }
 
 async function end(child: ChildProcess): Promise<void> {

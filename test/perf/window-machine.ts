@@ -42,10 +42,13 @@ export interface BundleSize {
   readonly gzipKiB: number;
 }
 
-/** The built page's files of one kind. */
+/** A page in English loads none of them, another one of them. */
+const LANGUAGE = /(^|[\\/])(es|de)-[^\\/]*$/;
+
+/** The built page's files of one kind, in English. */
 export function measureBundle(folder: string, ending: string): BundleSize {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith(ending),
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith(ending) && !LANGUAGE.test(name),
   );
   const bodies = files.map((name) => readFileSync(join(folder, name)));
   const sum = (sizes: readonly number[]): number =>

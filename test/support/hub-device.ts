@@ -14,13 +14,16 @@ export interface HubDevice {
   of<T extends HubFrame['type']>(type: T): FrameOf<T>[];
   send(frame: unknown): void;
   ack(): void;
+  /** Resolves when the hub has read all that was sent: it reads in order, and answers the ping that ends it. */
+  heard(): Promise<void>;
   /** Resolves when `isThere` holds; rejects after a while. */
   until(isThere: () => boolean, withinMs?: number): Promise<void>;
   /** The code of the good-bye, once the socket is closed. */
   closed(): Promise<string>;
 }
 
-const WAIT_MS = 5_000;
+/** A machine that does much else at once needs seconds for what otherwise takes none. */
+const WAIT_MS = 20_000;
 
 export async function connectDevice(
   url: string,
@@ -77,6 +80,11 @@ export async function connectDevice(
     seqs: () => of('hint').map(({ seq }) => seq),
     ack: () =>
       send({ type: 'ack', upTo: Math.max(...frames.flatMap((frame) => ('seq' in frame ? frame.seq : []))) }),
+    heard: async () => {
+      const id = 1_000_000 + frames.length;
+      send({ type: 'ping', id });
+      await until(() => of('pong').some((pong) => pong.id === id));
+    },
     closed: async () => {
       await until(() => socket.readyState === WebSocket.CLOSED);
       return of('bye').at(-1)?.code ?? 'no word';

@@ -51,6 +51,8 @@ const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
   'login:show': [{}],
   'login:paste': [{ text: 'code', merchantId: null }],
   'login:cancel': [{}],
+  'language:get': [{}],
+  'language:set': [{ choice: null }, { choice: 'en' }],
   'hub:get': [{}],
   'hub:retry': [{}],
   'hub:facts': [{}],
@@ -66,6 +68,11 @@ const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
   'store:approve': [{ url: 'http://127.0.0.1:9' }],
   'store:approve-show': [{}],
   'store:approve-cancel': [{}],
+  'rehearsal:get': [{}],
+  'rehearsal:start': [{}],
+  'rehearsal:stop': [{}],
+  'rehearsal:list': [PAGE, { side: 'till', kind: 'change', flag: 'braked', search: 'a', ...PAGE }],
+  'rehearsal:exportCsv': [{}],
   'plan:make': [{ choices: [] }, { choices: [{ cloverId: 'ABC', choice: 'create' }] }],
   'plan:get': [{ runId: 1 }],
   'plan:rows': [
@@ -117,6 +124,10 @@ const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
   'orders:leaveByHand': [{ order: '17' }],
   'orders:testPrint': [{}],
   'orders:needs': [{}],
+  'updates:get': [{}],
+  'updates:check': [{}],
+  'updates:install': [{ isWanted: true }, { isWanted: false }],
+  'updates:choose': [{ channel: 'beta' }, { channel: 'stable' }],
   'log:page': [
     { sort: 'atMs', isDescending: true, ...PAGE },
     {
@@ -138,6 +149,12 @@ const EXAMPLES: { readonly [C in ChannelName]: readonly InputOf<C>[] } = {
   'autostart:get': [{}],
   'autostart:set': [{ isOn: true }],
   'links:clean': [{}],
+  'support:get': [{}],
+  'support:retry': [{}],
+  'support:inside': [{}],
+  'support:diagnostics': [{}],
+  'support:export': [{}],
+  'support:erase': [{}],
 };
 const CHANNEL_NAMES = Object.keys(EXAMPLES) as ChannelName[];
 
@@ -284,6 +301,7 @@ const openDesk = (core: Core, { till, store }: Practice, { clock, timers }: Virt
     startPractice: async () => ({ till, store, close: async () => undefined }),
     actAsStaff: async () => ({ ok: true, value: { what: 'Nothing' } }),
     info: { version: '0.0.0', platform: 'test', isDesktop: false },
+    support: core.support,
   });
 
 function findWrong(

@@ -105,8 +105,8 @@ async function openTillHooks({ practice, engine }: World, hub: Hub): Promise<voi
   practice.tillService.installation.install();
 }
 
-/** Waits until it holds, looking often; fails with what was waited for. */
-export async function waitFor(what: string, holds: () => boolean, withinMs = 5_000): Promise<number> {
+/** Waits until it holds, looking often; fails with what was waited for. Long, for machines that do much else. */
+export async function waitFor(what: string, holds: () => boolean, withinMs = 20_000): Promise<number> {
   const startedMs = performance.now();
   while (!holds()) {
     if (performance.now() - startedMs > withinMs)

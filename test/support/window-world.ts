@@ -32,7 +32,7 @@ export function makePageFolder(): string {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(
     join(folder, 'index.html'),
-    '<!doctype html><html><head><meta name="style-nonce" content=""><script type="module" src="/assets/app.js"></script></head><body></body></html>',
+    '<!doctype html><html><head><meta name="style-nonce" content=""><meta name="language" content=""><script type="module" src="/assets/app.js"></script></head><body></body></html>',
   );
   writeFileSync(join(folder, 'assets', 'app.js'), 'document.title = "Tillbridge";');
   writeFileSync(join(folder, 'notes.txt'), 'not a page file');

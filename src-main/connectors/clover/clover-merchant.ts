@@ -16,6 +16,7 @@ export async function readTillFacts(client: CloverClient): Promise<Outcome<TillF
   if (!isRow(json)) return reject('CLOVER_NOT_CLOVER', 200);
   const { value: row } = merchant;
   const address = isRow(row.address) ? row.address : {};
+  const locale = readLocale(readText(json.locale));
   return succeed(
     {
       merchantId: readText(row.id),
@@ -23,6 +24,7 @@ export async function readTillFacts(client: CloverClient): Promise<Outcome<TillF
       currency: (readText(json.defaultCurrency) || readText(row.defaultCurrency)).toUpperCase(),
       timezone: readText(json.timezone),
       country: readText(address.country),
+      ...(locale === null ? {} : { locale }),
       pricesIncludeTax: json.vat === true,
       tracksStock: json.trackStock === true,
       updatesStock: json.updateStock === true,
@@ -30,6 +32,16 @@ export async function readTillFacts(client: CloverClient): Promise<Outcome<TillF
     },
     merchant.requestId,
   );
+}
+
+/** Clover writes `en_US` or `en-US` (clover.md 10). @returns BCP 47, or null where it is none */
+function readLocale(text: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0] ?? null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The merchant with its address, or without where the token may not expand it (clover.md 3.2). */

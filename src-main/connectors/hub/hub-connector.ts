@@ -86,15 +86,17 @@ async function beginApproval(http: HubHttp, storeAddress: string): Promise<Outco
   if (!read.ok) return { kind: 'rejected', failure: read.failure, status: 0 };
   const box = await createKeyBox();
   const announced = await http.call('POST', PATHS.wcAuth, wcAuthAnswer, { publicKey: box.publicKey });
-  return mapValue(announced, ({ userId, callbackUrl, untilMs }) => ({
+  return mapValue(announced, ({ userId, callbackUrl, returnUrl, untilMs }) => ({
     siteUrl: read.siteUrl,
     userId,
     callbackUrl,
+    returnUrl: returnUrl ?? null,
     untilMs,
     take: async () => {
       const path = `${PATHS.wcAuth}/${encodeURIComponent(userId)}`;
       const taken = await http.call('GET', path, wcAuthKeys);
       if (taken.kind !== 'done') return taken;
+      if (taken.value.isRefused) return reject('HUB_APPROVAL_DENIED', 200);
       if (taken.value.sealed === null) return succeed(null, taken.requestId);
       const keys = await box.open(taken.value.sealed);
       return keys === null ? reject('HUB_KEYS_UNREADABLE', 200) : succeed(keys, taken.requestId);

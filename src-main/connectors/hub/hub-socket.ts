@@ -1,18 +1,16 @@
-import WebSocket from 'ws';
 import {
   type AppFrame,
   DEAD_MS,
   HEARTBEAT_MS,
   type HubFrame,
   hubFrameSchema,
-  LONGEST_FRAME_BYTES,
 } from '../../../src-hub/protocol/frames.ts';
 import { PATHS, PROTOCOL_VERSION } from '../../../src-hub/protocol/version.ts';
 import { createFailure, type Failure } from '../../domain/failure.ts';
-import type { HubNews, HubSession } from '../../engine/hub-ports.ts';
+import type { HubNews, HubSession, Moment } from '../../engine/hub-ports.ts';
 import type { Clock, Timers } from '../../engine/ports.ts';
 import { readHost } from '../http-answer.ts';
-import { readNetworkTrouble } from '../network-failure.ts';
+import { type Dial, dialSocket } from './socket-line.ts';
 
 const GREETED_WITHIN_MS = 15_000;
 
@@ -26,6 +24,8 @@ export interface SocketAccess {
 export interface SocketDeps {
   readonly clock: Clock;
   readonly timers: Timers;
+  /** A websocket where nothing else is said. */
+  readonly dial?: Dial;
 }
 
 /**
@@ -38,22 +38,18 @@ export function openHubSocket(
   hear: (news: HubNews) => void,
 ): HubSession {
   const host = readHost(access.url);
-  const socket = new WebSocket(`${access.url.replace(/^http/, 'ws')}${PATHS.relay}`, {
-    perMessageDeflate: false,
-    maxPayload: LONGEST_FRAME_BYTES,
-    handshakeTimeout: GREETED_WITHIN_MS,
-  });
   let hasWelcome = false;
+  let greeted = readMoment(deps.clock);
   let isOver = false;
   const end = (failure: Failure, retryAfterMs: number | null = null): void => {
     if (isOver) return;
     isOver = true;
     pulse.stop();
-    socket.terminate();
+    line.cut();
     hear({ kind: 'ended', failure, retryAfterMs });
   };
   const send = (frame: AppFrame): void => {
-    if (!isOver && socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+    if (!isOver) line.send(JSON.stringify(frame));
   };
   const pulse = startPulse(
     deps,
@@ -64,31 +60,32 @@ export function openHubSocket(
       return isDead;
     },
   );
-  socket.on('open', () => {
-    const { token, cursor, wantsLease } = access;
-    send({ type: 'hello', version: PROTOCOL_VERSION, token, cursor, wantsLease });
-  });
-  socket.on('message', (data, isBinary) => {
+  const receive = (text: string | null): void => {
     pulse.noteHeard();
-    const frame = isBinary ? null : readFrame(String(data));
+    const frame = text === null ? null : readFrame(text);
     if (frame === null || isOver) return;
-    if (frame.type === 'ping') send({ type: 'pong', id: frame.id });
-    else if (frame.type === 'pong') {
-      const sentMs = pulse.findSentMs(frame.id);
-      if (sentMs !== null) hear({ kind: 'pulse', sentMs });
+    // An answer tells the relay that what came before it was understood.
+    if (frame.type === 'ping') {
+      if (hasWelcome) send({ type: 'pong', id: frame.id });
+    } else if (frame.type === 'pong') {
+      const sent = pulse.findSent(frame.id);
+      if (sent !== null) hear({ kind: 'pulse', sent });
     } else if (frame.type === 'bye') end(describeBye(frame, host), frame.retryAfterMs);
     else {
       hasWelcome ||= frame.type === 'welcome';
-      const news = readNews(frame);
+      const news = readNews(frame, greeted);
       if (news !== null && hasWelcome) hear(news);
     }
+  };
+  const line = (deps.dial ?? dialSocket)(`${access.url.replace(/^http/, 'ws')}${PATHS.relay}`, {
+    onOpen: () => {
+      const { token, cursor, wantsLease } = access;
+      greeted = readMoment(deps.clock);
+      send({ type: 'hello', version: PROTOCOL_VERSION, token, cursor, wantsLease });
+    },
+    onText: receive,
+    onEnd: end,
   });
-  // An HTTP answer in place of a socket: a relay that is just starting or going, or no relay at all.
-  socket.on('unexpected-response', (_request, { statusCode: status = 0 }) =>
-    end(createFailure(status >= 500 || status === 429 ? 'HUB_FAILING' : 'HUB_NOT_A_HUB', { host, status })),
-  );
-  socket.on('error', (error) => end(createFailure(readNetworkTrouble(error).code, { host })));
-  socket.on('close', () => end(createFailure('HUB_LOST', { host })));
   return {
     acknowledge: (upTo) => send({ type: 'ack', upTo }),
     want: (n, lane) => send({ type: 'want', n, lane }),
@@ -97,7 +94,7 @@ export function openHubSocket(
       send({ type: 'bye' });
       isOver = true;
       pulse.stop();
-      socket.close();
+      line.close();
     },
   };
 }
@@ -105,7 +102,7 @@ export function openHubSocket(
 interface Pulse {
   noteHeard(): void;
   /** When the newest ping was sent, where this answers it. */
-  findSentMs(id: number): number | null;
+  findSent(id: number): Moment | null;
   stop(): void;
 }
 
@@ -116,10 +113,10 @@ function startPulse(
   judge: (silentMs: number) => boolean,
 ): Pulse {
   let heardMs = clock.monotonicMs();
-  let ping = { id: 0, sentMs: 0 };
+  let ping = { id: 0, sent: readMoment(clock) };
   const beat = (): void => {
     if (judge(clock.monotonicMs() - heardMs)) return;
-    ping = { id: ping.id + 1, sentMs: clock.monotonicMs() };
+    ping = { id: ping.id + 1, sent: readMoment(clock) };
     send(ping.id);
     next = timers.after(HEARTBEAT_MS, beat);
   };
@@ -128,10 +125,12 @@ function startPulse(
     noteHeard: () => {
       heardMs = clock.monotonicMs();
     },
-    findSentMs: (id) => (id === ping.id ? ping.sentMs : null),
+    findSent: (id) => (id === ping.id ? ping.sent : null),
     stop: () => next.cancel(),
   };
 }
+
+const readMoment = (clock: Clock): Moment => ({ monotonicMs: clock.monotonicMs(), wallMs: clock.nowMs() });
 
 /** Frames that this version does not know are left out: later relays may say more. */
 function readFrame(text: string): HubFrame | null {
@@ -144,10 +143,10 @@ function readFrame(text: string): HubFrame | null {
   }
 }
 
-function readNews(frame: HubFrame): HubNews | null {
+function readNews(frame: HubFrame, greeted: Moment): HubNews | null {
   switch (frame.type) {
     case 'welcome':
-      return { kind: 'welcome', lease: frame.lease, needsPermits: frame.needsPermits };
+      return { kind: 'welcome', lease: frame.lease, needsPermits: frame.needsPermits, sent: greeted };
     case 'hint':
       return { kind: 'hint', seq: frame.seq, side: frame.side, key: frame.key };
     case 'resync':

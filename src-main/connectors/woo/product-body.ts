@@ -5,7 +5,7 @@ import type { StoreAttribute } from '../../domain/store-catalog.ts';
 import type { ProductWrite } from '../../engine/ports.ts';
 import { readText, type WireRow } from '../wire-values.ts';
 import type { AddOnPart } from './modifiers/add-on-meta.ts';
-import { ITEM_META, isVarying, MODIFIER_GROUPS_META } from './product-row.ts';
+import { ITEM_META, isVarying, MODIFIER_GROUPS_META, SHELF_META, writeShelf } from './product-row.ts';
 import { decodeText, encodeText } from './store-text.ts';
 
 /** A write as the batch takes it, or what is wrong with it: rows of a batch are not checked there. */
@@ -43,6 +43,7 @@ export function buildProductBody(write: ProductWrite & AddOnPart, context: BodyC
     ...(patch.stock === undefined ? {} : writeStock(patch.stock)),
     ...(patch.visibility === undefined ? {} : { catalog_visibility: patch.visibility }),
     ...(patch.status === undefined ? {} : { status: patch.status }),
+    ...(patch.backorders === undefined ? {} : { backorders: patch.backorders }),
     ...(patch.taxClass === undefined ? {} : writeTax(patch.taxClass)),
     ...(patch.shortDescription === undefined
       ? {}
@@ -94,6 +95,9 @@ function listMeta(patch: ProductPatch): WireRow[] {
     ...(patch.modifierGroups === undefined
       ? []
       : [{ key: MODIFIER_GROUPS_META, value: patch.modifierGroups }]),
+    ...(patch.shelf === undefined
+      ? []
+      : [{ key: SHELF_META, value: patch.shelf && writeShelf(patch.shelf) }]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { asCloverId, asWooId, type WooId } from '../../domain/ids.ts';
 import type { ModifierGroupMeta, ModifierMeta } from '../../domain/modifier-meta.ts';
 import { parseDecimal } from '../../domain/money.ts';
+import { SHELF_MODES, type ShelfMark } from '../../domain/shelf-mark.ts';
 import type {
   StoreAttribute,
   StoreOption,
@@ -14,6 +15,7 @@ import { decodeText, readPlainText } from './store-text.ts';
 /** Our meta (modifiers.md 6.1): the underscore keeps it out of the admin's custom fields. */
 export const ITEM_META = '_tillbridge_item';
 export const MODIFIER_GROUPS_META = '_tillbridge_modifier_groups';
+export const SHELF_META = '_tillbridge_shelf';
 
 const FIELDS = [
   'id',
@@ -27,6 +29,7 @@ const FIELDS = [
   'manage_stock',
   'stock_quantity',
   'stock_status',
+  'backorders',
   'attributes',
   'meta_data',
 ] as const;
@@ -34,7 +37,7 @@ const FIELDS = [
 export const VARIATION_FIELDS: string = FIELDS.join(',');
 export const PRODUCT_FIELDS: string = [...FIELDS, 'catalog_visibility', 'categories', 'variations'].join(',');
 export const DESCRIPTION_FIELD = 'short_description';
-export const META_KEYS: string = [ITEM_META, MODIFIER_GROUPS_META, ...ADD_ON_KEYS].join(',');
+export const META_KEYS: string = [ITEM_META, MODIFIER_GROUPS_META, SHELF_META, ...ADD_ON_KEYS].join(',');
 
 /** What a variation's row does not tell by itself. */
 export interface VariationParent {
@@ -86,7 +89,9 @@ type SharedField =
   | 'stock'
   | 'stockStatus'
   | 'itemId'
-  | 'modifierGroups';
+  | 'modifierGroups'
+  | 'backorders'
+  | 'shelf';
 
 function parseShared(row: WireRow, digits: number): Pick<StoreProduct, SharedField> {
   const meta = readRows(row.meta_data);
@@ -101,6 +106,8 @@ function parseShared(row: WireRow, digits: number): Pick<StoreProduct, SharedFie
     stockStatus: readText(row.stock_status),
     itemId: readItemId(meta),
     modifierGroups: readModifierGroups(meta),
+    backorders: readText(row.backorders),
+    shelf: readShelf(meta),
   };
 }
 
@@ -109,6 +116,17 @@ export function readItemId(meta: readonly WireRow[]): StoreProduct['itemId'] {
   const value = findMeta(meta, ITEM_META);
   return typeof value === 'string' && value !== '' ? asCloverId(value) : null;
 }
+
+/** As `writeShelf` writes it. */
+function readShelf(meta: readonly WireRow[]): ShelfMark | null {
+  const value = findMeta(meta, SHELF_META);
+  const [name, before = ''] = typeof value === 'string' ? value.split(':') : [];
+  const mode = [...SHELF_MODES, 'left' as const].find((one) => one === name);
+  return mode ? { mode, before } : null;
+}
+
+/** One word for what we saw to, one for how it was. */
+export const writeShelf = ({ mode, before }: ShelfMark): string => `${mode}:${before}`;
 
 const findMeta = (meta: readonly WireRow[], key: string): unknown =>
   meta.length === 0 ? undefined : meta.find((entry) => entry.key === key)?.value;

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../failure.ts';
+import type { Words } from '../words.ts';
 import type { OrderEvent } from './order-flow.ts';
 import type { StatusAction } from './order-status-decision.ts';
 
@@ -8,7 +9,7 @@ type Told = Pick<OrderEvent, 'what' | 'text'>;
  * What a step, or whatever else was done, is called where nothing more is known of it. Timelines are kept as short
  * words, so that every reader has whole sentences of them, of old ones too.
  */
-const STEPS: Readonly<Record<string, string>> = {
+export const ORDER_STEPS: Readonly<Record<string, string>> = {
   seen: 'It came in.',
   placing: 'It is being put on the till.',
   placed: 'It is on the till.',
@@ -34,7 +35,7 @@ const STEPS: Readonly<Record<string, string>> = {
 };
 
 /** Words that are kept with an event; those of one step alone are named with it. */
-const NOTES = {
+export const ORDER_NOTES = {
   begun: 'An empty order was opened on the till; nobody sees it yet.',
   'begun anew': 'Nobody can tell what arrived, so another one is begun; nobody sees the first.',
   'was gone': 'What was begun on the till was gone; another one is begun.',
@@ -59,7 +60,7 @@ const NOTES = {
 /** What a step may keep with its event; empty where its name says all. */
 export type EventText =
   | ''
-  | keyof typeof NOTES
+  | keyof typeof ORDER_NOTES
   | FailureCode
   | `${number} lines${string}`
   | `refused: ${FailureCode}; goes in words`
@@ -68,42 +69,52 @@ export type EventText =
 /** Removed and flagged keep the till's number of the order that it was about. */
 const NUMBERED: readonly string[] = ['removed', 'flagged'];
 
+type StoryWords = Pick<Words, 'say' | 'tell' | 'sayCode'>;
+
 /**
  * One event of an order as a sentence for a manager.
- * @param say a failure's sentence by its code; null where there is no such code
+ * @param words in whose language, and with a failure's sentence by its code
  */
-export function tellEvent({ what, text }: Told, say: (code: string) => string | null): string {
-  const step = STEPS[what] ?? 'Something was done about it.';
+export function tellEvent({ what, text }: Told, words: StoryWords): string {
+  const kept = ORDER_STEPS[what];
+  const step = kept === undefined ? words.say('Something was done about it.') : words.tell(kept);
   if (text === '' || NUMBERED.includes(what)) return step;
   return (
-    readNote(`${what} ${text}`) ??
-    readNote(text) ??
-    say(text) ??
-    tellLines(text, step) ??
-    tellRefusal(text, say) ??
-    tellStatus(text, say) ??
-    tellWords(text, step)
+    readNote(`${what} ${text}`, words) ??
+    readNote(text, words) ??
+    words.sayCode(text) ??
+    tellLines(text, step, words) ??
+    tellRefusal(text, words) ??
+    tellStatus(text, words) ??
+    tellWords(text, step, words)
   );
 }
 
-const readNote = (key: string): string | null => (NOTES as Readonly<Record<string, string>>)[key] ?? null;
-
-function tellLines(text: string, step: string): string | null {
-  const lines = /^(\d+) lines(.*)$/.exec(text);
-  if (!lines) return null;
-  const words = lines[2]?.includes('in words') ? ', in words' : '';
-  const signs = lines[2]?.includes('signs left out')
-    ? ' Signs that the till cannot keep, such as emoji, were left out.'
-    : '';
-  return `${step.slice(0, -1)} with ${lines[1] === '1' ? '1 line' : `${lines[1]} lines`}${words}.${signs}`;
+function readNote(key: string, { tell }: StoryWords): string | null {
+  const note = (ORDER_NOTES as Readonly<Record<string, string>>)[key];
+  return note === undefined ? null : tell(note);
 }
 
-function tellRefusal(text: string, say: (code: string) => string | null): string | null {
+function tellLines(text: string, whole: string, { say }: StoryWords): string | null {
+  const found = /^(\d+) lines(.*)$/.exec(text);
+  if (!found) return null;
+  const [step, count] = [whole.slice(0, -1), Number(found[1])];
+  const lines = found[2]?.includes('in words')
+    ? say('{{step}} with {{count}} lines, in words.', { step, count })
+    : say('{{step}} with {{count}} lines.', { step, count });
+  return found[2]?.includes('signs left out')
+    ? `${lines} ${say('Signs that the till cannot keep, such as emoji, were left out.')}`
+    : lines;
+}
+
+function tellRefusal(text: string, { say, sayCode }: StoryWords): string | null {
   const [, code] = /^refused: (\w+); goes in words$/.exec(text) ?? [];
   if (code !== undefined)
-    return `The till did not take it as it was, so it goes to the kitchen in words. ${say(code) ?? ''}`.trim();
+    return `${say('The till did not take it as it was, so it goes to the kitchen in words.')} ${sayCode(code) ?? ''}`.trim();
   const [, kept] = /^the store’s note: (\w+)$/.exec(text) ?? [];
-  return kept === undefined ? null : `The store did not take the note about it. ${say(kept) ?? ''}`.trim();
+  return kept === undefined
+    ? null
+    : `${say('The store did not take the note about it.')} ${sayCode(kept) ?? ''}`.trim();
 }
 
 /** How a status was carried over: `from till cancelled, set-store cancelled, restock`. */
@@ -124,47 +135,87 @@ function writeAction(action: StatusAction): string {
   return 'says' in action ? `${action.kind} ${action.says.code}` : action.kind;
 }
 
-const ACTIONS: Readonly<Record<string, (how: string) => string>> = {
-  'set-store': (to) => (to === '' ? 'the store was told' : `the store was told, where it is ${to} now`),
-  'set-till': () => 'the till was told',
-  'mark-till': (mark) =>
-    mark === 'none'
-      ? 'the mark on the till’s order was taken away'
-      : mark === ''
-        ? 'the till was told'
-        : `the till’s order is marked as ${mark}`,
-  'delete-till': () => 'it was taken off the till',
-  'note-store': () => 'a note was written in the store',
-  'note-till': () => 'a note was written on the till',
-  restock: () => 'its pieces go back into stock',
+type TellAction = (how: string, words: StoryWords) => string;
+
+const ACTIONS: Readonly<Record<string, TellAction>> = {
+  'set-store': (to, words) =>
+    to === ''
+      ? words.say('the store was told')
+      : words.say('the store was told, where it is {{status}} now', { status: nameStatus(to, words) }),
+  'set-till': (_how, { say }) => say('the till was told'),
+  'mark-till': (mark, words) => {
+    if (mark === 'none') return words.say('the mark on the till’s order was taken away');
+    return mark === ''
+      ? words.say('the till was told')
+      : words.say('the till’s order is marked as {{mark}}', { mark: nameStatus(mark, words) });
+  },
+  'delete-till': (_how, { say }) => say('it was taken off the till'),
+  'note-store': (_how, { say }) => say('a note was written in the store'),
+  'note-till': (_how, { say }) => say('a note was written on the till'),
+  restock: (_how, { say }) => say('its pieces go back into stock'),
 };
 
-const SIDES: Readonly<Record<string, string>> = { till: 'on the till', store: 'in the store' };
-const STATUSES: Readonly<Record<string, string>> = {
-  fulfilled: 'Done',
-  trash: 'Moved to the trash',
-  gone: 'Deleted for good',
+/** What happened to an order where that is not the very word of its status. */
+const HAPPENED: Readonly<Record<string, (words: StoryWords) => string>> = {
+  fulfilled: ({ say }) => say('Done', { context: 'order' }),
+  trash: ({ say }) => say('Moved to the trash'),
+  gone: ({ say }) => say('Deleted for good'),
+  paid: ({ say }) => say('Paid', { context: 'order' }),
+  processing: ({ say }) => say('Processing', { context: 'order' }),
+  completed: ({ say }) => say('Completed', { context: 'order' }),
+  cancelled: ({ say }) => say('Cancelled', { context: 'order' }),
+  refunded: ({ say }) => say('Refunded', { context: 'order' }),
+  failed: ({ say }) => say('Failed', { context: 'order' }),
 };
+/** Where an order stands, within a sentence. */
+const STATES: Readonly<Record<string, (words: StoryWords) => string>> = {
+  fulfilled: ({ say }) => say('fulfilled', { context: 'state' }),
+  open: ({ say }) => say('open', { context: 'state' }),
+  paid: ({ say }) => say('paid', { context: 'state' }),
+  pending: ({ say }) => say('pending', { context: 'state' }),
+  processing: ({ say }) => say('processing', { context: 'state' }),
+  'on-hold': ({ say }) => say('on-hold', { context: 'state' }),
+  completed: ({ say }) => say('completed', { context: 'state' }),
+  cancelled: ({ say }) => say('cancelled', { context: 'state' }),
+  refunded: ({ say }) => say('refunded', { context: 'state' }),
+  failed: ({ say }) => say('failed', { context: 'state' }),
+  trash: ({ say }) => say('trash', { context: 'state' }),
+};
+
+const nameStatus = (status: string, words: StoryWords): string => STATES[status]?.(words) ?? status;
 
 const startSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function tellStatus(text: string, say: (code: string) => string | null): string | null {
+function tellStatus(text: string, words: StoryWords): string | null {
   const parts = text.split(', ').map((part) => part.split(' '));
   const [first] = parts;
   const from = first?.[0] === 'from' ? first : null;
   const done = from ? parts.slice(1) : parts;
-  const clauses = done.map(([kind = '', how = '']) => ACTIONS[kind]?.(how));
+  const clauses = done.map(([kind = '', how = '']) => ACTIONS[kind]?.(how, words));
   if (done.length === 0 || clauses.some((clause) => clause === undefined)) return null;
-  const said = [...new Set(done.map(([, how = '']) => say(how)).filter((sentence) => sentence !== null))];
-  const status = from?.[2] ?? '';
-  const head = from ? `${STATUSES[status] ?? startSentence(status)} ${SIDES[from[1] ?? '']}: ` : '';
-  const [main = '', ...more] = [...new Set(clauses)];
-  const all = more.length === 0 ? main : `${[main, ...more.slice(0, -1)].join(', ')}, and ${more.at(-1)}`;
-  return [startSentence(`${head}${all}.`), ...said].join(' ');
+  const said = [...new Set(done.map(([, how = '']) => words.sayCode(how)).filter((one) => one !== null))];
+  const all = joinClauses([...new Set(clauses.filter((clause) => clause !== undefined))], words);
+  return [`${startSentence(from ? tellFrom(from, all, words) : all)}.`, ...said].join(' ');
+}
+
+/** What was done, after what had happened on the other side. */
+function tellFrom([, side, status = '']: readonly string[], done: string, words: StoryWords): string {
+  const happened = HAPPENED[status]?.(words) ?? startSentence(status);
+  return side === 'till'
+    ? words.say('{{happened}} on the till: {{done}}', { happened, done })
+    : words.say('{{happened}} in the store: {{done}}', { happened, done });
+}
+
+function joinClauses(clauses: readonly string[], { say }: StoryWords): string {
+  const last = clauses.at(-1) ?? '';
+  return clauses.length < 2
+    ? last
+    : say('{{clauses}}, and {{last}}', { clauses: clauses.slice(0, -1).join(', '), last });
 }
 
 /** A status by its name alone, or words that are a sentence but for its shape. */
-function tellWords(text: string, step: string): string {
-  if (/^[a-z][a-z-]*$/.test(text)) return `In the store it is ${text} now.`;
+function tellWords(text: string, step: string, words: StoryWords): string {
+  if (/^[a-z][a-z-]*$/.test(text))
+    return words.say('In the store it is {{status}} now.', { status: nameStatus(text, words) });
   return text.includes(' ') ? `${startSentence(text.replace(/[.]$/, ''))}.` : step;
 }

@@ -1,6 +1,7 @@
 import type { RunId } from '../../domain/ids.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { askAboutLeap, findPriceLeap } from '../../domain/price-leap.ts';
+import type { Words } from '../../domain/words.ts';
 import type { Alerts } from '../alerts-face.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Ledger } from '../ledger-ports.ts';
@@ -50,20 +51,29 @@ export function alertOddPrices(
 ): void {
   const [first] = odd;
   if (!first) return;
-  const told = odd
-    .slice(0, MOST_NAMES)
-    .map(
-      ({ name, before, after }) =>
-        `${name} ${writePrice(before, currency)} to ${writePrice(after, currency)}`,
-    );
-  const more = odd.length > MOST_NAMES ? ` and ${odd.length - MOST_NAMES} more` : '';
-  alerts.raise({
+  alerts.raise((words) => ({
     kind: 'odd-price',
     key: `price.run-${runId}`,
-    title: odd.length === 1 ? `${first.name}: an odd price.` : `${odd.length} odd prices.`,
-    body: `${told.join(', ')}${more}. It was carried over; if it is wrong, change it back on either side.`,
+    title:
+      odd.length === 1
+        ? words.say('{{name}}: an odd price.', { name: first.name })
+        : words.say('{{number}} odd prices.', { number: odd.length }),
+    body: `${namePrices(odd, currency, words)} ${words.say('It was carried over; if it is wrong, change it back on either side.')}`,
     opens: '#/log',
-  });
+  }));
+}
+
+function namePrices(odd: readonly OddPrice[], currency: string, { say }: Words): string {
+  const write = (amount: number | null): string =>
+    amount === null ? say('none') : formatMoney(amount, currency);
+  const told = odd
+    .slice(0, MOST_NAMES)
+    .map(({ name, before, after }) =>
+      say('{{name}} {{before}} to {{after}}', { name, before: write(before), after: write(after) }),
+    )
+    .join(', ');
+  const others = odd.length - MOST_NAMES;
+  return others > 0 ? say('{{names}} and {{others}} more.', { names: told, others }) : `${told}.`;
 }
 
 const PLACES = { till: 'on the till', store: 'in the store' } as const;

@@ -1,3 +1,4 @@
+import { isAsWritten } from '../../domain/empty-shelf.ts';
 import { createFailure } from '../../domain/failure.ts';
 import type { FieldName, FieldValue, Shadow } from '../../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../../domain/ids.ts';
@@ -130,6 +131,8 @@ function planRow(change: RunChange, present: Present, deps: ImportDeps): PlanRow
     return { ...bare, action: 'skip', reason: 'EDITED_IN_STORE', decisions };
   }
   if (change.isCreated) return { ...bare, action: 'update_woo', patch: { status: 'trash' } };
+  if (change.reason === 'RAN_OUT' && !isAsWritten(product, change.patch ?? {}))
+    return leaveChanged(bare, change, ['availability']);
   // The base follows what is put back: the store's value stands until the till's changes again.
   const decisions = change.decisions
     .filter((decision) => decision.verdict === 'write')

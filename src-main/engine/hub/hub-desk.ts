@@ -13,6 +13,8 @@ import { APPROVAL_WAIT_MS, awaitStoreKeys, writeApprovalUrl } from './store-appr
 const TOKEN = 'hub.token';
 /** Signs the store's webhooks; this PC knows it only where it made it. */
 export const HOOK_SECRET = 'hub.hooks';
+/** Whoever disconnects does not wait longer for a store that does not answer. */
+const LONGEST_REMOVAL_MS = 10_000;
 
 export interface HubDeskParts {
   readonly ledger: Ledger;
@@ -20,7 +22,7 @@ export interface HubDeskParts {
   readonly timers: Timers;
   readonly core: HubCore;
   readonly connector: HubConnector;
-  readonly connections: Connections & { openStore(): Promise<Attempt<StorePort>> };
+  readonly connections: Connections & { openStore(signal?: AbortSignal): Promise<Attempt<StorePort>> };
   readonly openVault: () => Promise<Attempt<SecretPort>>;
   /** The pairing is another one. */
   onChange(): void;
@@ -87,9 +89,9 @@ export function createHubDesk(parts: HubDeskParts): Omit<HubDesk, 'state' | 'ret
     beginStoreApproval: async (storeUrl) => {
       const begun = await ask((hub) => hub.beginApproval(storeUrl));
       if (!begun.ok) return begun;
-      const returnUrl = parts.core.readConnection()?.bounceUrl ?? storeUrl;
+      const bounceUrl = parts.core.readConnection()?.bounceUrl ?? storeUrl;
       return succeed({
-        pageUrl: writeApprovalUrl(begun.value, returnUrl),
+        pageUrl: writeApprovalUrl(begun.value, begun.value.returnUrl ?? bounceUrl),
         untilMs: parts.clock.nowMs() + APPROVAL_WAIT_MS,
         finish: (signal, alone = (work) => work()) =>
           awaitStoreKeys(
@@ -118,15 +120,38 @@ async function connect(
   await vault.value.remove(HOOK_SECRET);
   parts.core.lease.forget();
   parts.core.keepConnection(connection);
+  const facts = await parts.connector.open(connection, token).readFacts();
+  if (facts.kind === 'done' && facts.value.devices.length > 1) parts.core.lease.expectOthers();
   note(parts, `connected to ${connection.url} as ${connection.deviceName}`);
   parts.onChange();
   return succeed(connection);
 }
 
+/** A store that is disconnected tells the relay nothing more: its webhooks go while its keys are still there. */
+export function addHookRemoval<C extends HubDeskParts['connections']>(
+  connections: C,
+  { core, timers }: Pick<HubDeskParts, 'core' | 'timers'>,
+): C {
+  return {
+    ...connections,
+    disconnect: async (side) => {
+      const relay = core.readConnection();
+      if (side === 'store' && relay) await takeHooksAway({ connections, timers }, relay.wooHookUrl);
+      return connections.disconnect(side);
+    },
+  };
+}
+
 /** Where the store is away its webhooks stay, and are switched off by their failures (woocommerce.md 5). */
-async function takeHooksAway({ connections }: HubDeskParts, url: string): Promise<void> {
-  const store = await connections.openStore();
+async function takeHooksAway(
+  { connections, timers }: Pick<HubDeskParts, 'connections' | 'timers'>,
+  url: string,
+): Promise<void> {
+  const late = new AbortController();
+  const alarm = timers.after(LONGEST_REMOVAL_MS, () => late.abort());
+  const store = await connections.openStore(late.signal);
   if (store.ok) await removeHooks(store.value.hooks, url);
+  alarm.cancel();
 }
 
 function note({ ledger, clock }: HubDeskParts, message: string): void {

@@ -121,6 +121,7 @@ async function holdLink(
       (news) => {
         switch (news.kind) {
           case 'welcome':
+            lease.renew(news.sent);
             lease.note(news.lease);
             trust.noteLink(true);
             purse.link(news.needsPermits ? session.want : null);
@@ -131,7 +132,7 @@ async function holdLink(
             parts.onState(true, null);
             return;
           case 'pulse':
-            return lease.renew(news.sentMs);
+            return lease.renew(news.sent);
           case 'permit':
             return purse.put(news.calls, news.forMs);
           case 'ended':

@@ -1,6 +1,6 @@
 import { splitAddresses } from '../../domain/alert-settings.ts';
 import type { Failure } from '../../domain/failure.ts';
-import { completeSettings } from '../../domain/settings.ts';
+import { completeSettings, type Settings } from '../../domain/settings.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Heartbeat, HubPort, ShopFacts } from '../hub-ports.ts';
 import { createNap } from '../live/nap.ts';
@@ -78,6 +78,11 @@ async function beat(parts: HubRoundParts, hub: HubPort, isLast: boolean): Promis
   });
 }
 
+function chooseOutageAddress(settings: Settings): string {
+  const [ofAlerts = ''] = settings['alerts.mail'] === 'on' ? splitAddresses(settings['alerts.mailTo']) : [];
+  return settings['hub.mailTo'] || ofAlerts;
+}
+
 /** Whose hints are whose, and where outage mail goes; said once, and again when it changes. */
 async function tellShop(
   { connections, ledger }: HubRoundParts,
@@ -88,7 +93,7 @@ async function tellShop(
   const till = connections.readTill();
   const facts: ShopFacts = {
     ...(till ? { merchantId: till.merchant.merchantId } : {}),
-    email: settings['alerts.mail'] === 'on' ? (splitAddresses(settings['alerts.mailTo'])[0] ?? '') : '',
+    email: chooseOutageAddress(settings),
     keepsReports: settings['hub.reports'] === 'on',
   };
   const text = JSON.stringify(facts);

@@ -20,7 +20,7 @@ export function writeApprovalUrl({ siteUrl, userId, callbackUrl }: StoreApproval
   return url.href;
 }
 
-/** Waits until the store has handed its keys to the relay, and connects with them. */
+/** Waits until the store has handed its keys to the relay, and connects with them; ends at once where its owner refuses. */
 export async function awaitStoreKeys(
   approval: StoreApproval,
   connectStore: Connections['connectStore'],

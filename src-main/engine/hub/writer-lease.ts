@@ -1,5 +1,5 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
-import type { Lease } from '../hub-ports.ts';
+import type { Lease, Moment } from '../hub-ports.ts';
 import type { Ledger } from '../ledger-ports.ts';
 import type { Clock } from '../ports.ts';
 
@@ -13,8 +13,10 @@ const META = 'hub.lease';
  */
 export interface WriterLease {
   note(lease: Lease): void;
-  /** The relay confirmed a ping that was sent at this monotonic time. */
-  renew(sentMs: number): void;
+  /** The relay answered what was sent at this moment; all that it says from now on, it said after that. */
+  renew(sent: Moment): void;
+  /** This PC was paired as one of several: until the relay says otherwise, another one is at work. */
+  expectOthers(): void;
   /** The relay is gone for good: this PC is no longer paired. */
   forget(): void;
   /** null: this PC may write. */
@@ -25,27 +27,26 @@ export interface WriterLease {
 /** @param isOnly a person has said that only this PC is in use */
 export function createWriterLease(meta: Ledger['meta'], clock: Clock, isOnly: () => boolean): WriterLease {
   let lease: Lease | null = null;
-  let renewed = { monotonicMs: 0, wallMs: 0 };
-  const setRenewed = (monotonicMs: number): void => {
-    // A computer that slept may have stopped one of its clocks: the one that says more has passed is right.
-    renewed = { monotonicMs, wallMs: clock.nowMs() - (clock.monotonicMs() - monotonicMs) };
-  };
-  const readAgeMs = (): number =>
-    Math.max(clock.monotonicMs() - renewed.monotonicMs, clock.nowMs() - renewed.wallMs);
+  // Not when its word came: that may have lain in a buffer while this PC stood still, and the lease ran out meanwhile.
+  let answered: Moment | null = null;
+  // A computer that slept may have stopped one of its clocks: the one that says more has passed is right.
+  const readAgeMs = ({ monotonicMs, wallMs }: Moment): number =>
+    Math.max(clock.monotonicMs() - monotonicMs, clock.nowMs() - wallMs);
   return {
     note: (next) => {
       lease = next;
-      if (next.isHolder) setRenewed(clock.monotonicMs());
       // After a restart without the relay it is still known that another PC may be at work.
       const isKept = meta.get(META) === 'binding';
       if (next.isBinding && !isKept) meta.put(META, 'binding');
       if (!next.isBinding && isKept) meta.remove(META);
     },
-    renew: (sentMs) => {
-      if (lease?.isHolder && sentMs > renewed.monotonicMs) setRenewed(sentMs);
+    renew: (sent) => {
+      if (answered === null || sent.monotonicMs > answered.monotonicMs) answered = sent;
     },
+    expectOthers: () => meta.put(META, 'binding'),
     forget: () => {
       lease = null;
+      answered = null;
       meta.remove(META);
     },
     findRefusal: () => {
@@ -53,7 +54,8 @@ export function createWriterLease(meta: Ledger['meta'], clock: Clock, isOnly: ()
       if (!isBinding || isOnly()) return null;
       if (lease && !lease.isHolder)
         return createFailure('LEASE_ELSEWHERE', lease.holder ? { holder: lease.holder } : {});
-      return lease && readAgeMs() < lease.ttlMs - MARGIN_MS ? null : createFailure('LEASE_UNCERTAIN');
+      const isFresh = lease && answered && readAgeMs(answered) < lease.ttlMs - MARGIN_MS;
+      return isFresh ? null : createFailure('LEASE_UNCERTAIN');
     },
     read: () => lease,
   };

@@ -1,6 +1,7 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import type { ShopKey } from '../../domain/shop.ts';
+import type { Words } from '../../domain/words.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
@@ -41,6 +42,8 @@ export interface LiveParts {
   readonly openDeps: (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
   /** A failure in words. */
   readonly say: (failure: Failure) => string;
+  /** In which the log is kept, whatever the person's language is. */
+  readonly logWords: Words;
   /** A moment as date and time, where this computer is. */
   readonly describeTime: (atMs: number) => string;
 }
@@ -72,7 +75,7 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
       const deps = await openDeps(signal);
       return deps.ok ? findDrift(deps.value) : deps;
     });
-  const weekly = createWeeklyReport(ledger, clock, parts.alerts, readDrift);
+  const weekly = createWeeklyReport(ledger, clock, parts.alerts, parts.logWords, readDrift);
   const loop = createSyncLoop({
     ...parts,
     hours,

@@ -29,7 +29,7 @@ export interface OutageLogParts {
 
 /** Tells the log that a side is away, and that it answers again: a line each, however often it is tried. */
 export function createOutageLog(parts: OutageLogParts): { note(result: Attempt<unknown>): void } {
-  const { ledger, clock, countWaiting, say } = parts;
+  const { ledger, clock, countWaiting, say: putInWords } = parts;
   const { meta, journal } = ledger;
   const read = (side: Side): Outage | null => JSON.parse(meta.get(META + side) ?? 'null') as Outage | null;
   const tell = (side: Side, level: 'info' | 'warn', message: string): void =>
@@ -39,7 +39,7 @@ export function createOutageLog(parts: OutageLogParts): { note(result: Attempt<u
     const waiting = countWaiting();
     if (known?.waiting === waiting) return;
     meta.put(META + side, JSON.stringify({ sinceMs: known?.sinceMs ?? clock.nowMs(), waiting }));
-    if (known === null) tell(side, 'warn', `the ${side} is away: ${say(failure)}`);
+    if (known === null) tell(side, 'warn', `the ${side} is away: ${putInWords(failure)}`);
   };
   const end = (side: Side): void => {
     const known = read(side);

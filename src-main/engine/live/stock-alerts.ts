@@ -1,4 +1,6 @@
+import type { Alert } from '../../domain/alert.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { Say } from '../../domain/words.ts';
 import type { Alerts } from '../alerts-face.ts';
 import type { Ledger } from '../ledger-ports.ts';
 import type { StockRow } from '../live-face.ts';
@@ -27,31 +29,31 @@ export function tellStock(ledger: Ledger, alerts: Alerts, settings: Settings): v
     OVERSOLD,
     rows,
     news.filter(({ word }) => word === 'oversold'),
-    'sold below zero',
-    {
-      body: 'More was sold than there was. Cancel one of the orders, buy in, or let it wait.',
-    },
+    (names, say) => ({
+      title: say('{{names}}: sold below zero.', { names }),
+      body: say('More was sold than there was. Cancel one of the orders, buy in, or let it wait.'),
+    }),
   );
   raise(
     alerts,
     LOW,
     rows,
     news.filter(({ word }) => word !== 'oversold'),
-    'low or out of stock',
-    {
-      body: 'Open Stock to see how many are left on both sides.',
-    },
+    (names, say) => ({
+      title: say('{{names}}: low or out of stock.', { names }),
+      body: say('Open Stock to see how many are left on both sides.'),
+    }),
   );
   const conflicts = ledger.conflicts.count();
   if (conflicts === 0) alerts.settle(CONFLICTS);
   else if (Number(ledger.meta.get(CONFLICTS) ?? 0) < conflicts)
-    alerts.raise({
+    alerts.raise(({ say }) => ({
       kind: 'sync-error',
       key: CONFLICTS,
-      title: conflicts === 1 ? '1 conflict waits for you.' : `${conflicts} conflicts wait for you.`,
-      body: 'The same field was changed on both sides. Choose which one holds.',
+      title: say('{{count}} conflicts wait for you.', { count: conflicts }),
+      body: say('The same field was changed on both sides. Choose which one holds.'),
       opens: '#/conflicts',
-    });
+    }));
   if (Number(ledger.meta.get(CONFLICTS) ?? 0) !== conflicts) ledger.meta.put(CONFLICTS, String(conflicts));
 }
 
@@ -60,19 +62,24 @@ function raise(
   key: string,
   all: readonly StockRow[],
   news: readonly StockRow[],
-  what: string,
-  { body }: { readonly body: string },
+  putInWords: (names: string, say: Say) => Pick<Alert, 'title' | 'body'>,
 ): void {
   const isOver = !all.some(({ word }) => (word === 'oversold') === (key === OVERSOLD));
   if (isOver) alerts.settle(key);
   if (news.length === 0) return;
-  const names = news.slice(0, MOST_NAMES).map(({ name }) => name);
-  const more = news.length > MOST_NAMES ? ` and ${news.length - MOST_NAMES} more` : '';
-  alerts.raise({
+  alerts.raise(({ say }) => ({
     kind: 'low-stock',
     key,
-    title: `${names.join(', ')}${more}: ${what}.`,
-    body,
+    ...putInWords(nameProducts(news, say), say),
     opens: '#/stock',
-  });
+  }));
+}
+
+function nameProducts(rows: readonly StockRow[], say: Say): string {
+  const names = rows
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => name)
+    .join(', ');
+  const others = rows.length - MOST_NAMES;
+  return others > 0 ? say('{{names}} and {{others}} more', { names, others }) : names;
 }

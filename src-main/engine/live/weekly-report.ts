@@ -1,4 +1,5 @@
 import { completeSettings } from '../../domain/settings.ts';
+import type { Words } from '../../domain/words.ts';
 import type { Alerts } from '../alerts-face.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Ledger } from '../ledger-ports.ts';
@@ -23,6 +24,7 @@ export function createWeeklyReport(
   ledger: Ledger,
   clock: Clock,
   alerts: Pick<Alerts, 'raise'>,
+  logWords: Words,
   findDrift: (signal: AbortSignal) => Promise<Attempt<readonly Drift[]>>,
 ): WeeklyReport {
   let triedMs: number | null = null;
@@ -51,7 +53,7 @@ export function createWeeklyReport(
       triedMs = clock.monotonicMs();
       const drifts = await findUntil(signal);
       if (!drifts?.ok) return;
-      const [title, body] = describeWeek(drifts.value, ledger);
+      const week = countWeek(drifts.value, ledger);
       ledger.transaction(() => {
         ledger.meta.put(TOLD_MARK, String(nowMs));
         ledger.journal.add({
@@ -60,33 +62,52 @@ export function createWeeklyReport(
           action: 'compare',
           side: 'app',
           entity: 'Weekly report',
-          message: `${title} ${body}`,
+          message: describeWeek(week, logWords).join(' '),
           runId: null,
         });
       });
-      alerts.raise({ kind: 'weekly-report', key: 'weekly', title, body, opens: '#/home' });
+      alerts.raise((words) => {
+        const [title, body] = describeWeek(week, words);
+        return { kind: 'weekly-report', key: 'weekly', title, body, opens: '#/home' };
+      });
     },
   };
 }
 
-/** What a manager wants to know at once, and then what there is to do. */
-function describeWeek(drifts: readonly Drift[], ledger: Ledger): readonly [string, string] {
-  const count = (why: Drift['why']): number => drifts.filter((drift) => drift.why === why).length;
-  const waiting = count('waiting');
-  const products = Object.values(ledger.links.countByStatus()).reduce((sum, some) => sum + some, 0);
-  const title =
-    waiting === 0
-      ? `The week’s check: till and store are in step, ${products} products compared.`
-      : `The week’s check: ${tell(waiting, 'value differs', 'values differ')} among ${products} products, and will be put right now.`;
-  const rest = [
-    tellSome(ledger.conflicts.count(), 'conflict waits for you', 'conflicts wait for you'),
-    tellSome(ledger.changes.countParked(), 'change was refused', 'changes were refused'),
-    tellSome(count('left'), 'difference stays as you wanted it', 'differences stay as you wanted them'),
-  ].filter((part) => part !== null);
-  return [title, rest.length === 0 ? 'Nothing waits for you.' : `${rest.join('; ')}.`];
+interface Week {
+  readonly products: number;
+  readonly differing: number;
+  readonly conflicts: number;
+  readonly refused: number;
+  /** Differences that stay, as a person wanted it. */
+  readonly left: number;
 }
 
-const tell = (number: number, one: string, several: string): string =>
-  `${number} ${number === 1 ? one : several}`;
-const tellSome = (number: number, one: string, several: string): string | null =>
-  number === 0 ? null : tell(number, one, several);
+function countWeek(drifts: readonly Drift[], ledger: Ledger): Week {
+  const count = (why: Drift['why']): number => drifts.filter((drift) => drift.why === why).length;
+  return {
+    products: Object.values(ledger.links.countByStatus()).reduce((sum, some) => sum + some, 0),
+    differing: count('waiting'),
+    conflicts: ledger.conflicts.count(),
+    refused: ledger.changes.countParked(),
+    left: count('left'),
+  };
+}
+
+/** What a manager wants to know at once, and then what there is to do. */
+function describeWeek(week: Week, { say }: Words): readonly [string, string] {
+  const { products, differing, conflicts, refused, left } = week;
+  const title =
+    differing === 0
+      ? say('The week’s check: till and store are in step, {{products}} products compared.', { products })
+      : say(
+          'The week’s check: {{count}} values differ among {{products}} products, and will be put right now.',
+          { count: differing, products },
+        );
+  const rest = [
+    conflicts > 0 ? say('{{count}} conflicts wait for you', { count: conflicts }) : null,
+    refused > 0 ? say('{{count}} changes were refused', { count: refused }) : null,
+    left > 0 ? say('{{count}} differences stay as you wanted them', { count: left }) : null,
+  ].filter((part) => part !== null);
+  return [title, rest.length === 0 ? say('Nothing waits for you.') : `${rest.join('; ')}.`];
+}

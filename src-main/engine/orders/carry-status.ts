@@ -120,7 +120,7 @@ async function act(
   { order, onTill }: Sides,
   context: OrderContext,
 ): Promise<'done' | 'nothing' | 'moved' | OutcomeFailure> {
-  const { store, till, stock, say } = context;
+  const { store, till, stock, say: putInWords } = context;
   const id = flow.tillOrderId;
   switch (action.kind) {
     case 'set-store': {
@@ -129,7 +129,7 @@ async function act(
       return set.value.isDone ? 'done' : 'moved';
     }
     case 'note-store': {
-      const noted = await store.addNote(flow.wooId, say(action.says), false);
+      const noted = await store.addNote(flow.wooId, putInWords(action.says), false);
       // One note too few is better than the same note again and again.
       return noted.kind === 'retryAfter' || noted.kind === 'authLost' ? noted : 'done';
     }
@@ -139,7 +139,7 @@ async function act(
     }
     case 'note-till': {
       if (id === null || onTill === null) return 'done';
-      return settle(await till.describeOrder(id, { note: addToNote(onTill.note, say(action.says)) }));
+      return settle(await till.describeOrder(id, { note: addToNote(onTill.note, putInWords(action.says)) }));
     }
     case 'delete-till':
       return id === null ? 'done' : settle(await till.deleteOrder(id));

@@ -2,6 +2,7 @@ import type { Failure } from '../../domain/failure.ts';
 import { isInEurope } from '../../domain/orders/europe.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import type { ShopKey } from '../../domain/shop.ts';
+import type { Words } from '../../domain/words.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
@@ -37,6 +38,8 @@ export interface OrderParts {
   readonly wake: () => void;
   /** A failure in words. */
   readonly say: (failure: Failure) => string;
+  /** In which the log is kept, whatever the person's language is. */
+  readonly logWords: Words;
 }
 
 type OnAway = (side: Side, failure: Failure) => void;
@@ -63,7 +66,7 @@ interface OrderMemory extends AroundMemory {
 export function createOrderEngine(parts: OrderParts): OrderEngine {
   const { connections, clock, alerts, openDeps } = parts;
   const memories = new Map<string, OrderMemory>();
-  const bell = createOrderBell(alerts, parts.say);
+  const bell = createOrderBell(alerts);
   // Two looks at the same moment would both find an order unplaced (features.md F5).
   const turns = createTurns();
   const readOrders = (): OrderLedger | null => {

@@ -2,6 +2,7 @@ import { createFailure, FAILURE_CODES, type Failure } from '../../domain/failure
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { tellEvent } from '../../domain/orders/order-story.ts';
 import type { ShopKey } from '../../domain/shop.ts';
+import type { Words } from '../../domain/words.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Ledger, NewJournalEntry } from '../ledger-ports.ts';
 import type { NewOrderEvent, OrderLedger } from '../order-ledger.ts';
@@ -14,10 +15,10 @@ type Line = Pick<NewJournalEntry, 'level' | 'action' | 'side' | 'message' | 'fai
  * The orders of a shop, whose steps are told to the log too: one line for what a manager looks for, in the
  * transaction of the step itself. What only leads from one step to the next stands in the order's timeline alone.
  */
-export function tellOrders({ ledger, clock }: TellerParts, shop: ShopKey): OrderLedger {
+export function tellOrders({ ledger, clock, logWords }: TellerParts, shop: ShopKey): OrderLedger {
   const orders = ledger.ordersOf(shop);
   const tell = (flow: OrderFlow | null, event: NewOrderEvent): void => {
-    const line = flow && describeEvent(flow, event);
+    const line = flow && describeEvent(flow, event, logWords);
     if (line)
       ledger.journal.add({ ...line, atMs: clock.nowMs(), entity: `order ${flow.number}`, runId: null });
   };
@@ -42,10 +43,15 @@ export function tellOrders({ ledger, clock }: TellerParts, shop: ShopKey): Order
 export interface TellerParts {
   readonly ledger: Ledger;
   readonly clock: Pick<Clock, 'nowMs'>;
+  /** In which the log is kept, whatever the person's language is. */
+  readonly logWords: Words;
 }
 
 /** Nobody but a person prints one. */
-export function tellTestPrint({ ledger, clock }: TellerParts, result: Attempt<TestPrint>): void {
+export function tellTestPrint(
+  { ledger, clock }: Omit<TellerParts, 'logWords'>,
+  result: Attempt<TestPrint>,
+): void {
   const failure = result.ok ? result.value.failure : result.failure;
   const line = failure
     ? failed('print', 'till', failure)
@@ -69,7 +75,7 @@ const failed = (action: Line['action'], side: Line['side'], failure: Failure): L
 });
 
 /** null where the log has no need of it. */
-function describeEvent(flow: OrderFlow, event: NewOrderEvent): Line | null {
+function describeEvent(flow: OrderFlow, event: NewOrderEvent, logWords: Words): Line | null {
   const { what, text } = event;
   const { failure, tillOrderId } = flow;
   switch (what) {
@@ -87,9 +93,13 @@ function describeEvent(flow: OrderFlow, event: NewOrderEvent): Line | null {
     case 'unproved':
       return { ...failed('print', 'till', failure ?? UNPROVED), level: 'warn' };
     case 'reported':
-      return info('order', 'store', text === '' ? 'the store was told where it stands' : lower(event));
+      return info(
+        'order',
+        'store',
+        text === '' ? 'the store was told where it stands' : lower(event, logWords),
+      );
     case 'status':
-      return describeStatus(flow, event);
+      return describeStatus(flow, event, logWords);
     case 'person':
       return failure && failed('order', 'app', failure);
     case 'prerequisite':
@@ -100,11 +110,11 @@ function describeEvent(flow: OrderFlow, event: NewOrderEvent): Line | null {
     case 'flagged':
       return failure && { ...failed('order', 'till', failure), level: 'warn' };
     case 'total':
-      return { ...info('order', 'till', lower(event)), level: 'warn' };
+      return { ...info('order', 'till', lower(event, logWords)), level: 'warn' };
     case 'retry':
     case 'acknowledged':
     case 'by-hand':
-      return info('order', 'app', lower(event));
+      return info('order', 'app', lower(event, logWords));
     default:
       return text.startsWith('refused: ') ? { ...info('order', 'till', REFUSED), level: 'warn' } : null;
   }
@@ -130,20 +140,20 @@ function describePrint({ failure }: OrderFlow, event: NewOrderEvent): Line | nul
 }
 
 /** Where a person has to look, or a note is all that was done, its reason is what the line is about. */
-function describeStatus({ failure }: OrderFlow, event: NewOrderEvent): Line | null {
+function describeStatus({ failure }: OrderFlow, event: NewOrderEvent, logWords: Words): Line | null {
   const { text } = event;
   const side = /set-store|note-store/.test(text) ? 'store' : 'till';
   if (failure && text.includes(failure.code)) {
     const level = failure.code === 'ORDER_GONE_ON_TILL' ? 'error' : 'warn';
     return { ...failed('order', side, failure), level };
   }
-  if (text.startsWith('from ') || text === 'restock') return info('order', side, lower(event));
+  if (text.startsWith('from ') || text === 'restock') return info('order', side, lower(event, logWords));
   const code = FAILURE_CODES.find((one) => text.endsWith(` ${one}`));
   return code ? { ...info('order', side, 'noted'), failure: createFailure(code) } : null;
 }
 
 /** As the timeline has it, as one part of a line. */
-function lower(event: NewOrderEvent): string {
-  const sentence = tellEvent(event, () => null).replace(/[.]$/, '');
+function lower(event: NewOrderEvent, logWords: Words): string {
+  const sentence = tellEvent(event, { ...logWords, sayCode: () => null }).replace(/[.]$/, '');
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -1,6 +1,7 @@
-import { describeFailure, sayCode } from '../../../src-preload/contract/failures.ts';
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { tellEvent } from '../../domain/orders/order-story.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
+import { ENGLISH } from '../../ipc/words.ts';
 import { answer, type Command } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
 import { describeRest, readPortion } from '../list-portion.ts';
@@ -34,7 +35,7 @@ export const ORDERS: Command = {
             at: new Date(atMs).toISOString(),
             what,
             text,
-            says: tellEvent({ what, text }, sayCode),
+            says: tellEvent({ what, text }, ENGLISH),
             requestId,
           })),
         },
@@ -42,7 +43,7 @@ export const ORDERS: Command = {
           ...layOutOrders([{ ...flow, lane }], paint, engine.sync.state().away),
           '',
           ...events.map(
-            (event) => `${paint.dim(formatTime(event.atMs))}  ${cleanText(tellEvent(event, sayCode))}`,
+            (event) => `${paint.dim(formatTime(event.atMs))}  ${cleanText(tellEvent(event, ENGLISH))}`,
           ),
           ...describeTroubles([{ ...flow, lane }], paint),
           ...(flow.ticket === null ? [] : ['', ...drawTicket(layOutPaper(flow.ticket))]),

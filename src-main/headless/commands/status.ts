@@ -9,7 +9,10 @@ export const STATUS: Command = {
     const core = await openCore();
     if (!core.ok) return core;
     const { engine } = core.value;
-    const status = engine.status();
+    const known = engine.status();
+    const held = engine.rehearsal.findRefusal();
+    // The window has a banner for it.
+    const status = held ? { ...known, warnings: [...known.warnings, held] } : known;
     const live = readLiveStatus(engine);
     const nowMs = surroundings.clock.nowMs();
     return answer({

@@ -19,6 +19,8 @@ const AVAILABILITY: Readonly<Record<string, string>> = {
   hidden: 'hidden',
   off: 'switched off',
   trash: 'in the trash',
+  empty: 'out of stock',
+  backorder: 'on back-order',
 };
 
 /** Values as people read them: prices in the till's currency, categories by their names. */

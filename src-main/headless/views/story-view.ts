@@ -1,6 +1,5 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { EVENT_SENTENCES } from '../../../src-preload/contract/reasons.ts';
-import { sayGone, sayMade, sayWhereSoldOut } from '../../../src-preload/contract/story-words.ts';
 import {
   type FieldEvent,
   type FieldStory,
@@ -15,6 +14,7 @@ import { formatTime } from '../terminal/figures.ts';
 import type { Palette } from '../terminal/palette.ts';
 import { describeRuling } from './conflict-view.ts';
 import { nameField, type ValueFormat } from './field-values.ts';
+import { sayGone, sayMade, sayWhereSoldOut } from './story-words.ts';
 
 /** For people: each field with the values both sides have, and how they came to be, newest first. */
 export function describeStory(

@@ -1,10 +1,10 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { LoginStateShape } from '../../../src-preload/contract/login-channels.ts';
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { TillLogin, TillLoginFlow } from '../../engine/connections.ts';
 import { type Attempt, fail, succeed } from '../../engine/face.ts';
 import type { CheckedInput, Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { describeFailure } from '../speech.ts';
 import { connectSide } from './connections.ts';
 
 type Channels = 'login:state' | 'login:begin' | 'login:show' | 'login:paste' | 'login:cancel';

@@ -1,8 +1,8 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import { type Attempt, fail, succeed } from '../../engine/face.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { describeFailure } from '../speech.ts';
 import { toOrderEvent, toOrderNeeds, toOrderRow, toTicket } from '../views/order-view.ts';
 
 type Channels =

@@ -15,6 +15,8 @@ type Channels =
   | 'products:pin'
   | 'links:clean';
 
+const CLEANING = { name: 'a clean start', runId: null };
+
 export function createProductHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   const { records } = deps.engine;
   return {
@@ -51,12 +53,13 @@ export function createProductHandlers(deps: HandlerDeps): Pick<Handlers, Channel
       announceProducts(deps);
       return succeed(toProduct(product.value));
     },
-    'links:clean': () => {
-      const idle = deps.session.checkIdle();
-      if (!idle.ok) return idle;
-      const forgotten = deps.engine.clean();
+    'links:clean': async () => {
+      // What a pass under way has yet to note would be a link again.
+      const cleaned = await deps.session.work(CLEANING, async () =>
+        succeed({ forgotten: deps.engine.clean() }),
+      );
       announceProducts(deps);
-      return succeed({ forgotten });
+      return cleaned;
     },
   };
 }

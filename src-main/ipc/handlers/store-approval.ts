@@ -1,9 +1,9 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { ApprovalShape } from '../../../src-preload/contract/hub-channels.ts';
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import { type Attempt, fail, succeed } from '../../engine/face.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { describeFailure } from '../speech.ts';
 import { connectSide } from './connections.ts';
 
 type Channels = 'store:approval' | 'store:approve' | 'store:approve-show' | 'store:approve-cancel';

@@ -1,4 +1,3 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type {
   HubFactsShape,
   HubStateShape,
@@ -7,6 +6,7 @@ import type {
 import type { HubState } from '../../engine/face.ts';
 import type { CloverCode, HubConnection, HubFacts } from '../../engine/hub-ports.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { describeFailure } from '../speech.ts';
 
 /** How it stands with the relay, from what is kept here; asks nobody. */
 export function readHubState({ engine, hostName }: Pick<HandlerDeps, 'engine' | 'hostName'>): HubStateShape {

@@ -1,4 +1,3 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type {
   ConflictShape,
   DriftShape,
@@ -9,6 +8,7 @@ import type {
 import type { FieldValue } from '../../domain/fields.ts';
 import type { StockMove } from '../../domain/stock-move.ts';
 import type { ConflictView, Drift, ParkedRow, SyncResult } from '../../engine/face.ts';
+import { describeFailure } from '../speech.ts';
 import type { ToFieldValue } from './field-value.ts';
 
 export const toSyncResult = ({

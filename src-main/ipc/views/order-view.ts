@@ -1,4 +1,3 @@
-import { describeFailure, sayCode } from '../../../src-preload/contract/failures.ts';
 import type {
   OrderEventShape,
   OrderNeedsShape,
@@ -11,6 +10,7 @@ import type { OrderEvent, OrderFlow, PrintState } from '../../domain/orders/orde
 import { tellEvent } from '../../domain/orders/order-story.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { Orders } from '../../engine/face.ts';
+import { describeFailure, SPOKEN } from '../speech.ts';
 
 type LanedOrder = ReturnType<Orders['list']>['flows'][number];
 
@@ -58,7 +58,7 @@ export function toTicket(ticket: TillTicket): OrderTicketShape {
 /** As a sentence, whatever it is kept as. */
 export const toOrderEvent = ({ id, atMs, what, text, requestId }: OrderEvent): OrderEventShape => ({
   ...{ id, atMs, what, requestId },
-  text: tellEvent({ what, text }, sayCode),
+  text: tellEvent({ what, text }, SPOKEN),
 });
 
 export function toOrderNeeds(orders: Pick<Orders, 'needs' | 'overview' | 'list'>): OrderNeedsShape {

@@ -1,9 +1,9 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { NOTE_SENTENCES, REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import type { PlanRowShape, PlanShape } from '../../../src-preload/contract/shapes.ts';
 import type { FieldDecision } from '../../domain/fields.ts';
 import type { PlanSummary } from '../../engine/face.ts';
 import type { RunChange } from '../../engine/ledger-ports.ts';
+import { describeFailure } from '../speech.ts';
 import type { ToFieldValue } from './field-value.ts';
 import { listNewFields } from './new-item-view.ts';
 

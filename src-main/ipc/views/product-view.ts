@@ -1,8 +1,8 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { EVENT_SENTENCES, LINK_SENTENCES, REASON_SENTENCES } from '../../../src-preload/contract/reasons.ts';
 import type { ProductShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
 import { type FieldStory, isNews, type ProductStory } from '../../engine/face.ts';
 import type { ListedProduct } from '../../engine/ledger-ports.ts';
+import { describeFailure } from '../speech.ts';
 import type { ToFieldValue } from './field-value.ts';
 
 export function toProduct({ link, ...listed }: ListedProduct): ProductShape {

@@ -1,7 +1,7 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { RunResultShape, RunShape } from '../../../src-preload/contract/shapes.ts';
 import type { RunResult, UndoResult } from '../../engine/face.ts';
 import type { Run } from '../../engine/ledger-ports.ts';
+import { describeFailure } from '../speech.ts';
 
 const TO_TILL = ['create_clover', 'update_clover'] as const;
 /** What a row does that writes or links something. */

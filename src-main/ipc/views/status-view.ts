@@ -1,4 +1,3 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { isPracticeUrl } from '../../domain/practice-url.ts';
 import type {
@@ -9,6 +8,7 @@ import type {
   TillLoginFacts,
 } from '../../engine/face.ts';
 import type { WindowSession } from '../session.ts';
+import { describeFailure } from '../speech.ts';
 
 /** Everything Home shows, from what is kept and what goes on; asks neither side. */
 export function readStatus(engine: Engine, session: WindowSession): StatusShape {
@@ -48,7 +48,7 @@ export const isPracticeTill = ({ apiUrl }: TillConnection): boolean =>
 export const isPracticeStore = ({ store }: StoreConnection): boolean => isPracticeUrl(store.url);
 
 function toTillCard(till: TillConnection, login: TillLoginFacts | null): StatusShape['till'] {
-  const { name, merchantId, currency, timezone } = till.merchant;
+  const { name, merchantId, currency, timezone, locale } = till.merchant;
   const { environment, permissions } = till;
   const isPractice = isPracticeTill(till);
   const card = {
@@ -56,6 +56,7 @@ function toTillCard(till: TillConnection, login: TillLoginFacts | null): StatusS
     merchantId,
     currency,
     timezone,
+    ...(locale === undefined ? {} : { locale }),
     environment,
     permissions: { ...permissions },
     isPractice,

@@ -1,6 +1,6 @@
-import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { describeFailure } from '../speech.ts';
 
 /** How the sync stands, and how many things it has for a person; asks neither side. */
 export function readSyncState({

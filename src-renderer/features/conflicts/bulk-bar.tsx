@@ -5,6 +5,7 @@ import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { nameFields } from '../../components/field-name.ts';
 import { HelpText } from '../../components/help-text.tsx';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 
 export interface BulkBarProps {
   readonly field: FieldNameShape;
@@ -16,30 +17,42 @@ export interface BulkBarProps {
 /** One answer for every open conflict of a field, and if wanted for every later one. */
 export function BulkBar({ field, count, ask }: BulkBarProps) {
   const [isAlways, setIsAlways] = useState(false);
-  const things = nameFields(field);
+  const fields = nameFields(field);
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label={`All ${things} at once`}>
+    <Stack
+      component="section"
+      className="tb-card"
+      gap="sm"
+      aria-label={t('All {{fields}} at once', { fields })}
+    >
       <Group justify="space-between" gap="md">
         <Stack gap={2}>
           <Title order={2} size="h4">
-            All {formatCount(count)} {things} at once
+            {t('All {{number}} {{fields}} at once', { number: formatCount(count), fields })}
           </Title>
-          <HelpText>Each product then has the same on both sides.</HelpText>
+          <HelpText>{t('Each product then has the same on both sides.')}</HelpText>
         </Stack>
         <Group gap="sm">
           {(['till', 'store'] as const).map((side) => (
             <Button key={side} variant="default" onClick={() => ask(side, isAlways)}>
-              Take the {side}’s for all {things}
+              {t(
+                side === 'till'
+                  ? 'Take the till’s for all {{fields}}'
+                  : 'Take the store’s for all {{fields}}',
+                { fields },
+              )}
             </Button>
           ))}
         </Group>
       </Group>
       <Switch
-        label="Always do this"
+        label={t('Always do this')}
         description={
           <Text span inherit>
-            Later conflicts of {things} are then settled the same way, by a rule that stands below and can be
-            removed.
+            {t(
+              'Later conflicts of {{fields}} are then settled the same way, by a rule that stands below and can be removed.',
+              { fields },
+            )}
           </Text>
         }
         checked={isAlways}

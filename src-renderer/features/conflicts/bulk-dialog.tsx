@@ -2,9 +2,8 @@ import type { FieldNameShape } from '../../../src-preload/contract/live-shapes.t
 import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { nameFields } from '../../components/field-name.ts';
-import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useConflicts } from '../../state/conflicts.ts';
-import { OTHER_SIDE } from './conflict-words.ts';
 
 export interface BulkQuestion {
   readonly field: FieldNameShape;
@@ -31,7 +30,7 @@ export function BulkDialog({ question, close }: BulkDialogProps) {
       isOpen={question !== null}
       title={question ? titleOf(question, count) : ''}
       text={question ? sayBulk(question, count) : ''}
-      word={question ? `Take the ${question.take}’s` : ''}
+      word={question ? wordOf(question) : ''}
       isBusy={isResolvingAll}
       confirm={() => void confirm()}
       close={close}
@@ -39,18 +38,33 @@ export function BulkDialog({ question, close }: BulkDialogProps) {
   );
 }
 
-const titleOf = ({ field, take, isAlways }: BulkQuestion, count: number): string =>
-  isAlways
-    ? `Always take the ${take}’s ${nameFields(field)}?`
-    : `Take the ${take}’s ${nameFields(field)} for ${countProducts(count)}?`;
+/** A sentence of its own, unlike the button beside the value. */
+const wordOf = ({ take }: BulkQuestion): string =>
+  t(take === 'till' ? 'Take the till’s' : 'Take the store’s', { context: 'confirm' });
 
-function sayBulk({ field, take, isAlways }: BulkQuestion, count: number): string {
-  const now = `${countProducts(count)} ${count === 1 ? 'gets' : 'get'} the ${take}’s value in the ${OTHER_SIDE[take]} too; the ${OTHER_SIDE[take]}’s own is replaced.`;
-  const later = isAlways
-    ? ` From now on a rule settles every conflict of ${nameFields(field)} this way, until you remove it.`
-    : '';
-  return `${now.replace('in the till', 'on the till')}${later} It can be undone under Import, Earlier.`;
+function titleOf({ field, take, isAlways }: BulkQuestion, count: number): string {
+  const fields = nameFields(field);
+  if (isAlways)
+    return t(take === 'till' ? 'Always take the till’s {{fields}}?' : 'Always take the store’s {{fields}}?', {
+      fields,
+    });
+  return t(
+    take === 'till'
+      ? 'Take the till’s {{fields}} for {{count, number}} products?'
+      : 'Take the store’s {{fields}} for {{count, number}} products?',
+    { fields, count },
+  );
 }
 
-const countProducts = (count: number): string =>
-  count === 1 ? '1 product' : `${formatCount(count)} products`;
+function sayBulk({ field, take, isAlways }: BulkQuestion, count: number): string {
+  const now = t(
+    take === 'till'
+      ? '{{count, number}} products get the till’s value in the store too; the store’s own is replaced.'
+      : '{{count, number}} products get the store’s value on the till too; the till’s own is replaced.',
+    { count },
+  );
+  const later = t('From now on a rule settles every conflict of {{fields}} this way, until you remove it.', {
+    fields: nameFields(field),
+  });
+  return [now, ...(isAlways ? [later] : []), t('It can be undone under Import, Earlier.')].join(' ');
+}

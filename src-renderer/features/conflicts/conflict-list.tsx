@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useConflicts } from '../../state/conflicts.ts';
 import { useStatus } from '../../state/status.ts';
 import type { BulkQuestion } from './bulk-dialog.tsx';
@@ -31,7 +32,7 @@ export function ConflictList({ conflicts, total, ask }: ConflictListProps) {
   };
   return (
     <>
-      <ul className="tb-conflicts" ref={list} aria-label="Conflicts">
+      <ul className="tb-conflicts" ref={list} aria-label={t('Conflicts')}>
         {conflicts.map((conflict) => (
           <ConflictRow
             key={conflict.id}
@@ -47,10 +48,13 @@ export function ConflictList({ conflicts, total, ask }: ConflictListProps) {
       {conflicts.length < total && (
         <Group justify="center" gap="sm">
           <Text size="sm" c="dimmed">
-            {formatCount(conflicts.length)} of {formatCount(total)} are shown.
+            {t('{{shown}} of {{total}} are shown.', {
+              shown: formatCount(conflicts.length),
+              total: formatCount(total),
+            })}
           </Text>
           <Button size="xs" variant="default" onClick={showMore}>
-            Show more
+            {t('Show more')}
           </Button>
         </Group>
       )}

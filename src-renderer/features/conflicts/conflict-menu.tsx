@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { nameFields } from '../../components/field-name.ts';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { canType } from './conflict-words.ts';
@@ -17,18 +18,28 @@ export interface ConflictMenuProps {
 /** What else can be done about a conflict. */
 export function ConflictMenu({ conflict, tabIndex, typeValue, askAlways }: ConflictMenuProps) {
   const { name, field } = conflict;
+  const fields = nameFields(field);
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="default" size="md" tabIndex={tabIndex} aria-label={`More for ${name}`}>
+        <ActionIcon
+          variant="default"
+          size="md"
+          tabIndex={tabIndex}
+          aria-label={t('More for {{name}}', { name })}
+        >
           <Ellipsis size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {canType(field) && <Menu.Item onClick={typeValue}>Give both another value…</Menu.Item>}
-        <Menu.Item onClick={() => askAlways('till')}>Always take the till’s {nameFields(field)}…</Menu.Item>
-        <Menu.Item onClick={() => askAlways('store')}>Always take the store’s {nameFields(field)}…</Menu.Item>
-        <Menu.Item onClick={() => showProduct(name)}>Show the product</Menu.Item>
+        {canType(field) && <Menu.Item onClick={typeValue}>{t('Give both another value…')}</Menu.Item>}
+        <Menu.Item onClick={() => askAlways('till')}>
+          {t('Always take the till’s {{fields}}…', { fields })}
+        </Menu.Item>
+        <Menu.Item onClick={() => askAlways('store')}>
+          {t('Always take the store’s {{fields}}…', { fields })}
+        </Menu.Item>
+        <Menu.Item onClick={() => showProduct(name)}>{t('Show the product')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -7,10 +7,11 @@ import { nameField, nameFieldFirst } from '../../components/field-name.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import { isForField, useScreenKeys } from '../../components/use-screen-keys.ts';
+import { t } from '../../i18n/i18n.ts';
 import { type Answer, useConflicts } from '../../state/conflicts.ts';
 import { listFieldLines } from '../products/field-lines.ts';
 import { ConflictMenu, type ConflictMenuProps } from './conflict-menu.tsx';
-import { type Currencies, sayEffect, sayLapsed, sayRuling } from './conflict-words.ts';
+import { type Currencies, nameTake, sayEffect, sayLapsed, sayRuling } from './conflict-words.ts';
 import { TypedValue } from './typed-value.tsx';
 import { usePriceRule } from './use-price-rule.ts';
 
@@ -69,7 +70,7 @@ export function ConflictRow(props: ConflictRowProps) {
         <div className="tb-threes">
           <div className="tb-three">
             <Text size="xs" c="dimmed">
-              Last agreed
+              {t('Last agreed')}
             </Text>
             <Value field={field} value={conflict.base} currency={currencies.till} />
           </div>
@@ -103,14 +104,14 @@ function RowHead(props: ConflictMenuProps) {
         <strong>{name}</strong>
         <Text span size="sm" c="dimmed">
           {' '}
-          · {nameFieldFirst(field)} · {sku || 'no SKU'} · <TimeAgo atMs={sinceMs} />
+          · {nameFieldFirst(field)} · {sku || t('no SKU')} · <TimeAgo atMs={sinceMs} />
         </Text>
       </Text>
       <Group gap="xs" wrap="nowrap">
         {ruling ? (
-          <StatusBadge tone="waiting" word="Decided" />
+          <StatusBadge tone="waiting" word={t('Decided')} />
         ) : (
-          <StatusBadge tone="choice" word="Conflict" />
+          <StatusBadge tone="choice" word={t('Conflict')} />
         )}
         <ConflictMenu {...props} />
       </Group>
@@ -137,7 +138,7 @@ function SideColumn(props: SideColumnProps) {
   return (
     <div className="tb-three" data-chosen={isChosen || undefined}>
       <Text size="xs" c="dimmed">
-        {side === 'till' ? 'On the till now' : 'In the store now'}
+        {t(side === 'till' ? 'On the till now' : 'In the store now')}
       </Text>
       <Value field={conflict.field} value={conflict[side]} currency={currencies[side]} />
       <Text size="xs" c="dimmed">
@@ -153,7 +154,7 @@ function SideColumn(props: SideColumnProps) {
         rightSection={<Kbd size="xs">{hotkey}</Kbd>}
         onClick={take}
       >
-        Take the {side}’s
+        {nameTake(side)}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts
 import type { FieldValueShape, SideName } from '../../../src-preload/contract/shapes.ts';
 import { nameField } from '../../components/field-name.ts';
 import { formatFieldValue } from '../../components/field-value.ts';
+import { t } from '../../i18n/i18n.ts';
 import { listFieldLines } from '../products/field-lines.ts';
 
 export interface Currencies {
@@ -9,7 +10,9 @@ export interface Currencies {
   readonly store: string;
 }
 
-export const OTHER_SIDE: Readonly<Record<SideName, SideName>> = { till: 'store', store: 'till' };
+/** The answer itself, as it stands on a button. */
+export const nameTake = (side: SideName): string =>
+  t(side === 'till' ? 'Take the till’s' : 'Take the store’s');
 
 /** Fields whose name stands in the plural. */
 const MANY: ReadonlySet<string> = new Set(['categories', 'modifiers']);
@@ -28,22 +31,64 @@ export function sayEffect(
   currencies: Currencies,
   hasPriceRule: boolean,
 ): string {
-  const other = OTHER_SIDE[take];
   const isChosen = ruling?.take === take;
-  if (field === 'availability') return sayAvailability(other, values[take], isChosen);
+  if (field === 'availability') return sayAvailability(take, values[take], isChosen);
   const value = sayValue(field, values[take], currencies[take]);
-  const subject = `The ${other}’s ${nameField(field)}`;
-  const becomes = !isChosen ? 'would become' : MANY.has(field) ? 'become' : 'becomes';
-  if (field === 'price' && hasPriceRule)
-    return `${subject} ${becomes} what your price rules make of ${value}.`;
-  return `${subject} ${becomes} ${value.length > LONG ? 'this too' : value}.`;
+  const isRuled = field === 'price' && hasPriceRule;
+  return sayBecoming(take, isChosen, field, {
+    field: nameField(field),
+    value: isRuled
+      ? t('what your price rules make of {{value}}', { value })
+      : value.length > LONG
+        ? t('this too')
+        : value,
+  });
+}
+
+/** What the other side would get, or gets once it was decided. */
+function sayBecoming(
+  take: SideName,
+  isChosen: boolean,
+  field: string,
+  told: { readonly field: string; readonly value: string },
+): string {
+  const isToStore = take === 'till';
+  if (!isChosen)
+    return t(
+      isToStore
+        ? 'The store’s {{field}} would become {{value}}.'
+        : 'The till’s {{field}} would become {{value}}.',
+      told,
+    );
+  if (MANY.has(field))
+    return t(
+      isToStore ? 'The store’s {{field}} become {{value}}.' : 'The till’s {{field}} become {{value}}.',
+      told,
+    );
+  return t(
+    isToStore ? 'The store’s {{field}} becomes {{value}}.' : 'The till’s {{field}} becomes {{value}}.',
+    told,
+  );
 }
 
 /** Longer than this, a value is not said twice. */
 const LONG = 40;
 
-const sayAvailability = (other: SideName, value: FieldValueShape, isChosen: boolean): string =>
-  `${other === 'till' ? 'On the till' : 'In the store'} it ${isChosen ? 'is then' : 'would then be'} ${formatFieldValue('availability', value, '')}.`;
+function sayAvailability(take: SideName, said: FieldValueShape, isChosen: boolean): string {
+  const value = formatFieldValue('availability', said, '');
+  return isChosen
+    ? t(take === 'till' ? 'In the store it is then {{value}}.' : 'On the till it is then {{value}}.', {
+        value,
+      })
+    : t(
+        take === 'till'
+          ? 'In the store it would then be {{value}}.'
+          : 'On the till it would then be {{value}}.',
+        { value },
+      );
+}
+
+const nameValueOf = (side: SideName): string => t(side === 'till' ? 'the till’s value' : 'the store’s value');
 
 const sayValue = (field: string, value: FieldValueShape, currency: string): string =>
   listFieldLines(field, value, currency).join('; ');
@@ -54,9 +99,8 @@ export function sayRuling(
   currency: string,
 ): string | null {
   if (!ruling) return null;
-  const what =
-    ruling.take === 'value' ? sayValue(field, ruling.value, currency) : `the ${ruling.take}’s value`;
-  return `Decided: ${what}. It is written with the next sync.`;
+  const what = ruling.take === 'value' ? sayValue(field, ruling.value, currency) : nameValueOf(ruling.take);
+  return t('Decided: {{what}}. It is written with the next sync.', { what });
 }
 
 /** That a person's earlier answer is not carried out, and what changed since they gave it. */
@@ -76,16 +120,32 @@ export function sayLapsed(
     const before = sayValue(field, lapsed[side], currencies[side]);
     const after = sayValue(field, now[side], currencies[side]);
     if (before === after) return [];
-    const isShort = before.length + after.length <= LONG;
-    return [`the ${side}’s value changed${isShort ? ` from ${before} to ${after}` : ''}`];
+    return [sayNews(side, before, after)];
   });
-  const why = news.length === 0 ? 'the values changed in between' : news.join(' and ');
   const what =
-    lapsed.take === 'value' ? sayValue(field, lapsed.value, currencies.till) : `the ${lapsed.take}’s value`;
+    lapsed.take === 'value' ? sayValue(field, lapsed.value, currencies.till) : nameValueOf(lapsed.take);
   return {
-    message: `The earlier answer no longer holds: ${why}.`,
-    hint: `It was: ${what.length > LONG ? 'a value of its own' : what}. Nothing was written. Please answer again.`,
+    message: t('The earlier answer no longer holds: {{why}}.', { why: joinNews(news) }),
+    hint: t('It was: {{what}}. Nothing was written. Please answer again.', {
+      what: what.length > LONG ? t('a value of its own') : what,
+    }),
   };
+}
+
+function sayNews(side: SideName, before: string, after: string): string {
+  if (before.length + after.length > LONG)
+    return t(side === 'till' ? 'the till’s value changed' : 'the store’s value changed');
+  return t(
+    side === 'till'
+      ? 'the till’s value changed from {{before}} to {{after}}'
+      : 'the store’s value changed from {{before}} to {{after}}',
+    { before, after },
+  );
+}
+
+function joinNews([one, other]: readonly string[]): string {
+  if (one === undefined) return t('the values changed in between');
+  return other === undefined ? one : t('{{one}} and {{other}}', { one, other });
 }
 
 /** Fields for which another value can be typed. */

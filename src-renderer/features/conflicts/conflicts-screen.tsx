@@ -6,8 +6,9 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { nameFields } from '../../components/field-name.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
-import { formatCount } from '../../components/money.ts';
 import { Screen } from '../../components/screen.tsx';
+import { t } from '../../i18n/i18n.ts';
+import { Trans } from '../../i18n/trans.tsx';
 import { useConflicts } from '../../state/conflicts.ts';
 import { useStatus } from '../../state/status.ts';
 import { openSetup } from '../setup/open-setup.ts';
@@ -17,23 +18,26 @@ import { ConflictList } from './conflict-list.tsx';
 import './conflicts.css';
 import { RuleList } from './rule-list.tsx';
 
-const LEAD =
-  'Fields that were changed on both sides to different values. Until you decide, each side keeps its own; everything else of the product goes on.';
+const LEAD = t(
+  'Fields that were changed on both sides to different values. Until you decide, each side keeps its own; everything else of the product goes on.',
+);
 
 /** What only a person can decide. */
 export function ConflictsScreen() {
   const isSetUp = useStatus((s) => s.status === null || s.status.mode !== 'setup');
   return (
-    <Screen title="Conflicts" lead={LEAD}>
+    <Screen title={t('Conflicts')} lead={LEAD}>
       {isSetUp ? (
         <ConflictsContent />
       ) : (
         <div className="tb-card">
           <EmptyState
             icon={PlugZap}
-            title="Connect both sides first"
-            text="Conflicts can only come up between a till and a store. Practice ones are ready on this computer."
-            action={{ word: 'Open the setup', act: () => openSetup(0) }}
+            title={t('Connect both sides first')}
+            text={t(
+              'Conflicts can only come up between a till and a store. Practice ones are ready on this computer.',
+            )}
+            action={{ word: t('Open the setup'), act: () => openSetup(0) }}
           />
         </div>
       )}
@@ -58,12 +62,14 @@ function ConflictsContent() {
   const bulk = fields.find((one) => one.field === (field ?? only));
   return (
     <Stack gap="lg">
-      {failure && <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />}
-      {conflicts === null && !failure && <LoadingState text="Reading the conflicts…" />}
+      {failure && (
+        <FailureNotice failure={failure} action={{ word: t('Try again'), act: () => void load() }} />
+      )}
+      {conflicts === null && !failure && <LoadingState text={t('Reading the conflicts…')} />}
       <Outcome />
       {fields.length > 0 && (
         <Stack gap="sm">
-          <FilterChips label="Show only" chips={chips} chosen={field} choose={setField} />
+          <FilterChips label={t('Show only')} chips={chips} chosen={field} choose={setField} />
           <KeyHelp isManyFields={fields.length > 1 && field === null} />
         </Stack>
       )}
@@ -95,19 +101,30 @@ function Outcome() {
       {bulkFailure && <FailureNotice failure={bulkFailure} />}
       {resolved !== null && (
         <Text role="status" className="tb-tone tb-notice" data-tone="good">
-          {resolved === 1 ? '1 conflict is' : `${formatCount(resolved)} conflicts are`} decided; the next sync
-          writes what you chose. It can be undone under Import, Earlier.
+          {t(
+            '{{count, number}} conflicts are decided; the next sync writes what you chose. It can be undone under Import, Earlier.',
+            { count: resolved },
+          )}
         </Text>
       )}
     </>
   );
 }
 
+const KEYS = {
+  j: <Kbd size="xs">j</Kbd>,
+  k: <Kbd size="xs">k</Kbd>,
+  one: <Kbd size="xs">1</Kbd>,
+  two: <Kbd size="xs">2</Kbd>,
+};
+
 const KeyHelp = ({ isManyFields }: { readonly isManyFields: boolean }) => (
   <Text size="sm" c="dimmed">
-    <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">1</Kbd> takes the till’s,{' '}
-    <Kbd size="xs">2</Kbd> the store’s. What you decide can be undone under Import, Earlier.
-    {isManyFields && ' Choose a field above to answer all of its conflicts at once.'}
+    <Trans
+      i18nKey="<j/> <k/> move, <one/> takes the till’s, <two/> the store’s. What you decide can be undone under Import, Earlier."
+      components={KEYS}
+    />
+    {isManyFields && ` ${t('Choose a field above to answer all of its conflicts at once.')}`}
   </Text>
 );
 
@@ -115,8 +132,10 @@ const NoConflicts = () => (
   <div className="tb-card">
     <EmptyState
       icon={CircleCheck}
-      title="No conflicts"
-      text="Where both sides were changed, they agree. A conflict comes up when somebody changes the same field at the till and in the store before the two have met."
+      title={t('No conflicts')}
+      text={t(
+        'Where both sides were changed, they agree. A conflict comes up when somebody changes the same field at the till and in the store before the two have met.',
+      )}
     />
   </div>
 );

@@ -2,6 +2,8 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { nameFields } from '../../components/field-name.ts';
 import { HelpText } from '../../components/help-text.tsx';
 import { TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
+import { Trans } from '../../i18n/trans.tsx';
 import { useConflicts } from '../../state/conflicts.ts';
 
 /** The rules that a person's "always do this" made, and the way to take them back. */
@@ -9,13 +11,13 @@ export function RuleList() {
   const { rules, removeRule } = useConflicts();
   if (rules === null) return null;
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Rules">
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Rules')}>
       <Stack gap={4}>
-        <Title order={2}>Rules that settle conflicts</Title>
+        <Title order={2}>{t('Rules that settle conflicts')}</Title>
         <HelpText>
           {rules.length === 0
-            ? 'None yet. “Always do this” at a conflict makes one.'
-            : 'Made by “always do this”. Without its rule, a conflict asks you again.'}
+            ? t('None yet. “Always do this” at a conflict makes one.')
+            : t('Made by “always do this”. Without its rule, a conflict asks you again.')}
         </HelpText>
       </Stack>
       {rules.length > 0 && (
@@ -24,18 +26,26 @@ export function RuleList() {
             <li key={field}>
               <Group justify="space-between" gap="sm">
                 <Text span>
-                  Conflicts of {nameFields(field)}: the <strong>{take}’s</strong> value is taken{' '}
+                  <Trans
+                    i18nKey={
+                      take === 'till'
+                        ? 'Conflicts of {{fields}}: the <b>till’s</b> value is taken'
+                        : 'Conflicts of {{fields}}: the <b>store’s</b> value is taken'
+                    }
+                    values={{ fields: nameFields(field) }}
+                    components={{ b: <strong /> }}
+                  />{' '}
                   <Text span size="sm" c="dimmed">
-                    · since <TimeAgo atMs={sinceMs} />
+                    · <Trans i18nKey="since <ago/>" components={{ ago: <TimeAgo atMs={sinceMs} /> }} />
                   </Text>
                 </Text>
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`Remove the rule for ${nameFields(field)}`}
+                  aria-label={t('Remove the rule for {{fields}}', { fields: nameFields(field) })}
                   onClick={() => void removeRule(field)}
                 >
-                  Remove
+                  {t('Remove')}
                 </Button>
               </Group>
             </li>

@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
 import { nameField } from '../../components/field-name.ts';
 import { countMinorDigits } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { readTyped } from './conflict-words.ts';
 
 export interface TypedValueProps {
@@ -36,10 +37,10 @@ export function TypedValue({ conflict, currency, give, close }: TypedValueProps)
           maw={420}
           data-autofocus
           autoFocus
-          label={`Another ${nameField(field)} for ${name}`}
-          description={
-            field === 'price' ? 'The till’s price; the store’s follows from it.' : 'For both sides.'
-          }
+          label={t('Another {{field}} for {{name}}', { field: nameField(field), name })}
+          description={t(
+            field === 'price' ? 'The till’s price; the store’s follows from it.' : 'For both sides.',
+          )}
           error={isWrong ? sayWrong(field) : undefined}
           inputMode={isFigure ? 'decimal' : 'text'}
           value={typed}
@@ -48,10 +49,10 @@ export function TypedValue({ conflict, currency, give, close }: TypedValueProps)
         />
         <Group gap="xs" mt={46}>
           <Button type="submit" size="sm">
-            Take this
+            {t('Take this')}
           </Button>
           <Button variant="subtle" size="sm" onClick={close}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </Group>
       </Group>
@@ -60,6 +61,6 @@ export function TypedValue({ conflict, currency, give, close }: TypedValueProps)
 }
 
 function sayWrong(field: string): string {
-  if (field === 'price') return 'A price such as 4.50 is needed.';
-  return field === 'stock' ? 'A whole number is needed.' : 'It cannot be empty.';
+  if (field === 'price') return t('A price such as 4.50 is needed.');
+  return t(field === 'stock' ? 'A whole number is needed.' : 'It cannot be empty.');
 }

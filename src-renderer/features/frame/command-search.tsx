@@ -1,8 +1,10 @@
 import { Button, Kbd, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { PlugZap, RefreshCw, Search } from 'lucide-react';
+import { Keyboard, PlugZap, RefreshCw, Search } from 'lucide-react';
 import { type Command, CommandPalette } from '../../components/command-palette.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
+import { useKeyMap } from '../../state/key-map.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -22,12 +24,12 @@ export function CommandSearch() {
         variant="default"
         size="sm"
         leftSection={<Search size={16} aria-hidden />}
-        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        rightSection={<Kbd size="xs">{t('Ctrl K')}</Kbd>}
         visibleFrom="xs"
         aria-keyshortcuts="Control+K"
         onClick={open}
       >
-        <Text size="sm">Search</Text>
+        <Text size="sm">{t('Search')}</Text>
       </Button>
       <CommandPalette isOpen={isOpen} close={close} commands={listCommands()} searchFor={searchProducts} />
     </>
@@ -38,13 +40,13 @@ function listCommands(): Command[] {
   const screens = SCREEN_FACES.map(({ name, word, icon }) => ({
     word,
     icon,
-    hint: 'Screen',
+    hint: t('Screen'),
     run: () => navigate(name),
   }));
   const settings = SETTING_TABS.map(({ name, word, icon }) => ({
-    word: `Settings: ${word}`,
+    word: t('Settings: {{tab}}', { tab: word }),
     icon,
-    hint: 'Settings',
+    hint: t('Settings'),
     run: () => navigate('settings', name),
   }));
   const hasRelay = (useHub.getState().hub?.relay ?? null) !== null;
@@ -55,28 +57,29 @@ function listCommands(): Command[] {
   const single = found.map(({ key, word, meaning, tab, icon }) => ({
     word,
     icon,
-    hint: `Settings, ${tab.word}`,
+    hint: t('Settings, {{tab}}', { tab: tab.word }),
     more: meaning,
     takesFocus: true,
     run: () => navigate('settings', tab.name, key),
   }));
   return [
-    { word: 'Sync now', hint: 'Carries changes over', icon: RefreshCw, run: syncNow },
+    { word: t('Sync now'), hint: t('Carries changes over'), icon: RefreshCw, run: syncNow },
     {
-      word: 'Test connection',
-      hint: 'Asks both sides',
+      word: t('Test connection'),
+      hint: t('Asks both sides'),
       icon: PlugZap,
       run: () => void useStatus.getState().test(),
     },
     ...screens,
+    { word: t('Keys'), hint: t('Show these keys'), icon: Keyboard, run: useKeyMap.getState().open },
     ...settings,
     ...single,
   ];
 }
 
 const searchProducts = (text: string): Command => ({
-  word: `Products with “${text}”`,
-  hint: 'Search',
+  word: t('Products with “{{text}}”', { text }),
+  hint: t('Search'),
   icon: Search,
   run: () => {
     useProducts.getState().setSearch(text);

@@ -1,6 +1,7 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import type { Tone } from '../../components/tone.ts';
+import { t } from '../../i18n/i18n.ts';
 import type { BridgeState } from '../../state/connection.ts';
 import { isOffline } from './is-offline.ts';
 
@@ -29,15 +30,16 @@ export function chooseEngineWord(
   bridge: BridgeState,
   troubledOrders = 0,
 ): { readonly tone: Tone; readonly word: string } {
-  if (bridge === 'lost' || bridge === 'refused') return { tone: 'waiting', word: 'Lost' };
-  if (status.activeRunId !== null) return { tone: 'accent', word: 'Working' };
-  if (status.mode === 'setup') return { tone: 'quiet', word: 'Not connected' };
+  if (bridge === 'lost' || bridge === 'refused')
+    return { tone: 'waiting', word: t('Lost', { context: 'window' }) };
+  if (status.activeRunId !== null) return { tone: 'accent', word: t('Working') };
+  if (status.mode === 'setup') return { tone: 'quiet', word: t('Not connected') };
   if (isOffline(status.reach.till) || isOffline(status.reach.store))
-    return { tone: 'waiting', word: 'Waiting' };
-  if (sync?.pausedUntilMs != null) return { tone: 'waiting', word: 'Paused' };
-  if (countNeeds(status, sync, troubledOrders) > 0) return { tone: 'bad', word: 'Needs you' };
-  if (status.differing.planned > 0) return { tone: 'waiting', word: 'Waiting' };
-  if (status.lastSyncMs === null) return { tone: 'accent', word: 'Ready' };
-  if (status.differing.left > 0) return { tone: 'waiting', word: 'Differences left' };
-  return { tone: 'good', word: 'In step' };
+    return { tone: 'waiting', word: t('Waiting') };
+  if (sync?.pausedUntilMs != null) return { tone: 'waiting', word: t('Paused') };
+  if (countNeeds(status, sync, troubledOrders) > 0) return { tone: 'bad', word: t('Needs you') };
+  if (status.differing.planned > 0) return { tone: 'waiting', word: t('Waiting') };
+  if (status.lastSyncMs === null) return { tone: 'accent', word: t('Ready') };
+  if (status.differing.left > 0) return { tone: 'waiting', word: t('Differences left') };
+  return { tone: 'good', word: t('In step') };
 }

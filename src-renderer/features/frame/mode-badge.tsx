@@ -1,9 +1,11 @@
 import { Box, Group } from '@mantine/core';
 import { UNREAL_WORDS } from '../../components/practice-banner.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useConnection } from '../../state/connection.ts';
 import { useOrders } from '../../state/orders.ts';
 import { useStatus } from '../../state/status.ts';
+import { isSafeMode, useSupport } from '../../state/support.ts';
 import { useSync } from '../../state/sync.ts';
 import { chooseEngineWord } from './engine-word.ts';
 
@@ -13,9 +15,12 @@ export function ModeBadge() {
   const bridge = useConnection((s) => s.bridge);
   const sync = useSync((s) => s.sync);
   const troubledOrders = useOrders((s) => (s.overview?.lanes.person ?? 0) + (s.overview?.needs.length ?? 0));
+  const isSafe = useSupport(isSafeMode);
   if (!status) return null;
   const { mode } = status;
-  const { tone, word } = chooseEngineWord(status, sync, bridge, troubledOrders);
+  const { tone, word } = isSafe
+    ? { tone: 'bad' as const, word: t('Safe mode') }
+    : chooseEngineWord(status, sync, bridge, troubledOrders);
   return (
     <Group gap="xs" wrap="nowrap">
       {/* A narrow window has no room for it; the banner below says it as well. */}

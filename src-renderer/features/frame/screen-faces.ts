@@ -1,5 +1,7 @@
 import {
   Boxes,
+  ClipboardList,
+  Drama,
   GitFork,
   House,
   Import,
@@ -10,23 +12,28 @@ import {
   ScrollText,
   Settings,
 } from 'lucide-react';
+import { t } from '../../i18n/i18n.ts';
 import type { ScreenName } from '../../state/navigation.ts';
 
 export interface ScreenFace {
   readonly name: ScreenName;
   readonly word: string;
   readonly icon: LucideIcon;
+  /** Reached by a link or the commands, not by the navigation. */
+  readonly isAside?: true;
 }
 
 /** The screens in the order of the navigation. */
 export const SCREEN_FACES: readonly ScreenFace[] = [
-  { name: 'setup', word: 'Setup', icon: Rocket },
-  { name: 'home', word: 'Home', icon: House },
-  { name: 'import', word: 'Import', icon: Import },
-  { name: 'products', word: 'Products', icon: Package },
-  { name: 'conflicts', word: 'Conflicts', icon: GitFork },
-  { name: 'stock', word: 'Stock', icon: Boxes },
-  { name: 'orders', word: 'Orders', icon: ReceiptText },
-  { name: 'log', word: 'Log', icon: ScrollText },
-  { name: 'settings', word: 'Settings', icon: Settings },
+  { name: 'setup', word: t('Setup'), icon: Rocket },
+  { name: 'home', word: t('Home'), icon: House },
+  { name: 'import', word: t('Import'), icon: Import },
+  { name: 'products', word: t('Products'), icon: Package },
+  { name: 'conflicts', word: t('Conflicts'), icon: GitFork },
+  { name: 'stock', word: t('Stock'), icon: Boxes },
+  { name: 'orders', word: t('Orders'), icon: ReceiptText },
+  { name: 'log', word: t('Log'), icon: ScrollText },
+  { name: 'settings', word: t('Settings'), icon: Settings },
+  { name: 'staff-sheet', word: t('Staff sheet'), icon: ClipboardList, isAside: true },
+  { name: 'rehearsal', word: t('Rehearsal'), icon: Drama, isAside: true },
 ];

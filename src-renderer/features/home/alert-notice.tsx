@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { BellRing } from 'lucide-react';
 import { TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
+import { Trans } from '../../i18n/trans.tsx';
 import type { AlertNeed } from './list-needs.ts';
 
 /** An alert that nobody has seen: what happened, what to do, and a way to say that it is known. */
@@ -16,17 +18,29 @@ export function AlertNotice({ alert, open, see }: AlertNeed) {
           <Group justify="space-between" gap="sm" mih={20}>
             <Group gap="xs">
               {open && (
-                <Button size="xs" variant="default" onClick={open} aria-label={`Open: ${title}`}>
-                  Open
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={open}
+                  aria-label={`${t('Open', { context: 'verb' })}: ${title}`}
+                >
+                  {t('Open', { context: 'verb' })}
                 </Button>
               )}
-              <Button size="xs" variant="default" onClick={see} aria-label={`Seen: ${title}`}>
-                Seen
+              <Button size="xs" variant="default" onClick={see} aria-label={`${t('Seen')}: ${title}`}>
+                {t('Seen')}
               </Button>
             </Group>
             <Text size="xs">
-              {count > 1 ? `${count} times, last ` : ''}
-              <TimeAgo atMs={lastMs} />
+              {count > 1 ? (
+                <Trans
+                  i18nKey="{{times}} times, last <ago/>"
+                  values={{ times: count }}
+                  components={{ ago: <TimeAgo atMs={lastMs} /> }}
+                />
+              ) : (
+                <TimeAgo atMs={lastMs} />
+              )}
             </Text>
           </Group>
         </Stack>

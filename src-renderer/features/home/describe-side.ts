@@ -1,14 +1,15 @@
 import type { FailureShape, SideName, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import type { Fact } from '../../components/facts.tsx';
 import type { Tone } from '../../components/tone.ts';
+import { t } from '../../i18n/i18n.ts';
 import { isOffline } from '../frame/is-offline.ts';
 import { describeAccess } from '../login/access-words.ts';
 
 const REGIONS = {
-  sandbox: 'Sandbox',
-  na: 'North America',
-  eu: 'Europe',
-  la: 'Latin America',
+  sandbox: t('Sandbox'),
+  na: t('North America'),
+  eu: t('Europe'),
+  la: t('Latin America'),
 } as const;
 
 export interface SideFacts {
@@ -27,37 +28,37 @@ export function describeSide(side: SideName, { till, store, reach }: StatusShape
     isConnected,
     state:
       side === 'till' && till?.login?.isLost
-        ? { tone: 'bad', word: 'Connect again' }
+        ? { tone: 'bad', word: t('Connect again') }
         : chooseState(isConnected, reach[side]),
     facts: side === 'till' ? listTillFacts(till, nowMs) : listStoreFacts(store),
   };
 }
 
 function chooseState(isConnected: boolean, failure: FailureShape | null): SideFacts['state'] {
-  if (!isConnected) return { tone: 'quiet', word: 'Not connected' };
-  if (!failure) return { tone: 'good', word: 'Ready' };
+  if (!isConnected) return { tone: 'quiet', word: t('Not connected') };
+  if (!failure) return { tone: 'good', word: t('Ready') };
   return isOffline(failure)
-    ? { tone: 'waiting', word: 'Out of reach' }
-    : { tone: 'bad', word: 'Connected, not ready' };
+    ? { tone: 'waiting', word: t('Out of reach') }
+    : { tone: 'bad', word: t('Connected, not ready') };
 }
 
 const listTillFacts = (till: StatusShape['till'], nowMs: number): Fact[] =>
   till
     ? [
-        ['Merchant', maskId(till.merchantId)],
-        ['Region', till.isPractice ? 'Practice, on this computer' : REGIONS[till.environment]],
-        ['Currency', till.currency],
-        ['Time zone', till.timezone],
-        ...(till.login ? ([['Access', describeAccess(till.login, nowMs)]] as const) : []),
+        [t('Merchant'), maskId(till.merchantId)],
+        [t('Region'), till.isPractice ? t('Practice, on this computer') : REGIONS[till.environment]],
+        [t('Currency'), till.currency],
+        [t('Time zone'), till.timezone],
+        ...(till.login ? ([[t('Access'), describeAccess(till.login, nowMs)]] as const) : []),
       ]
     : [];
 
 const listStoreFacts = (store: StatusShape['store']): Fact[] =>
   store
     ? [
-        ['Address', store.url],
+        [t('Address'), store.url],
         ['WooCommerce', store.version],
-        ['Currency', store.currency],
+        [t('Currency'), store.currency],
       ]
     : [];
 

@@ -4,10 +4,12 @@ import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useAlerts } from '../../state/alerts.ts';
 import { useHub } from '../../state/hub.ts';
 import { useOrders } from '../../state/orders.ts';
 import { useStatus } from '../../state/status.ts';
+import { isSafeMode, useSupport } from '../../state/support.ts';
 import { useSync } from '../../state/sync.ts';
 import { OrderCard } from '../orders/order-card.tsx';
 import { RelayCard } from '../relay/relay-card.tsx';
@@ -27,11 +29,11 @@ export function HomeScreen() {
   const { status, failure, load } = useStatus();
   if (status) return <HomeContent status={status} />;
   return (
-    <Screen title="Home">
+    <Screen title={t('Home')}>
       {failure ? (
-        <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />
+        <FailureNotice failure={failure} action={{ word: t('Try again'), act: () => void load() }} />
       ) : (
-        <LoadingState text="Asking how things stand…" />
+        <LoadingState text={t('Asking how things stand…')} />
       )}
     </Screen>
   );
@@ -46,12 +48,17 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
   const needs = listNeeds(status, sync, unseen ?? []);
   const alerts = listAlertNeeds(status, sync, unseen ?? []);
   const failure = useStatus((s) => s.failure);
+  const isSafe = useSupport(isSafeMode);
   const isSetUp = status.mode !== 'setup';
   const isFirst = isSetUp && status.lastSyncMs === null && status.activeRunId === null;
   return (
     <Screen
-      title="Home"
-      lead={sayHome(status, sync, needs.length + alerts.length)}
+      title={t('Home')}
+      lead={
+        isSafe
+          ? t('Safe mode: nothing is kept in step.')
+          : sayHome(status, sync, needs.length + alerts.length)
+      }
       actions={isSetUp && <HomeActions isBusy={status.activeRunId !== null} />}
     >
       {failure && <FailureNotice failure={failure} tone="waiting" />}
@@ -89,7 +96,7 @@ function HomeActions({ isBusy }: { readonly isBusy: boolean }) {
         loading={isTesting}
         onClick={() => void test()}
       >
-        Test connection
+        {t('Test connection')}
       </Button>
       <Button
         leftSection={<RefreshCw size={16} aria-hidden />}
@@ -97,7 +104,7 @@ function HomeActions({ isBusy }: { readonly isBusy: boolean }) {
         loading={isSyncing}
         onClick={syncNow}
       >
-        Sync now
+        {t('Sync now')}
       </Button>
     </>
   );

@@ -1,5 +1,6 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { AlertShape, LinkStatusShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useAlerts } from '../../state/alerts.ts';
 import { useHub } from '../../state/hub.ts';
 import { addressOf, navigate, openAddress } from '../../state/navigation.ts';
@@ -10,7 +11,7 @@ import { listOrderNeeds } from '../orders/list-order-needs.ts';
 import { listRelayNeeds } from '../relay/list-relay-needs.ts';
 import { openSetup } from '../setup/open-setup.ts';
 import { listSyncNeeds } from './list-sync-needs.ts';
-import { countThings, type Need, type StateNeed, sayNeed } from './need.ts';
+import { type Need, type StateNeed, sayNeed } from './need.ts';
 
 /** An alert that nobody has seen, and that the state of things does not tell already. */
 export interface AlertNeed {
@@ -63,10 +64,10 @@ export function listAlertNeeds(
 const PRACTICE_ENDED: StateNeed = {
   tone: 'waiting',
   failure: sayNeed(
-    'The practice till and store have ended: they live only as long as Tillbridge runs.',
-    'Start practice again, or connect your own shop. Nothing real was lost.',
+    t('The practice till and store have ended: they live only as long as Tillbridge runs.'),
+    t('Start practice again, or connect your own shop. Nothing real was lost.'),
   ),
-  action: { word: 'Start practice again', act: () => openSetup(0) },
+  action: { word: t('Start practice again'), act: () => openSetup(0) },
   covers: (key) => ['import.', 'side.', 'stock.'].some((about) => key.startsWith(about)),
 };
 
@@ -78,15 +79,18 @@ function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): State
     const failure = reach[side];
     if (!failure || isOffline(failure)) continue;
     const step = side === 'till' ? 1 : 2;
-    const action = { word: `Connect the ${side} again`, act: () => openSetup(step) };
+    const action = {
+      word: t(side === 'till' ? 'Connect the till again' : 'Connect the store again'),
+      act: () => openSetup(step),
+    };
     needs.push({ failure, action, covers: (key) => key === `side.${side}` });
   }
   if (unfinishedRunId !== null) {
-    const message = `Import ${unfinishedRunId} stopped before its end.`;
-    const hint = 'It can be taken up where it stopped; nothing is done twice.';
+    const message = t('Import {{run}} stopped before its end.', { run: unfinishedRunId });
+    const hint = t('It can be taken up where it stopped; nothing is done twice.');
     needs.push({
       failure: sayNeed(message, hint),
-      action: { word: 'Go to Import', act: () => navigate('import') },
+      action: { word: t('Go to Import'), act: () => navigate('import') },
       covers: (key) => key === 'import.stopped',
     });
   }
@@ -98,10 +102,12 @@ function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): State
 }
 
 function needErrors(count: number): Need {
-  const things = countThings(count, 'product', 'products');
   return {
-    failure: sayNeed(`${things} could not be brought in step.`, 'Each says why and what to do.'),
-    action: { word: 'Show the errors', act: () => showProducts('error') },
+    failure: sayNeed(
+      t('{{count}} products could not be brought in step.', { count }),
+      t('Each says why and what to do.'),
+    ),
+    action: { word: t('Show the errors'), act: () => showProducts('error') },
   };
 }
 

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { StockRowShape, StockWordShape } from '../../../src-preload/contract/live-shapes.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useStock } from '../../state/stock.ts';
 import { STOCK_WORDS, sayPieces } from '../stock/stock-words.ts';
@@ -16,8 +17,8 @@ export function LowStockCard() {
   const rows = useUrgentRows();
   if (rows.length === 0) return null;
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Running out">
-      <Title order={2}>Running out</Title>
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Running out')}>
+      <Title order={2}>{t('Running out')}</Title>
       <ul className="tb-lines">
         {rows.map((row) => (
           <li key={row.linkId}>

@@ -17,6 +17,3 @@ export interface StateNeed extends Need {
 
 /** What is needed, in the form of a failure. Nothing has failed, so there is no code to name. */
 export const sayNeed = (message: string, hint: string): FailureShape => ({ code: '', message, hint });
-
-export const countThings = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;

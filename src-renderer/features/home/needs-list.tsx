@@ -1,5 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { AlertNotice } from './alert-notice.tsx';
 import type { AlertNeed } from './list-needs.ts';
 import type { Need } from './need.ts';
@@ -13,8 +14,8 @@ export interface NeedsListProps {
 export function NeedsList({ needs, alerts }: NeedsListProps) {
   if (needs.length + alerts.length === 0) return null;
   return (
-    <Stack component="section" gap="sm" aria-label="Needs you">
-      <Title order={2}>Needs you</Title>
+    <Stack component="section" gap="sm" aria-label={t('Needs you')}>
+      <Title order={2}>{t('Needs you')}</Title>
       {alerts.map((need) => (
         <AlertNotice key={need.alert.id} {...need} />
       ))}

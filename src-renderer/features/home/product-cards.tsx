@@ -3,6 +3,8 @@ import type { LinkStatusShape, StatusShape } from '../../../src-preload/contract
 import { formatCount } from '../../components/money.ts';
 import { ProductStatus } from '../../components/product-status.tsx';
 import { TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
+import { Trans } from '../../i18n/trans.tsx';
 import { showProducts } from './list-needs.ts';
 
 const STATUSES = ['synced', 'waiting', 'error', 'conflict', 'deleted'] as const;
@@ -11,16 +13,14 @@ const STATUSES = ['synced', 'waiting', 'error', 'conflict', 'deleted'] as const;
 export function ProductCards({ status }: { readonly status: StatusShape }) {
   const { products, lastSyncMs } = status;
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Products">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Products')}>
       <Group justify="space-between">
-        <Title order={2}>Products and their variants</Title>
+        <Title order={2}>{t('Products and their variants')}</Title>
         <Text size="sm" c="dimmed">
           {lastSyncMs === null ? (
-            'Never synced'
+            t('Never synced')
           ) : (
-            <>
-              Last sync <TimeAgo atMs={lastSyncMs} />
-            </>
+            <Trans i18nKey="Last sync <ago/>" components={{ ago: <TimeAgo atMs={lastSyncMs} /> }} />
           )}
         </Text>
       </Group>

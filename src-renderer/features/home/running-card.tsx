@@ -1,6 +1,8 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';
 
@@ -8,25 +10,32 @@ import { navigate } from '../../state/navigation.ts';
 export function RunningCard() {
   const progress = useImport((s) => s.progress);
   const percent = progress && progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
-  const left = progress?.secondsLeft ?? null;
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Import under way">
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Import under way')}>
       <Group justify="space-between">
-        <Title order={2}>Import under way</Title>
+        <Title order={2}>{t('Import under way')}</Title>
         <Button variant="default" size="xs" onClick={() => navigate('import')}>
-          Show
+          {t('Show')}
         </Button>
       </Group>
-      <Progress value={percent} aria-label="Progress of the import" size="lg" />
+      <Progress value={percent} aria-label={t('Progress of the import')} size="lg" />
       {progress && (
         <Text size="sm" c="dimmed" className="tb-tabular">
-          {progress.total > 0
-            ? `${formatCount(progress.done)} of ${formatCount(progress.total)}`
-            : 'Reading both sides'}
-          {left === null ? '' : `, about ${formatDuration(left)} left`}
-          {progress.failed > 0 ? `, ${formatCount(progress.failed)} failed` : ''}
+          {sayProgress(progress)}
         </Text>
       )}
     </Stack>
   );
+}
+
+function sayProgress({ done, total, secondsLeft, failed }: ProgressShape): string {
+  return [
+    total > 0
+      ? t('{{done}} of {{total}}', { done: formatCount(done), total: formatCount(total) })
+      : t('Reading both sides'),
+    secondsLeft === null ? '' : t('about {{duration}} left', { duration: formatDuration(secondsLeft) }),
+    failed > 0 ? t('{{number}} failed', { number: formatCount(failed) }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

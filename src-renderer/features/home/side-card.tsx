@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useStatus } from '../../state/status.ts';
 import { openSetup } from '../setup/open-setup.ts';
 import { describeSide } from './describe-side.ts';
@@ -16,13 +17,31 @@ export interface SideCardProps {
 }
 
 const SIDES = {
-  till: { title: 'Till', icon: CreditCard, step: 1, forgets: 'The token is forgotten' },
-  store: { title: 'Store', icon: Store, step: 2, forgets: 'The keys are forgotten' },
+  till: {
+    title: t('Till'),
+    icon: CreditCard,
+    step: 1,
+    connect: t('Connect the till'),
+    disconnect: t('Disconnect the till'),
+    forgets: t(
+      'The token is forgotten; links and history stay. Nothing is synced until it is connected again.',
+    ),
+  },
+  store: {
+    title: t('Store'),
+    icon: Store,
+    step: 2,
+    connect: t('Connect the store'),
+    disconnect: t('Disconnect the store'),
+    forgets: t(
+      'The keys are forgotten; links and history stay. Nothing is synced until it is connected again.',
+    ),
+  },
 } as const;
 
 /** One side: who it is, and whether it answers. */
 export function SideCard({ side, status }: SideCardProps) {
-  const { title, icon: Icon, step, forgets } = SIDES[side];
+  const { title, icon: Icon, step, ...words } = SIDES[side];
   const [isAsking, { open, close }] = useDisclosure(false);
   const isDisconnecting = useStatus((s) => s.isDisconnecting);
   const disconnect = useStatus((s) => s.disconnect);
@@ -43,25 +62,25 @@ export function SideCard({ side, status }: SideCardProps) {
           <Facts facts={facts} />
           {isLost && (
             <Group>
-              <Button onClick={() => openSetup(step)}>Reconnect</Button>
+              <Button onClick={() => openSetup(step)}>{t('Reconnect')}</Button>
             </Group>
           )}
           <Anchor component="button" type="button" size="sm" ta="left" w="fit-content" onClick={open}>
-            Disconnect the {side}
+            {words.disconnect}
           </Anchor>
         </>
       ) : (
         <Group>
           <Button variant="light" onClick={() => openSetup(step)}>
-            Connect the {side}
+            {words.connect}
           </Button>
         </Group>
       )}
       <ConfirmDialog
         isOpen={isAsking}
-        title={`Disconnect ${name}?`}
-        text={`${forgets}; links and history stay. Nothing is synced until it is connected again.`}
-        word="Disconnect"
+        title={t('Disconnect {{name}}?', { name })}
+        text={words.forgets}
+        word={t('Disconnect')}
         isDangerous
         isBusy={isDisconnecting}
         confirm={() => void disconnect(side).then(close)}

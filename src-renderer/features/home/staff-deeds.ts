@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../src-preload/contract/channels.ts';
 import type { ProductShape, SideName } from '../../../src-preload/contract/shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 
 export interface StaffDraft {
   readonly target: string;
@@ -25,57 +26,59 @@ export interface StaffDeed {
 /** What the staff of each side does here; the practice servers know more. */
 export const STAFF_DEEDS: Readonly<Record<SideName, readonly [StaffDeed, ...StaffDeed[]]>> = {
   till: [
-    { key: 'sell', verb: 'sell', word: 'Sell', takes: ['quantity'] },
+    { key: 'sell', verb: 'sell', word: t('Sell'), takes: ['quantity'] },
     {
       key: 'refund',
       verb: 'refund',
-      word: 'Refund',
+      word: t('Refund'),
       takes: ['quantity'],
-      help: 'Takes back what was sold last of it.',
+      help: t('Takes back what was sold last of it.'),
     },
-    { key: 'price', verb: 'edit', word: 'Change the price', takes: ['price'] },
-    { key: 'name', verb: 'edit', word: 'Rename', takes: ['name'] },
-    { key: 'recount', verb: 'recount', word: 'Recount', takes: ['quantity'] },
+    { key: 'price', verb: 'edit', word: t('Change the price'), takes: ['price'] },
+    { key: 'name', verb: 'edit', word: t('Rename'), takes: ['name'] },
+    { key: 'recount', verb: 'recount', word: t('Recount'), takes: ['quantity'] },
     {
       key: 'add',
       verb: 'add',
-      word: 'Add an item',
+      word: t('Add an item'),
       takes: ['price'],
       to: 'new',
-      help: 'The name of the new item.',
+      help: t('The name of the new item.'),
     },
-    { key: 'remove', verb: 'remove', word: 'Remove', takes: [] },
+    { key: 'remove', verb: 'remove', word: t('Remove'), takes: [] },
   ],
   store: [
-    { key: 'buy', verb: 'buy', word: 'Buy', takes: ['quantity'] },
+    { key: 'buy', verb: 'buy', word: t('Buy'), takes: ['quantity'] },
     {
       key: 'cancel',
       verb: 'cancel',
-      word: 'Cancel an order',
+      word: t('Cancel an order'),
       takes: [],
       to: 'order',
-      help: 'Its number, as it was told when it was bought.',
+      help: t('Its number, as it was told when it was bought.'),
     },
     {
       key: 'fulfil',
       verb: 'fulfil',
-      word: 'Complete an order',
+      word: t('Complete an order'),
       takes: [],
       to: 'order',
-      help: 'Its number, as it was told when it was bought.',
+      help: t('Its number, as it was told when it was bought.'),
     },
-    { key: 'price', verb: 'edit', word: 'Change the price', takes: ['price'] },
-    { key: 'name', verb: 'edit', word: 'Rename', takes: ['name'] },
-    { key: 'recount', verb: 'recount', word: 'Recount', takes: ['quantity'] },
-    { key: 'trash', verb: 'trash', word: 'Put in the trash', takes: [] },
+    { key: 'price', verb: 'edit', word: t('Change the price'), takes: ['price'] },
+    { key: 'name', verb: 'edit', word: t('Rename'), takes: ['name'] },
+    { key: 'recount', verb: 'recount', word: t('Recount'), takes: ['quantity'] },
+    { key: 'trash', verb: 'trash', word: t('Put in the trash'), takes: [] },
     {
       key: 'lock',
       verb: 'lock',
-      word: 'Lock',
+      word: t('Lock'),
       takes: [],
-      help: 'A plugin of the store then refuses every change to it, so that you see what a refusal looks like.',
+      help: t(
+        'A plugin of the store then refuses every change to it, so that you see what a refusal looks like.',
+      ),
     },
-    { key: 'unlock', verb: 'unlock', word: 'Unlock', takes: [] },
+    { key: 'unlock', verb: 'unlock', word: t('Unlock'), takes: [] },
   ],
 };
 

@@ -15,26 +15,28 @@ import { type FormEvent, useState } from 'react';
 import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { usePractice } from '../../state/practice.ts';
 import { OrderPracticeButtons } from '../orders/order-practice.tsx';
 import { type DraftPart, listNames, readOrder, STAFF_DEEDS, type StaffDraft } from './staff-deeds.ts';
 
 const TYPING_MS = 250;
 const SIDES = [
-  { value: 'till', label: 'At the till' },
-  { value: 'store', label: 'In the store' },
+  { value: 'till', label: t('At the till') },
+  { value: 'store', label: t('In the store') },
 ];
 
 /** Plays the staff and the customers of the practice servers, so that there is something to sync. */
 export function StaffPanel() {
   const { deeds, failure } = usePractice();
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Practice staff">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Practice staff')}>
       <Stack gap={4}>
-        <Title order={2}>Practise: play the staff</Title>
+        <Title order={2}>{t('Practise: play the staff')}</Title>
         <HelpText>
-          Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in
-          the practice store. Then press Sync now to see what it does.
+          {t(
+            'Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in the practice store. Then press Sync now to see what it does.',
+          )}
         </HelpText>
       </Stack>
       <StaffForm />
@@ -42,7 +44,7 @@ export function StaffPanel() {
       {failure && <FailureNotice failure={failure} />}
       <div role="status">
         {deeds.length > 0 && (
-          <List size="sm" aria-label="Done so far">
+          <List size="sm" aria-label={t('Done so far')}>
             {deeds.map(({ id, what }) => (
               <List.Item key={id}>{what}</List.Item>
             ))}
@@ -58,12 +60,12 @@ const EMPTY: StaffDraft = { target: '', quantity: '1', price: '', name: '' };
 const PARTS: Readonly<
   Record<DraftPart, { readonly label: string; readonly placeholder: string; readonly width: number }>
 > = {
-  price: { label: 'New price', placeholder: '4.50', width: 120 },
-  quantity: { label: 'How many', placeholder: '1', width: 120 },
-  name: { label: 'New name', placeholder: 'Its new name', width: 220 },
+  price: { label: t('New price'), placeholder: t('4.50'), width: 120 },
+  quantity: { label: t('How many'), placeholder: '1', width: 120 },
+  name: { label: t('New name'), placeholder: t('Its new name'), width: 220 },
 };
 
-const TARGETS = { product: 'Product', order: 'Order number', new: 'Name' } as const;
+const TARGETS = { product: t('Product'), order: t('Order number'), new: t('Name') } as const;
 
 function StaffForm() {
   const { isActing, found, act, findProducts } = usePractice();
@@ -91,9 +93,9 @@ function StaffForm() {
   return (
     <Stack component="form" gap="sm" onSubmit={submit}>
       <Group gap="md">
-        <SegmentedControl aria-label="Where" data={SIDES} value={side} onChange={choose} />
+        <SegmentedControl aria-label={t('Where')} data={SIDES} value={side} onChange={choose} />
         <NativeSelect
-          aria-label="What"
+          aria-label={t('What')}
           data={STAFF_DEEDS[side].map((one) => ({ value: one.key, label: one.word }))}
           value={deed.key}
           onChange={(event) => chooseDeed(side, event.currentTarget.value)}
@@ -103,7 +105,7 @@ function StaffForm() {
         <Autocomplete
           flex="1 1 240px"
           label={TARGETS[deed.to ?? 'product']}
-          description={deed.help ?? 'Its name, SKU or id'}
+          description={deed.help ?? t('Its name, SKU or id')}
           data={deed.to ? [] : listNames(found)}
           value={draft.target}
           onFocus={() => void findProducts(draft.target)}

@@ -8,14 +8,15 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { formatCount } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatDuration, formatMoment, TimeAgo } from '../../components/time.tsx';
+import { t, tell } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useSync } from '../../state/sync.ts';
 import { chooseSyncWord, sayQuota, sayResult } from './sync-words.ts';
 
 const PAUSES = [
-  { minutes: 15, word: '15 minutes' },
-  { minutes: 60, word: '1 hour' },
-  { minutes: 240, word: '4 hours' },
+  { minutes: 15, word: t('Pause for 15 minutes') },
+  { minutes: 60, word: t('Pause for 1 hour') },
+  { minutes: 240, word: t('Pause for 4 hours') },
 ];
 
 export interface SyncCardProps {
@@ -27,9 +28,9 @@ export interface SyncCardProps {
 export function SyncCard({ sync, status }: SyncCardProps) {
   const { isSyncing, result, failure, syncOnce } = useSync();
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Sync">
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Sync')}>
       <Group justify="space-between">
-        <Title order={2}>Sync</Title>
+        <Title order={2}>{t('Sync')}</Title>
         <StatusBadge {...chooseSyncWord(sync, isSyncing, status.reach)} />
       </Group>
       {failure && <FailureNotice failure={failure} />}
@@ -38,10 +39,10 @@ export function SyncCard({ sync, status }: SyncCardProps) {
       <Group gap="sm">
         <PauseControl pausedUntilMs={sync.pausedUntilMs} />
         <Button variant="default" size="xs" disabled={isSyncing} onClick={() => void syncOnce(true)}>
-          Compare everything now
+          {t('Compare everything now')}
         </Button>
         <Anchor component="button" type="button" size="sm" onClick={() => navigate('settings', 'advanced')}>
-          Change how often
+          {t('Change how often')}
         </Anchor>
       </Group>
     </Stack>
@@ -51,14 +52,18 @@ export function SyncCard({ sync, status }: SyncCardProps) {
 function listFacts(sync: SyncStateShape, queue: StatusShape['queue']): Fact[] {
   const waiting = queue.waiting + queue.running + queue.unknown;
   return [
-    ['Last look', sync.lastPassMs === null ? 'not yet' : <TimeAgo key="last" atMs={sync.lastPassMs} />],
-    ['Looks', sync.pausedUntilMs === null ? sayLooks(sync) : 'paused'],
-    ['Waiting', sayWaiting(waiting, queue.oldestSeconds)],
+    [t('Last look'), sync.lastPassMs === null ? t('not yet') : <TimeAgo key="last" atMs={sync.lastPassMs} />],
+    [t('Looks'), sync.pausedUntilMs === null ? sayLooks(sync) : t('paused')],
+    [t('Waiting'), sayWaiting(waiting, queue.oldestSeconds)],
     [
-      'Requests',
+      t('Requests'),
       <Stack key="quota" gap={4} maw={320}>
         <span>{sayQuota(sync.quotaPercent)}</span>
-        <Progress value={sync.quotaPercent} size="sm" aria-label="Share of the till’s limit that is used" />
+        <Progress
+          value={sync.quotaPercent}
+          size="sm"
+          aria-label={t('Share of the till’s limit that is used')}
+        />
       </Stack>,
     ],
   ];
@@ -67,13 +72,22 @@ function listFacts(sync: SyncStateShape, queue: StatusShape['queue']): Fact[] {
 /** While changes come in, there is no wait in between. */
 const sayLooks = ({ everySeconds, pace }: SyncStateShape): string =>
   everySeconds < 1
-    ? 'again at once, since something has just changed'
-    : `every ${formatDuration(everySeconds)}, ${PACE_WORDS[pace]}`;
+    ? t('again at once, since something has just changed')
+    : t('every {{duration}}, {{why}}', {
+        duration: formatDuration(everySeconds),
+        why: tell(PACE_WORDS[pace]),
+      });
 
 function sayWaiting(count: number, oldestSeconds: number | null): string {
-  if (count === 0) return 'nothing';
-  const changes = count === 1 ? '1 change' : `${formatCount(count)} changes`;
-  return oldestSeconds === null ? changes : `${changes}, the oldest for ${formatDuration(oldestSeconds)}`;
+  if (count === 0) return t('nothing');
+  const number = formatCount(count);
+  return oldestSeconds === null
+    ? t('{{number}} changes', { count, number })
+    : t('{{number}} changes, the oldest for {{duration}}', {
+        count,
+        number,
+        duration: formatDuration(oldestSeconds),
+      });
 }
 
 function PauseControl({ pausedUntilMs }: { readonly pausedUntilMs: number | null }) {
@@ -81,9 +95,9 @@ function PauseControl({ pausedUntilMs }: { readonly pausedUntilMs: number | null
   if (pausedUntilMs !== null)
     return (
       <Group gap="sm">
-        <Text size="sm">Paused until {formatMoment(pausedUntilMs)}.</Text>
+        <Text size="sm">{t('Paused until {{moment}}.', { moment: formatMoment(pausedUntilMs) })}</Text>
         <Button size="xs" leftSection={<Play size={14} aria-hidden />} onClick={() => void pause(0)}>
-          Go on
+          {t('Go on')}
         </Button>
       </Group>
     );
@@ -91,13 +105,13 @@ function PauseControl({ pausedUntilMs }: { readonly pausedUntilMs: number | null
     <Menu position="bottom-start">
       <Menu.Target>
         <Button size="xs" variant="default" leftSection={<Pause size={14} aria-hidden />}>
-          Pause…
+          {t('Pause…')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {PAUSES.map(({ minutes, word }) => (
           <Menu.Item key={minutes} onClick={() => void pause(minutes)}>
-            Pause for {word}
+            {word}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,5 +1,5 @@
 import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 
 const WRITING = ['create_woo', 'create_clover', 'update_woo', 'update_clover', 'link'] as const;
 
@@ -7,21 +7,21 @@ const WRITING = ['create_woo', 'create_clover', 'update_woo', 'update_clover', '
 export const countWrites = ({ counts }: PlanShape): number =>
   WRITING.reduce((sum, action) => sum + (counts[action] ?? 0), 0);
 
-const say = (count: number, one: string, many: string): string[] =>
-  count === 0 ? [] : [count === 1 ? `1 ${one}` : `${formatCount(count)} ${many}`];
-
 /** A plan in one sentence. */
 export function describePlan({ counts }: PlanShape): string {
   const create = (counts.create_woo ?? 0) + (counts.create_clover ?? 0);
   const update = (counts.update_woo ?? 0) + (counts.update_clover ?? 0);
+  const { link = 0, review = 0, conflict = 0 } = counts;
   const parts = [
-    ...say(create, 'to create', 'to create'),
-    ...say(update, 'to update', 'to update'),
-    ...say(counts.link ?? 0, 'to link', 'to link'),
-    ...say(counts.review ?? 0, 'for you to look at', 'for you to look at'),
-    ...say(counts.conflict ?? 0, 'conflict', 'conflicts'),
+    ...(create > 0 ? [t('{{count, number}} to create', { count: create })] : []),
+    ...(update > 0 ? [t('{{count, number}} to update', { count: update })] : []),
+    ...(link > 0 ? [t('{{count, number}} to link', { count: link })] : []),
+    ...(review > 0 ? [t('{{count, number}} for you to look at', { count: review })] : []),
+    ...(conflict > 0 ? [t('{{count, number}} conflicts', { count: conflict })] : []),
   ];
-  if (parts.length === 0) return 'Nothing has changed: there is nothing to do.';
-  const [last, ...rest] = parts.reverse();
-  return rest.length === 0 ? `${last}.` : `${rest.reverse().join(', ')} and ${last}.`;
+  const last = parts.at(-1);
+  if (last === undefined) return t('Nothing has changed: there is nothing to do.');
+  return parts.length === 1
+    ? `${last}.`
+    : t('{{others}} and {{last}}.', { others: parts.slice(0, -1).join(', '), last });
 }

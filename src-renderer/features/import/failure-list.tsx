@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { groupFailures } from './group-failures.ts';
 
 const NAMES_SHOWN = 20;
@@ -9,8 +10,8 @@ const NAMES_SHOWN = 20;
 export function FailureList({ failures }: { readonly failures: RunResultShape['failures'] }) {
   if (failures.length === 0) return null;
   return (
-    <Stack component="section" className="tb-card" gap="xs" aria-label="Refused">
-      <Title order={2}>Refused</Title>
+    <Stack component="section" className="tb-card" gap="xs" aria-label={t('Refused')}>
+      <Title order={2}>{t('Refused')}</Title>
       <ul className="tb-lines">
         {groupFailures(failures).map(({ failure, names }) => (
           <li key={`${failure.code} ${failure.message}`}>
@@ -31,5 +32,6 @@ export function FailureList({ failures }: { readonly failures: RunResultShape['f
 
 function listNames(names: readonly string[]): string {
   const more = names.length - NAMES_SHOWN;
-  return `${names.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  return more > 0 ? t('{{names}} and {{number}} more', { names: shown, number: formatCount(more) }) : shown;
 }

@@ -1,18 +1,22 @@
 import { Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { PlanFromShape } from '../../../src-preload/contract/shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { chooseFrom, listFroms } from '../../state/plan-from.ts';
 import { useSettings } from '../../state/settings.ts';
 
 const WORDS: Readonly<Record<PlanFromShape, { readonly word: string; readonly text: string }>> = {
-  till: { word: 'Till to store', text: 'The store gets what the till has. Nothing is written to the till.' },
+  till: {
+    word: t('Till to store'),
+    text: t('The store gets what the till has. Nothing is written to the till.'),
+  },
   store: {
-    word: 'Store to till',
-    text: 'The till gets what the store has. Nothing is written to the store.',
+    word: t('Store to till'),
+    text: t('The till gets what the store has. Nothing is written to the store.'),
   },
   both: {
-    word: 'Both ways',
-    text: 'Each side gets what the other has. Your settings say who wins.',
+    word: t('Both ways'),
+    text: t('Each side gets what the other has. Your settings say who wins.'),
   },
 };
 const ORDER = ['till', 'store', 'both'] as const;
@@ -25,7 +29,7 @@ export function FromChoice() {
   return (
     <Stack gap="xs">
       <Radio.Group
-        label="Which way?"
+        label={t('Which way?')}
         value={chooseFrom(from, direction)}
         onChange={(value) => setFrom(ORDER.find((one) => one === value) ?? 'till')}
       >
@@ -54,7 +58,7 @@ export function FromChoice() {
       </Radio.Group>
       {allowed.length < ORDER.length && (
         <Text size="sm" c="dimmed">
-          Settings, What syncs, lets changes go this one way only.
+          {t('Settings, What syncs, lets changes go this one way only.')}
         </Text>
       )}
     </Stack>

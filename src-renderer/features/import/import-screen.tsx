@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { useStatus } from '../../state/status.ts';
 import { openSetup } from '../setup/open-setup.ts';
@@ -15,19 +16,20 @@ import { ResultView } from './result-view.tsx';
 import { RunHistory } from './run-history.tsx';
 import { StartView } from './start-view.tsx';
 
-const LEAD =
-  'Compares the till and the store, and writes what differs once you approve it. What was written, also by the sync, can be undone here.';
+const LEAD = t(
+  'Compares the till and the store, and writes what differs once you approve it. What was written, also by the sync, can be undone here.',
+);
 
 /** Plan, approve, watch, and undo. */
 export function ImportScreen() {
   const { status, failure, load } = useStatus();
   if (status) return <ImportContent status={status} />;
   return (
-    <Screen title="Import" lead={LEAD}>
+    <Screen title={t('Import')} lead={LEAD}>
       {failure ? (
-        <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />
+        <FailureNotice failure={failure} action={{ word: t('Try again'), act: () => void load() }} />
       ) : (
-        <LoadingState text="Asking how things stand…" />
+        <LoadingState text={t('Asking how things stand…')} />
       )}
     </Screen>
   );
@@ -39,20 +41,20 @@ function ImportContent({ status }: { readonly status: StatusShape }) {
   useEffect(() => void loadRuns(), [loadRuns]);
   if (status.mode === 'setup')
     return (
-      <Screen title="Import" lead={LEAD}>
+      <Screen title={t('Import')} lead={LEAD}>
         <div className="tb-card">
           <EmptyState
             icon={RefreshCw}
-            title="Connect both sides first"
-            text="An import needs a till and a store. Practice ones are ready on this computer."
-            action={{ word: 'Open the setup', act: () => openSetup(0) }}
+            title={t('Connect both sides first')}
+            text={t('An import needs a till and a store. Practice ones are ready on this computer.')}
+            action={{ word: t('Open the setup'), act: () => openSetup(0) }}
           />
         </div>
       </Screen>
     );
   return (
     <Screen
-      title="Import"
+      title={t('Import')}
       lead={LEAD}
       actions={
         (plan !== null || result !== null) &&
@@ -62,7 +64,7 @@ function ImportContent({ status }: { readonly status: StatusShape }) {
             leftSection={<RefreshCw size={16} aria-hidden />}
             onClick={() => void makePlan()}
           >
-            Make a new plan
+            {t('Make a new plan')}
           </Button>
         )
       }

@@ -1,4 +1,5 @@
 import type { FieldValueShape, PlanRowShape, SideName } from '../../../src-preload/contract/shapes.ts';
+import { t, tell } from '../../i18n/i18n.ts';
 
 /** What a run wrote: a field of a product with both values, or in words where there are none. */
 export type WrittenLine = {
@@ -13,9 +14,9 @@ export type WrittenLine = {
 const WRITTEN: ReadonlySet<string> = new Set(['done', 'undone']);
 
 const WORDS: Readonly<Partial<Record<PlanRowShape['action'], string>>> = {
-  create_woo: 'Made new in the store',
-  create_clover: 'Made new on the till',
-  link: 'Linked, nothing written',
+  create_woo: t('Made new in the store'),
+  create_clover: t('Made new on the till'),
+  link: t('Linked, nothing written'),
 };
 
 /** The lines of a row; none where it was refused, or left alone. */
@@ -26,7 +27,7 @@ export function listWritten({ id, name, kind, action, state, reason, changes }: 
   const isMade = action === 'create_woo' || action === 'create_clover';
   const lines = isMade ? [] : changes.flatMap((change) => readChange(change, { ...head, key: `${id}` }));
   if (lines.length > 0 || action === 'conflict') return lines;
-  const words = kind === 'category' && !isMade ? 'Category kept in step' : (WORDS[action] ?? reason);
+  const words = kind === 'category' && !isMade ? t('Category kept in step') : (WORDS[action] ?? tell(reason));
   return [{ ...head, key: `${id}`, field: null, words }];
 }
 

@@ -2,21 +2,22 @@ import { Stack, Text } from '@mantine/core';
 import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
+import { t, tell } from '../../i18n/i18n.ts';
 import { ACTION_FACES } from './row-actions.ts';
 import { sayChanges } from './say-changes.ts';
 
 const KIND_WORDS: Readonly<Record<PlanRowShape['kind'], string>> = {
-  category: 'category',
+  category: t('category'),
   product: '',
-  variable: 'with variants',
-  variation: 'variant',
+  variable: t('with variants'),
+  variation: t('variant'),
 };
 
 /** Under the name: what tells it from others of that name. */
 const sayWhich = ({ kind, sku }: PlanRowShape): string => {
   const word = KIND_WORDS[kind];
   if (kind === 'category' || kind === 'variable') return word;
-  return [sku || 'no SKU', word].filter(Boolean).join(' · ');
+  return [sku || t('no SKU'), word].filter(Boolean).join(' · ');
 };
 
 /**
@@ -26,13 +27,13 @@ const sayWhich = ({ kind, sku }: PlanRowShape): string => {
 export const listPlanColumns = (currency: string): readonly Column<PlanRowShape>[] => [
   {
     key: 'action',
-    title: 'What it does',
-    width: '154px',
+    title: t('What it does'),
+    width: '158px',
     cell: ({ action }) => <StatusBadge {...ACTION_FACES[action]} />,
   },
   {
     key: 'name',
-    title: 'Name',
+    title: t('Name'),
     width: 'minmax(120px, 1.4fr)',
     cell: (row) => (
       <Stack gap={0}>
@@ -47,7 +48,7 @@ export const listPlanColumns = (currency: string): readonly Column<PlanRowShape>
   },
   {
     key: 'changes',
-    title: 'What changes',
+    title: t('What changes'),
     width: 'minmax(100px, 1.2fr)',
     cell: (row) => {
       const said = sayChanges(row, currency);
@@ -60,11 +61,11 @@ export const listPlanColumns = (currency: string): readonly Column<PlanRowShape>
   },
   {
     key: 'reason',
-    title: 'Why',
+    title: t('Why'),
     width: 'minmax(120px, 1.4fr)',
     cell: ({ reason }) => (
-      <Text size="xs" c="dimmed" lineClamp={2} className="tb-wraps" title={reason}>
-        {reason}
+      <Text size="xs" c="dimmed" lineClamp={2} className="tb-wraps" title={tell(reason)}>
+        {tell(reason)}
       </Text>
     ),
   },

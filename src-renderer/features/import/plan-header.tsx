@@ -4,20 +4,27 @@ import { useState } from 'react';
 import type { PlanShape, RunShape } from '../../../src-preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { countWrites, describePlan } from './describe-plan.ts';
 
 /** Where the changes of a plan come from that no import made. */
 const WHERE_FROM: Readonly<Record<Exclude<RunShape['kind'], 'import'>, string>> = {
-  csv: 'The counts of your file, for both sides.',
-  sync: 'Changes that the sync found, and stopped at.',
-  push: 'Changes of the store, for the till.',
-  undo: 'What the undo puts back.',
+  csv: t('The counts of your file, for both sides.'),
+  sync: t('Changes that the sync found, and stopped at.'),
+  push: t('Changes of the store, for the till.'),
+  undo: t('What the undo puts back.'),
 };
 
 /** A plan that a person asked for about some products has looked at no others. */
 const isOfItsRowsOnly = ({ itemsOnTill, productsInStore }: PlanShape, writes: number): boolean =>
   itemsOnTill === writes && productsInStore === writes;
+
+const sayRead = ({ itemsOnTill, productsInStore }: PlanShape): string =>
+  t('{{items}} items on the till (each size is one), {{products}} products in the store.', {
+    items: formatCount(itemsOnTill),
+    products: formatCount(productsInStore),
+  });
 
 /** The plan in one sentence, and its approval. */
 export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
@@ -31,23 +38,23 @@ export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
     await apply(plan.runId);
   };
   return (
-    <Group component="section" className="tb-card" justify="space-between" aria-label="Approval">
+    <Group component="section" className="tb-card" justify="space-between" aria-label={t('Approval')}>
       <Stack gap={4} flex="1 1 360px">
         <Title order={2}>{describePlan(plan)}</Title>
         <Text c="dimmed">
           {kind === 'import' && !isOfItsRowsOnly(plan, writes)
-            ? `${formatCount(plan.itemsOnTill)} items on the till (each size is one), ${formatCount(plan.productsInStore)} products in the store. `
+            ? `${sayRead(plan)} `
             : kind !== 'import' && `${WHERE_FROM[kind]} `}
-          {writes > 0 ? 'Nothing is written until you approve.' : ''}
+          {writes > 0 ? t('Nothing is written until you approve.') : ''}
         </Text>
       </Stack>
       <Group gap="sm">
         <Button variant="subtle" onClick={leaveRun}>
-          Not now
+          {t('Not now')}
         </Button>
         {choices.size > 0 && (
           <Button variant="default" onClick={() => void makePlan()}>
-            Plan again with my {choices.size === 1 ? 'decision' : `${choices.size} decisions`}
+            {t('Plan again with my {{count, number}} decisions', { count: choices.size })}
           </Button>
         )}
         <Button
@@ -55,14 +62,16 @@ export function PlanHeader({ plan }: { readonly plan: PlanShape }) {
           disabled={writes === 0 || plan.obstacle !== null}
           onClick={() => (plan.brake ? setIsAsking(true) : void apply(plan.runId))}
         >
-          {writes === 0 ? 'Nothing to do' : `Approve and start (${formatCount(writes)})`}
+          {writes === 0
+            ? t('Nothing to do')
+            : t('Approve and start ({{number}})', { number: formatCount(writes) })}
         </Button>
       </Group>
       <ConfirmDialog
         isOpen={isAsking}
-        title="This changes unusually much"
-        text={`${plan.brake?.message ?? ''} Do it only if that is what you want; it can be undone afterwards.`}
-        word="Do it all the same"
+        title={t('This changes unusually much')}
+        text={`${plan.brake?.message ?? ''} ${t('Do it only if that is what you want; it can be undone afterwards.')}`}
+        word={t('Do it all the same')}
         isDangerous
         confirm={() => void confirm()}
         close={() => setIsAsking(false)}

@@ -10,6 +10,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { usePagedRows } from '../../components/use-paged-rows.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { fetchPlanRows, useImport } from '../../state/import.ts';
 import { listPlanColumns } from './plan-columns.tsx';
 import { PlanHeader } from './plan-header.tsx';
@@ -49,29 +50,33 @@ export function PlanView({ plan, status }: PlanViewProps) {
     <Stack gap="lg">
       <PlanWarnings plan={plan} />
       <PlanHeader plan={plan} />
-      <Stack component="section" className="tb-card" gap="md" aria-label="The plan, row by row">
+      <Stack component="section" className="tb-card" gap="md" aria-label={t('The plan, row by row')}>
         <FilterChips
-          label="Show only"
+          label={t('Show only')}
           chips={chips.filter(({ count }) => count > 0)}
           chosen={action}
           choose={setAction}
         />
-        <SearchField label="Search the plan" value={search} change={setSearch} />
+        <SearchField label={t('Search the plan')} value={search} change={setSearch} />
         {rows.failure && (
-          <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+          <FailureNotice failure={rows.failure} action={{ word: t('Try again'), act: rows.retry }} />
         )}
-        {rows.total === null && !rows.failure && <LoadingState text="Reading the plan…" />}
+        {rows.total === null && !rows.failure && <LoadingState text={t('Reading the plan…')} />}
         {rows.total === 0 && (
           <EmptyState
             icon={CircleCheck}
-            title={wanted === '' ? 'Nothing to show' : 'Nothing found'}
-            text={wanted === '' ? 'The plan has no such rows.' : `No row of the plan contains “${wanted}”.`}
+            title={t(wanted === '' ? 'Nothing to show' : 'Nothing found')}
+            text={
+              wanted === ''
+                ? t('The plan has no such rows.')
+                : t('No row of the plan contains “{{search}}”.', { search: wanted })
+            }
           />
         )}
         {rows.total !== null && rows.total > 0 && (
           <div className="tb-table-room">
             <VirtualTable
-              label="Rows of the plan"
+              label={t('Rows of the plan')}
               columns={columns}
               total={rows.total}
               listNumber={rows.listNumber}
@@ -82,7 +87,7 @@ export function PlanView({ plan, status }: PlanViewProps) {
           </div>
         )}
         <Text size="sm" c="dimmed">
-          Open a row to see each field: what it is now, what it would be, and why.
+          {t('Open a row to see each field: what it is now, what it would be, and why.')}
         </Text>
       </Stack>
       <RowDrawer row={open} currency={currency} close={() => setOpen(null)} />

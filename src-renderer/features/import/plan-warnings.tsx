@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';
 
 const TAX_CHOICES = [
-  { value: 'same', word: 'Copy the figure as it is' },
-  { value: 'add', word: 'Add the tax' },
-  { value: 'remove', word: 'Take the tax off' },
+  { value: 'same', word: t('Copy the figure as it is') },
+  { value: 'add', word: t('Add the tax') },
+  { value: 'remove', word: t('Take the tax off') },
 ];
 const TAX_CODE = 'PAIR_TAX_MODE_DIFFERS';
 
@@ -32,7 +33,10 @@ export function PlanWarnings({ plan }: { readonly plan: PlanShape }) {
 type Failure = NonNullable<PlanShape['obstacle']>;
 
 const Obstacle = ({ obstacle }: { readonly obstacle: Failure }) => (
-  <FailureNotice failure={obstacle} action={{ word: 'Open the settings', act: () => navigate('settings') }} />
+  <FailureNotice
+    failure={obstacle}
+    action={{ word: t('Open the settings'), act: () => navigate('settings') }}
+  />
 );
 
 /** Prices with tax on one side and without on the other: a person decides once. */
@@ -42,7 +46,7 @@ function TaxQuestion({ obstacle }: { readonly obstacle: Failure }) {
     <Stack gap="xs">
       <FailureNotice failure={obstacle} tone="waiting" />
       <Group gap="sm">
-        <Text fw={500}>Your answer:</Text>
+        <Text fw={500}>{t('Your answer:')}</Text>
         {TAX_CHOICES.map(({ value, word }) => (
           <Button key={value} variant="default" onClick={() => void acceptPriceTax(value)}>
             {word}

@@ -3,18 +3,19 @@ import { Square } from 'lucide-react';
 import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useConnection } from '../../state/connection.ts';
 import { useImport } from '../../state/import.ts';
 
 const PHASE_WORDS: Readonly<Record<ProgressShape['phase'], string>> = {
-  'reading-till': 'Reading the till',
-  'reading-store': 'Reading the store',
-  planning: 'Comparing both sides',
-  categories: 'Writing categories',
-  products: 'Writing products',
-  recovering: 'Finding out what an interrupted import had already done',
-  undoing: 'Taking the import back',
-  finished: 'Finishing',
+  'reading-till': t('Reading the till'),
+  'reading-store': t('Reading the store'),
+  planning: t('Comparing both sides'),
+  categories: t('Writing categories'),
+  products: t('Writing products'),
+  recovering: t('Finding out what an interrupted import had already done'),
+  undoing: t('Taking the import back'),
+  finished: t('Finishing'),
 };
 
 /** A plan or a run under way. It goes on when the screen or the window is left. */
@@ -23,16 +24,18 @@ export function ProgressView() {
   const isLost = useConnection((s) => s.bridge !== 'alive');
   const isWriting = progress !== null && progress.runId > 0;
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Under way">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Under way')}>
       <Group justify="space-between">
-        <Title order={2}>{progress ? PHASE_WORDS[progress.phase] : 'Beginning'}…</Title>
+        <Title order={2}>
+          {t('{{phase}}…', { phase: progress ? PHASE_WORDS[progress.phase] : t('Beginning') })}
+        </Title>
         {isWriting && (
           <Button
             variant="default"
             leftSection={<Square size={14} aria-hidden />}
             onClick={() => void cancel()}
           >
-            Stop after this step
+            {t('Stop after this step')}
           </Button>
         )}
       </Group>
@@ -40,22 +43,24 @@ export function ProgressView() {
         value={progress === null || progress.total === 0 ? 100 : readPercent(progress)}
         animated={progress === null || progress.total === 0}
         size="lg"
-        aria-label="Progress"
+        aria-label={t('Progress')}
       />
       {progress && <Text className="tb-tabular">{describeProgress(progress)}</Text>}
       <Text size="sm" c="dimmed">
         {isLost
-          ? 'This is how it stood when the window lost Tillbridge.'
+          ? t('This is how it stood when the window lost Tillbridge.')
           : isWriting
-            ? 'You may leave this screen or close the window: it goes on, and this is where you find it again.'
-            : 'Nothing is written while a plan is made.'}
+            ? t(
+                'You may leave this screen or close the window: it goes on, and this is where you find it again.',
+              )
+            : t('Nothing is written while a plan is made.')}
       </Text>
       {failures.length > 0 && (
         <Stack gap={4}>
           <Title order={3} size="h5">
-            Refused so far
+            {t('Refused so far')}
           </Title>
-          <List size="sm" aria-label="Refused so far">
+          <List size="sm" aria-label={t('Refused so far')}>
             {failures.map(({ name, failure }) => (
               <List.Item key={`${name} ${failure.code}`}>
                 <strong>{name}</strong>: {failure.message}
@@ -72,10 +77,12 @@ const readPercent = ({ done, total }: ProgressShape): number => Math.min(100, (d
 
 function describeProgress({ done, total, perSecond, secondsLeft, failed }: ProgressShape): string {
   return [
-    total > 0 ? `${formatCount(done)} of ${formatCount(total)}` : `${formatCount(done)} so far`,
-    perSecond === null ? '' : `${formatCount(Math.round(perSecond))} a second`,
-    secondsLeft === null ? '' : `about ${formatDuration(secondsLeft)} left`,
-    failed > 0 ? `${formatCount(failed)} refused` : '',
+    total > 0
+      ? t('{{done}} of {{total}}', { done: formatCount(done), total: formatCount(total) })
+      : t('{{done}} so far', { done: formatCount(done) }),
+    perSecond === null ? '' : t('{{number}} a second', { number: formatCount(Math.round(perSecond)) }),
+    secondsLeft === null ? '' : t('about {{time}} left', { time: formatDuration(secondsLeft) }),
+    failed > 0 ? t('{{count, number}} refused', { count: failed }) : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -4,6 +4,7 @@ import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
 import { nameField } from '../../components/field-name.ts';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { DraftsNotice } from '../products/drafts-notice.tsx';
 import { describeResult } from './describe-result.ts';
@@ -28,15 +29,17 @@ export function ResultView({ result }: { readonly result: RunResultShape }) {
         className="tb-card"
         justify="space-between"
         align="flex-start"
-        aria-label="Result"
+        aria-label={t('Result')}
       >
         <Group wrap="nowrap" align="flex-start" flex="1 1 360px">
           <Icon size={28} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
           <Stack gap={4}>
             <Title order={2}>{describeResult(result, (run?.tillChanges ?? 0) > 0)}</Title>
             <Text c="dimmed">
-              {run ? nameRun(run, runs) : `${isUndo ? 'Undo' : 'Import'} ${result.runId}`},{' '}
-              {formatDuration(result.durationMs / 1000)}
+              {run
+                ? nameRun(run, runs)
+                : t(isUndo ? 'Undo {{run}}' : 'Import {{run}}', { run: result.runId })}
+              , {formatDuration(result.durationMs / 1000)}
             </Text>
           </Stack>
         </Group>
@@ -55,13 +58,13 @@ export function ResultView({ result }: { readonly result: RunResultShape }) {
 function Figures({ result }: { readonly result: RunResultShape }) {
   const { state, counts, categoriesCreated, variableProductsCreated } = result;
   const figures: [string, number][] = [
-    ['Created', counts.created],
-    ['Updated', counts.updated],
-    ['Linked', counts.linked],
-    [state === 'done' ? 'Left alone' : 'Not done yet', counts.skipped],
-    ['Refused', counts.failed],
-    ['New categories', categoriesCreated],
-    ['With variants', variableProductsCreated],
+    [t('Created'), counts.created],
+    [t('Updated'), counts.updated],
+    [t('Linked'), counts.linked],
+    [t(state === 'done' ? 'Left alone' : 'Not done yet'), counts.skipped],
+    [t('Refused'), counts.failed],
+    [t('New categories'), categoriesCreated],
+    [t('With variants'), variableProductsCreated],
   ];
   return (
     <dl className="tb-card tb-figures" style={{ margin: 0 }}>
@@ -80,8 +83,8 @@ function Figures({ result }: { readonly result: RunResultShape }) {
 }
 
 const KeptList = ({ kept }: { readonly kept: RunResultShape['kept'] }) => (
-  <Stack component="section" className="tb-card" gap="xs" aria-label="Left alone">
-    <Title order={2}>Left alone, since somebody changed them</Title>
+  <Stack component="section" className="tb-card" gap="xs" aria-label={t('Left alone')}>
+    <Title order={2}>{t('Left alone, since somebody changed them')}</Title>
     <ul className="tb-lines">
       {kept.map(({ name, fields }) => (
         <li key={name}>

@@ -1,5 +1,6 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 
 /** A person says which product of the store an item is, or that it is none of them. */
@@ -12,8 +13,8 @@ export function ReviewChoice({ row }: { readonly row: PlanRowShape }) {
   return (
     <Stack gap="sm" className="tb-card">
       <Radio.Group
-        label="Which product of the store is this?"
-        description="Your answer counts when you plan again."
+        label={t('Which product of the store is this?')}
+        description={t('Your answer counts when you plan again.')}
         value={chosen === undefined ? '' : String(chosen)}
         onChange={change}
       >
@@ -23,19 +24,23 @@ export function ReviewChoice({ row }: { readonly row: PlanRowShape }) {
               key={wooId}
               value={String(wooId)}
               label={name}
-              description={`${sku === '' ? 'no SKU' : `SKU ${sku}`} · ${score} % alike · id ${wooId}`}
+              description={[
+                sku === '' ? t('no SKU') : `SKU ${sku}`,
+                t('{{score}} % alike', { score }),
+                t('id {{id}}', { id: wooId }),
+              ].join(' · ')}
             />
           ))}
-          <Radio value="create" label="None of these: create a new product" />
+          <Radio value="create" label={t('None of these: create a new product')} />
         </Stack>
       </Radio.Group>
       {chosen === undefined ? (
         <Text size="sm" c="dimmed">
-          Undecided items are left alone.
+          {t('Undecided items are left alone.')}
         </Text>
       ) : (
         <Button variant="subtle" size="xs" w="fit-content" onClick={() => choose(cloverId, null)}>
-          Leave it undecided
+          {t('Leave it undecided')}
         </Button>
       )}
     </Stack>

@@ -5,6 +5,7 @@ import { nameField } from '../../components/field-name.ts';
 import { formatFieldValue } from '../../components/field-value.ts';
 import { SideDrawer } from '../../components/side-drawer.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t, tell } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
@@ -12,11 +13,11 @@ import { ReviewChoice } from './review-choice.tsx';
 import { ACTION_FACES, ROW_STATES } from './row-actions.ts';
 
 const VERDICT_WORDS: Readonly<Record<PlanRowShape['changes'][number]['verdict'], string>> = {
-  write: 'is written',
-  push: 'is written',
-  same: 'stays the same',
-  keep: 'the store’s stays',
-  conflict: 'waits for you',
+  write: t('is written'),
+  push: t('is written'),
+  same: t('stays the same'),
+  keep: t('the store’s stays'),
+  conflict: t('waits for you'),
 };
 
 export interface RowDrawerProps {
@@ -43,11 +44,11 @@ function RowContent({ row, currency }: { readonly row: PlanRowShape; readonly cu
           <StatusBadge {...ACTION_FACES[row.action]} />
           {row.state !== 'planned' && <StatusBadge {...ROW_STATES[row.state]} />}
         </Group>
-        <Text>{row.reason}</Text>
+        <Text>{tell(row.reason)}</Text>
         {row.notes.length > 0 && (
           <List size="sm">
             {row.notes.map((note) => (
-              <List.Item key={note}>{note}</List.Item>
+              <List.Item key={note}>{tell(note)}</List.Item>
             ))}
           </List>
         )}
@@ -56,7 +57,11 @@ function RowContent({ row, currency }: { readonly row: PlanRowShape; readonly cu
       {row.action === 'review' && plan !== null && <ReviewChoice row={row} />}
       {row.changes.length > 0 && <ChangeTable row={row} currency={currency} />}
       <Text size="sm" c="dimmed">
-        SKU {row.sku || 'none'} · till id {row.cloverId ?? 'none yet'} · store id {row.wooId ?? 'none yet'}
+        {[
+          `SKU ${row.sku || t('none')}`,
+          t('till id {{id}}', { id: row.cloverId ?? t('none yet') }),
+          t('store id {{id}}', { id: row.wooId ?? t('none yet') }),
+        ].join(' · ')}
       </Text>
       {row.cloverId !== null && row.state !== 'planned' && (
         <Anchor
@@ -69,7 +74,7 @@ function RowContent({ row, currency }: { readonly row: PlanRowShape; readonly cu
             navigate('products');
           }}
         >
-          Show it among the products
+          {t('Show it among the products')}
         </Anchor>
       )}
     </>
@@ -100,14 +105,14 @@ function ChangeTable({ row, currency }: { readonly row: PlanRowShape; readonly c
   return (
     <Stack gap="xs">
       <Title order={3} size="h4">
-        Field by field
+        {t('Field by field')}
       </Title>
-      <Table verticalSpacing="xs" aria-label="Field by field">
+      <Table verticalSpacing="xs" aria-label={t('Field by field')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Field</Table.Th>
-            <Table.Th>Till</Table.Th>
-            <Table.Th>Store</Table.Th>
+            <Table.Th>{t('Field')}</Table.Th>
+            <Table.Th>{t('Till')}</Table.Th>
+            <Table.Th>{t('Store')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -164,7 +169,7 @@ function SideValue({ change, side, isNew, currency }: SideValueProps) {
       )}
       {isTold && (
         <Text size="xs" c="dimmed">
-          {VERDICT_WORDS[verdict]}: {rule}
+          {VERDICT_WORDS[verdict]}: {tell(rule)}
         </Text>
       )}
     </>

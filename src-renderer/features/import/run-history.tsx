@@ -1,24 +1,24 @@
 import { Button, Stack, Table, Title } from '@mantine/core';
 import type { RunShape } from '../../../src-preload/contract/shapes.ts';
-import { formatCount } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../components/time.tsx';
 import type { Tone } from '../../components/tone.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { useStatus } from '../../state/status.ts';
-import { nameRun } from './name-run.ts';
+import { nameRun, nameRunWithin } from './name-run.ts';
 import { findUndone, nameUndone } from './say-undone.ts';
 
 const STATES: Readonly<Record<RunShape['state'], { readonly word: string; readonly tone: Tone }>> = {
-  planning: { word: 'Being planned', tone: 'accent' },
-  planned: { word: 'Waits for approval', tone: 'waiting' },
-  braked: { word: 'Waits for approval', tone: 'waiting' },
-  approved: { word: 'Approved', tone: 'waiting' },
-  applying: { word: 'Under way', tone: 'accent' },
-  cancelled: { word: 'Stopped by you', tone: 'waiting' },
-  stopped: { word: 'Stopped half-way', tone: 'bad' },
-  done: { word: 'Done', tone: 'good' },
-  superseded: { word: 'Replaced by a newer plan', tone: 'quiet' },
+  planning: { word: t('Being planned'), tone: 'accent' },
+  planned: { word: t('Waits for approval'), tone: 'waiting' },
+  braked: { word: t('Waits for approval'), tone: 'waiting' },
+  approved: { word: t('Approved'), tone: 'waiting' },
+  applying: { word: t('Under way'), tone: 'accent' },
+  cancelled: { word: t('Stopped by you'), tone: 'waiting' },
+  stopped: { word: t('Stopped half-way'), tone: 'bad' },
+  done: { word: t('Done'), tone: 'good' },
+  superseded: { word: t('Replaced by a newer plan'), tone: 'quiet' },
 };
 
 /** What a person wants to know of a run: whether it needs a look, was taken back, or belongs elsewhere. */
@@ -27,16 +27,15 @@ function describeState(
   runs: readonly RunShape[],
   activeRunId: number | null,
 ): { readonly word: string; readonly tone: Tone } {
-  if (!isHere) return { word: 'Of another shop', tone: 'quiet' };
+  if (!isHere) return { word: t('Of another shop'), tone: 'quiet' };
   const undone = findUndone(runId, runs);
   if (undone) return { word: nameUndone(undone), tone: undone.left > 0 ? 'waiting' : 'quiet' };
-  if (its && its.back === 0 && its.left > 0) return { word: 'Left all alone', tone: 'waiting' };
+  if (its && its.back === 0 && its.left > 0) return { word: t('Left all alone'), tone: 'waiting' };
   if (state === 'applying' && runId !== activeRunId) return STATES.stopped;
-  if (state === 'done' && failed > 0) return { word: `Done, ${formatCount(failed)} refused`, tone: 'bad' };
+  if (state === 'done' && failed > 0)
+    return { word: t('Done, {{count, number}} refused', { count: failed }), tone: 'bad' };
   return STATES[state];
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const isPlan = ({ kind, state }: RunShape): boolean =>
   kind !== 'undo' && (state === 'planned' || state === 'braked');
@@ -50,16 +49,16 @@ export function RunHistory() {
   const shown = runs.filter((run) => isPlan(run) || hasResult(run));
   if (shown.length === 0) return null;
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Earlier">
-      <Title order={2}>Earlier</Title>
-      <Table aria-label="Earlier runs">
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Earlier')}>
+      <Title order={2}>{t('Earlier')}</Title>
+      <Table aria-label={t('Earlier runs')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>What</Table.Th>
-            <Table.Th>When</Table.Th>
-            <Table.Th>State</Table.Th>
+            <Table.Th>{t('What')}</Table.Th>
+            <Table.Th>{t('When')}</Table.Th>
+            <Table.Th>{t('State')}</Table.Th>
             <Table.Th>
-              <span className="tb-hidden">Open</span>
+              <span className="tb-hidden">{t('Open', { context: 'verb' })}</span>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -75,10 +74,10 @@ export function RunHistory() {
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`Open ${lowerFirst(nameRun(run, runs))}`}
+                  aria-label={t('Open {{run}}', { run: nameRunWithin(run, runs) })}
                   onClick={() => void (isPlan(run) ? showPlan(run.runId) : showResult(run.runId))}
                 >
-                  Open
+                  {t('Open', { context: 'verb' })}
                 </Button>
               </Table.Td>
             </Table.Tr>

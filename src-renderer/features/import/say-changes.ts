@@ -1,6 +1,7 @@
 import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
 import { nameField, nameFieldFirst } from '../../components/field-name.ts';
 import { formatFieldValue } from '../../components/field-value.ts';
+import { t } from '../../i18n/i18n.ts';
 
 type Change = PlanRowShape['changes'][number];
 
@@ -27,7 +28,9 @@ export function sayChanges(
 function sayValues(change: Change, currency: string): string | null {
   const [before, after] = readSteps(change).map((value) => formatFieldValue(change.field, value, currency));
   if (before === undefined || after === undefined || before.length + after.length > LONG) return null;
-  return change.verdict === 'conflict' ? `${before} or ${after}` : `${before} → ${after}`;
+  return change.verdict === 'conflict'
+    ? t('{{one}} or {{other}}', { one: before, other: after })
+    : `${before} → ${after}`;
 }
 
 /** The value that is there and the one that comes; of a conflict the till's and the store's. */

@@ -1,28 +1,16 @@
 import type { UndoPreviewShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 
 /** What an undo would do, each thing in a sentence. The till has no trash: what was made there is hidden. */
 export function sayUndo(preview: UndoPreviewShape): string {
-  const { trashed, trashedVariants, unpublished, hidden, putBack, unlinked, kept, names } = preview;
-  const variants = trashedVariants > 0 ? ` with ${count(trashedVariants, 'variant', 'variants')}` : '';
-  const done = [
-    say(trashed, 'product', `${variants} goes to the store’s trash.`, `${variants} go to the store’s trash.`),
-    say(unpublished, 'product', ' is no longer shown in the store.', ' are no longer shown in the store.'),
-    say(hidden, 'item', ' is hidden on the till.', ' are hidden on the till.'),
-    say(putBack, 'product', ' gets its old values back.', ' get their old values back.'),
-    say(unlinked, 'product', ' is no longer kept in step.', ' are no longer kept in step.'),
-  ].filter(Boolean);
-  const left = say(
-    kept,
-    'product',
-    ' was changed since and is left alone.',
-    ' were changed since and are left alone.',
-  );
+  const { kept, names } = preview;
+  const done = listEffects(preview);
   return [
-    done.length === 0 ? 'Nothing would be changed.' : done.join(' '),
-    sayNames('Changed', names.changed, countChanged(preview)),
-    left,
-    sayNames('Left alone', names.left, kept),
+    ...(done.length === 0 ? [t('Nothing would be changed.')] : done),
+    sayChanged(names.changed, countChanged(preview)),
+    kept > 0 ? t('{{count, number}} products were changed since and are left alone.', { count: kept }) : '',
+    sayLeft(names.left, kept),
   ]
     .filter(Boolean)
     .join(' ');
@@ -34,15 +22,43 @@ export const changesAnything = (preview: UndoPreviewShape): boolean => countChan
 const countChanged = ({ trashed, unpublished, hidden, putBack, unlinked }: UndoPreviewShape): number =>
   trashed + unpublished + hidden + putBack + unlinked;
 
-const count = (number: number, one: string, many: string): string =>
-  number === 1 ? `1 ${one}` : `${formatCount(number)} ${many}`;
+function listEffects(preview: UndoPreviewShape): string[] {
+  const { trashed, unpublished, hidden, putBack, unlinked } = preview;
+  return [
+    trashed > 0 ? sayTrashed(preview) : '',
+    unpublished > 0
+      ? t('{{count, number}} products are no longer shown in the store.', { count: unpublished })
+      : '',
+    hidden > 0 ? t('{{count, number}} items are hidden on the till.', { count: hidden }) : '',
+    putBack > 0 ? t('{{count, number}} products get their old values back.', { count: putBack }) : '',
+    unlinked > 0 ? t('{{count, number}} products are no longer kept in step.', { count: unlinked }) : '',
+  ].filter(Boolean);
+}
 
-const say = (number: number, noun: string, one: string, many: string): string =>
-  number === 0 ? '' : `${count(number, noun, `${noun}s`)}${number === 1 ? one : many}`;
+function sayTrashed({ trashed, trashedVariants }: UndoPreviewShape): string {
+  if (trashedVariants === 0)
+    return t('{{count, number}} products go to the store’s trash.', { count: trashed });
+  return t('{{count, number}} products with {{variants}} go to the store’s trash.', {
+    count: trashed,
+    variants: t('{{count, number}} variants', { count: trashedVariants }),
+  });
+}
 
 /** "Changed: Latte, Mocha, Cola and 12 more." */
-function sayNames(word: string, names: readonly string[], total: number): string {
+function sayChanged(names: readonly string[], total: number): string {
   if (names.length === 0) return '';
-  const rest = Math.max(0, total - names.length);
-  return `${word}: ${names.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}.`;
+  const rest = total - names.length;
+  const listed = names.join(', ');
+  return rest > 0
+    ? t('Changed: {{names}} and {{number}} more.', { names: listed, number: formatCount(rest) })
+    : t('Changed: {{names}}.', { names: listed });
+}
+
+function sayLeft(names: readonly string[], total: number): string {
+  if (names.length === 0) return '';
+  const rest = total - names.length;
+  const listed = names.join(', ');
+  return rest > 0
+    ? t('Left alone: {{names}} and {{number}} more.', { names: listed, number: formatCount(rest) })
+    : t('Left alone: {{names}}.', { names: listed });
 }

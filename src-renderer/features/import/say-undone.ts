@@ -1,5 +1,6 @@
 import type { RunShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 
 /** What the undos of a run came to: one that was stopped half-way is taken up by another. */
 export interface Undone {
@@ -16,14 +17,17 @@ export function findUndone(runId: number, runs: readonly RunShape[]): Undone | n
 
 /** In two or three words, as on a badge. */
 export function nameUndone({ back, left }: Undone): string {
-  if (left === 0) return 'Undone';
-  if (back === 0) return 'Not undone: left alone';
-  return `Partly undone: ${formatCount(back)} of ${formatCount(back + left)}`;
+  if (left === 0) return t('Undone');
+  if (back === 0) return t('Not undone: left alone');
+  return t('Partly undone: {{back}} of {{all}}', { back: formatCount(back), all: formatCount(back + left) });
 }
 
 /** In a sentence, where the undo could be asked for otherwise. */
 export function sayUndone({ back, left }: Undone): string {
-  if (left === 0) return 'It was undone.';
-  if (back === 0) return 'Its undo left everything alone, since it was changed afterwards.';
-  return `It was partly undone: ${formatCount(back)} put back, ${formatCount(left)} left alone.`;
+  if (left === 0) return t('It was undone.');
+  if (back === 0) return t('Its undo left everything alone, since it was changed afterwards.');
+  return t('It was partly undone: {{back}} put back, {{left}} left alone.', {
+    back: formatCount(back),
+    left: formatCount(left),
+  });
 }

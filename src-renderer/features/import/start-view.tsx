@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { PackagePlus, PackageSearch } from 'lucide-react';
 import type { PlanFromShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { chooseFrom } from '../../state/plan-from.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -9,13 +10,19 @@ import { FromChoice } from './from-choice.tsx';
 import { UnfinishedCard } from './unfinished-card.tsx';
 
 const FIRST_TEXTS: Readonly<Record<PlanFromShape, string>> = {
-  till: 'The till’s items become products of the store, with their categories, prices, stock and modifiers. Nothing is written until you approve the plan.',
-  store:
+  till: t(
+    'The till’s items become products of the store, with their categories, prices, stock and modifiers. Nothing is written until you approve the plan.',
+  ),
+  store: t(
     'The store’s products become items on the till, with their categories, prices and stock. Nothing is written until you approve the plan.',
-  both: 'What one side alone has is made on the other, and what both have is linked. Nothing is written until you approve the plan.',
+  ),
+  both: t(
+    'What one side alone has is made on the other, and what both have is linked. Nothing is written until you approve the plan.',
+  ),
 };
-const AGAIN =
-  'A new plan compares both sides again. Only what differs is in it, and nothing is written until you approve it.';
+const AGAIN = t(
+  'A new plan compares both sides again. Only what differs is in it, and nothing is written until you approve it.',
+);
 
 /** Before a plan: what the next one is for. */
 export function StartView({ status }: { readonly status: StatusShape }) {
@@ -34,15 +41,15 @@ export function StartView({ status }: { readonly status: StatusShape }) {
         <FromChoice />
         <EmptyState
           icon={isFirst ? PackagePlus : PackageSearch}
-          title={isFirst ? 'Ready for the first import' : 'Look for what changed'}
+          title={t(isFirst ? 'Ready for the first import' : 'Look for what changed')}
           text={isFirst ? FIRST_TEXTS[from] : AGAIN}
           isQuiet={status.unfinishedRunId !== null}
-          action={{ word: 'Make the plan', act: () => void makePlan() }}
+          action={{ word: t('Make the plan'), act: () => void makePlan() }}
         />
         {waiting && (
           <Group justify="center">
             <Button variant="subtle" onClick={() => void showPlan(waiting.runId)}>
-              Open plan {waiting.runId}, which waits for your approval
+              {t('Open plan {{run}}, which waits for your approval', { run: waiting.runId })}
             </Button>
           </Group>
         )}

@@ -1,23 +1,32 @@
 import { Button, Text } from '@mantine/core';
 import { Undo2 } from 'lucide-react';
-import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunResultShape, RunShape } from '../../../src-preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
-import { nameKind } from './name-run.ts';
+import { nameWithin } from './name-run.ts';
 import { changesAnything, sayUndo } from './say-undo.ts';
 import { findUndone, sayUndone } from './say-undone.ts';
 
-const COUNTING = 'Counting what would happen…';
+const COUNTING = t('Counting what would happen…');
+
+const UNDO_WORDS: Readonly<Record<RunShape['kind'], string>> = {
+  import: t('Undo this import'),
+  undo: t('Undo this undo'),
+  sync: t('Undo this sync'),
+  push: t('Undo this store to till'),
+  csv: t('Undo this stock file'),
+};
 
 /** Takes a run back, after saying how many products that is about. */
 export function UndoButton({ result }: { readonly result: RunResultShape }) {
   const { runs, askUndo } = useImport();
   const { created, updated, linked } = result.counts;
-  const kind = nameKind(runs.find(({ runId }) => runId === result.runId)?.kind ?? 'import');
+  const kind = runs.find(({ runId }) => runId === result.runId)?.kind ?? 'import';
   const undone = findUndone(result.runId, runs);
   if (created + updated + linked === 0) return null;
   if (runs.some(({ runId, isHere }) => runId === result.runId && !isHere))
-    return <Text c="dimmed">It was made for another till or store.</Text>;
+    return <Text c="dimmed">{t('It was made for another till or store.')}</Text>;
   if (undone) return <Text c="dimmed">{sayUndone(undone)}</Text>;
   return (
     <>
@@ -26,22 +35,22 @@ export function UndoButton({ result }: { readonly result: RunResultShape }) {
         leftSection={<Undo2 size={16} aria-hidden />}
         onClick={() => askUndo(result.runId)}
       >
-        Undo this {kind}
+        {UNDO_WORDS[kind]}
       </Button>
       <UndoDialog runId={result.runId} kind={kind} />
     </>
   );
 }
 
-function UndoDialog({ runId, kind }: { readonly runId: number; readonly kind: string }) {
+function UndoDialog({ runId, kind }: { readonly runId: number; readonly kind: RunShape['kind'] }) {
   const { undoAsked, undo, askUndo } = useImport();
   const preview = undoAsked?.runId === runId ? undoAsked.preview : null;
   return (
     <ConfirmDialog
       isOpen={undoAsked?.runId === runId}
-      title={`Undo ${kind} ${runId}?`}
+      title={t('Undo {{run}}?', { run: nameWithin(kind, runId) })}
       text={sayPreview(preview)}
-      word="Undo it"
+      word={t('Undo it')}
       isDangerous
       isBusy={preview === null}
       isOffered={!preview?.ok || changesAnything(preview.value)}
@@ -60,5 +69,5 @@ function sayPreview(
   if (preview === null) return COUNTING;
   if (preview.ok) return sayUndo(preview.value);
   const { message, hint, code } = preview.failure;
-  return `It cannot be said what would happen. ${message} ${hint} ${code}`;
+  return `${t('It cannot be said what would happen.')} ${message} ${hint} ${code}`;
 }

@@ -1,4 +1,5 @@
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 
 /** An import that stopped before its end, and the way to take it up. */
@@ -9,10 +10,10 @@ export function UnfinishedNotice({ runId }: { readonly runId: number }) {
       tone="waiting"
       failure={{
         code: 'HOME_UNFINISHED',
-        message: `Import ${runId} stopped before its end.`,
-        hint: 'What was written stays. Go on from there; nothing is done twice.',
+        message: t('Import {{run}} stopped before its end.', { run: runId }),
+        hint: t('What was written stays. Go on from there; nothing is done twice.'),
       }}
-      action={{ word: 'Go on with it', act: () => void apply(runId) }}
+      action={{ word: t('Go on with it'), act: () => void apply(runId) }}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { FailureShape, PlanRowShape } from '../../../src-preload/contract/s
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { nameFieldFirst } from '../../components/field-name.ts';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { fetchPlanRows } from '../../state/import.ts';
 import { useStatus } from '../../state/status.ts';
 import { listFieldLines } from '../products/field-lines.ts';
@@ -35,7 +36,7 @@ export function WrittenTable({ runId }: { readonly runId: number }) {
     return (
       <FailureNotice
         failure={failure}
-        action={{ word: 'Try again', act: () => void readMore(read?.rows ?? []) }}
+        action={{ word: t('Try again'), act: () => void readMore(read?.rows ?? []) }}
       />
     );
   const lines = read?.rows.flatMap(listWritten) ?? [];
@@ -43,16 +44,19 @@ export function WrittenTable({ runId }: { readonly runId: number }) {
   // What is left alone stands last: after it comes nothing that was written.
   const isWhole = read.rows.length >= read.total || read.rows.at(-1)?.action === 'skip';
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="What it wrote">
-      <Title order={2}>What it wrote</Title>
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('What it wrote')}>
+      <Title order={2}>{t('What it wrote')}</Title>
       <WrittenLines lines={lines} />
       {!isWhole && (
         <Group justify="center" gap="sm">
           <Text size="sm" c="dimmed">
-            {formatCount(read.rows.length)} of {formatCount(read.total)} are shown.
+            {t('{{shown}} of {{total}} are shown.', {
+              shown: formatCount(read.rows.length),
+              total: formatCount(read.total),
+            })}
           </Text>
           <Button size="xs" variant="default" onClick={() => void readMore(read.rows)}>
-            Show more
+            {t('Show more')}
           </Button>
         </Group>
       )}
@@ -64,14 +68,14 @@ function WrittenLines({ lines }: { readonly lines: readonly WrittenLine[] }) {
   const till = useStatus((s) => s.status?.till?.currency ?? '');
   return (
     <Table.ScrollContainer minWidth={560}>
-      <Table aria-label="What it wrote" className="tb-tabular">
+      <Table aria-label={t('What it wrote')} className="tb-tabular">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Product</Table.Th>
-            <Table.Th>Field</Table.Th>
-            <Table.Th>Written to</Table.Th>
-            <Table.Th>Before</Table.Th>
-            <Table.Th>After</Table.Th>
+            <Table.Th>{t('Product')}</Table.Th>
+            <Table.Th>{t('Field')}</Table.Th>
+            <Table.Th>{t('Written to')}</Table.Th>
+            <Table.Th>{t('Before')}</Table.Th>
+            <Table.Th>{t('After')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -83,7 +87,7 @@ function WrittenLines({ lines }: { readonly lines: readonly WrittenLine[] }) {
               ) : (
                 <>
                   <Table.Td>{nameFieldFirst(line.field)}</Table.Td>
-                  <Table.Td>{line.side === 'till' ? 'Till' : 'Store'}</Table.Td>
+                  <Table.Td>{t(line.side === 'till' ? 'Till' : 'Store')}</Table.Td>
                   <Table.Td>{sayShort(line.field, line.before, till)}</Table.Td>
                   <Table.Td>{sayShort(line.field, line.after, till)}</Table.Td>
                 </>

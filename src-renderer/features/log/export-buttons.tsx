@@ -3,13 +3,14 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 import { useNow } from '../../components/use-now.ts';
+import { t } from '../../i18n/i18n.ts';
 import { fetchWholeLog, type LogFilter } from '../../state/log.ts';
 import { downloadFile } from './download-file.ts';
 import { makeExport } from './log-export.ts';
 
 const FORMS = [
-  { form: 'csv', word: 'Export CSV' },
-  { form: 'json', word: 'Export JSON' },
+  { form: 'csv', word: t('Export CSV') },
+  { form: 'json', word: t('Export JSON') },
 ] as const;
 
 export interface ExportButtonsProps {

@@ -3,6 +3,7 @@ import type { LogEntryShape } from '../../../src-preload/contract/shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
+import { t } from '../../i18n/i18n.ts';
 import type { LogSort } from '../../state/log.ts';
 import {
   formatLogMoment,
@@ -17,7 +18,7 @@ type LogColumn = Column<LogEntryShape, LogSort>;
 
 const TIMES: LogColumn = {
   key: 'times',
-  title: 'Times',
+  title: t('Times'),
   width: '64px',
   isNumber: true,
   sort: 'times',
@@ -27,14 +28,14 @@ const TIMES: LogColumn = {
 const SINGLE: readonly LogColumn[] = [
   {
     key: 'level',
-    title: 'Level',
-    width: '106px',
+    title: t('Level'),
+    width: '124px',
     sort: 'level',
     cell: ({ level }) => <StatusBadge {...LEVEL_FACES[level]} />,
   },
   {
     key: 'time',
-    title: 'Time',
+    title: t('Time'),
     width: '198px',
     sort: 'atMs',
     cell: ({ atMs }) => (
@@ -43,17 +44,17 @@ const SINGLE: readonly LogColumn[] = [
       </time>
     ),
   },
-  { key: 'side', title: 'Side', width: '80px', cell: ({ side }) => nameSide(side) },
+  { key: 'side', title: t('Side'), width: '80px', cell: ({ side }) => nameSide(side) },
   {
     key: 'action',
-    title: 'Kind',
+    title: t('Kind'),
     width: '96px',
     sort: 'action',
     cell: ({ action }) => nameAction(action),
   },
   {
     key: 'entity',
-    title: 'About',
+    title: t('About'),
     width: 'minmax(120px, 1fr)',
     sort: 'entity',
     cell: (entry) => (
@@ -63,7 +64,7 @@ const SINGLE: readonly LogColumn[] = [
         </Text>
         {entry.entities > 1 && (
           <Text span size="xs" c="dimmed">
-            and {formatCount(entry.entities - 1)} more
+            {t('and {{number}} more', { number: formatCount(entry.entities - 1) })}
           </Text>
         )}
       </Stack>
@@ -71,7 +72,7 @@ const SINGLE: readonly LogColumn[] = [
   },
   {
     key: 'message',
-    title: 'What happened',
+    title: t('What happened'),
     width: 'minmax(190px, 2.4fr)',
     cell: ({ message }) => <span title={message}>{startSentence(message)}</span>,
   },

@@ -6,6 +6,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { formatCount } from '../../components/money.ts';
 import { SideDrawer } from '../../components/side-drawer.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useLog } from '../../state/log.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
@@ -44,7 +45,7 @@ function EntryContent({ entry }: { readonly entry: LogEntryShape }) {
       <Facts facts={listFacts(entry)} />
       {isAboutProduct && (
         <Anchor component="button" type="button" ta="left" onClick={showProduct}>
-          Show “{entry.entity}” among the products
+          {t('Show “{{name}}” among the products', { name: entry.entity })}
         </Anchor>
       )}
       <Timeline entry={entry} />
@@ -55,36 +56,41 @@ function EntryContent({ entry }: { readonly entry: LogEntryShape }) {
 function listFacts(entry: LogEntryShape): Fact[] {
   const { atMs, firstMs, times, entities, side, action, runId } = entry;
   const folded: Fact[] = [
-    ['First', formatLogMoment(firstMs)],
+    [t('First'), formatLogMoment(firstMs)],
     [
-      'Times',
-      entities > 1 ? `${formatCount(times)}, about ${formatCount(entities)} things` : formatCount(times),
+      t('Times'),
+      entities > 1
+        ? t('{{times}}, about {{things}} things', {
+            times: formatCount(times),
+            things: formatCount(entities),
+          })
+        : formatCount(times),
     ],
   ];
   return [
-    [times > 1 ? 'Last' : 'When', formatLogMoment(atMs)],
+    [t(times > 1 ? 'Last' : 'When'), formatLogMoment(atMs)],
     ...(times > 1 ? folded : []),
-    ['Side', nameSide(side)],
-    ['Kind', nameAction(action)],
-    ['About', nameEntity(entry)],
-    ...(runId === null ? [] : [['Run', String(runId)] as const]),
+    [t('Side'), nameSide(side)],
+    [t('Kind'), nameAction(action)],
+    [t('About'), nameEntity(entry)],
+    ...(runId === null ? [] : [[t('Run', { context: 'noun' }), String(runId)] as const]),
   ];
 }
 
 function Timeline({ entry }: { readonly entry: LogEntryShape }) {
   const { timeline, timelineFailure, open } = useLog();
   return (
-    <Stack component="section" gap="xs" aria-label="Timeline">
+    <Stack component="section" gap="xs" aria-label={t('Timeline')}>
       <Title order={3} size="h4">
-        All about {nameEntity(entry)}
+        {t('All about {{name}}', { name: nameEntity(entry) })}
       </Title>
       {timelineFailure && (
         <FailureNotice
           failure={timelineFailure}
-          action={{ word: 'Try again', act: () => void open(entry) }}
+          action={{ word: t('Try again'), act: () => void open(entry) }}
         />
       )}
-      {!timeline && !timelineFailure && <LoadingState text="Reading its timeline…" />}
+      {!timeline && !timelineFailure && <LoadingState text={t('Reading its timeline…')} />}
       {timeline && (
         <ol className="tb-lines">
           {timeline.map((it) => (

@@ -1,6 +1,7 @@
 import { Group, NativeSelect, Switch } from '@mantine/core';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useLog } from '../../state/log.ts';
 import { LEVEL_FACES, LOG_LEVELS, LOG_SIDES, nameAction, nameSide } from './log-words.ts';
 
@@ -11,33 +12,37 @@ export function LogFilters() {
   return (
     <>
       <FilterChips
-        label="Show only"
+        label={t('Show only')}
         chips={LOG_LEVELS.map((key) => ({ key, count: null, ...LEVEL_FACES[key] }))}
         chosen={level}
         choose={(chosen) => setFilter({ level: chosen })}
       />
       <Group gap="md" align="center">
-        <SearchField label="Search the log" value={search} change={(text) => setFilter({ search: text })} />
+        <SearchField
+          label={t('Search the log')}
+          value={search}
+          change={(text) => setFilter({ search: text })}
+        />
         <NativeSelect
-          aria-label="Side"
+          aria-label={t('Side')}
           value={side ?? ''}
           data={[
-            { value: '', label: 'Every side' },
+            { value: '', label: t('Every side') },
             ...LOG_SIDES.map((value) => ({ value, label: nameSide(value) })),
           ]}
           onChange={(event) => setFilter({ side: event.currentTarget.value || null })}
         />
         <NativeSelect
-          aria-label="Kind"
+          aria-label={t('Kind')}
           value={action ?? ''}
           data={[
-            { value: '', label: 'Every kind' },
+            { value: '', label: t('Every kind') },
             ...kinds.map((value) => ({ value, label: nameAction(value) })),
           ]}
           onChange={(event) => setFilter({ action: event.currentTarget.value || null })}
         />
         <Switch
-          label="Group the same"
+          label={t('Group the same')}
           checked={isGrouped}
           onChange={(event) => group(event.currentTarget.checked)}
         />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { SettingField } from '../settings/setting-field.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { LogDrawer } from './log-drawer.tsx';
@@ -16,17 +17,17 @@ export function LogScreen() {
   const [failure, setFailure] = useState<FailureShape | null>(null);
   return (
     <Screen
-      title="Log"
-      lead="Everything that Tillbridge did, and what came of it."
+      title={t('Log')}
+      lead={t('Everything that Tillbridge did, and what came of it.')}
       actions={<ExportButtons filter={filter} fail={setFailure} />}
     >
       {failure && <FailureNotice failure={failure} />}
-      <Stack component="section" className="tb-card" gap="md" aria-label="Entries">
+      <Stack component="section" className="tb-card" gap="md" aria-label={t('Entries')}>
         <LogFilters />
         <LogTable filter={filter} isFiltered={isFiltered} />
       </Stack>
-      <Stack component="section" className="tb-card" gap="md" aria-label="How long it is kept">
-        <Title order={2}>How long it is kept</Title>
+      <Stack component="section" className="tb-card" gap="md" aria-label={t('How long it is kept')}>
+        <Title order={2}>{t('How long it is kept')}</Title>
         <SettingField name="log.retentionDays" />
       </Stack>
       <LogDrawer />

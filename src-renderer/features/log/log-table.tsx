@@ -7,6 +7,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { formatCount } from '../../components/money.ts';
 import { usePagedRows } from '../../components/use-paged-rows.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { type LogFilter, useLog, WHOLE_LOG } from '../../state/log.ts';
 import { listLogColumns } from './log-columns.tsx';
 
@@ -29,23 +30,25 @@ export function LogTable({
   return (
     <>
       {rows.failure && (
-        <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+        <FailureNotice failure={rows.failure} action={{ word: t('Try again'), act: rows.retry }} />
       )}
-      {rows.total === null && !rows.failure && <LoadingState text="Reading the log…" />}
+      {rows.total === null && !rows.failure && <LoadingState text={t('Reading the log…')} />}
       {rows.total === 0 && !isFiltered && (
         <EmptyState
           icon={ScrollText}
-          title="Nothing has happened yet"
-          text="Connections, imports, undos, orders and their tickets, changed settings and everything that failed are written down here."
+          title={t('Nothing has happened yet')}
+          text={t(
+            'Connections, imports, undos, orders and their tickets, changed settings and everything that failed are written down here.',
+          )}
         />
       )}
       {rows.total === 0 && isFiltered && (
         <div role="status">
           <EmptyState
             icon={SearchX}
-            title="Nothing found"
-            text="No entry fits this search and these filters."
-            action={{ word: 'Show the whole log', act: () => setFilter(WHOLE_LOG) }}
+            title={t('Nothing found')}
+            text={t('No entry fits this search and these filters.')}
+            action={{ word: t('Show the whole log'), act: () => setFilter(WHOLE_LOG) }}
           />
         </div>
       )}
@@ -56,7 +59,7 @@ export function LogTable({
           </Text>
           <div className="tb-table-room">
             <VirtualTable
-              label="Log"
+              label={t('Log')}
               columns={listLogColumns(isGrouped)}
               total={rows.total}
               rowAt={rows.rowAt}
@@ -74,7 +77,8 @@ export function LogTable({
 }
 
 function sayCount(total: number, isGrouped: boolean): string {
-  const one = isGrouped ? 'kind of entry' : 'entry';
-  const many = isGrouped ? 'kinds of entries' : 'entries';
-  return total === 1 ? `1 ${one}` : `${formatCount(total)} ${many}`;
+  return t(isGrouped ? '{{number}} kinds of entries' : '{{number}} entries', {
+    count: total,
+    number: formatCount(total),
+  });
 }

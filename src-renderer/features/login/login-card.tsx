@@ -1,6 +1,7 @@
 import { NativeSelect, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useStatus } from '../../state/status.ts';
 import { useTillLogin } from '../../state/till-login.ts';
 import { LoginSection } from './login-section.tsx';
@@ -13,15 +14,16 @@ export function LoginCard() {
   const [chosen, setChosen] = useState<RegionChoice | null>(null);
   const region = chosen ?? (till?.isPractice && canPractise ? 'practice' : (till?.environment ?? 'na'));
   return (
-    <Stack component="section" className="tb-card" gap="sm" maw={640} aria-label="Connect with Clover">
-      <Title order={2}>{till ? 'Connect the till again' : 'Connect the till'}</Title>
+    <Stack component="section" className="tb-card" gap="sm" maw={640} aria-label={t('Connect with Clover')}>
+      <Title order={2}>{t(till ? 'Connect the till again' : 'Connect the till')}</Title>
       <HelpText>
-        Clover’s own page opens in your browser, where you let Tillbridge in; no API token is needed. Links
-        and history stay.
+        {t(
+          'Clover’s own page opens in your browser, where you let Tillbridge in; no API token is needed. Links and history stay.',
+        )}
       </HelpText>
       <NativeSelect
-        label="Region"
-        description="Where your Clover account is"
+        label={t('Region')}
+        description={t('Where your Clover account is')}
         data={listRegions(canPractise)}
         value={region}
         onChange={(event) => setChosen(readRegion(event.currentTarget.value))}

@@ -5,6 +5,7 @@ import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useStatus } from '../../state/status.ts';
 import { useTillLogin } from '../../state/till-login.ts';
 import { describeAccess } from './access-words.ts';
@@ -53,7 +54,7 @@ export function LoginSection({ region, apiUrl }: LoginSectionProps) {
           disabled={isNeeded && (app?.id.trim() ?? '') === ''}
           onClick={start}
         >
-          Connect with Clover
+          {t('Connect with Clover')}
         </Button>
       </Group>
       {!isNeeded && fields}
@@ -67,18 +68,18 @@ function LoginResult() {
   const nowMs = useNow();
   // Disconnected since, or ended: the card of the till says so.
   if (!till?.login || till.login.isLost) return null;
-  const region = till.isPractice ? 'Practice, on this computer' : REGION_WORDS[till.environment];
+  const region = till.isPractice ? t('Practice, on this computer') : REGION_WORDS[till.environment];
   return (
     <Stack className="tb-tone tb-notice" data-tone="good" gap="xs" role="status">
       <Group gap="sm">
-        <StatusBadge tone="good" word="Connected" />
+        <StatusBadge tone="good" word={t('Connected')} />
         <Text fw={600}>{till.name}</Text>
       </Group>
       <Facts
         facts={[
-          ['Merchant', till.merchantId],
-          ['Region', region],
-          ['Access', describeAccess(till.login, nowMs)],
+          [t('Merchant'), till.merchantId],
+          [t('Region'), region],
+          [t('Access'), describeAccess(till.login, nowMs)],
         ]}
       />
     </Stack>

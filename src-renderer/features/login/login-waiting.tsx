@@ -1,34 +1,24 @@
-import { Anchor, Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
-import { ExternalLink } from 'lucide-react';
+import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import { BrowserWait } from '../../components/browser-wait.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useTillLogin } from '../../state/till-login.ts';
+import { isCodeAlone } from './code-words.ts';
 
 /** The browser is at Clover's page: what to do there, and the ways out. */
 export function LoginWaiting() {
   const { isBusy, refusal, show, cancel } = useTillLogin();
   return (
     <Stack gap="sm">
-      <Group role="status" gap="sm" wrap="nowrap" align="flex-start">
-        <Loader size="sm" aria-hidden mt={3} />
-        <Text>
-          Clover’s page is open in your browser. Log in there and choose Allow; this window goes on by itself.
-          It waits five minutes.
-        </Text>
-      </Group>
-      <Group gap="sm">
-        <Button
-          variant="default"
-          leftSection={<ExternalLink size={16} aria-hidden />}
-          onClick={() => void show()}
-        >
-          Open the page again
-        </Button>
-        <Button variant="default" disabled={isBusy} onClick={() => void cancel()}>
-          Cancel
-        </Button>
-      </Group>
-      {refusal && <FailureNotice failure={refusal} />}
+      <BrowserWait
+        text={t(
+          'Clover’s page is open in your browser. Log in there and choose Allow; this window goes on by itself. It waits five minutes.',
+        )}
+        isBusy={isBusy}
+        refusal={refusal}
+        show={show}
+        cancel={cancel}
+      />
       <PasteField />
     </Stack>
   );
@@ -50,10 +40,9 @@ function PasteField() {
         w="fit-content"
         onClick={() => setIsOpen(true)}
       >
-        I have a code
+        {t('I have a code')}
       </Anchor>
     );
-  const isAlone = text.trim() !== '' && !text.includes('merchant_id=');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void paste(text, merchantId.trim() || null);
@@ -61,18 +50,20 @@ function PasteField() {
   return (
     <Stack component="form" gap="sm" onSubmit={submit}>
       <TextInput
-        label="Code"
-        description="The code that the page shows, or the whole address of the page"
+        label={t('Code')}
+        description={t('The code that the page shows, or the whole address of the page')}
         autoComplete="off"
         spellCheck={false}
         maxLength={4096}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {isAlone && (
+      {isCodeAlone(text) && (
         <TextInput
-          label="Merchant of the code"
-          description="The merchant id: 13 letters and figures, in the address of Clover’s dashboard after /m/"
+          label={t('Merchant of the code')}
+          description={t(
+            'The merchant id: 13 letters and figures, in the address of Clover’s dashboard after /m/',
+          )}
           autoComplete="off"
           spellCheck={false}
           maxLength={40}
@@ -82,7 +73,7 @@ function PasteField() {
       )}
       <Group>
         <Button type="submit" loading={isBusy} disabled={text.trim() === ''}>
-          Use this code
+          {t('Use this code')}
         </Button>
       </Group>
     </Stack>

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine
 import { useClipboard } from '@mantine/hooks';
 import { Check, Copy } from 'lucide-react';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 
 export interface OwnApp {
   readonly id: string;
@@ -29,17 +30,19 @@ export function OwnAppFields({ app, isNeeded, redirectUri, change }: OwnAppField
         w="fit-content"
         onClick={() => change({ id: '', secret: '' })}
       >
-        Use your own developer app
+        {t('Use your own developer app')}
       </Anchor>
     );
   return (
     <Stack gap="sm">
       {isNeeded && (
-        <HelpText>This copy of Tillbridge has no app of its own at Clover, so it needs yours.</HelpText>
+        <HelpText>
+          {t('This copy of Tillbridge has no app of its own at Clover, so it needs yours.')}
+        </HelpText>
       )}
       <TextInput
-        label="App ID"
-        description="In Clover’s developer dashboard, under your app’s settings: 13 letters and figures"
+        label={t('App ID')}
+        description={t('In Clover’s developer dashboard, under your app’s settings: 13 letters and figures')}
         autoComplete="off"
         spellCheck={false}
         maxLength={64}
@@ -47,11 +50,13 @@ export function OwnAppFields({ app, isNeeded, redirectUri, change }: OwnAppField
         onChange={(event) => change({ ...app, id: event.currentTarget.value })}
       />
       <PasswordInput
-        label="App Secret"
-        description="Not needed; with it a lost answer of Clover can be asked for again. Kept sealed on this computer"
+        label={t('App Secret')}
+        description={t(
+          'Not needed; with it a lost answer of Clover can be asked for again. Kept sealed on this computer',
+        )}
         autoComplete="off"
         maxLength={500}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the secret') }}
         value={app.secret}
         onChange={(event) => change({ ...app, secret: event.currentTarget.value })}
       />
@@ -63,12 +68,12 @@ export function OwnAppFields({ app, isNeeded, redirectUri, change }: OwnAppField
 /** Read-only, to be copied into Clover's dashboard. */
 function RedirectField({ redirectUri }: { readonly redirectUri: string }) {
   const { copy, copied, error } = useClipboard();
-  const word = copied ? 'Copied' : error ? 'Press Ctrl+C' : 'Copy';
+  const word = t(copied ? 'Copied' : error ? 'Press Ctrl+C' : 'Copy');
   return (
     <Group align="flex-end" gap="sm" wrap="nowrap">
       <TextInput
-        label="Redirect URI"
-        description="Put this into your app’s Site URL at Clover; it comes back here"
+        label={t('Redirect URI')}
+        description={t('Put this into your app’s Site URL at Clover; it comes back here')}
         readOnly
         flex={1}
         value={redirectUri}
@@ -76,7 +81,7 @@ function RedirectField({ redirectUri }: { readonly redirectUri: string }) {
       />
       <Button
         variant="default"
-        aria-label="Copy the redirect URI"
+        aria-label={t('Copy the redirect URI')}
         leftSection={copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
         onClick={() => copy(redirectUri)}
       >

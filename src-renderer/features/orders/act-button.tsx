@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useOrders } from '../../state/orders.ts';
 import { ACT_WORDS, type OrderAct } from './order-words.ts';
 
@@ -37,8 +38,8 @@ export function ActButton({
       size="xs"
       variant={isFirst ? 'filled' : 'default'}
       loading={isActing}
-      aria-label={`${word} order ${order.number}`}
-      {...(isInRow ? { tabIndex: -1 } : {})}
+      aria-label={t('{{act}} order {{number}}', { act: word, number: order.number })}
+      {...(isInRow ? { tabIndex: -1, px: 8 } : {})}
       onClick={() => actOn(order, act)}
     >
       {word}

@@ -1,7 +1,8 @@
 import type { OrderLaneShape, OrderNeedsShape } from '../../../src-preload/contract/order-shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useOrders } from '../../state/orders.ts';
-import { countThings, type StateNeed, sayNeed } from '../home/need.ts';
+import { type StateNeed, sayNeed } from '../home/need.ts';
 
 const OF_ONE_ORDER = /^order\.\d+/;
 
@@ -18,8 +19,8 @@ export function listOrderNeeds(overview: OrderNeedsShape | null): StateNeed[] {
         tone: 'waiting',
         action:
           what === 'auto-print'
-            ? { word: 'Choose who prints', act: () => showLane(null) }
-            : { word: 'All orders', act: () => showLane(null) },
+            ? { word: t('Choose who prints'), act: () => showLane(null) }
+            : { word: t('All orders'), act: () => showLane(null) },
         covers: (key) => key === 'order.prerequisite',
       }),
     ),
@@ -29,20 +30,20 @@ export function listOrderNeeds(overview: OrderNeedsShape | null): StateNeed[] {
 
 const needTroubled = (count: number): StateNeed => ({
   failure: sayNeed(
-    count === 1 ? '1 web order needs you.' : `${count} web orders need you.`,
-    'Each says what happened, whether the kitchen may lack it, and has its one button.',
+    t('{{count}} web orders need you.', { count }),
+    t('Each says what happened, whether the kitchen may lack it, and has its one button.'),
   ),
-  action: { word: 'Show them', act: () => showLane('person') },
+  action: { word: t('Show them'), act: () => showLane('person') },
   covers: (key) => OF_ONE_ORDER.test(key),
 });
 
 const needLook = (count: number, isTold: boolean): StateNeed => ({
   tone: 'waiting',
   failure: sayNeed(
-    `${countThings(count, 'web order', 'web orders')} went to the kitchen with something to look at.`,
-    'A choice, a price or a text may not be as the till knows it.',
+    t('{{count}} web orders went to the kitchen with something to look at.', { count }),
+    t('A choice, a price or a text may not be as the till knows it.'),
   ),
-  action: { word: 'Show what to look at', act: () => showLane('attention') },
+  action: { word: t('Show what to look at'), act: () => showLane('attention') },
   covers: (key) => !isTold && OF_ONE_ORDER.test(key),
 });
 

@@ -3,6 +3,7 @@ import type { OrderNeedsShape } from '../../../src-preload/contract/order-shapes
 import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { formatMoment } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useOrders } from '../../state/orders.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -20,14 +21,14 @@ interface Fix {
 }
 
 const FIXES: Readonly<Record<NeededThing, { readonly action: Fix; readonly also?: Fix }>> = {
-  'order-type': { action: { word: 'Choose another order type', act: openSettings } },
-  tender: { action: { word: 'Choose another tender', act: openSettings } },
-  printer: { action: { word: 'Print a test', act: () => void useOrders.getState().printTest() } },
-  permission: { action: { word: 'Connect the till again', act: () => openSetup(1) } },
-  'no-print': { action: { word: 'Leave it to the till', act: () => chooseWhoPrints('till') } },
+  'order-type': { action: { word: t('Choose another order type'), act: openSettings } },
+  tender: { action: { word: t('Choose another tender'), act: openSettings } },
+  printer: { action: { word: t('Print a test'), act: () => void useOrders.getState().printTest() } },
+  permission: { action: { word: t('Connect the till again'), act: () => openSetup(1) } },
+  'no-print': { action: { word: t('Leave it to the till'), act: () => chooseWhoPrints('till') } },
   'auto-print': {
-    action: { word: 'Leave it to the till', act: () => chooseWhoPrints('till') },
-    also: { word: 'Let Tillbridge print', act: () => chooseWhoPrints('app') },
+    action: { word: t('Leave it to the till'), act: () => chooseWhoPrints('till') },
+    also: { word: t('Let Tillbridge print'), act: () => chooseWhoPrints('app') },
   },
 };
 
@@ -44,26 +45,24 @@ export function OrderBanners() {
   return (
     <>
       {isOff && (
-        <WaitingBanner text="Web orders are switched off: new ones are not sent to the till.">
+        <WaitingBanner text={t('Web orders are switched off: new ones are not sent to the till.')}>
           <Button size="xs" variant="default" onClick={openSettings}>
-            Open Settings, Orders
+            {t('Open Settings, Orders')}
           </Button>
         </WaitingBanner>
       )}
       {pausedUntilMs !== null && (
         <WaitingBanner
-          text={`Paused until ${formatMoment(pausedUntilMs)}: new orders wait in the store until then.`}
+          text={t('Paused until {{moment}}: new orders wait in the store until then.', {
+            moment: formatMoment(pausedUntilMs),
+          })}
         >
           <Button size="xs" variant="default" onClick={() => void pause(0)}>
-            Go on now
+            {t('Go on now')}
           </Button>
         </WaitingBanner>
       )}
-      {isAway && (
-        <WaitingBanner
-          text={`${sayAway(away)} cannot be reached just now. Orders wait, and go on by themselves when it answers again.`}
-        />
-      )}
+      {isAway && <WaitingBanner text={sayAway(away)} />}
       {overview?.needs.map(({ what, failure }) => (
         <FailureNotice key={failure.code} failure={failure} tone="waiting" {...FIXES[what]} />
       ))}
@@ -89,6 +88,13 @@ function useAway(): { readonly till: boolean; readonly store: boolean } {
 }
 
 function sayAway({ till, store }: { readonly till: boolean; readonly store: boolean }): string {
-  if (till && store) return 'The till and the store';
-  return till ? 'The till' : 'The store';
+  if (till && store)
+    return t(
+      'The till and the store cannot be reached just now. Orders wait, and go on by themselves when it answers again.',
+    );
+  return t(
+    till
+      ? 'The till cannot be reached just now. Orders wait, and go on by themselves when it answers again.'
+      : 'The store cannot be reached just now. Orders wait, and go on by themselves when it answers again.',
+  );
 }

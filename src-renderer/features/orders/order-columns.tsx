@@ -4,6 +4,7 @@ import { formatMoney } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
+import { language, t } from '../../i18n/i18n.ts';
 import { ActButton } from './act-button.tsx';
 import { sayDifference } from './order-totals.ts';
 import { sayTroubleShort } from './order-trouble.ts';
@@ -12,7 +13,7 @@ import { TrackView } from './track-view.tsx';
 
 const NUMBER: Column<OrderRowShape> = {
   key: 'number',
-  title: 'Order',
+  title: t('Order'),
   width: '100px',
   cell: ({ number, createdMs }) => (
     <Stack gap={0}>
@@ -28,7 +29,7 @@ const NUMBER: Column<OrderRowShape> = {
 
 const WAY: Column<OrderRowShape> = {
   key: 'way',
-  title: 'Way',
+  title: t('Way'),
   width: '344px',
   cell: (order) => <TrackView order={order} />,
 };
@@ -50,7 +51,7 @@ const StateText = ({ text }: { readonly text: string }) =>
 
 const STATE: Column<OrderRowShape> = {
   key: 'state',
-  title: 'State',
+  title: t('State'),
   width: 'minmax(150px, 1fr)',
   cell: (order) => (
     <Stack gap={3} align="flex-start">
@@ -62,7 +63,7 @@ const STATE: Column<OrderRowShape> = {
 
 const TOTAL: Column<OrderRowShape> = {
   key: 'total',
-  title: 'Store / till',
+  title: t('Store / till'),
   width: '84px',
   isNumber: true,
   cell: ({ storeAmount, tillAmount, currency }) => (
@@ -81,10 +82,13 @@ const TOTAL: Column<OrderRowShape> = {
   ),
 };
 
+/** Its words are longer in every other language. */
+const ACT_WIDTH = language() === 'en' ? '104px' : '160px';
+
 const ACT: Column<OrderRowShape> = {
   key: 'act',
-  title: 'To do',
-  width: '104px',
+  title: t('To do'),
+  width: ACT_WIDTH,
   cell: (order) => {
     const act = chooseAct(order);
     return act ? <ActButton order={order} act={act} isInRow /> : null;
@@ -96,14 +100,14 @@ export const ORDER_COLUMNS: readonly Column<OrderRowShape>[] = [NUMBER, WAY, STA
 /** For a narrow window; the sums stand in the drawer. */
 export const FEW_COLUMNS: readonly Column<OrderRowShape>[] = [
   { ...NUMBER, width: '102px' },
-  { ...WAY, width: 'minmax(148px, 1.2fr)', cell: (order) => <TrackView order={order} isTight /> },
+  { ...WAY, width: 'minmax(148px, 1.1fr)', cell: (order) => <TrackView order={order} isTight /> },
   { ...STATE, width: 'minmax(130px, 1fr)' },
-  { ...ACT, width: '100px' },
+  ACT,
 ];
 
 /** For a telephone: all that matters of an order, below each other. */
 export const ONE_COLUMN: readonly Column<OrderRowShape>[] = [
-  { key: 'order', title: 'Orders', width: 'minmax(0, 1fr)', cell: (order) => <OrderPile order={order} /> },
+  { key: 'order', title: t('Orders'), width: 'minmax(0, 1fr)', cell: (order) => <OrderPile order={order} /> },
 ];
 
 function OrderPile({ order }: { readonly order: OrderRowShape }) {

@@ -6,6 +6,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useOrders } from '../../state/orders.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -13,7 +14,14 @@ import { ActButton } from './act-button.tsx';
 import { OrderRemarks } from './order-remarks.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { sayTrouble } from './order-trouble.ts';
-import { canBePrinted, canBeTypedIn, chooseAct, chooseWord, nameStoreStatus } from './order-words.ts';
+import {
+  canBePrinted,
+  canBeTypedIn,
+  chooseAct,
+  chooseWord,
+  nameStoreStatus,
+  nameTillStatus,
+} from './order-words.ts';
 import { TicketPaper } from './ticket-paper.tsx';
 import { TotalsView } from './totals-view.tsx';
 import { TrackView } from './track-view.tsx';
@@ -23,14 +31,18 @@ export function OrderDrawer() {
   const { shown, details, detailsFailure, loadDetails } = useOrders();
   const number = details?.order.number ?? shown;
   return (
-    <SideDrawer isOpen={shown !== null} title={`Order ${number ?? ''}`} close={() => navigate('orders')}>
+    <SideDrawer
+      isOpen={shown !== null}
+      title={t('Order {{number}}', { number: number ?? '' })}
+      close={() => navigate('orders')}
+    >
       {detailsFailure && (
         <FailureNotice
           failure={detailsFailure}
-          action={{ word: 'Try again', act: () => void loadDetails() }}
+          action={{ word: t('Try again'), act: () => void loadDetails() }}
         />
       )}
-      {shown !== null && !details && !detailsFailure && <LoadingState text="Reading the order…" />}
+      {shown !== null && !details && !detailsFailure && <LoadingState text={t('Reading the order…')} />}
       {details && <OrderContent details={details} />}
     </SideDrawer>
   );
@@ -46,7 +58,9 @@ function OrderContent({ details }: { readonly details: OrderDetailsShape }) {
       <Stack gap="sm">
         <Group gap="sm">
           <StatusBadge {...chooseWord(order)} />
-          {order.isAttention && order.placedMs !== null && <StatusBadge tone="waiting" word="Sent as text" />}
+          {order.isAttention && order.placedMs !== null && (
+            <StatusBadge tone="waiting" word={t('Sent as text')} />
+          )}
         </Group>
         <TrackView order={order} />
         {trouble && <FailureNotice failure={trouble} tone={order.lane === 'person' ? 'bad' : 'waiting'} />}
@@ -69,7 +83,7 @@ function OrderActs({ details: { order } }: { readonly details: OrderDetailsShape
   return (
     <Group gap="sm">
       {act && <ActButton order={order} act={act} isFirst />}
-      {act === 'reprint' && <ActButton order={order} act="see" word="Seen: the kitchen has it" />}
+      {act === 'reprint' && <ActButton order={order} act="see" word={t('Seen: the kitchen has it')} />}
       {act === 'retry' && order.hold === null && <ActButton order={order} act="see" />}
       {canBeTypedIn(order) && <ActButton order={order} act="byHand" />}
       {order.failure?.code === 'ORDER_BY_HAND' && <ActButton order={order} act="retry" />}
@@ -81,29 +95,29 @@ function OrderActs({ details: { order } }: { readonly details: OrderDetailsShape
 function NoTicket({ details: { order } }: { readonly details: OrderDetailsShape }) {
   const isOver = order.reportedMs !== null || order.hold === 'closed';
   return (
-    <Stack component="section" gap="xs" aria-label="Ticket">
+    <Stack component="section" gap="xs" aria-label={t('Ticket')}>
       <Title order={3} size="h4">
-        Ticket
+        {t('Ticket')}
       </Title>
       <Text c="dimmed">
-        {isOver
-          ? 'There is none: it was not sent, or its texts are no longer kept. The store has the whole order.'
-          : 'It is made when the order goes to the till.'}
+        {t(
+          isOver
+            ? 'There is none: it was not sent, or its texts are no longer kept. The store has the whole order.'
+            : 'It is made when the order goes to the till.',
+        )}
       </Text>
     </Stack>
   );
 }
 
-const TILL_WORDS: Readonly<Record<string, string>> = { 'partly-refunded': 'partly refunded' };
-
 function listFacts({ order, ticket }: OrderDetailsShape): Fact[] {
   const { createdMs, storeStatus, tillStatus, tillOrderId, wooId } = order;
   return [
-    ['Made', formatMoment(createdMs)],
-    ['In the store', nameStoreStatus(storeStatus)],
-    ['On the till', tillStatus === null ? 'not yet known' : (TILL_WORDS[tillStatus] ?? tillStatus)],
-    ['Store id', <code key="store">{wooId}</code>],
-    ['Clover id', tillOrderId === null ? 'none yet' : <code key="clover">{tillOrderId}</code>],
-    ['Reference', ticket ? <code key="reference">{ticket.reference}</code> : 'none yet'],
+    [t('Made'), formatMoment(createdMs)],
+    [t('In the store'), nameStoreStatus(storeStatus)],
+    [t('On the till'), tillStatus === null ? t('not yet known') : nameTillStatus(tillStatus)],
+    [t('Store id'), <code key="store">{wooId}</code>],
+    [t('Clover id'), tillOrderId === null ? t('none yet') : <code key="clover">{tillOrderId}</code>],
+    [t('Reference'), ticket ? <code key="reference">{ticket.reference}</code> : t('none yet')],
   ];
 }

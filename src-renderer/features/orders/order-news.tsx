@@ -1,6 +1,7 @@
 import { CloseButton, Group, Text } from '@mantine/core';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useOrders } from '../../state/orders.ts';
 
 /** What came of the newest test print, or of an act that was refused. */
@@ -12,25 +13,33 @@ export function OrderNews() {
     <>
       {isTestPrinting && (
         <Text role="status" className="tb-tone tb-notice" data-tone="accent">
-          A test ticket is on its way. The till says within half a minute whether it was printed.
+          {t('A test ticket is on its way. The till says within half a minute whether it was printed.')}
         </Text>
       )}
       {testPrint?.ok && testPrint.value.isPrinted && (
         <Group className="tb-tone tb-notice" data-tone="good" justify="space-between" wrap="nowrap">
-          <Text role="status">The till says that the test ticket was printed. Please throw it away.</Text>
-          <CloseButton aria-label="Close the message" onClick={forgetNews} />
+          <Text role="status">
+            {t('The till says that the test ticket was printed. Please throw it away.')}
+          </Text>
+          <CloseButton aria-label={t('Close the message')} onClick={forgetNews} />
         </Group>
       )}
       {trouble && (
         <FailureNotice
           failure={{ ...trouble, ...sayTestFailure(trouble, isToldAbove) }}
-          action={{ word: 'Close', act: forgetNews }}
+          action={{ word: t('Close'), act: forgetNews }}
         />
       )}
       {refusal && shown === null && (
         <FailureNotice
-          failure={{ ...refusal.failure, message: `Order ${refusal.number}: ${refusal.failure.message}` }}
-          action={{ word: 'Close', act: forgetNews }}
+          failure={{
+            ...refusal.failure,
+            message: t('Order {{number}}: {{message}}', {
+              number: refusal.number,
+              message: refusal.failure.message,
+            }),
+          }}
+          action={{ word: t('Close'), act: forgetNews }}
         />
       )}
     </>
@@ -43,10 +52,12 @@ const sayTestFailure = (
 ): Pick<FailureShape, 'message' | 'hint'> =>
   isToldAbove
     ? {
-        message: 'The test ticket was not printed, for the same reason.',
-        hint: 'Mend that, then test again.',
+        message: t('The test ticket was not printed, for the same reason.'),
+        hint: t('Mend that, then test again.'),
       }
     : {
-        message: code.startsWith('ORDER_TEST_') ? message : `The test ticket was not printed. ${message}`,
+        message: code.startsWith('ORDER_TEST_')
+          ? message
+          : t('The test ticket was not printed. {{message}}', { message }),
         hint,
       };

@@ -4,6 +4,7 @@ import type { InputOf } from '../../../src-preload/contract/channels.ts';
 import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useOrders } from '../../state/orders.ts';
 import { usePractice } from '../../state/practice.ts';
 
@@ -11,28 +12,29 @@ type Deed = InputOf<'practice:act'>;
 
 const NEWEST = 20;
 const COUNTER: readonly { readonly word: string; readonly deed: Deed }[] = [
-  { word: 'Place a random web order', deed: { side: 'store', verb: 'order-random' } },
-  { word: 'Jam the printer', deed: { side: 'till', verb: 'jam' } },
-  { word: 'Clear the printer', deed: { side: 'till', verb: 'clear' } },
+  { word: t('Place a random web order'), deed: { side: 'store', verb: 'order-random' } },
+  { word: t('Jam the printer'), deed: { side: 'till', verb: 'jam' } },
+  { word: t('Clear the printer'), deed: { side: 'till', verb: 'clear' } },
 ];
 
 /** Plays guests, cooks and the printer of the practice servers. */
 export function OrderPractice() {
   const { deeds, failure } = usePractice();
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Practise web orders">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Practise web orders')}>
       <Stack gap={4}>
-        <Title order={2}>Practise: web orders</Title>
+        <Title order={2}>{t('Practise: web orders')}</Title>
         <HelpText>
-          Place an order and see it go to the practice till and kitchen. Jam the printer to see what a failed
-          ticket looks like.
+          {t(
+            'Place an order and see it go to the practice till and kitchen. Jam the printer to see what a failed ticket looks like.',
+          )}
         </HelpText>
       </Stack>
       <OrderPracticeButtons />
       {failure && <FailureNotice failure={failure} />}
       <div role="status">
         {deeds.length > 0 && (
-          <List size="sm" aria-label="Done so far">
+          <List size="sm" aria-label={t('Done so far')}>
             {deeds.map(({ id, what }) => (
               <List.Item key={id}>{what}</List.Item>
             ))}
@@ -74,7 +76,7 @@ function OrderDeeds({ isActing, act }: OrderDeedsProps) {
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect
-        label="Order"
+        label={t('Order')}
         w={160}
         value={String(wooId)}
         data={orders.map((one) => ({ value: String(one.wooId), label: one.number }))}
@@ -86,7 +88,7 @@ function OrderDeeds({ isActing, act }: OrderDeedsProps) {
         disabled={isActing || tillOrderId === null}
         onClick={() => act({ side: 'till', verb: 'fulfil', target: tillOrderId ?? '' })}
       >
-        Fulfil at the till
+        {t('Fulfil at the till')}
       </Button>
       <Button
         variant="light"
@@ -94,7 +96,7 @@ function OrderDeeds({ isActing, act }: OrderDeedsProps) {
         disabled={isActing}
         onClick={() => act({ side: 'store', verb: 'cancel', target: String(wooId) })}
       >
-        Cancel in the store
+        {t('Cancel in the store')}
       </Button>
     </Group>
   );

@@ -2,6 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import type { OrderTicketShape } from '../../../src-preload/contract/order-shapes.ts';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 
 export interface OrderRemarksProps {
   readonly ticket: OrderTicketShape;
@@ -17,7 +18,7 @@ export function OrderRemarks({ ticket, toldAbove, isFlagged }: OrderRemarksProps
     ({ message }) => message !== toldAbove?.message,
   );
   if (remarks.length === 0) return null;
-  const title = isFlagged ? 'To look at' : 'Remarks';
+  const title = t(isFlagged ? 'To look at' : 'Remarks');
   return (
     <Stack component="section" gap="xs" aria-label={title}>
       <Title order={3} size="h4">

@@ -8,6 +8,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { usePagedRows } from '../../components/use-paged-rows.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
+import { t } from '../../i18n/i18n.ts';
+import { Trans } from '../../i18n/trans.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { useOrders } from '../../state/orders.ts';
 import { actOn } from './act-button.tsx';
@@ -49,29 +51,33 @@ export function OrderTable() {
   return (
     <>
       {rows.failure && (
-        <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+        <FailureNotice failure={rows.failure} action={{ word: t('Try again'), act: rows.retry }} />
       )}
-      {rows.total === null && !rows.failure && <LoadingState text="Reading the orders…" />}
+      {rows.total === null && !rows.failure && <LoadingState text={t('Reading the orders…')} />}
       {rows.total === 0 &&
         (lane === null && search === '' ? (
           <EmptyState
             icon={ReceiptText}
-            title="No web orders yet"
-            text="An order that is placed in the store from now on appears here within seconds, goes to the till, and prints in the kitchen."
+            title={t('No web orders yet')}
+            text={t(
+              'An order that is placed in the store from now on appears here within seconds, goes to the till, and prints in the kitchen.',
+            )}
           />
         ) : (
           <EmptyState
             icon={ReceiptText}
-            title="None of these"
-            text="No order fits what you chose or typed."
-            action={{ word: 'Show all orders', act: showAll }}
+            title={t('None of these')}
+            text={t('No order fits what you chose or typed.')}
+            action={{ word: t('Show all orders'), act: showAll }}
           />
         ))}
       {rows.total !== null && rows.total > 0 && (
         <>
           <Text size="sm" c="dimmed">
-            <Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> move, <Kbd size="xs">Enter</Kbd> opens,{' '}
-            <Kbd size="xs">r</Kbd> does what stands under To do.
+            <Trans
+              i18nKey="<k>j</k> <k>k</k> move, <k>Enter</k> opens, <k>r</k> does what stands under To do."
+              components={{ k: <Kbd size="xs" /> }}
+            />
           </Text>
           <div
             className="tb-order-room"
@@ -79,7 +85,7 @@ export function OrderTable() {
           >
             <VirtualTable
               key={layout}
-              label="Orders"
+              label={t('Orders')}
               {...LAYOUTS[layout]}
               total={rows.total}
               rowAt={rows.rowAt}

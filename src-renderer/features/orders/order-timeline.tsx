@@ -1,5 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { OrderEventShape } from '../../../src-preload/contract/order-shapes.ts';
+import { t } from '../../i18n/i18n.ts';
+import { dateLocale } from '../../i18n/locale.ts';
 import { nameEvent } from './order-words.ts';
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', second: '2-digit' };
@@ -10,14 +12,14 @@ export function OrderTimeline({ events }: { readonly events: readonly OrderEvent
   const firstMs = events[0]?.atMs ?? 0;
   const lastMs = events.at(-1)?.atMs ?? 0;
   const isOneDay = new Date(firstMs).toDateString() === new Date(lastMs).toDateString();
-  const format = new Intl.DateTimeFormat(undefined, isOneDay ? CLOCK : DAY);
+  const format = new Intl.DateTimeFormat(dateLocale(), isOneDay ? CLOCK : DAY);
   return (
-    <Stack component="section" gap="xs" aria-label="Timeline">
+    <Stack component="section" gap="xs" aria-label={t('Timeline')}>
       <Title order={3} size="h4">
-        Timeline
+        {t('Timeline')}
       </Title>
       {events.length === 0 ? (
-        <Text c="dimmed">Nothing has happened yet.</Text>
+        <Text c="dimmed">{t('Nothing has happened yet.')}</Text>
       ) : (
         <ol className="tb-timeline">
           {events.map((event) => (
@@ -33,7 +35,7 @@ export function OrderTimeline({ events }: { readonly events: readonly OrderEvent
                     size="xs"
                     c="dimmed"
                     ff="monospace"
-                    title="The till’s or store’s number of this request"
+                    title={t('The till’s or store’s number of this request')}
                   >
                     {event.requestId}
                   </Text>

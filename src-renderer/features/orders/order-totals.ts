@@ -1,5 +1,6 @@
 import type { OrderDetailsShape, OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
 import { formatMoney } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 
 const ABOUT_TOTALS = ['ORDER_CURRENCY_DIFFERS', 'ORDER_UNREADABLE', 'ORDER_TOTAL_ADJUSTED'];
 
@@ -14,22 +15,26 @@ export interface TotalsView {
 export function sayDifference({ storeAmount, tillAmount, currency }: OrderRowShape): string {
   if (tillAmount === null || tillAmount === storeAmount) return '';
   const more = formatMoney(Math.abs(tillAmount - storeAmount), currency);
-  return tillAmount > storeAmount ? `The till has ${more} more.` : `The store has ${more} more.`;
+  return t(tillAmount > storeAmount ? 'The till has {{amount}} more.' : 'The store has {{amount}} more.', {
+    amount: more,
+  });
 }
 
 /** Whether both sides have the same sum, and if not, why. */
 export function compareTotals({ order, ticket }: Pick<OrderDetailsShape, 'order' | 'ticket'>): TotalsView {
   const { storeAmount, tillAmount, failure, hold } = order;
   if (tillAmount === null) {
-    const text = hold === 'closed' ? 'It was not put on the till.' : 'It is not on the till yet.';
+    const text = t(hold === 'closed' ? 'It was not put on the till.' : 'It is not on the till yet.');
     return { difference: null, tone: 'quiet', text };
   }
   const difference = tillAmount - storeAmount;
-  if (difference === 0) return { difference, tone: 'good', text: 'The same to the cent.' };
+  if (difference === 0) return { difference, tone: 'good', text: t('The same to the cent.') };
   const remarks = [...(failure ? [failure] : []), ...(ticket?.remarks ?? []).map((one) => one.failure)];
   const why = remarks.find(({ code }) => ABOUT_TOTALS.includes(code));
   const text =
     why?.message ??
-    `${sayDifference(order)} The order was changed on one side after it was sent. Compare its lines on both.`;
+    t('{{difference}} The order was changed on one side after it was sent. Compare its lines on both.', {
+      difference: sayDifference(order),
+    });
   return { difference, tone: 'bad', text };
 }

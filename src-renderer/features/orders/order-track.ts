@@ -1,5 +1,6 @@
 import { sayCalledOff } from '../../../src-preload/contract/order-ends.ts';
 import type { OrderRowShape, PrintStateShape } from '../../../src-preload/contract/order-shapes.ts';
+import { t, tell } from '../../i18n/i18n.ts';
 import { isCompleted } from './order-words.ts';
 
 /** `left`: will not come, and that is right so. */
@@ -18,7 +19,7 @@ const stop = (key: Stop['key'], state: StopState, word: string): Stop => ({ key,
 export function listStops(order: OrderRowShape): readonly Stop[] {
   const rest = order.hold === 'closed' ? 'left' : 'todo';
   return [
-    stop('received', 'done', 'Received'),
+    stop('received', 'done', t('Received', { context: 'stop' })),
     findTill(order, rest),
     findPayment(order, rest),
     findPrint(order, rest),
@@ -27,56 +28,69 @@ export function listStops(order: OrderRowShape): readonly Stop[] {
 }
 
 function findTill({ placedMs, hold, step }: OrderRowShape, rest: StopState): Stop {
-  if (placedMs !== null) return stop('till', 'done', 'On the till');
-  if (hold === 'person') return stop('till', 'bad', 'Not sent');
-  if (hold === 'closed') return stop('till', 'left', 'Not sent');
-  return stop('till', hold === null && step === 'placing' ? 'now' : rest, 'On the till');
+  if (placedMs !== null) return stop('till', 'done', t('On the till', { context: 'stop' }));
+  if (hold === 'person') return stop('till', 'bad', t('Not sent', { context: 'stop' }));
+  if (hold === 'closed') return stop('till', 'left', t('Not sent', { context: 'stop' }));
+  return stop(
+    'till',
+    hold === null && step === 'placing' ? 'now' : rest,
+    t('On the till', { context: 'stop' }),
+  );
 }
 
 function findPayment({ placedMs, paidMs, step, hold }: OrderRowShape, rest: StopState): Stop {
-  if (paidMs !== null) return stop('paid', 'done', 'Paid');
-  if (placedMs === null) return stop('paid', rest, 'Paid');
-  if (step !== 'placed' && step !== 'paying') return stop('paid', 'left', 'Unpaid');
-  if (hold === 'person') return stop('paid', 'bad', 'Not paid');
-  return stop('paid', hold === null ? 'now' : rest, 'Paid');
+  if (paidMs !== null) return stop('paid', 'done', t('Paid', { context: 'stop' }));
+  if (placedMs === null) return stop('paid', rest, t('Paid', { context: 'stop' }));
+  if (step !== 'placed' && step !== 'paying') return stop('paid', 'left', t('Unpaid', { context: 'stop' }));
+  if (hold === 'person') return stop('paid', 'bad', t('Not paid', { context: 'stop' }));
+  return stop('paid', hold === null ? 'now' : rest, t('Paid', { context: 'stop' }));
 }
 
 const PRINT_STOPS: Readonly<Partial<Record<PrintStateShape, Stop>>> = {
-  printed: stop('printed', 'done', 'Printed'),
-  failed: stop('printed', 'bad', 'Not printed'),
-  'no-printer': stop('printed', 'bad', 'No printer'),
-  'not-available': stop('printed', 'bad', 'Not printed'),
-  left: stop('printed', 'left', 'By the till'),
+  printed: stop('printed', 'done', t('Printed', { context: 'stop' })),
+  failed: stop('printed', 'bad', t('Not printed', { context: 'stop' })),
+  'no-printer': stop('printed', 'bad', t('No printer', { context: 'stop' })),
+  'not-available': stop('printed', 'bad', t('Not printed', { context: 'stop' })),
+  left: stop('printed', 'left', t('By the till', { context: 'stop' })),
 };
 
 /** `none`: it was over before anything was sent to the printer. */
 function nameUnproved(print: PrintStateShape, reprints: number): string {
-  if (reprints > 0) return 'Sent again';
-  return print === 'none' ? 'Not printed' : 'Not proved';
+  if (reprints > 0) return t('Sent again', { context: 'stop' });
+  return t(print === 'none' ? 'Not printed' : 'Not proved', { context: 'stop' });
 }
 
 function findPrint({ print, step, failure, reprints, hold }: OrderRowShape, rest: StopState): Stop {
   const known = PRINT_STOPS[print];
   if (known) return known;
-  if (failure?.code === 'ORDER_PRINT_UNPROVED') return stop('printed', 'bad', 'Not proved');
-  if (step === 'printing' && hold === null) return stop('printed', 'now', 'Printing');
+  if (failure?.code === 'ORDER_PRINT_UNPROVED')
+    return stop('printed', 'bad', t('Not proved', { context: 'stop' }));
+  if (step === 'printing' && hold === null) return stop('printed', 'now', t('Printing', { context: 'stop' }));
   if (step === 'printed' || step === 'reported')
     return stop('printed', 'left', nameUnproved(print, reprints));
-  return stop('printed', rest, 'Printed');
+  return stop('printed', rest, t('Printed', { context: 'stop' }));
 }
 
 function findEnd(order: OrderRowShape, rest: StopState): Stop {
   const { reportedMs, lane } = order;
   const end = sayCalledOff(order);
-  if (end !== null) return stop('done', 'left', end);
+  if (end !== null) return stop('done', 'left', tell(end));
   // The store was told; for the people in the shop it is not over while somebody has to look.
   const isOver = reportedMs !== null && lane !== 'person';
-  return stop('done', isOver ? 'done' : rest, isOver && isCompleted(order) ? 'Completed' : 'Store told');
+  return stop(
+    'done',
+    isOver ? 'done' : rest,
+    t(isOver && isCompleted(order) ? 'Completed' : 'Store told', { context: 'stop' }),
+  );
 }
 
 /** The way as one sentence, for those who hear it. */
 export const sayTrack = (stops: readonly Stop[]): string =>
   stops
     .filter(({ state }) => state !== 'todo')
-    .map(({ state, word }) => (state === 'now' ? `now: ${word.toLowerCase()}` : word.toLowerCase()))
+    .map(({ state, word }) =>
+      state === 'now' ? t('now: {{stop}}', { stop: lowerStart(word) }) : lowerStart(word),
+    )
     .join(', ');
+
+const lowerStart = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);

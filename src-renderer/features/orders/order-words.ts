@@ -5,22 +5,23 @@ import type {
   OrderRowShape,
 } from '../../../src-preload/contract/order-shapes.ts';
 import type { Tone } from '../../components/tone.ts';
+import { t, tell } from '../../i18n/i18n.ts';
 
 type Word = { readonly tone: Tone; readonly word: string };
 
 /** The lanes, the most urgent first. */
 export const LANE_WORDS: Readonly<Record<OrderLaneShape, Word>> = {
-  person: { tone: 'bad', word: 'Needs you' },
-  attention: { tone: 'waiting', word: 'To look at' },
-  prerequisite: { tone: 'waiting', word: 'Waits for the till' },
-  received: { tone: 'accent', word: 'Received' },
-  placed: { tone: 'accent', word: 'On the till' },
-  paid: { tone: 'accent', word: 'Printing' },
-  printed: { tone: 'good', word: 'Printed' },
+  person: { tone: 'bad', word: t('Needs you') },
+  attention: { tone: 'waiting', word: t('To look at') },
+  prerequisite: { tone: 'waiting', word: t('Waits for the till') },
+  received: { tone: 'accent', word: t('Received') },
+  placed: { tone: 'accent', word: t('On the till') },
+  paid: { tone: 'accent', word: t('Printing') },
+  printed: { tone: 'good', word: t('Printed') },
   // All that is ours is done; the kitchen may still be cooking.
-  done: { tone: 'good', word: 'Handed over' },
-  'not-due': { tone: 'quiet', word: 'Not due yet' },
-  closed: { tone: 'quiet', word: 'Not sent' },
+  done: { tone: 'good', word: t('Handed over') },
+  'not-due': { tone: 'quiet', word: t('Not due yet') },
+  closed: { tone: 'quiet', word: t('Not sent') },
 };
 export const LANE_ORDER = Object.keys(LANE_WORDS) as OrderLaneShape[];
 
@@ -38,17 +39,17 @@ export function chooseWord(order: OrderRowShape): Word {
   const end = sayCalledOff(order);
   const isOver = order.lane === 'done' || order.lane === 'printed';
   if (end !== null && (isOver || (order.lane === 'closed' && order.placedMs !== null)))
-    return { tone: 'quiet', word: end };
-  if (order.lane === 'done' && isCompleted(order)) return { tone: 'good', word: 'Completed' };
+    return { tone: 'quiet', word: tell(end) };
+  if (order.lane === 'done' && isCompleted(order)) return { tone: 'good', word: t('Completed') };
   return LANE_WORDS[order.lane];
 }
 
 export type OrderAct = 'retry' | 'reprint' | 'see' | 'byHand';
 export const ACT_WORDS: Readonly<Record<OrderAct, string>> = {
-  retry: 'Try again',
-  reprint: 'Reprint…',
-  see: 'Seen',
-  byHand: 'It is already on the till',
+  retry: t('Try again'),
+  reprint: t('Reprint…'),
+  see: t('Seen'),
+  byHand: t('It is already on the till'),
 };
 
 /** Whether the kitchen may have another ticket of it. */
@@ -68,40 +69,56 @@ export const canBeTypedIn = ({ placedMs, hold, tillAmount }: OrderRowShape): boo
   placedMs === null && hold !== 'closed' && (tillAmount === null || hold !== null);
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
-  seen: 'Received',
-  placing: 'Being put on the till',
-  placed: 'On the till',
-  paying: 'Payment being recorded',
-  paid: 'Payment settled',
-  printing: 'To the printer',
-  printed: 'Ticket',
-  reported: 'Told the store',
-  person: 'Needs a person',
-  prerequisite: 'Waits for the till',
-  'not-due': 'Not due yet',
-  closed: 'Over',
-  print: 'Not printed',
-  unproved: 'Not proved',
-  retry: 'Try again',
-  reprint: 'Reprint',
-  acknowledged: 'Seen',
-  'by-hand': 'Typed in by hand',
-  status: 'Status',
-  total: 'Total',
-  flagged: 'To look at',
-  removed: 'Cleared away',
+  seen: t('Received'),
+  placing: t('Being put on the till'),
+  placed: t('On the till'),
+  paying: t('Payment being recorded'),
+  paid: t('Payment settled'),
+  printing: t('To the printer'),
+  printed: t('Ticket'),
+  reported: t('Told the store'),
+  person: t('Needs a person'),
+  prerequisite: t('Waits for the till'),
+  'not-due': t('Not due yet'),
+  closed: t('Over'),
+  print: t('Not printed'),
+  unproved: t('Not proved'),
+  retry: t('Try again'),
+  reprint: t('Reprint'),
+  acknowledged: t('Seen'),
+  'by-hand': t('Typed in by hand'),
+  status: t('Status'),
+  total: t('Total'),
+  flagged: t('To look at'),
+  removed: t('Cleared away'),
 };
 
 /** What happened, in a word or two. */
-export const nameEvent = ({ what }: Pick<OrderEventShape, 'what'>): string => EVENT_WORDS[what] ?? 'Note';
+export const nameEvent = ({ what }: Pick<OrderEventShape, 'what'>): string => EVENT_WORDS[what] ?? t('Note');
 
 /** As the store's own pages call them. */
 const STORE_STATUS_WORDS: Readonly<Record<string, string>> = {
-  pending: 'pending payment',
-  'on-hold': 'on hold',
-  'checkout-draft': 'draft',
-  trash: 'in the trash',
-  gone: 'deleted',
+  pending: t('pending payment'),
+  processing: t('processing'),
+  'on-hold': t('on hold'),
+  completed: t('completed'),
+  cancelled: t('cancelled'),
+  refunded: t('refunded'),
+  failed: t('failed'),
+  'checkout-draft': t('draft'),
+  trash: t('in the trash'),
+  gone: t('deleted'),
 };
 
 export const nameStoreStatus = (status: string): string => STORE_STATUS_WORDS[status] ?? status;
+
+const TILL_STATUS_WORDS: Readonly<Record<string, string>> = {
+  open: t('open', { context: 'order' }),
+  paid: t('paid'),
+  fulfilled: t('fulfilled'),
+  cancelled: t('cancelled'),
+  refunded: t('refunded'),
+  'partly-refunded': t('partly refunded'),
+};
+
+export const nameTillStatus = (status: string): string => TILL_STATUS_WORDS[status] ?? status;

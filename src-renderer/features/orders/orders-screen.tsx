@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useOrders } from '../../state/orders.ts';
 import { useStatus } from '../../state/status.ts';
@@ -18,7 +19,7 @@ import { LANE_ORDER, LANE_WORDS } from './order-words.ts';
 import './orders.css';
 import { ReprintDialog } from './reprint-dialog.tsx';
 
-const LEAD = 'Every web order on its way to the till and the kitchen; what needs you stands first.';
+const LEAD = t('Every web order on its way to the till and the kitchen; what needs you stands first.');
 
 /** Web orders, from the store to the kitchen and back. */
 export function OrdersScreen() {
@@ -26,7 +27,7 @@ export function OrdersScreen() {
   const isSetUp = mode !== 'setup';
   useShownOrder();
   return (
-    <Screen title="Orders & kitchen" lead={LEAD} actions={isSetUp && <TestPrintButton />}>
+    <Screen title={t('Orders & kitchen')} lead={LEAD} actions={isSetUp && <TestPrintButton />}>
       {isSetUp ? (
         <Stack gap="lg">
           <OrderBanners />
@@ -38,9 +39,11 @@ export function OrdersScreen() {
         <div className="tb-card">
           <EmptyState
             icon={PlugZap}
-            title="Connect both sides first"
-            text="Web orders come from a store and go to a till. Practice ones are ready on this computer."
-            action={{ word: 'Open the setup', act: () => openSetup(0) }}
+            title={t('Connect both sides first')}
+            text={t(
+              'Web orders come from a store and go to a till. Practice ones are ready on this computer.',
+            )}
+            action={{ word: t('Open the setup'), act: () => openSetup(0) }}
           />
         </div>
       )}
@@ -67,7 +70,7 @@ function TestPrintButton() {
       loading={isTestPrinting}
       onClick={() => void printTest()}
     >
-      Test print
+      {t('Test print')}
     </Button>
   );
 }
@@ -76,12 +79,12 @@ function OrderSection() {
   const { lane, lanes, search, setLane, setSearch } = useOrders();
   const chips = LANE_ORDER.map((key) => ({ key, count: lanes?.[key] ?? 0, ...LANE_WORDS[key] }));
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Orders">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Orders')}>
       <Group gap="md">
-        <SearchField label="Search by order number" value={search} change={setSearch} />
+        <SearchField label={t('Search by order number')} value={search} change={setSearch} />
         {lanes && (
           <FilterChips
-            label="Show only"
+            label={t('Show only')}
             chips={chips.filter(({ key, count }) => count > 0 || key === lane)}
             chosen={lane}
             choose={setLane}

@@ -1,4 +1,5 @@
 import type { OrderTicketShape } from '../../../src-preload/contract/order-shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { type GroupedLine, splitTicket } from './ticket-text.ts';
 
 export interface TicketPaperProps {
@@ -11,7 +12,7 @@ export interface TicketPaperProps {
 export function TicketPaper({ ticket, orderType }: TicketPaperProps) {
   const { food, charges } = splitTicket(ticket);
   return (
-    <section className="tb-paper" aria-label="Ticket as the kitchen sees it">
+    <section className="tb-paper" aria-label={t('Ticket as the kitchen sees it')}>
       <p className="tb-paper-type">{orderType}</p>
       <p className="tb-paper-title">{ticket.title}</p>
       <ul className="tb-paper-lines">

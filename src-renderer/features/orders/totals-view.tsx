@@ -1,13 +1,14 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { OrderDetailsShape } from '../../../src-preload/contract/order-shapes.ts';
 import { formatMoney } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { compareTotals } from './order-totals.ts';
 
 const TAX_WORDS = {
-  till: 'counted by the till, at the same rates',
-  line: 'as a line of its own, so that it is the store’s to the cent',
-  included: 'in the prices',
-  none: 'none',
+  till: t('counted by the till, at the same rates'),
+  line: t('as a line of its own, so that it is the store’s to the cent'),
+  included: t('in the prices'),
+  none: t('none', { context: 'tax' }),
 } as const;
 
 /** What the store and the till say that the order costs. */
@@ -16,31 +17,36 @@ export function TotalsView({ details }: { readonly details: OrderDetailsShape })
   const { currency } = order;
   const { difference, tone, text } = compareTotals(details);
   return (
-    <Stack component="section" gap="xs" aria-label="Totals">
+    <Stack component="section" gap="xs" aria-label={t('Totals')}>
       <Title order={3} size="h4">
-        Totals
+        {t('Totals')}
       </Title>
       <dl className="tb-totals">
         <div>
-          <dt>Store</dt>
+          <dt>{t('Store')}</dt>
           <dd>{formatMoney(order.storeAmount, currency)}</dd>
         </div>
         <div>
-          <dt>Till</dt>
+          <dt>{t('Till')}</dt>
           <dd>{formatMoney(order.tillAmount, currency)}</dd>
         </div>
         <div className="tb-tone" data-tone={tone}>
-          <dt>Difference</dt>
+          <dt>{t('Difference')}</dt>
           <dd>{formatMoney(difference, currency)}</dd>
         </div>
       </dl>
       <Text size="sm">{text}</Text>
       {ticket && (
         <Text size="sm" c="dimmed">
-          {ticket.tipAmount > 0 && `With a tip of ${formatMoney(ticket.tipAmount, currency)}. `}
+          {ticket.tipAmount > 0 &&
+            `${t('With a tip of {{amount}}.', { amount: formatMoney(ticket.tipAmount, currency) })} `}
           {ticket.discounts.map(({ name, amount }) => `${name}: ${formatMoney(amount, currency)}. `).join('')}
-          Tax{ticket.taxAmount > 0 ? ` ${formatMoney(ticket.taxAmount, currency)}` : ''}:{' '}
-          {TAX_WORDS[ticket.tax]}.
+          {ticket.taxAmount > 0
+            ? t('Tax {{amount}}: {{how}}.', {
+                amount: formatMoney(ticket.taxAmount, currency),
+                how: TAX_WORDS[ticket.tax],
+              })
+            : t('Tax: {{how}}.', { how: TAX_WORDS[ticket.tax] })}
         </Text>
       )}
     </Stack>

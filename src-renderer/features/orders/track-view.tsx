@@ -1,4 +1,5 @@
 import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { listStops, sayTrack } from './order-track.ts';
 
 export interface TrackViewProps {
@@ -15,7 +16,7 @@ export function TrackView({ order, isTight = false }: TrackViewProps) {
       className="tb-track"
       data-is-tight={isTight || undefined}
       role="img"
-      aria-label={`Way: ${sayTrack(stops)}`}
+      aria-label={t('Way: {{stops}}', { stops: sayTrack(stops) })}
     >
       {stops.map(({ key, state, word }) => (
         <span key={key} className="tb-stop" data-state={state}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { type ProductFilter, useProducts } from '../../state/products.ts';
 
 export interface ChoiceBarProps {
@@ -13,9 +14,6 @@ export interface ChoiceBarProps {
   /** How many there are. */
   readonly all: number;
 }
-
-const countProducts = (count: number): string =>
-  count === 1 ? '1 product' : `${formatCount(count)} products`;
 
 /** How many are shown and chosen, and what can be done with the chosen ones. */
 export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
@@ -30,20 +28,22 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
       {failure && <FailureNotice failure={failure} />}
       <Group justify="space-between" gap="sm" mih={36}>
         <Text size="sm" c="dimmed">
-          {total < all ? `${formatCount(total)} of ${countProducts(all)}` : countProducts(total)}
-          {chosen.size > 0 && ` · ${formatCount(chosen.size)} chosen`}
+          {total < all
+            ? t('{{found}} of {{count, number}} products', { count: all, found: formatCount(total) })
+            : t('{{count, number}} products', { count: total })}
+          {chosen.size > 0 && ` · ${t('{{count, number}} chosen', { count: chosen.size })}`}
           {resynced !== null && <span role="status"> · {sayResynced(resynced)}</span>}
         </Text>
         <Group gap="xs">
           {chosen.size < all && (
             <Button size="xs" variant="subtle" loading={isBusy} onClick={() => void chooseAll(filter)}>
-              Choose all {formatCount(total)}
+              {t('Choose all {{number}}', { number: formatCount(total) })}
             </Button>
           )}
           {chosen.size > 0 && (
             <>
               <Button size="xs" variant="subtle" onClick={chooseNone}>
-                Choose none
+                {t('Choose none')}
               </Button>
               <Button
                 size="xs"
@@ -51,7 +51,7 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
                 leftSection={<RefreshCw size={14} aria-hidden />}
                 onClick={() => void resync([...chosen])}
               >
-                Re-sync {formatCount(chosen.size)}
+                {t('Re-sync {{number}}', { number: formatCount(chosen.size) })}
               </Button>
               <Button
                 size="xs"
@@ -59,7 +59,7 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
                 leftSection={<Unlink size={14} aria-hidden />}
                 onClick={() => setIsAsking(true)}
               >
-                Unlink {formatCount(chosen.size)}
+                {t('Unlink {{count, number}}', { count: chosen.size })}
               </Button>
             </>
           )}
@@ -67,9 +67,9 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
       </Group>
       <ConfirmDialog
         isOpen={isAsking}
-        title={`Unlink ${countProducts(chosen.size)}?`}
+        title={t('Unlink {{count, number}} products?', { count: chosen.size })}
         text={UNLINK_TEXT}
-        word={`Unlink ${countProducts(chosen.size)}`}
+        word={t('Unlink {{count, number}} products', { count: chosen.size })}
         isDangerous
         isBusy={isBusy}
         confirm={() => void confirm()}
@@ -81,10 +81,9 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
 
 /** What a re-sync began. */
 export const sayResynced = (count: number): string =>
-  count === 1
-    ? 'It is looked at again on both sides now.'
-    : `${countProducts(count)} are looked at again on both sides now.`;
+  t('{{count, number}} products are looked at again on both sides now.', { count });
 
 /** What unlinking does, and what it does not. */
-export const UNLINK_TEXT =
-  'Tillbridge forgets that they belong together, with their variants, pins and what was last agreed. Nothing is changed on the till or in the store. The next plan looks for a match again.';
+export const UNLINK_TEXT = t(
+  'Tillbridge forgets that they belong together, with their variants, pins and what was last agreed. Nothing is changed on the till or in the store. The next plan looks for a match again.',
+);

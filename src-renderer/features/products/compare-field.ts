@@ -1,4 +1,5 @@
 import type { FieldValueShape, StoryShape } from '../../../src-preload/contract/shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 
 export type FieldStory = StoryShape['fields'][number];
 export type FieldEvent = FieldStory['history'][number];
@@ -21,7 +22,8 @@ export function compareField({
   waiting,
   conflict,
 }: Pick<FieldStory, 'field' | 'till' | 'sent' | 'store' | 'waiting' | 'conflict'>): Comparison {
-  if (conflict) return { isSame: false, text: 'Both sides changed it. Choose which one holds in Conflicts.' };
+  if (conflict)
+    return { isSame: false, text: t('Both sides changed it. Choose which one holds in Conflicts.') };
   if (waiting) return { isSame: false, text: sayWaiting(waiting) };
   const isMoot = field === 'availability' && (store === 'unpublished' || store === 'empty');
   const isAsSent = isMoot || isSame(sent, store);
@@ -30,19 +32,19 @@ export function compareField({
     return {
       isSame: true,
       text: isMoot
-        ? 'In step. The store does not sell it just now: it is a draft there, or out of stock.'
-        : 'The same on both sides.',
+        ? t('In step. The store does not sell it just now: it is a draft there, or out of stock.')
+        : t('The same on both sides.'),
     };
-  if (isAsSent) return { isSame: false, text: 'The store has what the rules made of the till’s value.' };
-  if (isAsTill) return { isSame: false, text: 'The store has another value than the till.' };
-  return { isSame: false, text: 'The store has another value than the one that was sent.' };
+  if (isAsSent) return { isSame: false, text: t('The store has what the rules made of the till’s value.') };
+  if (isAsTill) return { isSame: false, text: t('The store has another value than the till.') };
+  return { isSame: false, text: t('The store has another value than the one that was sent.') };
 }
 
 /** Of what was refused also why, and the code to look it up by. */
 function sayWaiting({ to, failure }: NonNullable<FieldStory['waiting']>): string {
   const late =
     to === 'store'
-      ? 'The till’s new value has not arrived in the store.'
-      : 'The store’s new value has not arrived on the till.';
+      ? t('The till’s new value has not arrived in the store.')
+      : t('The store’s new value has not arrived on the till.');
   return failure ? `${late} ${failure.message} ${failure.hint} (${failure.code})` : late;
 }

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { EyeOff } from 'lucide-react';
 import { useEffect } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
@@ -25,29 +25,31 @@ export function DraftsNotice() {
       className="tb-tone tb-notice"
       data-tone="waiting"
       gap="sm"
-      aria-label="Drafts in the store"
+      aria-label={t('Drafts in the store')}
     >
       <Group wrap="nowrap" align="flex-start" gap="sm">
         <EyeOff size={20} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
         <Stack gap={4}>
           <Text fw={600}>
-            {drafts === 1
-              ? '1 product is a draft in the store: customers do not see it.'
-              : `${formatCount(drafts)} products are drafts in the store: customers do not see them.`}
+            {t('{{count, number}} products are drafts in the store: customers do not see them.', {
+              count: drafts,
+            })}
           </Text>
           <Text size="sm">
-            Look them over in the store, then publish them: one by one there, or all of them here. You see the
-            plan before anything is written, and it can be undone.
-            {isDraft && ' The next imports make drafts too, unless you choose otherwise in the settings.'}
+            {t(
+              'Look them over in the store, then publish them: one by one there, or all of them here. You see the plan before anything is written, and it can be undone.',
+            )}
+            {isDraft &&
+              ` ${t('The next imports make drafts too, unless you choose otherwise in the settings.')}`}
           </Text>
         </Stack>
       </Group>
       <Group gap="sm">
         <Button size="xs" variant="default" loading={isPublishing} onClick={() => void publish()}>
-          {drafts === 1 ? 'Publish it…' : 'Publish them all…'}
+          {t(drafts === 1 ? 'Publish it…' : 'Publish them all…')}
         </Button>
         <Button size="xs" variant="default" onClick={() => navigate('settings', 'products', 'import.status')}>
-          Open Settings, Products
+          {t('Open Settings, Products')}
         </Button>
       </Group>
       {publishFailure && <FailureNotice failure={publishFailure} />}

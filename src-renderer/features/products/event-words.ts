@@ -1,12 +1,22 @@
+import { t } from '../../i18n/i18n.ts';
 import type { FieldEvent } from './compare-field.ts';
 
-const PLACES = { till: 'to the till', store: 'to the store' } as const;
-const OWNERS = { till: 'The till’s value', store: 'The store’s value', person: 'A person’s word' } as const;
+const OWNERS = {
+  till: t('The till’s value'),
+  store: t('The store’s value'),
+  person: t('A person’s word'),
+} as const;
 
 /** Whose value went where, and whether it arrived. */
 export function sayWay({ side, to, failure }: Pick<FieldEvent, 'side' | 'to' | 'failure'>): string {
-  if (to === null) return 'Both sides kept what they had';
-  return failure
-    ? `${OWNERS[side]} was to go ${PLACES[to]} and was refused`
-    : `${OWNERS[side]} went ${PLACES[to]}`;
+  const value = OWNERS[side];
+  if (to === null) return t('Both sides kept what they had');
+  if (failure)
+    return t(
+      to === 'till'
+        ? '{{value}} was to go to the till and was refused'
+        : '{{value}} was to go to the store and was refused',
+      { value },
+    );
+  return t(to === 'till' ? '{{value}} went to the till' : '{{value}} went to the store', { value });
 }

@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Pin, PinOff } from 'lucide-react';
 import type { FieldValueShape } from '../../../src-preload/contract/shapes.ts';
-import { nameField } from '../../components/field-name.ts';
+import { nameField, nameFieldFirst } from '../../components/field-name.ts';
 import { formatMoment } from '../../components/time.tsx';
+import { t, tell } from '../../i18n/i18n.ts';
 import { compareField, type FieldEvent, type FieldStory as Story } from './compare-field.ts';
 import { sayWay } from './event-words.ts';
 import { listFieldLines } from './field-lines.ts';
@@ -27,40 +28,40 @@ export function FieldStory({ story, currencies, isPinned, pin }: FieldStoryProps
   return (
     <li className="tb-field" data-differs={!isSame || undefined}>
       <Group justify="space-between" wrap="nowrap">
-        <Text span fw={600} tt="capitalize">
-          {name}
+        <Text span fw={600}>
+          {nameFieldFirst(field)}
         </Text>
         <Button
           size="compact-xs"
           variant={isPinned ? 'light' : 'subtle'}
           leftSection={<Icon size={13} aria-hidden />}
-          aria-label={`${isPinned ? 'Unpin' : 'Pin'} ${name}`}
+          aria-label={t(isPinned ? 'Unpin {{field}}' : 'Pin {{field}}', { field: name })}
           onClick={() => pin(!isPinned)}
         >
-          {isPinned ? 'Unpin' : 'Pin'}
+          {t(isPinned ? 'Unpin' : 'Pin')}
         </Button>
       </Group>
       {isSame ? (
         <Value lines={lines(till, 'till')} />
       ) : (
         <dl className="tb-sides">
-          <Side word="Till" lines={lines(till, 'till')} />
+          <Side word={t('Till')} lines={lines(till, 'till')} />
           {!conflict && (
             <Side
-              word={waiting ? 'To be sent' : 'Sent'}
+              word={t(waiting ? 'To be sent' : 'Sent')}
               lines={lines(waiting ? waiting.wanted : sent, waiting?.to ?? 'store')}
             />
           )}
-          <Side word="Store" lines={lines(store, 'store')} />
+          <Side word={t('Store')} lines={lines(store, 'store')} />
         </dl>
       )}
       <Text size="xs" {...(isSame ? { c: 'dimmed' } : { fw: 600 })}>
         {text}
-        {isPinned && ' Pinned: it is never written.'}
+        {isPinned && ` ${t('Pinned: it is never written.')}`}
       </Text>
       {history.length > 0 && (
         <details className="tb-why">
-          <summary>Why is it so?</summary>
+          <summary>{t('Why is it so?')}</summary>
           <Stack component="ol" gap={6} className="tb-why-list">
             {history.map((event) => (
               <li key={`${event.runId} ${event.atMs} ${event.to}`}>
@@ -104,27 +105,25 @@ function FieldEventLine({ event, lines }: EventLineProps) {
   return (
     <>
       <Text size="xs" c="dimmed">
-        Run {runId}
+        {t('Run {{run}}', { run: runId })}
         {atMs !== null && `, ${formatMoment(atMs)}`}
-        {isUndone && ', undone since'}
+        {isUndone && `, ${t('undone since')}`}
       </Text>
       <Text size="sm" className="tb-breaks">
-        {sayWay(event)}: {rule}.{' '}
+        {sayWay(event)}: {tell(rule)}.{' '}
         {to === null ? (
-          <>
-            Till {show(other, 'till')}, store {show(after)}.
-          </>
+          t('Till {{till}}, store {{store}}.', { till: show(other, 'till'), store: show(after) })
         ) : (
           <>
             {show(before)} <span aria-hidden>→</span>
-            <span className="tb-hidden"> became </span> <strong>{show(after)}</strong>
+            <span className="tb-hidden"> {t('became')} </span> <strong>{show(after)}</strong>
           </>
         )}
       </Text>
       {failure && (
         <Text size="sm" className="tb-breaks">
           {failure.message} {failure.hint} (
-          {[failure.code, ...(requestId ? [`request ${requestId}`] : [])].join(', ')})
+          {[failure.code, ...(requestId ? [t('request {{id}}', { id: requestId })] : [])].join(', ')})
         </Text>
       )}
     </>

@@ -1,3 +1,5 @@
+import { t } from '../../i18n/i18n.ts';
+
 /** A modifier group as it travels; what a newer or older store plugin left out is missing. */
 export interface GroupShape {
   readonly name: string;
@@ -19,7 +21,7 @@ export function describeGroup(
 ): string {
   const options = mods.map(({ name: option, price = 0, available = true }) => {
     const extra = price === 0 ? '' : ` ${price > 0 ? '+' : ''}${formatPrice(price)}`;
-    return `${option}${extra}${available ? '' : ' (sold out)'}`;
+    return `${option}${extra}${available ? '' : ` (${t('sold out')})`}`;
   });
   const rule = describeRule(min, max);
   return `${name}${rule === '' ? '' : ` (${rule})`}${options.length === 0 ? '' : `: ${options.join(', ')}`}`;
@@ -27,7 +29,10 @@ export function describeGroup(
 
 /** A most of 0 is no limit. */
 function describeRule(min: number, max: number): string {
-  if (min > 0 && min === max) return `choose ${min}`;
-  if (min > 0) return max > 0 ? `choose ${min} to ${max}` : `choose at least ${min}`;
-  return max > 0 ? `up to ${max}` : '';
+  if (min > 0 && min === max) return t('choose {{number}}', { number: min });
+  if (min > 0)
+    return max > 0
+      ? t('choose {{least}} to {{most}}', { least: min, most: max })
+      : t('choose at least {{least}}', { least: min });
+  return max > 0 ? t('up to {{most}}', { most: max }) : '';
 }

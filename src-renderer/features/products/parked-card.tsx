@@ -6,6 +6,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { formatCount } from '../../components/money.ts';
 import { TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useParked } from '../../state/parked.ts';
 
 const FEW = 3;
@@ -17,14 +18,12 @@ export function ParkedCard() {
   if (!rows || total === 0) return failure ? <FailureNotice failure={failure} /> : null;
   const shown = isWhole ? rows : rows.slice(0, FEW);
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Set aside">
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Set aside')}>
       <Group justify="space-between" gap="sm">
         <Stack gap={4}>
-          <Title order={2}>
-            {total === 1 ? '1 change was set aside' : `${formatCount(total)} changes were set aside`}
-          </Title>
+          <Title order={2}>{t('{{count, number}} changes were set aside', { count: total })}</Title>
           <HelpText>
-            Each was refused. Mend what it says, then try it again; nothing else waits for it.
+            {t('Each was refused. Mend what it says, then try it again; nothing else waits for it.')}
           </HelpText>
         </Stack>
         <Button
@@ -33,7 +32,7 @@ export function ParkedCard() {
           loading={isRetrying}
           onClick={() => void retry('all')}
         >
-          {total === 1 ? 'Try again' : `Try all ${formatCount(total)} again`}
+          {total === 1 ? t('Try again') : t('Try all {{number}} again', { number: formatCount(total) })}
         </Button>
       </Group>
       {failure && <FailureNotice failure={failure} />}
@@ -44,7 +43,7 @@ export function ParkedCard() {
       </ul>
       {rows.length > FEW && (
         <Anchor component="button" type="button" size="sm" ta="left" onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Show fewer' : `Show all ${formatCount(rows.length)}`}
+          {isWhole ? t('Show fewer') : t('Show all {{number}}', { number: formatCount(rows.length) })}
         </Anchor>
       )}
     </Stack>
@@ -75,10 +74,10 @@ function ParkedLine({ row, isAlone }: { readonly row: ParkedRowShape; readonly i
           <Button
             size="xs"
             variant="default"
-            aria-label={`Try again: ${name}`}
+            aria-label={t('Try again: {{name}}', { name })}
             onClick={() => void retry([id])}
           >
-            Try again
+            {t('Try again')}
           </Button>
         )}
       </Group>

@@ -4,6 +4,7 @@ import { formatCount, formatMoney } from '../../components/money.ts';
 import { ProductStatus } from '../../components/product-status.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import type { Column, RowChoice } from '../../components/virtual-table.tsx';
+import { t, tell } from '../../i18n/i18n.ts';
 import type { ProductSort } from '../../state/products.ts';
 import { nameMatch } from './match-words.ts';
 import { nameUnseen, sayUnseen } from './shown-words.ts';
@@ -19,7 +20,7 @@ type ProductColumn = Column<ProductShape, ProductSort>;
 
 const NAME: ProductColumn = {
   key: 'name',
-  title: 'Name',
+  title: t('Name'),
   width: 'minmax(120px, 1.6fr)',
   sort: 'name',
   second: { title: 'SKU', sort: 'sku' },
@@ -29,8 +30,8 @@ const NAME: ProductColumn = {
         {name}
       </Text>
       <Text span size="xs" c="dimmed" truncate title={sayUnseen(row)}>
-        {sku || 'no SKU'}
-        {kind === 'variation' && ' · variant'}
+        {sku || t('no SKU')}
+        {kind === 'variation' && ` · ${t('variant')}`}
         {nameUnseen(row) && ` · ${nameUnseen(row)}`}
       </Text>
     </Stack>
@@ -39,8 +40,8 @@ const NAME: ProductColumn = {
 
 const STATUS: ProductColumn = {
   key: 'status',
-  title: 'Status',
-  width: '106px',
+  title: t('Status'),
+  width: '137px',
   sort: 'status',
   cell: ({ status }) => <ProductStatus status={status} />,
 };
@@ -48,7 +49,7 @@ const STATUS: ProductColumn = {
 const MATCH: ProductColumn = {
   key: 'match',
   isExtra: true,
-  title: 'Match, or what is wrong',
+  title: t('Match, or what is wrong'),
   width: 'minmax(120px, 1.2fr)',
   cell: ({ failure, ...row }) =>
     failure ? (
@@ -56,7 +57,7 @@ const MATCH: ProductColumn = {
         {failure.message}
       </Text>
     ) : (
-      <Text size="xs" c="dimmed" lineClamp={2} className="tb-wraps" title={row.matchReason}>
+      <Text size="xs" c="dimmed" lineClamp={2} className="tb-wraps" title={tell(row.matchReason)}>
         {sayUnseen(row) || nameMatch(row)}
       </Text>
     ),
@@ -65,12 +66,12 @@ const MATCH: ProductColumn = {
 const LAST_SUCCESS: ProductColumn = {
   key: 'lastSynced',
   isExtra: true,
-  title: 'Last success',
+  title: t('Last success'),
   width: 'minmax(100px, 0.6fr)',
   sort: 'lastSyncedMs',
   cell: ({ lastSyncedMs }) => (
     <Text span size="xs">
-      {lastSyncedMs === null ? 'never' : <TimeAgo atMs={lastSyncedMs} />}
+      {lastSyncedMs === null ? t('never') : <TimeAgo atMs={lastSyncedMs} />}
     </Text>
   ),
 };
@@ -78,7 +79,7 @@ const LAST_SUCCESS: ProductColumn = {
 const CLOVER_ID: ProductColumn = {
   key: 'cloverId',
   isExtra: true,
-  title: 'Clover id',
+  title: t('Clover id'),
   width: '98px',
   cell: ({ cloverId }) => (
     <Text span ff="monospace" size="xs">
@@ -90,14 +91,14 @@ const CLOVER_ID: ProductColumn = {
 /** The keyboard chooses with the space bar; the box itself is for the mouse. */
 const makeChoiceColumn = ({ isChosen, toggle }: RowChoice<ProductShape>): ProductColumn => ({
   key: 'chosen',
-  title: 'Chosen',
-  head: <span className="tb-hidden">Chosen</span>,
+  title: t('Chosen'),
+  head: <span className="tb-hidden">{t('Chosen')}</span>,
   width: '24px',
   cell: (row) => (
     <Checkbox
       size="xs"
       tabIndex={-1}
-      aria-label={`Choose ${row.name}`}
+      aria-label={t('Choose {{name}}', { name: row.name })}
       checked={isChosen(row)}
       onChange={() => toggle(row)}
     />
@@ -107,7 +108,7 @@ const makeChoiceColumn = ({ isChosen, toggle }: RowChoice<ProductShape>): Produc
 const makePriceColumns = ({ till, store }: Currencies): ProductColumn[] => [
   {
     key: 'tillPrice',
-    title: 'Till price',
+    title: t('Till price'),
     width: '66px',
     isNumber: true,
     sort: 'tillPrice',
@@ -115,7 +116,7 @@ const makePriceColumns = ({ till, store }: Currencies): ProductColumn[] => [
   },
   {
     key: 'storePrice',
-    title: 'Store price',
+    title: t('Store price'),
     width: '66px',
     isNumber: true,
     sort: 'storePrice',
@@ -126,15 +127,15 @@ const makePriceColumns = ({ till, store }: Currencies): ProductColumn[] => [
 const STOCK: readonly ProductColumn[] = [
   {
     key: 'tillStock',
-    title: 'Till stock',
-    width: '48px',
+    title: t('Till stock'),
+    width: '50px',
     isNumber: true,
     cell: ({ tillStock }) => formatStock(tillStock),
   },
   {
     key: 'storeStock',
-    title: 'Store stock',
-    width: '48px',
+    title: t('Store stock'),
+    width: '50px',
     isNumber: true,
     cell: ({ storeStock }) => formatStock(storeStock),
   },

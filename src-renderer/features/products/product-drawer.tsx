@@ -10,6 +10,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { ProductStatus } from '../../components/product-status.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
 import { formatMoment, TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useProducts } from '../../state/products.ts';
 import { useStatus } from '../../state/status.ts';
 import { sayResynced, UNLINK_TEXT } from './choice-bar.tsx';
@@ -36,18 +37,21 @@ function ProductContent({ product }: { readonly product: ProductShape }) {
     <>
       <Group gap="sm">
         <ProductStatus status={product.status} />
-        {product.kind === 'variation' && <Text size="sm">Variant of a product</Text>}
+        {product.kind === 'variation' && <Text size="sm">{t('Variant of a product')}</Text>}
         {sayUnseen(product) && <Text size="sm">{sayUnseen(product)}</Text>}
       </Group>
       {product.failure && <FailureNotice failure={product.failure} />}
       {failure && <FailureNotice failure={failure} />}
       <Facts facts={listFacts(product)} />
       {storyFailure && (
-        <FailureNotice failure={storyFailure} action={{ word: 'Try again', act: () => void loadStory() }} />
+        <FailureNotice
+          failure={storyFailure}
+          action={{ word: t('Try again'), act: () => void loadStory() }}
+        />
       )}
       {story && <ProductNotes story={story} />}
       {story && <FieldList story={story} />}
-      {!story && !storyFailure && <LoadingState text="Reading its fields…" />}
+      {!story && !storyFailure && <LoadingState text={t('Reading its fields…')} />}
       <ResyncSection product={product} />
       {product.wooId !== null && <UnlinkSection product={product} />}
     </>
@@ -55,13 +59,13 @@ function ProductContent({ product }: { readonly product: ProductShape }) {
 }
 
 const listFacts = (product: ProductShape): Fact[] => [
-  ['SKU', product.sku || 'none'],
-  ['Clover id', <code key="clover">{product.cloverId}</code>],
-  ['Store id', product.wooId === null ? 'none yet' : <code key="store">{product.wooId}</code>],
-  ...(product.wooId === null ? [] : [['Why matched', sayMatch(product)] as const]),
+  ['SKU', product.sku || t('none')],
+  [t('Clover id'), <code key="clover">{product.cloverId}</code>],
+  [t('Store id'), product.wooId === null ? t('none yet') : <code key="store">{product.wooId}</code>],
+  ...(product.wooId === null ? [] : [[t('Why matched'), sayMatch(product)] as const]),
   [
-    'Last success',
-    product.lastSyncedMs === null ? 'never' : <TimeAgo key="time" atMs={product.lastSyncedMs} />,
+    t('Last success'),
+    product.lastSyncedMs === null ? t('never') : <TimeAgo key="time" atMs={product.lastSyncedMs} />,
   ],
 ];
 
@@ -80,14 +84,14 @@ function FieldList({ story }: { readonly story: StoryShape }) {
   const { product, fields } = story;
   const different = fields.filter((field) => !compareField(field).isSame).length;
   return (
-    <Stack component="section" gap="xs" aria-label="Fields">
+    <Stack component="section" gap="xs" aria-label={t('Fields')}>
       <Title order={3} size="h4">
-        Field by field
+        {t('Field by field')}
       </Title>
       <HelpText>
         {fields.length === 0
-          ? 'Nothing has been agreed yet; the next import does that.'
-          : `${sayDifferences(different)} A pinned field is never written: each side keeps its own value.`}
+          ? t('Nothing has been agreed yet; the next import does that.')
+          : `${sayDifferences(different)} ${t('A pinned field is never written: each side keeps its own value.')}`}
       </HelpText>
       <ul className="tb-fields">
         {fields.map((field) => (
@@ -105,8 +109,8 @@ function FieldList({ story }: { readonly story: StoryShape }) {
 }
 
 function sayDifferences(count: number): string {
-  if (count === 0) return 'Both sides are the same in every field.';
-  return count === 1 ? 'One field differs.' : `${count} fields differ.`;
+  if (count === 0) return t('Both sides are the same in every field.');
+  return t('{{count, number}} fields differ.', { count });
 }
 
 function ResyncSection({ product }: { readonly product: ProductShape }) {
@@ -119,9 +123,9 @@ function ResyncSection({ product }: { readonly product: ProductShape }) {
         loading={isBusy}
         onClick={() => void resync([product.linkId])}
       >
-        Re-sync
+        {t('Re-sync')}
       </Button>
-      <HelpText>Reads it on both sides now, and writes what differs by the rules.</HelpText>
+      <HelpText>{t('Reads it on both sides now, and writes what differs by the rules.')}</HelpText>
       {resynced !== null && (
         <Text size="sm" role="status">
           {sayResynced(resynced)}
@@ -145,14 +149,14 @@ function UnlinkSection({ product }: { readonly product: ProductShape }) {
         leftSection={<Unlink size={16} aria-hidden />}
         onClick={() => setIsAsking(true)}
       >
-        Unlink
+        {t('Unlink')}
       </Button>
-      <HelpText>For two that do not belong together. Nothing is changed on either side.</HelpText>
+      <HelpText>{t('For two that do not belong together. Nothing is changed on either side.')}</HelpText>
       <ConfirmDialog
         isOpen={isAsking}
-        title={`Unlink ${product.name}?`}
+        title={t('Unlink {{name}}?', { name: product.name })}
         text={UNLINK_TEXT}
-        word="Unlink"
+        word={t('Unlink')}
         isDangerous
         isBusy={isBusy}
         confirm={() => void confirm()}

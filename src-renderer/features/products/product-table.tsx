@@ -8,6 +8,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { PRODUCT_STATUS } from '../../components/product-status.tsx';
 import { usePagedRows } from '../../components/use-paged-rows.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { fetchProducts, type ProductFilter, useProducts } from '../../state/products.ts';
 import { useStatus } from '../../state/status.ts';
 import { ChoiceBar } from './choice-bar.tsx';
@@ -32,16 +33,16 @@ export function ProductTable({ all }: { readonly all: number }) {
   return (
     <>
       {rows.failure && (
-        <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+        <FailureNotice failure={rows.failure} action={{ word: t('Try again'), act: rows.retry }} />
       )}
-      {rows.total === null && !rows.failure && <LoadingState text="Reading the products…" />}
+      {rows.total === null && !rows.failure && <LoadingState text={t('Reading the products…')} />}
       {rows.total === 0 && <NothingFound filter={filter} />}
       {rows.total !== null && rows.total > 0 && (
         <>
           <ChoiceBar filter={filter} total={rows.total} all={all} />
           <div className="tb-table-room">
             <VirtualTable
-              label="Products"
+              label={t('Products')}
               columns={columns}
               total={rows.total}
               rowAt={rows.rowAt}
@@ -88,10 +89,6 @@ function useChoice() {
 
 function NothingFound({ filter }: { readonly filter: ProductFilter }) {
   const { setSearch, setStatus } = useProducts();
-  const state = filter.status ? ` in the state “${PRODUCT_STATUS[filter.status].word}”` : '';
-  const text = filter.search
-    ? `No product${state} has “${filter.search}” in its name or SKU, or as its id.`
-    : `No product is${state || ' linked'}.`;
   const showAll = (): void => {
     setSearch('');
     setStatus(null);
@@ -100,10 +97,22 @@ function NothingFound({ filter }: { readonly filter: ProductFilter }) {
     <div role="status">
       <EmptyState
         icon={SearchX}
-        title="Nothing found"
-        text={text}
-        action={{ word: 'Show all products', act: showAll }}
+        title={t('Nothing found')}
+        text={sayNothingFound(filter)}
+        action={{ word: t('Show all products'), act: showAll }}
       />
     </div>
   );
+}
+
+function sayNothingFound({ search, status }: ProductFilter): string {
+  const state = status ? PRODUCT_STATUS[status].word : '';
+  if (!search)
+    return status ? t('No product is in the state “{{state}}”.', { state }) : t('No product is linked.');
+  return status
+    ? t('No product in the state “{{state}}” has “{{search}}” in its name or SKU, or as its id.', {
+        state,
+        search,
+      })
+    : t('No product has “{{search}}” in its name or SKU, or as its id.', { search });
 }

@@ -8,6 +8,7 @@ import { LoadingState } from '../../components/loading-state.tsx';
 import { PRODUCT_STATUS } from '../../components/product-status.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useProducts } from '../../state/products.ts';
 import { useStatus } from '../../state/status.ts';
@@ -18,7 +19,7 @@ import { ProductDrawer } from './product-drawer.tsx';
 import { ProductTable } from './product-table.tsx';
 
 const STATUSES: readonly LinkStatusShape[] = ['synced', 'waiting', 'error', 'conflict', 'deleted'];
-const LEAD = 'Everything that is linked between the till and the store, with what was last agreed.';
+const LEAD = t('Everything that is linked between the till and the store, with what was last agreed.');
 
 /** Every linked product, and all about one of them. */
 export function ProductsScreen() {
@@ -26,14 +27,14 @@ export function ProductsScreen() {
   const failure = useStatus((s) => s.failure);
   const load = useStatus((s) => s.load);
   return (
-    <Screen title="Products" lead={LEAD}>
+    <Screen title={t('Products')} lead={LEAD}>
       <ParkedCard />
       {status && status.mode !== 'setup' && <DraftsNotice />}
       {status && <ProductsContent counts={status.products} isSetUp={status.mode !== 'setup'} />}
       {!status && failure && (
-        <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />
+        <FailureNotice failure={failure} action={{ word: t('Try again'), act: () => void load() }} />
       )}
-      {!status && !failure && <LoadingState text="Asking how things stand…" />}
+      {!status && !failure && <LoadingState text={t('Asking how things stand…')} />}
       <ProductDrawer />
     </Screen>
   );
@@ -50,14 +51,14 @@ function ProductsContent({ counts, isSetUp }: ContentProps) {
   if (all === 0) return <NoProducts isSetUp={isSetUp} />;
   const chips = STATUSES.map((key) => ({ key, count: counts[key] ?? 0, ...PRODUCT_STATUS[key] }));
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Products">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Products')}>
       <FilterChips
-        label="Show only"
+        label={t('Show only')}
         chips={chips.filter(({ key, count }) => count > 0 || key === status)}
         chosen={status}
         choose={setStatus}
       />
-      <SearchField label="Search name, SKU or id" value={search} change={setSearch} />
+      <SearchField label={t('Search name, SKU or id')} value={search} change={setSearch} />
       <ProductTable all={all} />
     </Stack>
   );
@@ -68,16 +69,16 @@ function NoProducts({ isSetUp }: Pick<ContentProps, 'isSetUp'>) {
     <div className="tb-card">
       <EmptyState
         icon={PackagePlus}
-        title="No products yet"
+        title={t('No products yet')}
         text={
           isSetUp
-            ? 'Products appear here once an import has linked the till’s items with the store’s products.'
-            : 'Connect a till and a store first; practice ones are ready on this computer.'
+            ? t('Products appear here once an import has linked the till’s items with the store’s products.')
+            : t('Connect a till and a store first; practice ones are ready on this computer.')
         }
         action={
           isSetUp
-            ? { word: 'Go to Import', act: () => navigate('import') }
-            : { word: 'Open the setup', act: () => openSetup(0) }
+            ? { word: t('Go to Import'), act: () => navigate('import') }
+            : { word: t('Open the setup'), act: () => openSetup(0) }
         }
       />
     </div>

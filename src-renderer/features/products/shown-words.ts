@@ -1,4 +1,5 @@
 import type { ProductShape } from '../../../src-preload/contract/shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 
 type Shown = Pick<ProductShape, 'isDraft' | 'isHiddenOnTill' | 'status'>;
 
@@ -6,8 +7,8 @@ type Shown = Pick<ProductShape, 'isDraft' | 'isHiddenOnTill' | 'status'>;
 export function sayUnseen({ isDraft, isHiddenOnTill, status }: Shown): string {
   if (status === 'deleted') return '';
   const why = [
-    isDraft ? 'Draft: customers do not see it.' : '',
-    isHiddenOnTill ? 'Hidden on the till.' : '',
+    isDraft ? t('Draft: customers do not see it.') : '',
+    isHiddenOnTill ? t('Hidden on the till.') : '',
   ].filter(Boolean);
   return why.join(' ');
 }
@@ -15,5 +16,5 @@ export function sayUnseen({ isDraft, isHiddenOnTill, status }: Shown): string {
 /** The same in a word or two, for a narrow line. */
 export function nameUnseen({ isDraft, isHiddenOnTill, status }: Shown): string {
   if (status === 'deleted') return '';
-  return [isDraft ? 'draft' : '', isHiddenOnTill ? 'hidden' : ''].filter(Boolean).join(', ');
+  return [isDraft ? t('draft') : '', isHiddenOnTill ? t('hidden') : ''].filter(Boolean).join(', ');
 }

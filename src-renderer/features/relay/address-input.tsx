@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { t } from '../../i18n/i18n.ts';
 
 export interface AddressInputProps {
   readonly label: string;
@@ -6,12 +7,14 @@ export interface AddressInputProps {
   readonly change: (url: string) => void;
 }
 
+const EXAMPLE_URL = 'https://shop.example.com';
+
 /** The address of a store. */
 export const AddressInput = ({ label, url, change }: AddressInputProps) => (
   <TextInput
     label={label}
-    description="As customers open it"
-    placeholder="https://shop.example.com"
+    description={t('As customers open it')}
+    placeholder={EXAMPLE_URL}
     inputMode="url"
     autoComplete="off"
     spellCheck={false}

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { useStatus } from '../../state/status.ts';
 import { useStoreApproval } from '../../state/store-approval.ts';
@@ -19,9 +20,9 @@ export function ApprovalCard() {
       className="tb-card"
       gap="sm"
       maw={640}
-      aria-label="Connect the store with one click"
+      aria-label={t('Connect the store with one click')}
     >
-      <Title order={2}>{store ? 'Connect the store again' : 'Connect the store'}</Title>
+      <Title order={2}>{t(store ? 'Connect the store again' : 'Connect the store')}</Title>
       {isDone && <ApprovalResult />}
       <ApprovalSection url={url ?? store?.url ?? ''} changeUrl={setUrl} />
     </Stack>
@@ -34,7 +35,7 @@ function ApprovalResult() {
   if (!store) return null;
   return (
     <Group className="tb-tone tb-notice" data-tone="good" gap="sm" role="status">
-      <StatusBadge tone="good" word="Connected" />
+      <StatusBadge tone="good" word={t('Connected')} />
       <Text fw={600}>{store.name}</Text>
       <Text size="sm">{store.url}</Text>
     </Group>

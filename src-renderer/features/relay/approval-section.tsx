@@ -1,8 +1,10 @@
-import { Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { ExternalLink, MousePointerClick } from 'lucide-react';
+import { Button, Group, Stack } from '@mantine/core';
+import { MousePointerClick } from 'lucide-react';
 import { type FormEvent, useEffect } from 'react';
+import { BrowserWait } from '../../components/browser-wait.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { useStoreApproval } from '../../state/store-approval.ts';
 import { AddressInput } from './address-input.tsx';
@@ -29,10 +31,11 @@ export function ApprovalSection({ url, changeUrl }: ApprovalSectionProps) {
     <Stack component="form" gap="sm" onSubmit={submit}>
       {failure && <FailureNotice failure={failure} />}
       <HelpText>
-        Your store’s own page opens in your browser. Log in there and press Approve: no keys have to be
-        copied.
+        {t(
+          'Your store’s own page opens in your browser. Log in there and press Approve: no keys have to be copied.',
+        )}
       </HelpText>
-      <AddressInput label="Address of your store" url={url} change={changeUrl} />
+      <AddressInput label={t('Address of your store')} url={url} change={changeUrl} />
       <Group>
         <Button
           type="submit"
@@ -40,7 +43,7 @@ export function ApprovalSection({ url, changeUrl }: ApprovalSectionProps) {
           loading={isBusy}
           disabled={url.trim() === ''}
         >
-          Connect with one click
+          {t('Connect with one click')}
         </Button>
       </Group>
     </Stack>
@@ -51,27 +54,14 @@ export function ApprovalSection({ url, changeUrl }: ApprovalSectionProps) {
 function ApprovalWaiting() {
   const { isBusy, refusal, show, cancel } = useStoreApproval();
   return (
-    <Stack gap="sm">
-      <Group role="status" gap="sm" wrap="nowrap" align="flex-start">
-        <Loader size="sm" aria-hidden mt={3} />
-        <Text>
-          Your store’s page is open in your browser. Log in there and press Approve; this window goes on by
-          itself. It waits nearly ten minutes. If you pressed Deny, cancel here.
-        </Text>
-      </Group>
-      <Group gap="sm">
-        <Button
-          variant="default"
-          leftSection={<ExternalLink size={16} aria-hidden />}
-          onClick={() => void show()}
-        >
-          Open the page again
-        </Button>
-        <Button variant="default" disabled={isBusy} onClick={() => void cancel()}>
-          Cancel
-        </Button>
-      </Group>
-      {refusal && <FailureNotice failure={refusal} />}
-    </Stack>
+    <BrowserWait
+      text={t(
+        'Your store’s page is open in your browser. Log in there and press Approve; this window goes on by itself. It waits nearly ten minutes.',
+      )}
+      isBusy={isBusy}
+      refusal={refusal}
+      show={show}
+      cancel={cancel}
+    />
   );
 }

@@ -9,6 +9,8 @@ import { HelpText } from '../../components/help-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment, TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
+import { Trans } from '../../i18n/trans.tsx';
 import { useHubDesk } from '../../state/hub-desk.ts';
 
 type Device = HubFactsShape['devices'][number];
@@ -19,17 +21,17 @@ export function DeviceList() {
   useEffect(() => void loadFacts(), [loadFacts]);
   const refusal = refusals.get('facts') ?? refusals.get('revoke');
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="PCs of this shop">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('PCs of this shop')}>
       <Stack gap={4}>
-        <Title order={2}>PCs of this shop</Title>
-        <HelpText>One PC writes at a time; another takes over by itself when it is gone.</HelpText>
+        <Title order={2}>{t('PCs of this shop')}</Title>
+        <HelpText>{t('One PC writes at a time; another takes over by itself when it is gone.')}</HelpText>
       </Stack>
-      {!facts && !refusal && <LoadingState text="Asking the relay…" />}
+      {!facts && !refusal && <LoadingState text={t('Asking the relay…')} />}
       {refusal && (
         <FailureNotice
           failure={refusal}
           tone="waiting"
-          action={{ word: 'Ask again', act: () => void loadFacts(), isBusy: asking.has('facts') }}
+          action={{ word: t('Ask again'), act: () => void loadFacts(), isBusy: asking.has('facts') }}
         />
       )}
       {facts && <Devices devices={facts.devices} />}
@@ -44,16 +46,18 @@ function Devices({ devices }: { readonly devices: readonly Device[] }) {
   const close = (): void => setLeaving(null);
   return (
     <>
-      <ul className="tb-lines" aria-label="Paired PCs">
+      <ul className="tb-lines" aria-label={t('Paired PCs')}>
         {devices.map((device) => (
           <DeviceLine key={device.id} device={device} revoke={() => setLeaving(device)} />
         ))}
       </ul>
       <ConfirmDialog
         isOpen={leaving !== null}
-        title={`End the pairing of ${leaving?.name ?? ''}?`}
-        text="That PC can no longer ask the relay anything, at once. To use it again, pair it with a new code."
-        word="End the pairing"
+        title={t('End the pairing of {{name}}?', { name: leaving?.name ?? '' })}
+        text={t(
+          'That PC can no longer ask the relay anything, at once. To use it again, pair it with a new code.',
+        )}
+        word={t('End the pairing')}
         isDangerous
         isBusy={asking.has('revoke')}
         confirm={() => void (leaving && revoke(leaving.id).then(close))}
@@ -72,19 +76,17 @@ function DeviceLine({ device, revoke }: { readonly device: Device; readonly revo
           <Text fw={500}>{name}</Text>
           <Text size="sm" c="dimmed">
             {lastSeenMs === null ? (
-              'Not seen yet'
+              t('Not seen yet')
             ) : (
-              <>
-                Last seen <TimeAgo atMs={lastSeenMs} />
-              </>
+              <Trans i18nKey="Last seen <when/>" components={{ when: <TimeAgo atMs={lastSeenMs} /> }} />
             )}
           </Text>
         </Stack>
         {isThis ? (
-          <StatusBadge tone="accent" word="This PC" />
+          <StatusBadge tone="accent" word={t('This PC')} />
         ) : (
-          <Button size="xs" variant="default" onClick={revoke} aria-label={`Revoke ${name}`}>
-            Revoke
+          <Button size="xs" variant="default" onClick={revoke} aria-label={t('Revoke {{name}}', { name })}>
+            {t('Revoke')}
           </Button>
         )}
       </Group>
@@ -102,8 +104,10 @@ function Invitation() {
       {invitation && (
         <div role="status">
           <CopyField
-            label="Code for another PC"
-            description={`Type it there under Settings, Connections. Valid once, until ${formatMoment(invitation.untilMs)}`}
+            label={t('Code for another PC')}
+            description={t('Type it there under Settings, Connections. Valid once, until {{moment}}', {
+              moment: formatMoment(invitation.untilMs),
+            })}
             value={invitation.code}
           />
         </div>
@@ -115,7 +119,7 @@ function Invitation() {
           loading={asking.has('invite')}
           onClick={() => void invite()}
         >
-          {invitation ? 'Get a new code' : 'Code for another PC'}
+          {t(invitation ? 'Get a new code' : 'Code for another PC')}
         </Button>
       </Group>
     </Stack>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { useHubDesk } from '../../state/hub-desk.ts';
 import { downloadFile } from '../log/download-file.ts';
@@ -24,13 +25,13 @@ export function HeldCard() {
     if (text !== null) downloadFile({ ...FILE, text });
   };
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="What the relay holds">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('What the relay holds')}>
       <Stack gap={4}>
-        <Title order={2}>What the relay holds</Title>
+        <Title order={2}>{t('What the relay holds')}</Title>
         <HelpText>
-          Which things have changed, by their ids and for at most seven days; the PCs of this shop; what is
-          needed to know the webhooks as genuine. No names of customers, no contents of orders, no access to
-          till or store.
+          {t(
+            'Which things have changed, by their ids and for at most seven days; the PCs of this shop; what is needed to know the webhooks as genuine. No names of customers, no contents of orders, no access to till or store.',
+          )}
         </HelpText>
       </Stack>
       {refusal && <FailureNotice failure={refusal} />}
@@ -41,7 +42,7 @@ export function HeldCard() {
           loading={isBusy}
           onClick={() => (held === null ? void view() : setHeld(null))}
         >
-          {held === null ? 'View it' : 'Hide it'}
+          {t(held === null ? 'View it' : 'Hide it')}
         </Button>
         <Button
           variant="default"
@@ -49,14 +50,14 @@ export function HeldCard() {
           loading={isBusy}
           onClick={() => void save()}
         >
-          Save as JSON
+          {t('Save as JSON')}
         </Button>
         <EraseButton />
       </Group>
       {held !== null && (
         <ScrollArea.Autosize
           mah={TALLEST_PIXELS}
-          viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': 'All that the relay holds' }}
+          viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('All that the relay holds') }}
         >
           <Code block>{held}</Code>
         </ScrollArea.Autosize>
@@ -71,14 +72,16 @@ function EraseButton() {
   return (
     <>
       <Button variant="default" onClick={open}>
-        Erase everything there…
+        {t('Erase everything there…')}
       </Button>
       {refusal?.of === 'erase' && <FailureNotice failure={refusal.failure} />}
       <ConfirmDialog
         isOpen={isAsking}
-        title="Erase all that the relay holds on this shop?"
-        text="It cannot be taken back. The pairing of every PC of this shop ends with it; each needs a new code from whoever runs the relay. Nothing is erased on the till, in the store or on this PC."
-        word="Erase everything"
+        title={t('Erase all that the relay holds on this shop?')}
+        text={t(
+          'It cannot be taken back. The pairing of every PC of this shop ends with it; each needs a new code from whoever runs the relay. Nothing is erased on the till, in the store or on this PC.',
+        )}
+        word={t('Erase everything')}
         isDangerous
         isBusy={doing === 'erase'}
         confirm={() => void erase().then(close)}

@@ -1,4 +1,5 @@
 import type { HubStateShape } from '../../../src-preload/contract/hub-channels.ts';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import type { StateNeed } from '../home/need.ts';
 import { openOnlyThisPc } from './relay-banner.tsx';
@@ -15,7 +16,7 @@ export function listRelayNeeds(hub: HubStateShape | null): StateNeed[] {
           {
             failure: refusal,
             tone: 'waiting' as const,
-            action: { word: 'Only this PC is in use…', act: openOnlyThisPc },
+            action: { word: t('Only this PC is in use…'), act: openOnlyThisPc },
             covers,
           },
         ]
@@ -25,7 +26,10 @@ export function listRelayNeeds(hub: HubStateShape | null): StateNeed[] {
           {
             failure,
             tone: 'waiting' as const,
-            action: { word: 'Pair this PC again', act: () => navigate('settings', 'connections', 'relay') },
+            action: {
+              word: t('Pair this PC again'),
+              act: () => navigate('settings', 'connections', 'relay'),
+            },
             covers,
           },
         ]

@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHubDesk } from '../../state/hub-desk.ts';
 
 /** The auth code by which the relay knows that a webhook is Clover's; it goes one way. */
@@ -19,8 +20,8 @@ export function OwnCodeForm() {
     <Stack component="form" gap="sm" onSubmit={submit} maw={560}>
       {refusal && <FailureNotice failure={refusal} />}
       <TextInput
-        label="App ID of your app"
-        description="In Clover’s developer dashboard, under your app’s settings: 13 letters and figures"
+        label={t('App ID of your app')}
+        description={t('In Clover’s developer dashboard, under your app’s settings: 13 letters and figures')}
         autoComplete="off"
         spellCheck={false}
         maxLength={40}
@@ -28,11 +29,13 @@ export function OwnCodeForm() {
         onChange={(event) => setAppId(event.currentTarget.value)}
       />
       <PasswordInput
-        label="Clover Auth Code"
-        description="On the same page under Webhooks, after the verification. The relay keeps it sealed; it is never shown again"
+        label={t('Clover Auth Code')}
+        description={t(
+          'On the same page under Webhooks, after the verification. The relay keeps it sealed; it is never shown again',
+        )}
         autoComplete="off"
         maxLength={60}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the auth code' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the auth code') }}
         value={authCode}
         onChange={(event) => setAuthCode(event.currentTarget.value)}
       />
@@ -43,10 +46,10 @@ export function OwnCodeForm() {
           loading={asking.has('set-code')}
           disabled={appId.trim() === '' || authCode.trim() === ''}
         >
-          Give it to the relay
+          {t('Give it to the relay')}
         </Button>
         <Text size="sm" role="status">
-          {verification?.hasAuthCode && 'The relay knows an auth code.'}
+          {verification?.hasAuthCode && t('The relay knows an auth code.')}
         </Text>
       </Group>
     </Stack>

@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { MonitorX } from 'lucide-react';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { navigate, useNavigation } from '../../state/navigation.ts';
 
@@ -7,7 +8,8 @@ import { navigate, useNavigation } from '../../state/navigation.ts';
 export function RelayBanner() {
   const refusal = useHub((s) => s.hub?.refusal ?? null);
   const isHome = useNavigation((s) => s.screen === 'home');
-  if (!refusal || (isHome && refusal.code === 'LEASE_UNCERTAIN')) return null;
+  // A rehearsal and safe mode have banners of their own.
+  if (!refusal?.code.startsWith('LEASE_') || (isHome && refusal.code === 'LEASE_UNCERTAIN')) return null;
   return (
     <div className="tb-tone tb-banner" data-tone="waiting" role="status">
       <MonitorX size={18} aria-hidden style={{ flexShrink: 0 }} />
@@ -22,7 +24,7 @@ export function RelayBanner() {
           c="inherit"
           onClick={openOnlyThisPc}
         >
-          Only this PC is in use
+          {t('Only this PC is in use')}
         </Anchor>
       </Text>
     </div>

@@ -4,6 +4,7 @@ import type { HubStateShape } from '../../../src-preload/contract/hub-channels.t
 import { type Fact, Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { formatDuration, TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useSync } from '../../state/sync.ts';
@@ -20,11 +21,11 @@ export function RelayCard() {
   if (!hub.relay) return <NoRelay everySeconds={everySeconds} />;
   const trouble = chooseTrouble(hub);
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Relay">
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Relay')}>
       <Group justify="space-between">
         <Group gap="sm">
           <RadioTower size={20} aria-hidden />
-          <Title order={2}>Relay</Title>
+          <Title order={2}>{t('Relay')}</Title>
         </Group>
         <RelayBadges hub={hub} />
       </Group>
@@ -36,7 +37,7 @@ export function RelayCard() {
       {trouble && <FailureNotice failure={trouble} tone="waiting" />}
       <Group>
         <Button variant="default" size="xs" onClick={openRelay}>
-          Show the relay
+          {t('Show the relay')}
         </Button>
       </Group>
     </Stack>
@@ -44,27 +45,34 @@ export function RelayCard() {
 }
 
 const listPlace = ({ url, deviceName }: NonNullable<HubStateShape['relay']>): Fact[] => [
-  ['Address', url.replace(/^https:\/\//, '')],
-  ['This PC', deviceName],
+  [t('Address'), url.replace(/^https:\/\//, '')],
+  [t('This PC'), deviceName],
 ];
 
 function listHints(hub: HubStateShape, everySeconds: number | null): Fact[] {
-  const looks: Fact[] = everySeconds === null ? [] : [['Looks', sayEvery(everySeconds)]];
+  const looks: Fact[] = everySeconds === null ? [] : [[t('Looks'), sayEvery(everySeconds)]];
   if (!hasLink(hub)) return looks;
-  const say = (atMs: number | null) => (atMs === null ? 'nothing yet' : <TimeAgo atMs={atMs} />);
-  return [['Till told', say(hub.lastHintMs.till)], ['Store told', say(hub.lastHintMs.store)], ...looks];
+  const showWhen = (atMs: number | null) => (atMs === null ? t('nothing yet') : <TimeAgo atMs={atMs} />);
+  return [
+    [t('Till told'), showWhen(hub.lastHintMs.till)],
+    [t('Store told'), showWhen(hub.lastHintMs.store)],
+    ...looks,
+  ];
 }
 
 const sayEvery = (seconds: number): string =>
-  seconds < 1 ? 'all the time just now' : `by itself every ${formatDuration(seconds)}`;
+  seconds < 1 ? t('all the time just now') : t('by itself every {{time}}', { time: formatDuration(seconds) });
 
 function NoRelay({ everySeconds }: { readonly everySeconds: number | null }) {
-  const looks = everySeconds === null || everySeconds < 1 ? '' : ` every ${formatDuration(everySeconds)}`;
   return (
     <Text size="sm" c="dimmed">
-      No relay is connected, and none is needed: both sides are looked at{looks}.{' '}
+      {everySeconds === null || everySeconds < 1
+        ? t('No relay is connected, and none is needed: both sides are looked at.')
+        : t('No relay is connected, and none is needed: both sides are looked at every {{time}}.', {
+            time: formatDuration(everySeconds),
+          })}{' '}
       <Anchor component="button" type="button" size="sm" onClick={openRelay}>
-        Connect a relay
+        {t('Connect a relay')}
       </Anchor>
     </Text>
   );

@@ -2,7 +2,10 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { Link } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
+
+const EXAMPLE_URL = 'https://relay.example.com';
 
 /** Pairs this PC with a relay by its address and a code. */
 export function RelayConnectForm() {
@@ -19,9 +22,9 @@ export function RelayConnectForm() {
     <Stack component="form" gap="sm" onSubmit={submit} maw={560}>
       {refusal?.of === 'connect' && <FailureNotice failure={refusal.failure} />}
       <TextInput
-        label="Address of the relay"
-        description="Whoever runs it tells you"
-        placeholder="https://relay.example.com"
+        label={t('Address of the relay')}
+        description={t('Whoever runs it tells you')}
+        placeholder={EXAMPLE_URL}
         inputMode="url"
         autoComplete="off"
         spellCheck={false}
@@ -30,8 +33,10 @@ export function RelayConnectForm() {
         onChange={(event) => setUrl(event.currentTarget.value)}
       />
       <TextInput
-        label="Pairing code"
-        description="From whoever runs the relay, or from another PC of this shop that is paired. Valid once, for ten minutes"
+        label={t('Pairing code')}
+        description={t(
+          'From whoever runs the relay, or from another PC of this shop that is paired. Valid once, for ten minutes',
+        )}
         autoComplete="off"
         spellCheck={false}
         maxLength={60}
@@ -39,8 +44,8 @@ export function RelayConnectForm() {
         onChange={(event) => setCode(event.currentTarget.value)}
       />
       <TextInput
-        label="Name of this PC"
-        description="What other PCs of this shop call it"
+        label={t('Name of this PC')}
+        description={t('What other PCs of this shop call it')}
         autoComplete="off"
         maxLength={80}
         value={name}
@@ -53,7 +58,7 @@ export function RelayConnectForm() {
           loading={doing === 'connect'}
           disabled={!isReady}
         >
-          Connect the relay
+          {t('Connect the relay')}
         </Button>
       </Group>
     </Stack>

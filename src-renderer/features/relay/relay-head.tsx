@@ -5,6 +5,7 @@ import { type Fact, Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { TimeAgo } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { useHubDesk } from '../../state/hub-desk.ts';
 import { RelayBadges } from './relay-badges.tsx';
@@ -22,18 +23,18 @@ export function RelayHead() {
   const trouble = chooseTrouble(hub);
   const isLost = isPairingLost(hub);
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Relay" data-setting="relay">
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Relay')} data-setting="relay">
       <Group justify="space-between">
         <Group gap="sm">
           <RadioTower size={20} aria-hidden />
-          <Title order={2}>Relay</Title>
+          <Title order={2}>{t('Relay')}</Title>
         </Group>
         <RelayBadges hub={hub} />
       </Group>
       <HelpText>
-        A relay is a small server on the internet. The till and the store tell it of each change, and it wakes
-        this PC, so changes travel within two seconds. It never sees the till’s token or what is in an order.
-        Without one everything works, a little slower.
+        {t(
+          'A relay is a small server on the internet. The till and the store tell it of each change, and it wakes this PC, so changes travel within two seconds. It never sees the till’s token or what is in an order. Without one everything works, a little slower.',
+        )}
       </HelpText>
       {relay && (
         <>
@@ -45,7 +46,7 @@ export function RelayHead() {
         <FailureNotice
           failure={trouble}
           tone="waiting"
-          {...(isLost ? {} : { action: { word: 'Try again now', act: () => void retry() } })}
+          {...(isLost ? {} : { action: { word: t('Try again now'), act: () => void retry() } })}
         />
       )}
       {(!relay || isLost) && <RelayConnectForm />}
@@ -58,17 +59,17 @@ const listPlace = (
   { url, deviceName }: NonNullable<HubStateShape['relay']>,
   writer: string | null,
 ): Fact[] => [
-  ['Address', url],
-  ['This PC', deviceName],
-  ...(writer === null ? [] : ([['Writes', writer]] as const)),
+  [t('Address'), url],
+  [t('This PC'), deviceName],
+  ...(writer === null ? [] : ([[t('Writes'), writer]] as const)),
 ];
 
 /** As the relay says, also of the time before this PC was started. */
 function listHooks(facts: HubFactsShape | null): Fact[] {
   if (!facts) return [];
-  const say = (atMs: number | null) => (atMs === null ? 'nothing yet' : <TimeAgo atMs={atMs} />);
+  const showWhen = (atMs: number | null) => (atMs === null ? t('nothing yet') : <TimeAgo atMs={atMs} />);
   return [
-    ['Till told', say(facts.lastHookMs.till)],
-    ['Store told', say(facts.lastHookMs.store)],
+    [t('Till told'), showWhen(facts.lastHookMs.till)],
+    [t('Store told'), showWhen(facts.lastHookMs.store)],
   ];
 }

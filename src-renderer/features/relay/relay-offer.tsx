@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { RelayConnectForm } from './relay-connect-form.tsx';
 import { chooseRelayWord } from './relay-words.ts';
@@ -14,7 +15,7 @@ export function RelayOffer({ why }: { readonly why: string }) {
     return (
       <Group gap="sm">
         <StatusBadge {...chooseRelayWord(hub)} />
-        <Text size="sm">The relay of {hub.relay.shopName} is connected.</Text>
+        <Text size="sm">{t('The relay of {{name}} is connected.', { name: hub.relay.shopName })}</Text>
       </Group>
     );
   return (
@@ -28,7 +29,7 @@ export function RelayOffer({ why }: { readonly why: string }) {
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {isOpen ? 'Not now' : 'Connect a relay'}
+          {t(isOpen ? 'Not now' : 'Connect a relay')}
         </Anchor>
       </Text>
       {isOpen && <RelayConnectForm />}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { useHubDesk } from '../../state/hub-desk.ts';
 import { SettingGroup } from '../settings/setting-group.tsx';
@@ -24,7 +25,7 @@ export function RelaySection() {
       <RelayHead />
       {isAnswering && (
         <>
-          <SettingGroup title="How the relay is used" keys={RELAY_KEYS} />
+          <SettingGroup title={t('How the relay is used')} keys={RELAY_KEYS} />
           <DeviceList />
           <RelayAddresses />
           <VerificationCard />

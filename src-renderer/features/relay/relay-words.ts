@@ -1,6 +1,7 @@
 import type { HubStateShape } from '../../../src-preload/contract/hub-channels.ts';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 import type { Tone } from '../../components/tone.ts';
+import { t } from '../../i18n/i18n.ts';
 
 interface Word {
   readonly tone: Tone;
@@ -8,12 +9,12 @@ interface Word {
 }
 
 const WORDS: Readonly<Record<HubStateShape['word'], Word>> = {
-  'not-connected': { tone: 'quiet', word: 'Not connected' },
-  off: { tone: 'quiet', word: 'Switched off' },
-  away: { tone: 'waiting', word: 'Not reached' },
-  connected: { tone: 'good', word: 'Ready' },
-  watching: { tone: 'waiting', word: 'Another PC writes' },
-  resting: { tone: 'accent', word: 'Paired' },
+  'not-connected': { tone: 'quiet', word: t('Not connected') },
+  off: { tone: 'quiet', word: t('Switched off') },
+  away: { tone: 'waiting', word: t('Not reached') },
+  connected: { tone: 'good', word: t('Ready') },
+  watching: { tone: 'waiting', word: t('Another PC writes') },
+  resting: { tone: 'accent', word: t('Paired') },
 };
 
 /** Only a person with a new code ends these. */
@@ -25,7 +26,7 @@ export const isPairingLost = ({ failure }: Pick<HubStateShape, 'failure'>): bool
 
 /** How it stands with the relay, in a word. */
 export const chooseRelayWord = (hub: Pick<HubStateShape, 'word' | 'failure'>): Word =>
-  hub.word === 'away' && isPairingLost(hub) ? { tone: 'bad', word: 'Pair again' } : WORDS[hub.word];
+  hub.word === 'away' && isPairingLost(hub) ? { tone: 'bad', word: t('Pair again') } : WORDS[hub.word];
 
 /** Whether the relay can tell of changes now. */
 export const hasLink = ({ word }: Pick<HubStateShape, 'word'>): boolean =>
@@ -35,8 +36,8 @@ export const hasLink = ({ word }: Pick<HubStateShape, 'word'>): boolean =>
 export function chooseHookWord(hub: Pick<HubStateShape, 'word' | 'isHinted'>): Word | null {
   if (!hasLink(hub)) return null;
   return hub.isHinted
-    ? { tone: 'good', word: 'Webhooks active' }
-    : { tone: 'quiet', word: 'Webhooks not active yet' };
+    ? { tone: 'good', word: t('Webhooks active') }
+    : { tone: 'quiet', word: t('Webhooks not active yet') };
 }
 
 /** What the card says beside its word; null where the word says it all. Who may write, a banner says. */

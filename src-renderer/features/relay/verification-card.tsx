@@ -6,6 +6,7 @@ import { CopyField } from '../../components/copy-field.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { formatMoment } from '../../components/time.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { useHubDesk } from '../../state/hub-desk.ts';
 import { OwnCodeForm } from './own-code-form.tsx';
@@ -19,21 +20,23 @@ export function VerificationCard() {
   const hasSharedApp = useHub((s) => s.hub?.relay?.hasSharedApp ?? false);
   const hasCode = useHubDesk((s) => s.verification?.hasAuthCode ?? s.facts?.hasCloverCode ?? null);
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="The till’s webhooks">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('The till’s webhooks')}>
       <Stack gap={4}>
-        <Title order={2}>The till’s webhooks</Title>
+        <Title order={2}>{t('The till’s webhooks')}</Title>
         <HelpText>
-          {hasSharedApp
-            ? 'The app of this relay sends them already. Only a developer app of your own has to be verified here, once.'
-            : 'Your developer app at Clover has to be verified here, once.'}
+          {t(
+            hasSharedApp
+              ? 'The app of this relay sends them already. Only a developer app of your own has to be verified here, once.'
+              : 'Your developer app at Clover has to be verified here, once.',
+          )}
         </HelpText>
         {hasCode === false && (
-          <Text size="sm">The relay does not know the auth code of the till’s webhooks yet.</Text>
+          <Text size="sm">{t('The relay does not know the auth code of the till’s webhooks yet.')}</Text>
         )}
       </Stack>
       <Group>
         <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          {isOpen ? 'Close' : 'Verify a developer app'}
+          {t(isOpen ? 'Close' : 'Verify a developer app')}
         </Button>
       </Group>
       {isOpen && (
@@ -57,21 +60,22 @@ function CodeHelper() {
     <Stack gap="sm">
       <List type="ordered" size="sm" c="dimmed">
         <List.Item>
-          In your app at Clover, under Webhooks, put in the webhook address from above and press Send
-          Verification Code.
+          {t(
+            'In your app at Clover, under Webhooks, put in the webhook address from above and press Send Verification Code.',
+          )}
         </List.Item>
-        <List.Item>Copy the code that appears here, and paste it there.</List.Item>
-        <List.Item>Clover then shows an auth code: put it in below.</List.Item>
+        <List.Item>{t('Copy the code that appears here, and paste it there.')}</List.Item>
+        <List.Item>{t('Clover then shows an auth code: put it in below.')}</List.Item>
       </List>
       <div role="status">
         {code === null ? (
           <Group gap="sm" wrap="nowrap">
             <Loader size="sm" aria-hidden />
-            <Text>Waiting for Clover’s code. It is looked for every seven seconds.</Text>
+            <Text>{t('Waiting for Clover’s code. It is looked for every seven seconds.')}</Text>
           </Group>
         ) : (
           <CopyField
-            label="Clover’s verification code"
+            label={t('Clover’s verification code')}
             description={sayReceived(verification?.receivedMs)}
             value={code}
           />
@@ -86,7 +90,7 @@ function CodeHelper() {
           loading={asking.has('code')}
           onClick={() => void checkCode()}
         >
-          Check now
+          {t('Check now')}
         </Button>
       </Group>
     </Stack>
@@ -94,4 +98,6 @@ function CodeHelper() {
 }
 
 const sayReceived = (atMs: number | null | undefined): string =>
-  `Paste it on Clover’s page${atMs == null ? '' : `. It came ${formatMoment(atMs)}`}`;
+  atMs == null
+    ? t('Paste it on Clover’s page')
+    : t('Paste it on Clover’s page. It came {{moment}}', { moment: formatMoment(atMs) });

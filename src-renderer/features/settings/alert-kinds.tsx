@@ -1,13 +1,21 @@
 import { Stack, Switch, Table, Text, Title } from '@mantine/core';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useSettings } from '../../state/settings.ts';
 import { nameSetting, sayAlert } from './setting-words.ts';
-import { readWays, writeWays } from './told-by.ts';
+import { readWays, type Ways, writeWays } from './told-by.ts';
 
 const WAYS = [
-  ['desktop', 'Notification'],
-  ['mail', 'E-mail'],
+  ['desktop', t('Notification')],
+  ['mail', t('E-mail')],
 ] as const;
+
+/** What the switch of an alert is called where its table is not seen. */
+const saySwitch = (way: keyof Ways, alert: string, answer: string): string =>
+  t(way === 'desktop' ? '{{alert}}: notification {{answer}}' : '{{alert}}: e-mail {{answer}}', {
+    alert,
+    answer,
+  });
 
 export interface AlertKindsProps {
   readonly title: string;
@@ -27,7 +35,7 @@ export function AlertKinds({ title, text, keys }: AlertKindsProps) {
       <Table verticalSpacing="sm" className="tb-alert-kinds">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Alert</Table.Th>
+            <Table.Th>{t('Alert')}</Table.Th>
             {WAYS.map(([way, title]) => (
               <Table.Th key={way} w={130}>
                 {title}
@@ -65,10 +73,10 @@ function AlertKindRow({ name }: { readonly name: string }) {
             label={
               <>
                 <span className="tb-alert-way">{title}: </span>
-                {ways[way] ? 'Yes' : 'No'}
+                {t(ways[way] ? 'Yes' : 'No')}
               </>
             }
-            aria-label={`${word}: ${title.toLowerCase()} ${ways[way] ? 'Yes' : 'No'}`}
+            aria-label={saySwitch(way, word, t(ways[way] ? 'Yes' : 'No'))}
             onChange={(event) => void save(name, writeWays({ ...ways, [way]: event.currentTarget.checked }))}
           />
         </Table.Td>

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useEffect } from 'react';
+import { t } from '../../i18n/i18n.ts';
 import { useAlerts } from '../../state/alerts.ts';
 
 /** The computer's own state: it is changed there too, so it is asked anew whenever the window comes to the front. */
@@ -15,12 +16,12 @@ export function AutostartField() {
   const { isAvailable, isOn } = autostart;
   return (
     <Switch
-      label="Start with the computer"
-      description={
+      label={t('Start with the computer')}
+      description={t(
         isAvailable
           ? 'Tillbridge starts without a window when you sign in, and is found in the bar.'
-          : 'Only the desktop app can do this; this window is in a browser.'
-      }
+          : 'Only the desktop app can do this; this window is in a browser.',
+      )}
       error={
         autostartFailure && `${autostartFailure.message} ${autostartFailure.hint} ${autostartFailure.code}`
       }

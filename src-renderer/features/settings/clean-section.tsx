@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
 import { makePlan } from '../home/sync-now.ts';
@@ -23,24 +24,35 @@ export function CleanSection() {
   }
 
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="Clean and re-sync">
-      <Title order={2}>Clean and re-sync</Title>
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Clean and re-sync')}>
+      <Title order={2}>{t('Clean and re-sync')}</Title>
       <HelpText>
-        Forgets which item belongs to which product, and what both last agreed on, then makes a new plan.
-        Nothing is deleted on the till or in the store.
+        {t(
+          'Forgets which item belongs to which product, and what both last agreed on, then makes a new plan. Nothing is deleted on the till or in the store.',
+        )}
       </HelpText>
       {failure && <FailureNotice failure={failure} />}
-      {forgotten !== null && <Text role="status">{formatCount(forgotten)} links were forgotten.</Text>}
+      {forgotten !== null && (
+        <Text role="status">
+          {t('{{number}} links were forgotten.', { count: forgotten, number: formatCount(forgotten) })}
+        </Text>
+      )}
       <Group>
         <Button variant="default" onClick={open}>
-          Clean and re-sync…
+          {t('Clean and re-sync…')}
         </Button>
       </Group>
       <ConfirmDialog
         isOpen={isAsking}
-        title={linked === 0 ? 'Forget all links?' : `Forget all ${formatCount(linked)} links?`}
-        text="Pins and choices made by hand are forgotten too. The next plan matches both sides from the beginning; nothing is written until you approve it."
-        word="Forget and re-sync"
+        title={
+          linked === 0
+            ? t('Forget all links?')
+            : t('Forget all {{number}} links?', { count: linked, number: formatCount(linked) })
+        }
+        text={t(
+          'Pins and choices made by hand are forgotten too. The next plan matches both sides from the beginning; nothing is written until you approve it.',
+        )}
+        word={t('Forget and re-sync')}
         isDangerous
         isBusy={isCleaning}
         confirm={() => void cleanAndSync()}

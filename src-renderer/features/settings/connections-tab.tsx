@@ -1,6 +1,7 @@
 import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { PlugZap, Rocket } from 'lucide-react';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useStatus } from '../../state/status.ts';
 import { SideCard } from '../home/side-card.tsx';
 import { LoginCard } from '../login/login-card.tsx';
@@ -27,18 +28,19 @@ export function ConnectionsTab() {
           loading={isTesting}
           onClick={() => void test()}
         >
-          Test connection
+          {t('Test connection')}
         </Button>
         <Button variant="default" leftSection={<Rocket size={16} aria-hidden />} onClick={() => openSetup(0)}>
-          Go through the setup
+          {t('Go through the setup')}
         </Button>
       </Group>
       <LoginCard />
       <ApprovalCard />
       <RelaySection />
       <HelpText>
-        The till’s token and the store’s keys are kept sealed on this computer, never in a file that can be
-        read.
+        {t(
+          'The till’s token and the store’s keys are kept sealed on this computer, never in a file that can be read.',
+        )}
       </HelpText>
     </Stack>
   );

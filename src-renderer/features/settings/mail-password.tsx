@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useAlerts } from '../../state/alerts.ts';
 
 export interface MailPasswordProps {
@@ -25,26 +26,26 @@ export function MailPassword({ password, change, keep }: MailPasswordProps) {
         <PasswordInput
           flex="1 1 240px"
           maw={420}
-          label="Password"
-          description="Kept sealed on this computer"
-          placeholder={hasMailPassword ? 'A password is kept' : ''}
+          label={t('Password')}
+          description={t('Kept sealed on this computer')}
+          placeholder={hasMailPassword ? t('A password is kept') : ''}
           autoComplete="off"
           maxLength={500}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+          visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the password') }}
           value={password}
           onChange={(event) => change(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" disabled={password === ''} loading={isKeepingPassword}>
-          Keep password
+          {t('Keep password')}
         </Button>
         {hasMailPassword && (
           <Button variant="default" onClick={() => void setMailPassword('')}>
-            Forget it
+            {t('Forget it')}
           </Button>
         )}
       </Group>
       <Text size="sm" c="dimmed" role="status">
-        {hasMailPassword ? 'A password is kept.' : 'No password is kept.'}
+        {t(hasMailPassword ? 'A password is kept.' : 'No password is kept.')}
       </Text>
       {failure && <FailureNotice failure={failure} />}
     </Stack>

@@ -3,6 +3,7 @@ import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useAlerts } from '../../state/alerts.ts';
 import { useSettings } from '../../state/settings.ts';
 import { MailPassword } from './mail-password.tsx';
@@ -29,12 +30,13 @@ export function MailSection() {
   }
 
   return (
-    <Stack component="section" className="tb-card" gap="lg" aria-label="E-mail">
+    <Stack component="section" className="tb-card" gap="lg" aria-label={t('E-mail')}>
       <Stack gap={4}>
-        <Title order={2}>E-mail</Title>
+        <Title order={2}>{t('E-mail')}</Title>
         <HelpText>
-          Sent through your own e-mail account, so that you hear of trouble when you are not in the shop. Your
-          provider calls these details “SMTP”.
+          {t(
+            'Sent through your own e-mail account, so that you hear of trouble when you are not in the shop. Your provider calls these details “SMTP”.',
+          )}
         </HelpText>
       </Stack>
       {[...ADDRESSES, ...SERVER].map((key) => (
@@ -58,13 +60,18 @@ function MailTest({ test }: { readonly test: () => void }) {
           loading={isTestingMail}
           onClick={test}
         >
-          Send a test mail
+          {t('Send a test mail')}
         </Button>
       </Group>
       {mailTest?.ok && (
         <Text role="status" className="tb-tone tb-notice" data-tone="good">
-          The mail server took a test mail to {mailTest.value.to}. Look whether it has arrived, also among
-          spam.{isOn ? '' : ' E-mail is still switched off above, so no alert is sent yet.'}
+          {t(
+            'The mail server took a test mail to {{address}}. Look whether it has arrived, also among spam.',
+            {
+              address: mailTest.value.to,
+            },
+          )}
+          {!isOn && ` ${t('E-mail is still switched off above, so no alert is sent yet.')}`}
         </Text>
       )}
       {mailTest && !mailTest.ok && <FailureNotice failure={mailTest.failure} />}

@@ -1,6 +1,7 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { FailureShape, SettingShape } from '../../../src-preload/contract/shapes.ts';
+import { t, tell } from '../../i18n/i18n.ts';
 import { useSettings } from '../../state/settings.ts';
 import { isSwitch, readChoices } from './read-choices.ts';
 import { SETTING_NEEDS } from './setting-tabs.ts';
@@ -43,8 +44,9 @@ interface FieldProps {
 }
 
 /** In the words of this tab; the command line has the keys of settings instead. */
-const NOBODY_GETS_IT =
-  'E-mail cannot be on while nobody is named who gets it. Fill in “Send to” first; to empty it, switch e-mail off first.';
+const NOBODY_GETS_IT = t(
+  'E-mail cannot be on while nobody is named who gets it. Fill in “Send to” first; to empty it, switch e-mail off first.',
+);
 
 /** Why a value was not kept, in one line under the field. */
 function sayRefusal(refusal: FieldProps['refusal']): string | null {
@@ -53,7 +55,9 @@ function sayRefusal(refusal: FieldProps['refusal']): string | null {
   const { code, message, hint } = failure;
   if (code === 'SETTING_MAIL_WITHOUT_ADDRESS') return `${NOBODY_GETS_IT} ${code}`;
   if (code !== 'SETTING_REFUSED') return `${message} ${hint} ${code}`;
-  return `${value.trim() === '' ? 'This cannot be empty.' : `“${value}” does not fit here.`} ${hint} ${code}`;
+  const what =
+    value.trim() === '' ? t('This cannot be empty.') : t('“{{value}}” does not fit here.', { value });
+  return `${what} ${hint} ${code}`;
 }
 
 /** The help, why it does nothing now, and that the value was kept. */
@@ -62,18 +66,22 @@ const explain = (text: string, isSaved: boolean, idleWhy: string | null) =>
     `${text} ${idleWhy}`
   ) : isSaved ? (
     <>
-      {text} <strong role="status">Saved.</strong>
+      {text} <strong role="status">{t('Saved.')}</strong>
     </>
   ) : (
     text
   );
+
+/** What it means, and what can be written into it. */
+const sayTakes = ({ meaning, takes }: SettingShape): string =>
+  t('{{meaning}} Takes {{values}}.', { meaning: tell(meaning), values: tell(takes) });
 
 function SwitchField({ setting, refusal, isSaving, isSaved, idleWhy, save }: FieldProps) {
   return (
     <Switch
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(setting.meaning, isSaved, idleWhy)}
+      description={explain(tell(setting.meaning), isSaved, idleWhy)}
       disabled={idleWhy !== null}
       error={sayRefusal(refusal)}
       checked={setting.value === 'on'}
@@ -90,7 +98,7 @@ function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }
       maw={FIELD_WIDTH_PIXELS}
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(setting.meaning, isSaved, idleWhy)}
+      description={explain(tell(setting.meaning), isSaved, idleWhy)}
       disabled={idleWhy !== null}
       error={sayRefusal(refusal)}
       value={setting.value}
@@ -115,7 +123,7 @@ function TextField({ setting, refusal, isSaving, isSaved, idleWhy, save }: Field
       maw={FIELD_WIDTH_PIXELS}
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(`${setting.meaning} Takes ${setting.takes}.`, isSaved, idleWhy)}
+      description={explain(sayTakes(setting), isSaved, idleWhy)}
       disabled={idleWhy !== null}
       error={sayRefusal(refusal)}
       value={draft}

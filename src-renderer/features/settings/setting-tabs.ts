@@ -4,11 +4,13 @@ import {
   Boxes,
   CircleDollarSign,
   type LucideIcon,
+  MonitorCog,
   Package,
   Plug,
   ReceiptText,
   Wrench,
 } from 'lucide-react';
+import { t } from '../../i18n/i18n.ts';
 import { ALERT_KIND_KEYS } from './told-by.ts';
 
 export interface SettingGroup {
@@ -38,67 +40,71 @@ export const SYNC_FIELDS = [
 
 /** Where each setting stands. A key that the engine has and no group names is shown under Advanced. */
 export const SETTING_TABS: readonly SettingTab[] = [
-  { name: 'connections', word: 'Connections', icon: Plug, groups: [] },
+  { name: 'connections', word: t('Connections'), icon: Plug, groups: [] },
   {
     name: 'sync',
-    word: 'What syncs',
+    word: t('What syncs'),
     icon: ArrowLeftRight,
     groups: [
-      { title: 'Direction', keys: ['sync.direction'] },
-      { title: 'New products', keys: ['sync.create.store', 'sync.create.till'] },
-      { title: 'Modifier groups in the store', keys: ['sync.addOns'] },
+      { title: t('Direction'), keys: ['sync.direction'] },
+      { title: t('New products'), keys: ['sync.create.store', 'sync.create.till'] },
+      { title: t('Modifier groups in the store'), keys: ['sync.addOns'] },
       {
-        title: 'Products that left the till',
+        title: t('Products that left the till'),
         keys: ['sync.deleteAction', 'brake.deleteCount'],
       },
     ],
   },
   {
     name: 'prices',
-    word: 'Prices',
+    word: t('Prices'),
     icon: CircleDollarSign,
     groups: [
       {
-        title: 'Store prices',
+        title: t('Store prices'),
         keys: ['price.mode', 'price.markupType', 'price.markupValue', 'price.rounding', 'price.tax'],
       },
-      { title: 'Brake', keys: ['brake.priceCount', 'brake.pricePercent'] },
+      { title: t('Brake'), keys: ['brake.priceCount', 'brake.pricePercent'] },
     ],
   },
   {
     name: 'products',
-    word: 'Products',
+    word: t('Products'),
     icon: Package,
     groups: [
       {
-        title: 'Products made by an import',
+        title: t('Products made by an import'),
         keys: ['import.status', 'import.taxClass', 'import.fillDescription'],
       },
-      { title: 'Categories', keys: ['import.categoryMode', 'import.defaultCategory'] },
+      { title: t('Categories'), keys: ['import.categoryMode', 'import.defaultCategory'] },
     ],
   },
   {
     name: 'stock',
-    word: 'Stock',
+    word: t('Stock'),
     icon: Boxes,
     groups: [
-      { title: 'Stock', keys: ['stock.enabled', 'stock.lowThreshold', 'stock.outOfStock'] },
+      { title: t('Stock'), keys: ['stock.enabled', 'stock.lowThreshold', 'stock.outOfStock'] },
       {
-        title: 'Web orders',
-        text: 'A sale must lower the till’s count once. Where the till does it by itself for web orders, Tillbridge keeps its hands off.',
+        title: t('Web orders'),
+        text: t(
+          'A sale must lower the till’s count once. Where the till does it by itself for web orders, Tillbridge keeps its hands off.',
+        ),
         keys: ['stock.whoLowersTill'],
       },
-      { title: 'Brake', keys: ['brake.zeroCount'] },
+      { title: t('Brake'), keys: ['brake.zeroCount'] },
     ],
   },
   {
     name: 'orders',
-    word: 'Orders',
+    word: t('Orders'),
     icon: ReceiptText,
     groups: [
       {
-        title: 'Web orders',
-        text: 'Paid orders stand on the till as paid. One that is paid at the door stays open there until somebody takes the money. Of customers in Europe nothing goes to the till unless you allow it.',
+        title: t('Web orders'),
+        text: t(
+          'Paid orders stand on the till as paid. One that is paid at the door stays open there until somebody takes the money. Of customers in Europe nothing goes to the till unless you allow it.',
+        ),
         keys: [
           'orders.enabled',
           'orders.sendWhen',
@@ -108,29 +114,36 @@ export const SETTING_TABS: readonly SettingTab[] = [
         ],
       },
       {
-        title: 'On the till',
-        text: 'Both are found by their name, and made where the till lets Tillbridge make them. Until they are there, orders wait and go on by themselves.',
+        title: t('On the till'),
+        text: t(
+          'Both are found by their name, and made where the till lets Tillbridge make them. Until they are there, orders wait and go on by themselves.',
+        ),
         keys: ['orders.typeName', 'orders.tender', 'orders.lockedIsFulfilled'],
       },
       {
-        title: 'In the kitchen',
-        text: 'Each order prints one ticket. If your till prints new orders by itself, leave it to the till, or every ticket comes twice.',
+        title: t('In the kitchen'),
+        text: t(
+          'Each order prints one ticket. If your till prints new orders by itself, leave it to the till, or every ticket comes twice.',
+        ),
         keys: ['orders.print'],
       },
     ],
   },
-  { name: 'alerts', word: 'Alerts', icon: Bell, groups: [] },
+  { name: 'alerts', word: t('Alerts'), icon: Bell, groups: [] },
+  { name: 'app', word: t('This app'), icon: MonitorCog, groups: [] },
   {
     name: 'advanced',
-    word: 'Advanced',
+    word: t('Advanced'),
     icon: Wrench,
     groups: [
       {
-        title: 'How often',
-        text: 'Clover limits the requests of all shops with this app together, so looking every second would slow down everybody. While nothing happens, it looks less often by itself.',
+        title: t('How often'),
+        text: t(
+          'Clover limits the requests of all shops with this app together, so looking every second would slow down everybody. While nothing happens, it looks less often by itself.',
+        ),
         keys: ['poll.fastestSeconds', 'poll.hours', 'reconcile.everyMinutes', 'reconcile.weekly'],
       },
-      { title: 'Log', keys: ['log.retentionDays', 'log.debug'] },
+      { title: t('Log'), keys: ['log.retentionDays', 'log.debug'] },
     ],
   },
 ];
@@ -145,7 +158,7 @@ export interface SettingNeed {
 const ONLY_WITH_MARKUP = {
   key: 'price.mode',
   value: 'markup',
-  why: 'Without effect while store prices are the same as the till’s.',
+  why: t('Without effect while store prices are the same as the till’s.'),
 };
 
 /** Settings that do something only while another one has this value. */
@@ -172,7 +185,7 @@ export const ALERT_KEYS: readonly string[] = [
 ];
 
 /** Shown among the connections, where a relay is paired. */
-export const RELAY_KEYS: readonly string[] = ['hub.webhooks', 'hub.reports', 'hub.onlyThisPc'];
+export const RELAY_KEYS: readonly string[] = ['hub.webhooks', 'hub.reports', 'hub.mailTo', 'hub.onlyThisPc'];
 
 /** The keys that have a place of their own, or none yet. */
 export const PLACED_KEYS: ReadonlySet<string> = new Set([

@@ -1,12 +1,13 @@
 import { SegmentedControl, Stack, Switch, Table, Text, Title } from '@mantine/core';
-import { FIELD_WORDS } from '../../../src-preload/contract/reasons.ts';
+import { nameFieldFirst } from '../../components/field-name.ts';
 import { HelpText } from '../../components/help-text.tsx';
+import { t, tell } from '../../i18n/i18n.ts';
 import { useSettings } from '../../state/settings.ts';
 import { SYNC_FIELDS } from './setting-tabs.ts';
 
 const OWNERS = [
-  { value: 'till', label: 'Till' },
-  { value: 'store', label: 'Store' },
+  { value: 'till', label: t('Till') },
+  { value: 'store', label: t('Store') },
 ];
 
 type Field = (typeof SYNC_FIELDS)[number];
@@ -14,21 +15,22 @@ type Field = (typeof SYNC_FIELDS)[number];
 /** Which fields are kept in step, and whose value wins first. */
 export function SyncFields() {
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Fields">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Fields')}>
       <Stack gap={4}>
-        <Title order={2}>Fields</Title>
+        <Title order={2}>{t('Fields')}</Title>
         <HelpText>
-          “Wins first” counts once, when a pair is linked and the two differ. After that a change goes from
-          where it was made to the other side.
+          {t(
+            '“Wins first” counts once, when a pair is linked and the two differ. After that a change goes from where it was made to the other side.',
+          )}
         </HelpText>
       </Stack>
       <Table.ScrollContainer minWidth={460}>
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Field</Table.Th>
-              <Table.Th>Kept in step</Table.Th>
-              <Table.Th>Wins first</Table.Th>
+              <Table.Th>{t('Field')}</Table.Th>
+              <Table.Th>{t('Kept in step')}</Table.Th>
+              <Table.Th>{t('Wins first')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -43,10 +45,7 @@ export function SyncFields() {
 }
 
 /** The SKU's rule is the barcode's too. */
-const nameField = (field: Field): string =>
-  field === 'sku' ? 'SKU and barcode' : capitalize(FIELD_WORDS[field]);
-
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const nameField = (field: Field): string => (field === 'sku' ? t('SKU and barcode') : nameFieldFirst(field));
 
 function SyncFieldRow({ field }: { readonly field: Field }) {
   const [fieldKey, ownerKey] = [`sync.field.${field}`, `sync.owner.${field}`];
@@ -70,8 +69,8 @@ function SyncFieldRow({ field }: { readonly field: Field }) {
         <Switch
           data-setting={fieldKey}
           checked={isOn}
-          label={isOn ? 'Yes' : 'No'}
-          aria-label={`${step.meaning} ${isOn ? 'Yes' : 'No'}`}
+          label={t(isOn ? 'Yes' : 'No')}
+          aria-label={`${tell(step.meaning)} ${t(isOn ? 'Yes' : 'No')}`}
           onChange={(event) => void save(fieldKey, event.currentTarget.checked ? 'on' : 'off')}
         />
       </Table.Td>
@@ -82,7 +81,7 @@ function SyncFieldRow({ field }: { readonly field: Field }) {
           data={OWNERS}
           value={owner.value}
           disabled={!isOn}
-          aria-label={owner.meaning}
+          aria-label={tell(owner.meaning)}
           onChange={(value) => void save(ownerKey, value)}
         />
       </Table.Td>

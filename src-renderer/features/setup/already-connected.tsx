@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useSetup } from '../../state/setup.ts';
 
 export interface AlreadyConnectedProps {
@@ -15,13 +16,14 @@ export function AlreadyConnected({ name, isPractice, step }: AlreadyConnectedPro
   return (
     <Group className="tb-tone tb-notice" data-tone={isPractice ? 'waiting' : 'good'} justify="space-between">
       <Group gap="sm">
-        <StatusBadge tone={isPractice ? 'waiting' : 'good'} word={isPractice ? 'Practice' : 'Ready'} />
+        <StatusBadge tone={isPractice ? 'waiting' : 'good'} word={t(isPractice ? 'Practice' : 'Ready')} />
         <Text>
-          {name} is connected.{isPractice && ' Connecting your own takes its place.'}
+          {t('{{name}} is connected.', { name })}
+          {isPractice && ` ${t('Connecting your own takes its place.')}`}
         </Text>
       </Group>
       <Button size="xs" variant="default" onClick={() => go(step)}>
-        {isPractice ? 'Stay in practice' : 'Keep it and go on'}
+        {t(isPractice ? 'Stay in practice' : 'Keep it and go on')}
       </Button>
     </Group>
   );

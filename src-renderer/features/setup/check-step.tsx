@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useSetup } from '../../state/setup.ts';
 import { useStatus } from '../../state/status.ts';
 import { RelayOffer } from '../relay/relay-offer.tsx';
@@ -12,11 +13,11 @@ import { StepActions } from './step-actions.tsx';
 export function CheckStep() {
   const { status, isTesting, test } = useStatus();
   const go = useSetup((s) => s.go);
-  if (!status) return <LoadingState text="Asking both sides…" />;
+  if (!status) return <LoadingState text={t('Asking both sides…')} />;
   return (
     <Stack className="tb-card" gap="md" maw={760}>
       <Group justify="space-between">
-        <Title order={2}>Checks</Title>
+        <Title order={2}>{t('Checks')}</Title>
         <Button
           size="xs"
           variant="default"
@@ -24,7 +25,7 @@ export function CheckStep() {
           loading={isTesting}
           onClick={() => void test()}
         >
-          Check again
+          {t('Check again')}
         </Button>
       </Group>
       <ul className="tb-lines">
@@ -32,8 +33,12 @@ export function CheckStep() {
           <CheckLine key={`${check.what} ${check.failure?.message ?? ''}`} check={check} go={go} />
         ))}
       </ul>
-      <RelayOffer why="A relay is optional: with one, changes travel within two seconds. It can be connected later too." />
-      <StepActions word="Go on" isDisabled={!isReadyToPlan(status)} act={() => go(4)} />
+      <RelayOffer
+        why={t(
+          'A relay is optional: with one, changes travel within two seconds. It can be connected later too.',
+        )}
+      />
+      <StepActions word={t('Go on')} isDisabled={!isReadyToPlan(status)} act={() => go(4)} />
     </Stack>
   );
 }
@@ -60,7 +65,7 @@ function CheckLine({ check, go }: { readonly check: Check; readonly go: (step: n
           )}
           {step !== null && (
             <Anchor component="button" type="button" size="sm" ta="left" onClick={() => go(step)}>
-              Put it right
+              {t('Put it right')}
             </Anchor>
           )}
         </Stack>

@@ -1,4 +1,5 @@
 import type { FailureShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 
 export interface Check {
   readonly what: string;
@@ -16,14 +17,14 @@ export interface Check {
 export function listChecks(status: StatusShape): Check[] {
   const { till, store } = status;
   return [
-    checkSide('The till answers', till !== null, status.reach.till, 1),
-    checkSide('The store answers', store !== null, status.reach.store, 2),
+    checkSide(t('The till answers'), till !== null, status.reach.till, 1),
+    checkSide(t('The store answers'), store !== null, status.reach.store, 2),
     ...(till ? checkPermissions(till.permissions) : []),
     ...(till && store ? [checkCurrency(till.currency, store.currency)] : []),
     ...status.warnings.filter(isNotListed).map((failure) => ({
-      what: 'To know',
+      what: t('To know'),
       result: 'waiting' as const,
-      word: 'Look at it',
+      word: t('Look at it'),
       failure,
       step: null,
     })),
@@ -35,29 +36,38 @@ export const isReadyToPlan = ({ till, store, reach }: StatusShape): boolean =>
   till !== null && store !== null && reach.till === null && reach.store === null;
 
 function checkSide(what: string, isConnected: boolean, failure: FailureShape | null, step: number): Check {
-  if (!isConnected) return { what, result: 'bad', word: 'Not connected', failure: null, step };
+  if (!isConnected) return { what, result: 'bad', word: t('Not connected'), failure: null, step };
   return failure
-    ? { what, result: 'bad', word: 'No', failure, step }
-    : { what, result: 'good', word: 'Yes', failure: null, step: null };
+    ? { what, result: 'bad', word: t('No'), failure, step }
+    : { what, result: 'good', word: t('Yes'), failure: null, step: null };
 }
 
 /** The lines of the token say it already. */
 const isNotListed = ({ code }: FailureShape): boolean => code !== 'CLOVER_ORDER_PERMISSION_MISSING';
 
 const AREAS: Readonly<Record<string, string>> = {
-  merchant: 'merchant facts',
-  inventory: 'items',
-  orders: 'orders',
-  payments: 'payments',
-  customers: 'customers',
+  merchant: t('merchant facts'),
+  inventory: t('items'),
+  orders: t('orders'),
+  payments: t('payments'),
+  customers: t('customers'),
 };
-const RIGHTS: Readonly<Record<string, string>> = { rw: 'Read and write', r: 'Read only', none: 'None' };
-const WHERE = 'in the Clover dashboard under Account & Setup, API Tokens, then connect with that token.';
+const RIGHTS: Readonly<Record<string, string>> = {
+  rw: t('Read and write'),
+  r: t('Read only'),
+  none: t('None'),
+};
 /** What is worth a word where it is not there in full. */
 const MISSING: Readonly<Record<string, string>> = {
-  orders: `Without it no web order goes to the till. Give the token read and write for Orders ${WHERE}`,
-  payments: `Without it web orders wait unpaid on the till. Give the token read and write for Payments ${WHERE}`,
-  customers: `Only needed if everything about a customer goes to the till (Settings, Orders). Give the token read and write for Customers ${WHERE}`,
+  orders: t(
+    'Without it no web order goes to the till. Give the token read and write for Orders in the Clover dashboard under Account & Setup, API Tokens, then connect with that token.',
+  ),
+  payments: t(
+    'Without it web orders wait unpaid on the till. Give the token read and write for Payments in the Clover dashboard under Account & Setup, API Tokens, then connect with that token.',
+  ),
+  customers: t(
+    'Only needed if everything about a customer goes to the till (Settings, Orders). Give the token read and write for Customers in the Clover dashboard under Account & Setup, API Tokens, then connect with that token.',
+  ),
 };
 /** Without these there is no sync at all. */
 const NEEDED: readonly string[] = ['merchant', 'inventory'];
@@ -68,7 +78,7 @@ const checkPermissions = (permissions: Readonly<Record<string, string>>): Check[
     // Merchant facts are only read.
     const isFine = right === 'rw' || (area === 'merchant' && right === 'r');
     return {
-      what: `The till’s token: ${AREAS[area] ?? area}`,
+      what: t('The till’s token: {{area}}', { area: AREAS[area] ?? area }),
       result: isFine ? 'good' : right === 'none' && NEEDED.includes(area) ? 'bad' : 'waiting',
       word: RIGHTS[right] ?? right,
       failure: null,
@@ -78,9 +88,9 @@ const checkPermissions = (permissions: Readonly<Record<string, string>>): Check[
   });
 
 const checkCurrency = (till: string, store: string): Check => ({
-  what: 'Both sides have the same currency',
+  what: t('Both sides have the same currency'),
   result: till === store ? 'good' : 'bad',
-  word: till === store ? till : `${till} and ${store}`,
+  word: till === store ? till : t('{{till}} and {{store}}', { till, store }),
   failure: null,
   step: null,
 });

@@ -1,5 +1,6 @@
 import { Group, Loader, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
 import { GraduationCap, type LucideIcon, Store, Warehouse } from 'lucide-react';
+import { t } from '../../i18n/i18n.ts';
 import { useSetup } from '../../state/setup.ts';
 
 /** Practice with one of two menus, or the real shop. */
@@ -11,28 +12,32 @@ export function ModeStep() {
       {doing === 'practice' && (
         <Group role="status" gap="sm">
           <Loader size="sm" aria-hidden />
-          <Text>Starting the practice till and store, and connecting to them…</Text>
+          <Text>{t('Starting the practice till and store, and connecting to them…')}</Text>
         </Group>
       )}
       <SimpleGrid cols={{ base: 1, md: 3 }}>
         <Choice
           icon={Store}
-          title="My shop"
-          text="Connect your Clover till and your WooCommerce store. You need your log-in at Clover (or an API token) and WooCommerce keys; the next steps say where to find them."
+          title={t('My shop')}
+          text={t(
+            'Connect your Clover till and your WooCommerce store. You need your log-in at Clover (or an API token) and WooCommerce keys; the next steps say where to find them.',
+          )}
           isDisabled={isBusy}
           choose={() => go(1)}
         />
         <Choice
           icon={GraduationCap}
-          title="Practice: a pizzeria"
-          text="A practice till and a practice store start on this computer, with a pizzeria’s menu. Nothing reaches a real shop."
+          title={t('Practice: a pizzeria')}
+          text={t(
+            'A practice till and a practice store start on this computer, with a pizzeria’s menu. Nothing reaches a real shop.',
+          )}
           isDisabled={isBusy}
           choose={() => void startPractice('pizza')}
         />
         <Choice
           icon={Warehouse}
-          title="Practice: a large shop"
-          text="The same with thousands of items, to see how Tillbridge does with a long list."
+          title={t('Practice: a large shop')}
+          text={t('The same with thousands of items, to see how Tillbridge does with a long list.')}
           isDisabled={isBusy}
           choose={() => void startPractice('large')}
         />

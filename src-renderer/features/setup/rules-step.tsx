@@ -4,6 +4,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useSetup } from '../../state/setup.ts';
@@ -17,20 +18,20 @@ export function RulesStep() {
   const go = useSetup((s) => s.go);
   if (!settings) {
     return failure ? (
-      <FailureNotice failure={failure} action={{ word: 'Try again', act: () => void load() }} />
+      <FailureNotice failure={failure} action={{ word: t('Try again'), act: () => void load() }} />
     ) : (
-      <LoadingState text="Reading the settings…" />
+      <LoadingState text={t('Reading the settings…')} />
     );
   }
   return (
     <Stack gap="lg" maw={880}>
       <Comparison />
       <SyncFields />
-      <Stack component="section" className="tb-card" gap="lg" aria-label="New products">
-        <Title order={2}>New products</Title>
+      <Stack component="section" className="tb-card" gap="lg" aria-label={t('New products')}>
+        <Title order={2}>{t('New products')}</Title>
         <SettingField name="import.status" />
       </Stack>
-      <StepActions word="Go on" act={() => go(5)} />
+      <StepActions word={t('Go on')} act={() => go(5)} />
     </Stack>
   );
 }
@@ -39,14 +40,14 @@ export function RulesStep() {
 function Comparison() {
   const { plan, isBusy, failure, makePlan } = useImport();
   return (
-    <Stack component="section" className="tb-card" gap="sm" aria-label="How the two compare">
-      <Title order={2}>How the two compare</Title>
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('How the two compare')}>
+      <Title order={2}>{t('How the two compare')}</Title>
       {plan && <Text role="status">{sayComparison(plan)}</Text>}
       {failure && <FailureNotice failure={failure} />}
-      <HelpText>Counting reads both sides and writes nothing.</HelpText>
+      <HelpText>{t('Counting reads both sides and writes nothing.')}</HelpText>
       <Group>
         <Button variant="light" loading={isBusy} onClick={() => void makePlan()}>
-          {plan ? 'Count again' : 'Count both sides'}
+          {t(plan ? 'Count again' : 'Count both sides')}
         </Button>
       </Group>
     </Stack>
@@ -54,4 +55,8 @@ function Comparison() {
 }
 
 const sayComparison = ({ itemsOnTill, productsInStore, counts }: PlanShape): string =>
-  `The till has ${formatCount(itemsOnTill)} items, the store ${formatCount(productsInStore)} products; ${formatCount(counts.link ?? 0)} match.`;
+  t('The till has {{items}} items, the store {{products}} products; {{matches}} match.', {
+    items: formatCount(itemsOnTill),
+    products: formatCount(productsInStore),
+    matches: formatCount(counts.link ?? 0),
+  });

@@ -1,6 +1,7 @@
 import { Stepper } from '@mantine/core';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useSetup } from '../../state/setup.ts';
 import { CheckStep } from './check-step.tsx';
 import { ModeStep } from './mode-step.tsx';
@@ -10,12 +11,12 @@ import { StoreStep } from './store-step.tsx';
 import { TillStep } from './till-step.tsx';
 
 const STEPS = [
-  { word: 'Practice or real', content: ModeStep },
-  { word: 'Till', content: TillStep },
-  { word: 'Store', content: StoreStep },
-  { word: 'Checks', content: CheckStep },
-  { word: 'What wins', content: RulesStep },
-  { word: 'Plan', content: PlanStep },
+  { word: t('Practice or real'), content: ModeStep },
+  { word: t('Till'), content: TillStep },
+  { word: t('Store'), content: StoreStep },
+  { word: t('Checks'), content: CheckStep },
+  { word: t('What wins'), content: RulesStep },
+  { word: t('Plan'), content: PlanStep },
 ] as const;
 
 /** Six steps from nothing to the first plan. */
@@ -24,8 +25,11 @@ export function SetupScreen() {
   const Content = STEPS[step]?.content ?? ModeStep;
   return (
     <Screen
-      title="Setup"
-      lead={`Step ${step + 1} of ${STEPS.length}. It takes about ten minutes, and nothing is written before you approve the plan.`}
+      title={t('Setup')}
+      lead={t(
+        'Step {{step}} of {{steps}}. It takes about ten minutes, and nothing is written before you approve the plan.',
+        { step: step + 1, steps: STEPS.length },
+      )}
     >
       <Stepper
         active={step}
@@ -34,7 +38,7 @@ export function SetupScreen() {
         wrap={false}
         className="tb-stepper"
         role="group"
-        aria-label="Steps of the setup"
+        aria-label={t('Steps of the setup')}
       >
         {STEPS.map(({ word }) => (
           <Stepper.Step key={word} label={word} />

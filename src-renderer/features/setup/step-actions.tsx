@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { t } from '../../i18n/i18n.ts';
 import { useSetup } from '../../state/setup.ts';
 
 export interface StepActionsProps {
@@ -21,7 +22,7 @@ export function StepActions({ word, isBusy = false, isDisabled = false, act }: S
         disabled={isBusy}
         onClick={() => go(step - 1)}
       >
-        Back
+        {t('Back')}
       </Button>
       <Button
         type={act ? 'button' : 'submit'}

@@ -1,6 +1,7 @@
 import { PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useHub } from '../../state/hub.ts';
 import { useSetup } from '../../state/setup.ts';
 import { useStatus } from '../../state/status.ts';
@@ -11,8 +12,9 @@ import { RelayOffer } from '../relay/relay-offer.tsx';
 import { AlreadyConnected } from './already-connected.tsx';
 import { StepActions } from './step-actions.tsx';
 
-const NEEDS_RELAY =
-  'Connecting with one click, without keys, needs a relay: a store hands its keys only to an address on the internet.';
+const NEEDS_RELAY = t(
+  'Connecting with one click, without keys, needs a relay: a store hands its keys only to an address on the internet.',
+);
 
 /** The store through its own approval page where a relay is connected, or by its REST API keys. */
 export function StoreStep() {
@@ -23,8 +25,8 @@ export function StoreStep() {
   return (
     <Stack gap="md" maw={640}>
       {hasRelay && (
-        <Stack component="section" className="tb-card" gap="md" aria-label="With one click">
-          <Title order={2}>Connect the store</Title>
+        <Stack component="section" className="tb-card" gap="md" aria-label={t('With one click')}>
+          <Title order={2}>{t('Connect the store')}</Title>
           <ConnectedStore />
           <ApprovalSection {...typed} />
         </Stack>
@@ -71,21 +73,22 @@ function KeyForm({ isAlone, url, changeUrl }: KeyFormProps) {
   return (
     <Stack component="form" className="tb-card" gap="md" onSubmit={submit}>
       {isAlone ? (
-        <Title order={2}>Connect the store</Title>
+        <Title order={2}>{t('Connect the store')}</Title>
       ) : (
         <Title order={3} size="h4">
-          Or with keys
+          {t('Or with keys')}
         </Title>
       )}
       <HelpText>
-        In WordPress: WooCommerce, Settings, Advanced, REST API, Add key. Choose Read/Write, then copy both
-        keys: the secret is shown once.
+        {t(
+          'In WordPress: WooCommerce, Settings, Advanced, REST API, Add key. Choose Read/Write, then copy both keys: the secret is shown once.',
+        )}
       </HelpText>
       {isAlone && <ConnectedStore />}
-      <AddressInput label="Address of the store" url={url} change={changeUrl} />
+      <AddressInput label={t('Address of the store')} url={url} change={changeUrl} />
       <TextInput
-        label="Consumer key"
-        description="Begins with ck_"
+        label={t('Consumer key')}
+        description={t('Begins with ck_')}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
@@ -93,15 +96,15 @@ function KeyForm({ isAlone, url, changeUrl }: KeyFormProps) {
         onChange={(event) => setKey(event.currentTarget.value)}
       />
       <PasswordInput
-        label="Consumer secret"
-        description="Begins with cs_; kept sealed on this computer"
+        label={t('Consumer secret')}
+        description={t('Begins with cs_; kept sealed on this computer')}
         autoComplete="off"
         maxLength={200}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the secret') }}
         value={secret}
         onChange={(event) => setSecret(event.currentTarget.value)}
       />
-      <StepActions word="Connect the store" isBusy={doing === 'store'} isDisabled={!isReady} />
+      <StepActions word={t('Connect the store')} isBusy={doing === 'store'} isDisabled={!isReady} />
     </Stack>
   );
 }

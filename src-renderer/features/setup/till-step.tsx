@@ -1,6 +1,7 @@
 import { Anchor, NativeSelect, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { HelpText } from '../../components/help-text.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useSetup } from '../../state/setup.ts';
 import { useStatus } from '../../state/status.ts';
 import { useTillLogin } from '../../state/till-login.ts';
@@ -18,15 +19,15 @@ export function TillStep() {
   const [apiUrl, setApiUrl] = useState<string | null>(null);
   return (
     <Stack gap="md" maw={640}>
-      <Stack component="section" className="tb-card" gap="md" aria-label="With Clover">
-        <Title order={2}>Connect the till</Title>
+      <Stack component="section" className="tb-card" gap="md" aria-label={t('With Clover')}>
+        <Title order={2}>{t('Connect the till')}</Title>
         <HelpText>
-          Clover’s own page opens in your browser. Log in there and choose Allow: that is all.
+          {t('Clover’s own page opens in your browser. Log in there and choose Allow: that is all.')}
         </HelpText>
         {till && <AlreadyConnected name={till.name} isPractice={till.isPractice} step={2} />}
         <NativeSelect
-          label="Region"
-          description="Where your Clover account is"
+          label={t('Region')}
+          description={t('Where your Clover account is')}
           data={listRegions(canPractise)}
           value={region}
           onChange={(event) => setRegion(readRegion(event.currentTarget.value))}
@@ -68,16 +69,17 @@ function TokenForm({ region: environment, apiUrl, changeApiUrl }: TokenFormProps
   return (
     <Stack component="form" className="tb-card" gap="md" onSubmit={submit}>
       <Title order={3} size="h4">
-        Or with an API token
+        {t('Or with an API token')}
       </Title>
       <HelpText>
-        In Clover’s web dashboard: Account &amp; Setup, then API Tokens, then Create new token. It needs
-        Merchant (read) and Inventory (read and write).
+        {t(
+          'In Clover’s web dashboard: Account & Setup, then API Tokens, then Create new token. It needs Merchant (read) and Inventory (read and write).',
+        )}
       </HelpText>
       <TextInput
-        label="Merchant id"
-        description="13 letters and figures, in the address of the dashboard after /m/"
-        error={isOddId(merchantId) ? 'A merchant id has 13 letters and figures, without blanks.' : null}
+        label={t('Merchant id')}
+        description={t('13 letters and figures, in the address of the dashboard after /m/')}
+        error={isOddId(merchantId) ? t('A merchant id has 13 letters and figures, without blanks.') : null}
         autoComplete="off"
         spellCheck={false}
         maxLength={40}
@@ -85,19 +87,21 @@ function TokenForm({ region: environment, apiUrl, changeApiUrl }: TokenFormProps
         onChange={(event) => setMerchantId(event.currentTarget.value)}
       />
       <PasswordInput
-        label="API token"
-        description="Kept sealed on this computer"
+        label={t('API token')}
+        description={t('Kept sealed on this computer')}
         autoComplete="off"
         maxLength={500}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the token' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('Show or hide the token') }}
         value={token}
         onChange={(event) => setToken(event.currentTarget.value)}
       />
       <AddressField address={apiUrl} change={changeApiUrl} />
-      <StepActions word="Connect the till" isBusy={doing === 'till'} isDisabled={!isReady} />
+      <StepActions word={t('Connect the till')} isBusy={doing === 'till'} isDisabled={!isReady} />
     </Stack>
   );
 }
+
+const EXAMPLE_ADDRESS = 'http://127.0.0.1:8001';
 
 const MERCHANT_ID = /^[0-9a-z]{13}$/i;
 
@@ -118,14 +122,14 @@ function AddressField({ address, change }: AddressFieldProps) {
   if (address === null)
     return (
       <Anchor component="button" type="button" size="sm" ta="left" w="fit-content" onClick={() => change('')}>
-        Use another server
+        {t('Use another server')}
       </Anchor>
     );
   return (
     <TextInput
-      label="Address of the API"
-      description="Only for a practice or test server; empty for Clover itself"
-      placeholder="http://127.0.0.1:8001"
+      label={t('Address of the API')}
+      description={t('Only for a practice or test server; empty for Clover itself')}
+      placeholder={EXAMPLE_ADDRESS}
       maxLength={300}
       value={address}
       onChange={(event) => change(event.currentTarget.value)}

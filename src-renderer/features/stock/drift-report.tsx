@@ -6,6 +6,7 @@ import { nameFieldFirst } from '../../components/field-name.ts';
 import { HelpText } from '../../components/help-text.tsx';
 import { formatCount } from '../../components/money.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useStatus } from '../../state/status.ts';
 import { useStock } from '../../state/stock.ts';
 import { listFieldLines } from '../products/field-lines.ts';
@@ -21,31 +22,32 @@ export function DriftReport() {
   const count = (why: DriftShape['why']): number => drifts.filter((one) => one.why === why).length;
   const [waiting, left] = [count('waiting'), count('left')];
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label="Comparison of both sides">
+    <Stack component="section" className="tb-card" gap="md" aria-label={t('Comparison of both sides')}>
       <Group justify="space-between" gap="sm">
         <Stack gap={4}>
           <Title order={2}>{titleOf(waiting, count('conflict'), left)}</Title>
           <HelpText>
-            {fixed > 0 && `${formatCount(fixed)} ${fixed === 1 ? 'was' : 'were'} brought in step. `}
-            Both sides were read afresh, every product of them.{left > 0 && ` ${sayLeft(left)}`}
+            {fixed > 0 && `${t('{{count, number}} were brought in step.', { count: fixed })} `}
+            {t('Both sides were read afresh, every product of them.')}
+            {left > 0 && ` ${sayLeft(left)}`}
           </HelpText>
         </Stack>
         <Group gap="sm">
           {waiting > 0 && (
             <Button loading={isComparing} onClick={() => void compare(true)}>
-              Bring {formatCount(waiting)} in step
+              {t('Bring {{number}} in step', { number: formatCount(waiting) })}
             </Button>
           )}
           <Button variant="default" onClick={forgetDrift}>
-            Close
+            {t('Close')}
           </Button>
         </Group>
       </Group>
       {drifts.length === 0 ? (
         <EmptyState
           icon={CircleCheck}
-          title="Nothing differs"
-          text="The till and the store say the same about every linked product."
+          title={t('Nothing differs')}
+          text={t('The till and the store say the same about every linked product.')}
         />
       ) : (
         <DriftTable drifts={drifts} />
@@ -56,12 +58,12 @@ export function DriftReport() {
 
 function titleOf(waiting: number, conflicts: number, left: number): string {
   const open = waiting + conflicts;
-  if (open === 0) return left === 0 ? 'Till and store are the same' : 'Nothing has to be brought in step';
-  return open === 1 ? '1 value differs' : `${formatCount(open)} values differ`;
+  if (open === 0) return t(left === 0 ? 'Till and store are the same' : 'Nothing has to be brought in step');
+  return t('{{count, number}} values differ', { count: open });
 }
 
 const sayLeft = (left: number): string =>
-  `${left === 1 ? '1 value differs' : `${formatCount(left)} values differ`} on purpose: a pin, a setting, or what you left so.`;
+  t('{{count, number}} values differ on purpose: a pin, a setting, or what you left so.', { count: left });
 
 /** What can be done about comes first. */
 const URGENCY: Readonly<Record<DriftShape['why'], number>> = { waiting: 0, conflict: 1, left: 2 };
@@ -72,14 +74,14 @@ function DriftTable({ drifts }: { readonly drifts: readonly DriftShape[] }) {
   return (
     <>
       <Table.ScrollContainer minWidth={640}>
-        <Table aria-label="Differences" className="tb-tabular">
+        <Table aria-label={t('Differences')} className="tb-tabular">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Product</Table.Th>
-              <Table.Th>Field</Table.Th>
-              <Table.Th>Till</Table.Th>
-              <Table.Th>Store</Table.Th>
-              <Table.Th>Why</Table.Th>
+              <Table.Th>{t('Product')}</Table.Th>
+              <Table.Th>{t('Field')}</Table.Th>
+              <Table.Th>{t('Till')}</Table.Th>
+              <Table.Th>{t('Store')}</Table.Th>
+              <Table.Th>{t('Why')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -102,7 +104,10 @@ function DriftTable({ drifts }: { readonly drifts: readonly DriftShape[] }) {
       </Table.ScrollContainer>
       {drifts.length > ROWS_SHOWN && (
         <HelpText>
-          The first {ROWS_SHOWN} of {formatCount(drifts.length)} are shown.
+          {t('The first {{shown}} of {{total}} are shown.', {
+            shown: ROWS_SHOWN,
+            total: formatCount(drifts.length),
+          })}
         </HelpText>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Group, List, Stack, Text } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
 import type { StockRowShape } from '../../../src-preload/contract/live-shapes.ts';
-import { formatCount } from '../../components/money.ts';
+import { t } from '../../i18n/i18n.ts';
 
 /** Sold more often than there were pieces: only a person can say who goes without. */
 export function OversoldNotice({ row }: { readonly row: StockRowShape }) {
@@ -12,16 +12,15 @@ export function OversoldNotice({ row }: { readonly row: StockRowShape }) {
         <CircleAlert size={20} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
         <Stack gap={6} flex={1}>
           <Text fw={600}>
-            {missing === 1 ? '1 piece was' : `${formatCount(missing)} pieces were`} sold that{' '}
-            {missing === 1 ? 'was' : 'were'} not there.
+            {t('{{count, number}} pieces were sold that were not there.', { count: missing })}
           </Text>
-          <Text size="sm">Both sides sold it at the same time. Do one of these:</Text>
+          <Text size="sm">{t('Both sides sold it at the same time. Do one of these:')}</Text>
           <List size="sm">
             <List.Item>
-              Cancel one of its orders; the newest stand below. The count then rises by itself.
+              {t('Cancel one of its orders; the newest stand below. The count then rises by itself.')}
             </List.Item>
-            <List.Item>Take it from somewhere else, and count it in at the till.</List.Item>
-            <List.Item>Let the customers wait: deliver late, and count it in when it comes.</List.Item>
+            <List.Item>{t('Take it from somewhere else, and count it in at the till.')}</List.Item>
+            <List.Item>{t('Let the customers wait: deliver late, and count it in when it comes.')}</List.Item>
           </List>
         </Stack>
       </Group>

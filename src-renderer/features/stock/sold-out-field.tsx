@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { StockRowShape } from '../../../src-preload/contract/live-shapes.ts';
 import { HelpText } from '../../components/help-text.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useStock } from '../../state/stock.ts';
 import { listReturns, readReturn, saySoldOut } from './stock-words.ts';
 
@@ -11,27 +12,29 @@ import { listReturns, readReturn, saySoldOut } from './stock-words.ts';
 export function SoldOutField({ row }: { readonly row: StockRowShape }) {
   const { isBusy, setSoldOut } = useStock();
   return (
-    <Stack component="section" gap="xs" align="flex-start" aria-label="Sold out">
+    <Stack component="section" gap="xs" align="flex-start" aria-label={t('Sold out')}>
       <Title order={3} size="h4">
-        Sold out
+        {t('Sold out')}
       </Title>
       {row.soldOut ? (
         <>
           <Text>
-            Off on the till and in the store. {saySoldOut(row.soldOut)}
-            {row.soldOut.backMs === null ? '.' : ', then it is for sale again by itself.'}
+            {t('Off on the till and in the store.')}{' '}
+            {row.soldOut.backMs === null
+              ? `${saySoldOut(row.soldOut)}.`
+              : t('{{until}}, then it is for sale again by itself.', { until: saySoldOut(row.soldOut) })}
           </Text>
           <Button
             leftSection={<Undo2 size={16} aria-hidden />}
             loading={isBusy}
             onClick={() => void setSoldOut(row, null)}
           >
-            Put it back on sale
+            {t('Put it back on sale')}
           </Button>
         </>
       ) : (
         <>
-          <HelpText>Takes it off the till and the store at once, whatever the count says.</HelpText>
+          <HelpText>{t('Takes it off the till and the store at once, whatever the count says.')}</HelpText>
           <SoldOutMenu row={row} />
         </>
       )}
@@ -50,24 +53,26 @@ function SoldOutMenu({ row }: { readonly row: StockRowShape }) {
       <Menu position="bottom-start">
         <Menu.Target>
           <Button variant="default" loading={isBusy} leftSection={<CircleSlash size={16} aria-hidden />}>
-            Sold out…
+            {t('Sold out…')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {listReturns(nowMs).map(({ word, untilMs: until }) => (
             <Menu.Item key={word} onClick={() => void setSoldOut(row, { untilMs: until })}>
-              Sold out {word}
+              {word}
             </Menu.Item>
           ))}
-          <Menu.Item onClick={() => setIsTyping(true)}>Sold out until another time…</Menu.Item>
+          <Menu.Item onClick={() => setIsTyping(true)}>{t('Sold out until another time…')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {isTyping && (
         <Group align="flex-end" gap="sm">
           <TextInput
             type="datetime-local"
-            label="Back on sale at"
-            error={typed !== '' && untilMs === null ? 'A time that is still to come is needed.' : undefined}
+            label={t('Back on sale at')}
+            error={
+              typed !== '' && untilMs === null ? t('A time that is still to come is needed.') : undefined
+            }
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
@@ -76,7 +81,7 @@ function SoldOutMenu({ row }: { readonly row: StockRowShape }) {
             loading={isBusy}
             onClick={() => void setSoldOut(row, { untilMs })}
           >
-            Sold out until then
+            {t('Sold out until then')}
           </Button>
         </Group>
       )}

@@ -2,6 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { Download, GitCompare, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useNow } from '../../components/use-now.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useStock } from '../../state/stock.ts';
@@ -32,7 +33,7 @@ export function StockActions() {
   return (
     <>
       <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={() => void keep()}>
-        Export CSV
+        {t('Export CSV')}
       </Button>
       <FileButton resetRef={resetFile} accept=".csv,text/csv" onChange={(file) => void take(file)}>
         {(props) => (
@@ -42,7 +43,7 @@ export function StockActions() {
             loading={isReading}
             leftSection={<Upload size={16} aria-hidden />}
           >
-            Import CSV…
+            {t('Import CSV…')}
           </Button>
         )}
       </FileButton>
@@ -51,7 +52,7 @@ export function StockActions() {
         loading={isComparing}
         onClick={() => void compare(false)}
       >
-        Compare both sides
+        {t('Compare both sides')}
       </Button>
     </>
   );

@@ -2,12 +2,13 @@ import { Stack, Text } from '@mantine/core';
 import type { StockRowShape } from '../../../src-preload/contract/live-shapes.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { formatPieces, STOCK_WORDS, tellSoldOut } from './stock-words.ts';
 
 export const STOCK_COLUMNS: readonly Column<StockRowShape>[] = [
   {
     key: 'name',
-    title: 'Product',
+    title: t('Product'),
     width: 'minmax(150px, 1fr)',
     cell: ({ name, sku, soldOut }) => (
       <Stack gap={0}>
@@ -15,34 +16,34 @@ export const STOCK_COLUMNS: readonly Column<StockRowShape>[] = [
           {name}
         </Text>
         <Text span size="xs" c="dimmed" truncate>
-          {[...(soldOut ? [tellSoldOut(soldOut)] : []), sku || 'no SKU'].join(' · ')}
+          {[...(soldOut ? [tellSoldOut(soldOut)] : []), sku || t('no SKU')].join(' · ')}
         </Text>
       </Stack>
     ),
   },
   {
     key: 'word',
-    title: 'State',
-    width: '132px',
+    title: t('State'),
+    width: '154px',
     cell: ({ word }) => <StatusBadge {...STOCK_WORDS[word]} />,
   },
   {
     key: 'till',
-    title: 'On the till',
+    title: t('On the till'),
     width: '60px',
     isNumber: true,
     cell: ({ till }) => formatPieces(till),
   },
   {
     key: 'store',
-    title: 'In the store',
+    title: t('In the store'),
     width: '60px',
     isNumber: true,
     cell: ({ store }) => formatPieces(store),
   },
   {
     key: 'threshold',
-    title: 'Low at',
+    title: t('Low at'),
     width: '72px',
     isNumber: true,
     cell: ({ threshold, hasOwnThreshold, word }) =>
@@ -51,7 +52,7 @@ export const STOCK_COLUMNS: readonly Column<StockRowShape>[] = [
       ) : (
         <Text span size="sm" {...(hasOwnThreshold ? {} : { c: 'dimmed' })}>
           {formatPieces(threshold)}
-          {hasOwnThreshold && ' (own)'}
+          {hasOwnThreshold && ` (${t('own')})`}
         </Text>
       ),
   },

@@ -6,6 +6,7 @@ import { HelpText } from '../../components/help-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useStock } from '../../state/stock.ts';
 import { MoveTable } from './move-table.tsx';
@@ -30,7 +31,7 @@ function StockContent({ row }: { readonly row: StockRowShape }) {
     <>
       <Group gap="sm">
         <StatusBadge {...STOCK_WORDS[row.word]} />
-        {row.soldOut && <StatusBadge tone="waiting" word="Sold out by hand" />}
+        {row.soldOut && <StatusBadge tone="waiting" word={t('Sold out by hand')} />}
       </Group>
       {failure && <FailureNotice failure={failure} />}
       {row.word === 'oversold' && <OversoldNotice row={row} />}
@@ -39,21 +40,25 @@ function StockContent({ row }: { readonly row: StockRowShape }) {
       <SoldOutField row={row} />
       {row.word === 'untracked' ? (
         <HelpText>
-          Neither side counts it, or only one does. To keep a count, switch stock management on for it in the
-          store and on the till.
+          {t(
+            'Neither side counts it, or only one does. To keep a count, switch stock management on for it in the store and on the till.',
+          )}
         </HelpText>
       ) : (
         <ThresholdField key={`${row.linkId} ${row.threshold}`} row={row} />
       )}
-      <Stack component="section" gap="xs" aria-label="Movements">
+      <Stack component="section" gap="xs" aria-label={t('Movements')}>
         <Title order={3} size="h4">
-          Movements
+          {t('Movements')}
         </Title>
         {movesFailure && (
-          <FailureNotice failure={movesFailure} action={{ word: 'Try again', act: () => void loadMoves() }} />
+          <FailureNotice
+            failure={movesFailure}
+            action={{ word: t('Try again'), act: () => void loadMoves() }}
+          />
         )}
-        {!moves && !movesFailure && <LoadingState text="Reading its movements…" />}
-        {moves?.length === 0 && <Text c="dimmed">Nothing has moved since it was linked.</Text>}
+        {!moves && !movesFailure && <LoadingState text={t('Reading its movements…')} />}
+        {moves?.length === 0 && <Text c="dimmed">{t('Nothing has moved since it was linked.')}</Text>}
         {moves && moves.length > 0 && <MoveTable moves={moves} />}
       </Stack>
     </>
@@ -63,17 +68,17 @@ function StockContent({ row }: { readonly row: StockRowShape }) {
 /** The two counts below are not agreed on. */
 const ClashNotice = () => (
   <Group gap="sm" justify="space-between">
-    <Text size="sm">Both sides were counted differently. Nothing is written until you choose.</Text>
+    <Text size="sm">{t('Both sides were counted differently. Nothing is written until you choose.')}</Text>
     <Button size="compact-sm" variant="light" onClick={() => navigate('conflicts')}>
-      Open Conflicts
+      {t('Open Conflicts')}
     </Button>
   </Group>
 );
 
 const listFacts = ({ sku, till, store, cloverId, wooId }: StockRowShape): Fact[] => [
-  ['On the till', sayPieces(till)],
-  ['In the store', sayPieces(store)],
-  ['SKU', sku || 'none'],
-  ['Clover id', <code key="clover">{cloverId}</code>],
-  ['Store id', wooId === null ? 'none yet' : <code key="store">{wooId}</code>],
+  [t('On the till'), sayPieces(till)],
+  [t('In the store'), sayPieces(store)],
+  ['SKU', sku || t('none')],
+  [t('Clover id'), <code key="clover">{cloverId}</code>],
+  [t('Store id'), wooId === null ? t('none yet') : <code key="store">{wooId}</code>],
 ];

@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
 import { useStock } from '../../state/stock.ts';
@@ -15,23 +16,24 @@ import { StockDrawer } from './stock-drawer.tsx';
 import { StockTable } from './stock-table.tsx';
 import { STOCK_ORDER, STOCK_WORDS } from './stock-words.ts';
 
-const LEAD =
-  'What both sides count, the most urgent first. A sale on either side lowers the other within seconds.';
+const LEAD = t(
+  'What both sides count, the most urgent first. A sale on either side lowers the other within seconds.',
+);
 
 /** How much is left, and what to do where it is too little. */
 export function StockScreen() {
   const isSetUp = useStatus((s) => s.status === null || s.status.mode !== 'setup');
   return (
-    <Screen title="Stock" lead={LEAD} actions={isSetUp && <StockActions />}>
+    <Screen title={t('Stock')} lead={LEAD} actions={isSetUp && <StockActions />}>
       {isSetUp ? (
         <StockContent />
       ) : (
         <div className="tb-card">
           <EmptyState
             icon={PlugZap}
-            title="Connect both sides first"
-            text="Stock is counted by a till and a store. Practice ones are ready on this computer."
-            action={{ word: 'Open the setup', act: () => openSetup(0) }}
+            title={t('Connect both sides first')}
+            text={t('Stock is counted by a till and a store. Practice ones are ready on this computer.')}
+            action={{ word: t('Open the setup'), act: () => openSetup(0) }}
           />
         </div>
       )}
@@ -48,15 +50,17 @@ function StockContent() {
     <Stack gap="lg">
       {isOff && (
         <Text className="tb-tone tb-notice" data-tone="waiting">
-          Stock is not synced: it is switched off in Settings, Stock. What you see is as it was last known.
+          {t(
+            'Stock is not synced: it is switched off in Settings, Stock. What you see is as it was last known.',
+          )}
         </Text>
       )}
       {deskFailure && <FailureNotice failure={deskFailure} />}
       <DriftReport />
-      <Stack component="section" className="tb-card" gap="md" aria-label="Stock">
+      <Stack component="section" className="tb-card" gap="md" aria-label={t('Stock')}>
         {counts && (
           <FilterChips
-            label="Show only"
+            label={t('Show only')}
             chips={chips.filter(({ key, count }) => count > 0 || key === word)}
             chosen={word}
             choose={setWord}
@@ -64,7 +68,7 @@ function StockContent() {
         )}
         <StockTable />
       </Stack>
-      <Stack component="section" className="tb-card" gap="md" aria-label="For all products">
+      <Stack component="section" className="tb-card" gap="md" aria-label={t('For all products')}>
         <SettingField name="stock.lowThreshold" />
       </Stack>
     </Stack>

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { usePagedRows } from '../../components/use-paged-rows.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
+import { t } from '../../i18n/i18n.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useStock } from '../../state/stock.ts';
 import { STOCK_COLUMNS } from './stock-columns.tsx';
@@ -23,29 +24,31 @@ export function StockTable() {
   return (
     <>
       {rows.failure && (
-        <FailureNotice failure={rows.failure} action={{ word: 'Try again', act: rows.retry }} />
+        <FailureNotice failure={rows.failure} action={{ word: t('Try again'), act: rows.retry }} />
       )}
-      {rows.total === null && !rows.failure && <LoadingState text="Reading the stock…" />}
+      {rows.total === null && !rows.failure && <LoadingState text={t('Reading the stock…')} />}
       {rows.total === 0 &&
         (word === null ? (
           <EmptyState
             icon={PackageSearch}
-            title="No stock yet"
-            text="Counts appear here once an import has linked the till’s items with the store’s products."
-            action={{ word: 'Go to Import', act: () => navigate('import') }}
+            title={t('No stock yet')}
+            text={t(
+              'Counts appear here once an import has linked the till’s items with the store’s products.',
+            )}
+            action={{ word: t('Go to Import'), act: () => navigate('import') }}
           />
         ) : (
           <EmptyState
             icon={PackageSearch}
-            title="None of these"
-            text={`No product is “${STOCK_WORDS[word].word}” just now.`}
-            action={{ word: 'Show all products', act: () => setWord(null) }}
+            title={t('None of these')}
+            text={t('No product is “{{state}}” just now.', { state: STOCK_WORDS[word].word })}
+            action={{ word: t('Show all products'), act: () => setWord(null) }}
           />
         ))}
       {rows.total !== null && rows.total > 0 && (
         <div className="tb-table-room">
           <VirtualTable
-            label="Stock"
+            label={t('Stock')}
             columns={STOCK_COLUMNS}
             total={rows.total}
             rowAt={rows.rowAt}

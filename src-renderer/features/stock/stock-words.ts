@@ -5,34 +5,36 @@ import type {
 } from '../../../src-preload/contract/live-shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import type { Tone } from '../../components/tone.ts';
+import { t } from '../../i18n/i18n.ts';
+import { dateLocale } from '../../i18n/locale.ts';
 
 /** The states of a product's stock, the most urgent first. */
 export const STOCK_WORDS: Readonly<Record<StockWordShape, { readonly tone: Tone; readonly word: string }>> = {
-  conflict: { tone: 'choice', word: 'Conflict' },
-  oversold: { tone: 'bad', word: 'Oversold' },
-  out: { tone: 'waiting', word: 'Out of stock' },
-  low: { tone: 'waiting', word: 'Low' },
-  enough: { tone: 'good', word: 'Enough' },
-  untracked: { tone: 'quiet', word: 'Not counted' },
+  conflict: { tone: 'choice', word: t('Conflict') },
+  oversold: { tone: 'bad', word: t('Oversold') },
+  out: { tone: 'waiting', word: t('Out of stock') },
+  low: { tone: 'waiting', word: t('Low') },
+  enough: { tone: 'good', word: t('Enough') },
+  untracked: { tone: 'quiet', word: t('Not counted') },
 };
 
 export const STOCK_ORDER = Object.keys(STOCK_WORDS) as StockWordShape[];
 
 export const MOVE_WORDS: Readonly<Record<StockMoveShape['reason'], string>> = {
-  sale: 'Sold',
-  refund: 'Refunded',
-  cancel: 'Order cancelled',
-  count: 'Counted',
-  receipt: 'Received',
-  correction: 'Corrected',
+  sale: t('Sold'),
+  refund: t('Refunded'),
+  cancel: t('Order cancelled'),
+  count: t('Counted'),
+  receipt: t('Received'),
+  correction: t('Corrected'),
 };
 
 export const DRIFT_WORDS: Readonly<
   Record<DriftShape['why'], { readonly tone: Tone; readonly word: string }>
 > = {
-  waiting: { tone: 'waiting', word: 'On its way' },
-  conflict: { tone: 'choice', word: 'Asks you' },
-  left: { tone: 'quiet', word: 'Left on purpose' },
+  waiting: { tone: 'waiting', word: t('On its way') },
+  conflict: { tone: 'choice', word: t('Asks you') },
+  left: { tone: 'quiet', word: t('Left on purpose') },
 };
 
 /** A true minus stands as wide as a plus. */
@@ -43,8 +45,8 @@ export function formatPieces(count: number | null): string {
 
 /** "14 pieces", "1 piece"; of what is not counted, that. */
 export function sayPieces(count: number | null): string {
-  if (count === null) return 'not counted';
-  return `${formatPieces(count)} ${Math.abs(count) === 1 ? 'piece' : 'pieces'}`;
+  if (count === null) return t('not counted');
+  return t('{{number}} pieces', { count: Math.abs(count), number: formatPieces(count) });
 }
 
 /** "+3", "−2". */
@@ -53,16 +55,18 @@ export const formatMove = (pieces: number): string => (pieces > 0 ? '+' : '') + 
 /** Where a product that is off by hand stands, in a few words. */
 export const saySoldOut = (soldOut: { readonly backMs: number | null } | null): string => {
   if (!soldOut) return '';
-  return soldOut.backMs === null ? 'Until put back' : `Until ${formatReturn(soldOut.backMs)}`;
+  return soldOut.backMs === null
+    ? t('Until put back')
+    : t('Until {{time}}', { time: formatReturn(soldOut.backMs) });
 };
 
 /** The same beside a product's name. */
 export const tellSoldOut = ({ backMs }: { readonly backMs: number | null }): string =>
-  backMs === null ? 'Sold out by hand' : `Sold out until ${formatReturn(backMs)}`;
+  backMs === null ? t('Sold out by hand') : t('Sold out until {{time}}', { time: formatReturn(backMs) });
 
 /** "Sat, Nov 21, 9:20 PM": a return is never far away. */
 const formatReturn = (atMs: number): string =>
-  new Intl.DateTimeFormat(undefined, {
+  new Intl.DateTimeFormat(dateLocale(), {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
@@ -75,10 +79,10 @@ const OPENS_AT_HOUR = 6;
 
 /** How long something can be sold out, as it is said in a kitchen. Times are Unix milliseconds of this computer. */
 export const listReturns = (nowMs: number): { readonly word: string; readonly untilMs: number | null }[] => [
-  { word: 'until I put it back', untilMs: null },
-  { word: 'for 1 hour', untilMs: nowMs + HOUR_MS },
-  { word: 'for 4 hours', untilMs: nowMs + 4 * HOUR_MS },
-  { word: 'until tomorrow morning', untilMs: findTomorrow(nowMs) },
+  { word: t('Sold out until I put it back'), untilMs: null },
+  { word: t('Sold out for 1 hour'), untilMs: nowMs + HOUR_MS },
+  { word: t('Sold out for 4 hours'), untilMs: nowMs + 4 * HOUR_MS },
+  { word: t('Sold out until tomorrow morning'), untilMs: findTomorrow(nowMs) },
 ];
 
 /** The next day at the hour when a kitchen begins. */

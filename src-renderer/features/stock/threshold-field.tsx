@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { StockRowShape } from '../../../src-preload/contract/live-shapes.ts';
+import { t } from '../../i18n/i18n.ts';
 import { useStock } from '../../state/stock.ts';
 
 const MOST = 100_000;
@@ -21,19 +22,19 @@ export function ThresholdField({ row }: { readonly row: StockRowShape }) {
       <Group align="flex-end" gap="sm">
         <TextInput
           w={220}
-          label="Low at"
-          description={row.hasOwnThreshold ? 'Set for this product' : 'Pieces; as for all products'}
-          error={isWrong ? 'A whole number from 0 on is needed.' : undefined}
+          label={t('Low at')}
+          description={t(row.hasOwnThreshold ? 'Set for this product' : 'Pieces; as for all products')}
+          error={isWrong ? t('A whole number from 0 on is needed.') : undefined}
           inputMode="numeric"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={isBusy} disabled={typed === String(row.threshold)}>
-          Keep
+          {t('Keep')}
         </Button>
         {row.hasOwnThreshold && (
           <Button variant="subtle" onClick={() => void setThreshold(row, null)}>
-            As for all
+            {t('As for all')}
           </Button>
         )}
       </Group>

@@ -93,6 +93,7 @@ test('a kind of alert is switched for each way, and a wrong time of day is refus
   await page.reload();
   await expect(mail).toBeChecked();
   await expect(desktop).not.toBeChecked();
+  await page.getByRole('tab', { name: 'This app' }).click();
   await expect(page.getByRole('switch', { name: 'Start with the computer' })).toBeDisabled();
 });
 

@@ -254,6 +254,7 @@ test('hundreds of conflicts are shown in portions, and one answer settles them a
   expect(open).toBeGreaterThan(200);
   await openConflicts(page, server.url);
   await expect(page.getByRole('link', { name: `Conflicts ${open} open` })).toBeVisible();
+  await expect(conflicts(page).first()).toBeVisible();
   const shown = await conflicts(page).count();
   expect(shown).toBeLessThan(open);
   await look(page, 'conflicts-many');

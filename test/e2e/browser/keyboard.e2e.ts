@@ -102,6 +102,8 @@ test('everything from the setup to the undo is done by keyboard alone', async ({
 
 test('the first tab skips the navigation', async ({ page, server, imported: _ }) => {
   await page.goto(server.url);
+  await button(page, 'No more hints').click();
+  await page.reload();
   await expect(page.getByText('Everything is in step.')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(button(page, 'Skip to the screen')).toBeFocused();
@@ -116,6 +118,7 @@ test('the search walks through all it finds, and what is marked is in view', asy
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: 'Search and commands' });
   await expect(field).toBeFocused();
+  await expect(page.getByRole('option').first()).toBeVisible();
   const found = await page.getByRole('option').count();
   for (let step = 1; step < found; step += 1) await page.keyboard.press('ArrowDown');
   const last = page.getByRole('option').last();

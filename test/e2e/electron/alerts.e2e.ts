@@ -90,7 +90,7 @@ test('starting with the computer shows the real state, and is set and taken back
   const page = await desktop.page();
   const entry = join(home.configDir, 'autostart', 'tillbridge.desktop');
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('tab', { name: 'Alerts' }).click();
+  await page.getByRole('tab', { name: 'This app' }).click();
   const field = page.getByRole('switch', { name: 'Start with the computer' });
   await expect(field).not.toBeChecked();
   await field.click();

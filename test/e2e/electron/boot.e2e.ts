@@ -7,7 +7,10 @@ import { expect, test } from './support/electron-test.ts';
 import { startAlone } from './support/lone-process.ts';
 import { readSpied } from './support/spied.ts';
 
-const PHASES = ['system', 'engine', 'guards', 'page', 'desk', 'calls', 'preferences', 'desktop'];
+const PHASES = [
+  ...['system', 'preferences', 'language', 'guards', 'page'],
+  ...['updates', 'engine', 'calls', 'desktop'],
+];
 
 test('the app starts in named phases, and the log says how long each took', async ({ start }) => {
   const { call } = await start();

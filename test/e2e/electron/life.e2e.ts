@@ -1,16 +1,7 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
-import {
-  BUSY_CATALOG,
-  countProducts,
-  expectComplete,
-  importHalf,
-  waitForProducts,
-} from './support/import.ts';
-import { startAlone } from './support/lone-process.ts';
-import { findProcesses } from './support/processes.ts';
+import { BUSY_CATALOG, countProducts, expectComplete, importHalf } from './support/import.ts';
 
 const isVisible = ({ app }: Desktop) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
@@ -108,35 +99,6 @@ test('power cut during an import: the next start goes on with it, nothing is dou
   main.kill('SIGKILL');
   await ended;
   await expectComplete(await start(), runId, practice);
-});
-
-test('a defect in the engine: the app starts anew by itself and goes on with the import', async ({
-  session,
-  start,
-  home,
-  openPractice,
-}) => {
-  test.skip(process.platform !== 'linux', 'only Linux tells of processes that nobody here has started');
-  const practice = await openPractice(BUSY_CATALOG);
-  const first = await start();
-  const runId = await importHalf(first, practice);
-  await first.quit();
-  const crashing = startAlone(session, home, [join(import.meta.dirname, 'support', 'crash-once.cjs')]);
-  const [code] = await once(crashing.child, 'exit');
-  expect(code).toBe(1);
-  expect(practice.storeService.state.products.size).toBeLessThan(countProducts(practice.facts));
-  const findNext = () => findProcesses(home.dataDir, '--restart-after-crash=1');
-  await expect.poll(findNext).toHaveLength(1);
-  await waitForProducts(practice, countProducts(practice.facts) - 1);
-  for (const pid of findNext()) process.kill(pid, 'SIGTERM');
-  await expect.poll(findNext).toEqual([]);
-  const last = await start();
-  await expectComplete(last, runId, practice);
-  const { entries } = await last.call('log:page', {
-    ...{ action: 'crash', sort: 'atMs', isDescending: true },
-    ...{ limit: 5, offset: 0 },
-  });
-  expect(entries).toMatchObject([{ entity: 'engine', message: expect.stringContaining('a defect') }]);
 });
 
 test('the window opens as it was left', async ({ start }) => {

@@ -28,16 +28,25 @@ export interface WindowProcess {
   close(): Promise<void>;
 }
 
+export interface StartFlags {
+  /** Beside those that every test has. */
+  readonly args?: readonly string[];
+  /** Loaded before the program. */
+  readonly scripts?: readonly string[];
+}
+
 interface Running {
   readonly child: ChildProcess;
   readonly url: string;
 }
 
 /** Starts the window's server on an empty data folder and a free port. */
-export async function startWindow(): Promise<WindowProcess> {
+export async function startWindow({ args = [], scripts = [] }: StartFlags = {}): Promise<WindowProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-e2e-'));
   const secretKey = randomBytes(32).toString('base64');
-  let running: Running = await spawnServer(dataDir, secretKey, '0');
+  const spawnAt = (port: string): Promise<Running> =>
+    spawnServer({ dataDir, secretKey, port, args, scripts });
+  let running: Running = await spawnAt('0');
   const readOrigin = (): string => new URL(running.url).origin;
   return {
     get url() {
@@ -57,7 +66,7 @@ export async function startWindow(): Promise<WindowProcess> {
     kill: () => end(running.child, 'SIGKILL'),
     stop: () => end(running.child, 'SIGTERM'),
     start: async () => {
-      running = await spawnServer(dataDir, secretKey, new URL(running.url).port);
+      running = await spawnAt(new URL(running.url).port);
     },
     close: async () => {
       await end(running.child, 'SIGTERM');
@@ -66,12 +75,23 @@ export async function startWindow(): Promise<WindowProcess> {
   };
 }
 
-async function spawnServer(dataDir: string, secretKey: string, port: string): Promise<Running> {
-  const flags = ['--browser', '--no-open', '--data', dataDir, '--port', port];
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', START, ...flags], {
-    env: { ...process.env, TILLBRIDGE_SECRET_KEY: secretKey },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+async function spawnServer({
+  dataDir,
+  secretKey,
+  port,
+  args,
+  scripts,
+}: Required<StartFlags> & Record<'dataDir' | 'secretKey' | 'port', string>): Promise<Running> {
+  const flags = ['--browser', '--no-open', '--data', dataDir, '--port', port, ...args];
+  const loaded = scripts.flatMap((script) => ['--import', script]);
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', ...loaded, START, ...flags],
+    {
+      env: { ...process.env, TILLBRIDGE_SECRET_KEY: secretKey },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const said: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
   const url = new Promise<string>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import type { ChannelName } from '../../../src-preload/contract/channels.ts';
+import type { Answer } from '../../../src-preload/contract/bridge.ts';
+import type { ChannelName, OutputOf } from '../../../src-preload/contract/channels.ts';
 import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 
 /** The page's websocket to its real server, in the test's hand. Open it before the page. */
@@ -9,6 +10,8 @@ export interface Wire {
   release(): void;
   /** Every call of the channel is answered so, until `release`. */
   refuse(channel: ChannelName, failure: FailureShape): void;
+  /** Every call of the channel is answered so, whatever the engine says, until `release`. */
+  answer<C extends ChannelName>(channel: C, value: OutputOf<C>): void;
   /** The connection breaks, and cannot be had again until `mend`. */
   cut(): Promise<void>;
   mend(): void;
@@ -21,7 +24,7 @@ interface Call {
 
 export async function openWire(page: Page): Promise<Wire> {
   const held = new Set<ChannelName>();
-  const refused = new Map<ChannelName, FailureShape>();
+  const given = new Map<ChannelName, Answer<unknown>>();
   const late: (() => void)[] = [];
   const open = new Set<WebSocketRoute>();
   let waiting: (() => void)[] | null = null;
@@ -41,9 +44,8 @@ export async function openWire(page: Page): Promise<Wire> {
       const channel = id === undefined ? undefined : asked.get(id);
       if (id === undefined || channel === undefined) return near.send(text);
       asked.delete(id);
-      const failure = refused.get(channel);
-      const pass = (): void =>
-        near.send(failure ? JSON.stringify({ id, answer: { ok: false, failure } }) : text);
+      const answer = given.get(channel);
+      const pass = (): void => near.send(answer ? JSON.stringify({ id, answer }) : text);
       if (held.has(channel)) late.push(pass);
       else pass();
     });
@@ -55,10 +57,11 @@ export async function openWire(page: Page): Promise<Wire> {
     },
     release: () => {
       held.clear();
-      refused.clear();
+      given.clear();
       for (const pass of late.splice(0)) pass();
     },
-    refuse: (channel, failure) => void refused.set(channel, failure),
+    refuse: (channel, failure) => void given.set(channel, { ok: false, failure }),
+    answer: (channel, value) => void given.set(channel, { ok: true, value }),
     cut: async () => {
       waiting = [];
       await Promise.all([...open].map((near) => near.close({ code: 4000, reason: 'cut by the test' })));

@@ -87,17 +87,15 @@ describe('what the hub holds on a shop', () => {
     ]);
   });
 
-  it('is erased within a minute: nothing of it is in any file, and the others keep theirs', async () => {
+  it('is erased before it is answered: nothing of it is in any file, and the others keep theirs', async () => {
     const hub = await startHubRooms();
     const other = await hub.pairShop('Hill Bakery');
     const { token, shopId, deviceId } = await fillShop(hub);
     const planted = ['lanted', shopId, deviceId];
     for (const text of planted) expect(readFiles(hub), text).toContain(text);
-    const startedMs = Date.now();
     const { status, body } = await hub.call('DELETE', '/v1/held', { token });
     expect(status).toBe(200);
     expect(body.erased).toMatchObject({ shop: 1, device: 1, report: 200, heartbeat: 60, outage: 1 });
-    expect(Date.now() - startedMs).toBeLessThan(60_000);
     for (const text of planted) expect(readFiles(hub), text).not.toContain(text);
     expect((await hub.call('GET', '/v1/held', { token })).status).toBe(401);
     expect((await hub.call('GET', '/v1/device', { token: other.token })).status).toBe(200);

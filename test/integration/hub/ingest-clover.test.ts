@@ -118,7 +118,7 @@ describe('a flood', () => {
     await atB.until(() => atB.keys().length === 1);
     await atA.until(() => atA.of('resync').length > 0);
     atA.ack();
-    await settle();
+    await atA.heard();
     expect(atA.of('hint').length).toBeLessThanOrEqual(20); // ten seconds of its rate
     expect(atA.of('resync')).toHaveLength(1);
     time.pass(12_000);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createMachineTime } from '../../../src-hub/runtime/machine.ts';
+import type { HubTime } from '../../../src-hub/runtime/time.ts';
 import { fillDisk, readMetric, settle, sign, startHubWorld } from '../../support/hub-world.ts';
 
 describe('the store’s webhooks', () => {
@@ -53,7 +55,8 @@ describe('the store’s webhooks', () => {
   });
 
   it('V3: an identical delivery again is answered 200 and told once; two orders with one delivery id are two', async () => {
-    const world = await startHubWorld();
+    const time = createOffsetTime();
+    const world = await startHubWorld({}, time);
     const shop = await world.pairShop();
     const device = await world.connect(shop);
     const deliveryId = 'aa644ace9e';
@@ -61,10 +64,19 @@ describe('the store’s webhooks', () => {
     const first = await Promise.all([send(1), send(1), send(1), send(2)]);
     await device.until(() => device.keys().length === 2);
     device.ack();
-    const again = await Promise.all(Array.from({ length: 100 }, () => send(1)));
+    // A thousand times over nearly a day; the clock of this machine goes on for the sockets.
+    const again: Response[] = [];
+    for (let hour = 0; hour < 20; hour += 1) {
+      again.push(...(await Promise.all(Array.from({ length: 50 }, () => send(1)))));
+      time.offsetMs += 70 * 60_000;
+    }
     expect([...first, ...again].every(({ status }) => status === 200)).toBe(true);
-    await settle();
+    await device.heard();
     expect(device.keys().sort()).toEqual(['order:1', 'order:2']);
+    expect(again).toHaveLength(1000);
+    time.offsetMs += 60 * 60_000;
+    await send(1);
+    await device.until(() => device.keys().length === 3);
   });
 
   it('V3: a delivery that could not be kept is not a replay when it comes again', async () => {
@@ -78,6 +90,42 @@ describe('the store’s webhooks', () => {
     expect([refused.status, kept.status]).toEqual([503, 200]);
     await device.until(() => device.keys().length === 1);
     expect(world.lines.filter((line) => line.includes('"level":60')).length).toBe(1);
+  });
+
+  it('V5: a secret that is changed in the midst of deliveries costs none of them', async () => {
+    const world = await startHubWorld();
+    const shop = await world.pairShop();
+    const renewed = { ...shop, secret: 'the-new-secret-of-the-store' };
+    const statuses = new Map<number, number>();
+    const send = async (id: number): Promise<void> => {
+      // The store signs with the old one for a while: what was queued there goes out as it was.
+      const signer = id < 150 || id % 3 === 0 ? shop : renewed;
+      const { status } = await world.sendWoo(signer, { id });
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      if (id === 100)
+        world.hub.rooms.settings.change(shop.shopId, { wooSecret: 'the-new-secret-of-the-store' });
+    };
+    for (let at = 1; at <= 300; at += 10)
+      await Promise.all(Array.from({ length: 10 }, (_, number) => send(at + number)));
+    expect([...statuses]).toEqual([[200, 300]]);
+  });
+
+  it('V4: more than one wrong signature in a hundred is told to the operator, once', async () => {
+    const world = await startHubWorld();
+    const shop = await world.pairShop();
+    const isTold = (): boolean => world.lines.some((line) => line.includes('refused for their signature'));
+    const send = async (good: number, bad: number): Promise<void> => {
+      for (let at = 0; at < good; at += 100)
+        await Promise.all(Array.from({ length: 100 }, (_, id) => world.sendWoo(shop, { id: at + id + 1 })));
+      for (let at = 0; at < bad; at += 1) {
+        const refused = await world.sendWoo(shop, { id: 1 }, { signature: 'x'.repeat(44) });
+        expect(refused.status).toBe(401);
+      }
+    };
+    await send(1_500, 15);
+    expect(isTold(), 'just under one in a hundred').toBe(false);
+    await send(0, 20);
+    expect(world.lines.filter((line) => line.includes('refused for their signature'))).toHaveLength(1);
   });
 
   it('V5: while a secret is changed, both the old and the new one verify', async () => {
@@ -124,6 +172,13 @@ describe('the store’s webhooks', () => {
     expect((await world.sendWoo({ ...a, shopId: 'unknown' }, { id: 1 })).status).toBe(401);
   });
 });
+
+/** The machine's time, with a wall clock that can be put forward. */
+function createOffsetTime(): HubTime & { offsetMs: number } {
+  const machine = createMachineTime();
+  const time = { ...machine, offsetMs: 0, nowMs: () => machine.nowMs() + time.offsetMs };
+  return time;
+}
 
 const replaceAt = (text: string, at: number, letter: string): string =>
   text.slice(0, at) + letter + text.slice(at + 1);

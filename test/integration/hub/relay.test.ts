@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WINDOW_FRAMES } from '../../../src-hub/protocol/frames.ts';
+import { REPEATED_FRAMES } from '../../../src-hub/relay/delivery.ts';
+import type { HubDevice } from '../../support/hub-device.ts';
 import { createManualHubTime, type ManualHubTime } from '../../support/hub-time.ts';
 import { readMetric, settle, startHubWorld, writeBehindTheHubsBack } from '../../support/hub-world.ts';
 
@@ -10,6 +12,12 @@ async function passSeconds(time: ManualHubTime, seconds: number): Promise<void> 
     if (second % 5 === 4) await settle();
   }
   await settle();
+}
+
+async function answerPing(device: HubDevice): Promise<void> {
+  await device.until(() => device.of('ping').length > 0);
+  device.send({ type: 'pong', id: device.of('ping').at(-1)?.id });
+  await device.heard();
 }
 
 describe('a device on the relay', () => {
@@ -57,15 +65,50 @@ describe('a device on the relay', () => {
     await world.sendWoo(shop, { id: 2 });
     await device.until(() => device.keys().length === 2);
     device.send({ type: 'ack', upTo: device.seqs()[0] });
-    await settle();
-    await passSeconds(time, 28);
+    await device.heard();
+    await passSeconds(time, 16);
+    await answerPing(device);
+    await passSeconds(time, 12);
     expect(device.keys()).toHaveLength(2);
     await passSeconds(time, 4);
+    await device.until(() => device.keys().length > 2);
     expect(device.keys()).toEqual(['product:1', 'product:2', 'product:2']);
     const again = await world.connect(shop);
     await again.until(() => again.keys().length === 1);
     expect(again.keys()).toEqual(['product:2']);
     expect(await device.closed()).toBe('replaced');
+  });
+
+  it('that took nothing of a full window is asked again with a few, and gets the rest as soon as it takes those', async () => {
+    const time = createManualHubTime();
+    const world = await startHubWorld({}, time);
+    const shop = await world.pairShop();
+    await world.sendClover({ [shop.merchantId]: Array.from({ length: 300 }, (_, at) => `I:${at}`) });
+    const device = await world.connect(shop);
+    await device.until(() => device.keys().length === WINDOW_FRAMES);
+    await passSeconds(time, 16);
+    await answerPing(device);
+    await passSeconds(time, 16);
+    await device.until(() => device.keys().length === WINDOW_FRAMES + REPEATED_FRAMES);
+    await settle();
+    expect(device.keys().slice(WINDOW_FRAMES)).toEqual(Array.from({ length: 16 }, (_, at) => `I:${at}`));
+    device.send({ type: 'ack', upTo: device.seqs().at(-1) });
+    await device.until(() => device.keys().at(-1) === 'I:271');
+    expect(device.keys()).toHaveLength(2 * WINDOW_FRAMES + REPEATED_FRAMES);
+  });
+
+  it('H3: that does not even answer a ping is repeated nothing until it is let go', async () => {
+    const time = createManualHubTime();
+    const world = await startHubWorld({}, time);
+    const shop = await world.pairShop();
+    const device = await world.connect(shop);
+    await world.sendWoo(shop, { id: 1 });
+    await device.until(() => device.keys().length === 1);
+    await passSeconds(time, 44);
+    await device.until(() => device.of('ping').length === 2);
+    expect(device.keys()).toEqual(['product:1']);
+    await passSeconds(time, 2);
+    expect(await device.closed()).toBe('silent');
   });
 
   it('that says it has more than it acknowledged is not sent that again', async () => {
@@ -89,11 +132,11 @@ describe('a device on the relay', () => {
     await world.sendWoo(shop, { id: 1 });
     await device.until(() => device.keys().length === 1);
     device.ack();
-    await settle();
+    await device.heard();
     const setBack = await world.connect(shop, { cursor: 0 });
     await setBack.until(() => setBack.of('resync').length === 1);
     setBack.ack();
-    await settle();
+    await setBack.heard();
     const ahead = await world.connect(shop, { cursor: 9_000 });
     await ahead.until(() => ahead.of('resync').length === 1);
     expect(ahead.of('resync')[0]?.seq).toBeGreaterThan(9_000);
@@ -108,9 +151,7 @@ describe('a device on the relay', () => {
     const shop = await world.pairShop();
     const device = await world.connect(shop);
     await passSeconds(time, 16);
-    await device.until(() => device.of('ping').length === 1);
-    device.send({ type: 'pong', id: device.of('ping')[0]?.id });
-    await settle();
+    await answerPing(device);
     await passSeconds(time, 40);
     expect(device.of('bye')).toEqual([]);
     await passSeconds(time, 8);
@@ -142,7 +183,7 @@ describe('a socket that is not a device’s', () => {
     expect(await (await world.connect(shop, { version: 2 })).closed()).toBe('refused');
     expect(await (await world.connect(shop, { type: 'ack', upTo: 1 })).closed()).toBe('malformed');
     const early = world.connect(shop, { type: 'from the future' });
-    await settle();
+    await expect.poll(() => readMetric(world.hub.url, 'hub_sockets'), { timeout: 15_000 }).toBe(1);
     await passSeconds(time, 11);
     expect(await (await early).closed()).toBe('silent');
   });
@@ -225,6 +266,8 @@ describe('the lease', () => {
     });
     await alone.until(() => alone.of('lease').length === 1);
     expect(alone.of('lease')[0]?.lease).toMatchObject({ isHolder: true, isBinding: true });
+    // Sent is not read: until it answers, it may still believe to be alone.
+    await answerPing(alone);
     alone.send({ type: 'bye' });
     await other.until(() => other.of('lease').some(({ lease }) => lease.isHolder));
     expect(other.of('lease').at(-1)?.lease.epoch).toBeGreaterThan(1);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { type HubRooms, startHubRooms } from '../../support/hub-rooms.ts';
+import { CLICK, visit } from '../../support/visit.ts';
 
 const KEYS = {
   key_id: 4,
@@ -27,7 +28,10 @@ describe('an approval in the store', () => {
     const { token } = await hub.pairShop('Harbour Pizza');
     const { answer, privateKey, userId } = await announce(hub, token);
     expect(answer.body).toMatchObject({ callbackUrl: 'https://hub.example.com/v1/wc-auth/callback' });
-    expect((await hub.call('GET', `/v1/wc-auth/${userId}`, { token })).body).toEqual({ sealed: null });
+    expect((await hub.call('GET', `/v1/wc-auth/${userId}`, { token })).body).toEqual({
+      sealed: null,
+      isRefused: false,
+    });
     expect((await deliver(hub, userId)).status).toBe(200);
     const { body } = await hub.call('GET', `/v1/wc-auth/${userId}`, { token });
     const { plaintext, protectedHeader } = await compactDecrypt(String(body.sealed), privateKey);
@@ -44,6 +48,40 @@ describe('an approval in the store', () => {
     const { userId } = await announce(hub, token);
     hub.time.nowMs += 10 * 60_000;
     expect((await deliver(hub, userId)).status).toBe(404);
+  });
+
+  it('that is denied is told once, to the device that began it, by the page that "Deny" leads to', async () => {
+    const hub = await startHubRooms();
+    const { token } = await hub.pairShop('Harbour Pizza');
+    const other = await hub.pairShop('Hill Bakery');
+    const { answer, userId } = await announce(hub, token);
+    expect(answer.body.returnUrl).toBe('https://hub.example.com/v1/wc-auth/return');
+    const open = (query: string, headers?: Record<string, string>) =>
+      visit(`${hub.url}/v1/wc-auth/return?${query}`, headers);
+    const ask = (own = token) => hub.call('GET', `/v1/wc-auth/${userId}`, { token: own });
+    // Neither the way back after "Approve" nor what a browser fetches by itself is a refusal.
+    await open(`success=1&user_id=${userId}`);
+    await open(`success=0&user_id=tb-unknown`);
+    await open(`success=0&user_id=${userId}`, { ...CLICK, 'sec-purpose': 'prefetch' });
+    await open(`success=0&user_id=${userId}`, { 'sec-fetch-mode': 'no-cors' });
+    expect((await ask()).body).toEqual({ sealed: null, isRefused: false });
+    const page = await open(`success=0&user_id=${userId}`);
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('Nothing was handed over')]);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect((await ask(other.token)).status).toBe(404);
+    expect((await ask()).body).toEqual({ sealed: null, isRefused: true });
+    expect((await ask()).status).toBe(404);
+    expect((await deliver(hub, userId)).status, 'so that WooCommerce deletes the key').toBe(404);
+  });
+
+  it('whose keys came cannot be denied any more', async () => {
+    const hub = await startHubRooms();
+    const { token } = await hub.pairShop('Harbour Pizza');
+    const { userId } = await announce(hub, token);
+    await deliver(hub, userId);
+    await visit(`${hub.url}/v1/wc-auth/return?success=0&user_id=${userId}`);
+    const { body } = await hub.call('GET', `/v1/wc-auth/${userId}`, { token });
+    expect(body).toEqual({ sealed: expect.any(String), isRefused: false });
   });
 
   it('takes the first keys and no second ones', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pressButton, startLoginWorld } from '../../support/login-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
@@ -105,6 +107,17 @@ describe('connecting through Clover’s page', () => {
     expect(connections.readTillLogin()).toBeNull();
     expect((await connections.test()).till).toMatchObject({ ok: true });
     expect(world.count('POST /oauth/v2/refresh')).toBe(0);
+  });
+
+  it('a vault that cannot be read is told in words, and the till that is connected stays', async () => {
+    const world = await startLoginWorld();
+    unwrap(await world.connect());
+    const file = join(world.dataDir, 'secrets.sealed');
+    const sealed = readFileSync(file);
+    writeFileSync(file, '{');
+    expect(await world.connect()).toMatchObject({ ok: false, failure: { code: 'SECRET_KEY_WRONG' } });
+    writeFileSync(file, sealed);
+    expect((await world.core().engine.connections.test()).till).toMatchObject({ ok: true });
   });
 
   it('Clover’s page is opened at Clover or on this computer, and nowhere else', async () => {

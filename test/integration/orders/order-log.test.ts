@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { tellEvent } from '../../../src-main/domain/orders/order-story.ts';
-import { describeFailure, sayCode } from '../../../src-preload/contract/failures.ts';
+import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { type OrderShop, startOrderShop } from '../../support/order-shop.ts';
 import { unwrap } from '../../support/practice-world.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 
 const { signal } = new AbortController();
 
@@ -103,7 +104,7 @@ describe('the log', { timeout: 40_000 }, () => {
     expect(readLog(shop, `order ${done}`).at(-1)).toBe('info order: ORDER_REFUNDED_IN_STORE');
     for (const id of ids)
       for (const event of shop.events(id)) {
-        const sentence = tellEvent(event, sayCode);
+        const sentence = tellEvent(event, ENGLISH);
         expect(sentence, JSON.stringify(event)).toMatch(/^[A-Z].*[.]$/s);
         expect(sentence, JSON.stringify(event)).not.toMatch(
           /[A-Z]+_[A-Z]|\b[a-z]+-(till|store)\b|Something was/,

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPractice } from '../../../src-practice/practice.ts';
-import { approveStore } from '../../support/approve-store.ts';
+import { approveStore, denyStore } from '../../support/approve-store.ts';
 import { startHubWorld } from '../../support/hub-world.ts';
 import { openShell } from '../cli/command-runner.ts';
 
@@ -24,11 +24,21 @@ describe('connect woo --approve', () => {
     const argv = ['connect', 'woo', '--url', `${practice.store.url}/wp-admin/`, '--approve', '--json'];
     const running = shell.start(argv, { input: null });
     const stderr = await readPage(running);
-    expect(await approveStore(stderr)).toMatch(/\/oauth\?success=1&user_id=/);
+    expect(await approveStore(stderr)).toMatch(/\/v1\/wc-auth\/return\?success=1&user_id=/);
     const { exitCode, json, stdout, stderr: said } = await running.ended;
     expect(exitCode, said).toBe(0);
     expect(json).toMatchObject({ store: { name: 'Corner Oven Online', url: practice.store.url } });
     expect(stdout + said).not.toMatch(/c[ks]_[0-9a-f]{8}/);
+  });
+
+  it('is over at once when the owner presses Deny, in words', async () => {
+    const { practice, shell } = await openPaired();
+    const argv = ['connect', 'woo', '--url', practice.store.url, '--approve', '--json'];
+    const running = shell.start(argv, { input: null });
+    expect(await denyStore(await readPage(running))).toContain('Nothing was handed over');
+    const { exitCode, json } = await running.ended;
+    expect(exitCode).not.toBe(0);
+    expect(json.error?.code).toBe('HUB_APPROVAL_DENIED');
   });
 
   it('without a relay says why, and asks for no key', async () => {

@@ -56,7 +56,7 @@ async function openSecondPc({ practice, hub, shopId }: RelayWorld): Promise<Seco
   return { engine, writes, run };
 }
 
-describe('two PCs of one shop', { timeout: 40_000 }, () => {
+describe('two PCs of one shop', { timeout: 90_000 }, () => {
   it('one writes, the other watches and says so, and takes over when the first is closed', async () => {
     const world = await startRelayWorld({ pollSeconds: 2 });
     const first = world.run();
@@ -70,7 +70,7 @@ describe('two PCs of one shop', { timeout: 40_000 }, () => {
     });
     const { item, product } = world.pick();
     world.practice.tillService.staff.editItem(item.id, { price: 4321 });
-    await waitFor('the price in the store', () => world.product(product.id).regularPrice === '43.21', 10_000);
+    await waitFor('the price in the store', () => world.product(product.id).regularPrice === '43.21');
     expect(second.writes, 'of the PC that watches').toEqual([]);
 
     const refused = await second.engine.sync.once({ full: true, signal: AbortSignal.timeout(1_500) });
@@ -81,13 +81,9 @@ describe('two PCs of one shop', { timeout: 40_000 }, () => {
     expect(second.writes).toEqual([]);
 
     await first.stop();
-    await waitFor('the second PC to take over', () => second.engine.hub.state().word === 'connected', 10_000);
+    await waitFor('the second PC to take over', () => second.engine.hub.state().word === 'connected');
     world.practice.tillService.staff.editItem(item.id, { price: 1234 });
-    await waitFor(
-      'the new price in the store',
-      () => world.product(product.id).regularPrice === '12.34',
-      15_000,
-    );
+    await waitFor('the new price in the store', () => world.product(product.id).regularPrice === '12.34');
     expect(second.writes.length).toBeGreaterThan(0);
     await secondRun.stop();
   });

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { type Alert, mergeAlert } from '../../../src-main/domain/alert.ts';
 import { writeAlertMail } from '../../../src-main/domain/alert-mail.ts';
 import type { Telling } from '../../../src-main/domain/alert-policy.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 
-const FACTS = { shop: 'Pizza & Co', describeTime: (atMs: number) => `at ${atMs}` };
+const FACTS = { shop: 'Pizza & Co', describeTime: (atMs: number) => `at ${atMs}`, words: ENGLISH };
 const alert: Alert = {
   kind: 'sync-error',
   key: 'a',

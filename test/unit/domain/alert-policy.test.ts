@@ -9,6 +9,7 @@ import {
 } from '../../../src-main/domain/alert.ts';
 import { planTellings, type TellingRules } from '../../../src-main/domain/alert-policy.ts';
 import { readQuietHours } from '../../../src-main/domain/quiet-hours.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -41,7 +42,10 @@ function open(given: Partial<TellingRules> = {}) {
   const look = (): { said: string[]; nextMs: number | null } => {
     const unseen = [...kept.values()].filter(({ seenMs }) => seenMs === null);
     const readDayMinute = (atMs: number): number => Math.floor((atMs % (24 * HOUR_MS)) / MINUTE_MS);
-    const plan = planTellings({ unseen, lastToldMs: lastToldMs(), nowMs, readDayMinute }, rules);
+    const plan = planTellings(
+      { unseen, lastToldMs: lastToldMs(), nowMs, readDayMinute, say: ENGLISH.say },
+      rules,
+    );
     for (const { alerts } of plan.tellings)
       mark(
         alerts.map(({ id }) => id),

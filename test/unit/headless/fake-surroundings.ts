@@ -61,8 +61,10 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
   const written = new Map<string, string>();
   let nowMs = 0;
   const core: Core = {
-    engine: engine as Engine,
+    engine: { rehearsal: { findRefusal: () => null }, ...engine } as unknown as Engine,
     tillLogin: {} as Core['tillLogin'],
+    support: {} as Core['support'],
+    drop: () => undefined,
     practiceKeys: async () => ({ till: null, store: null }),
     close: async () => {
       closed.count += 1;
@@ -105,6 +107,11 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
     onStop: (listener) => {
       listeners.add(listener);
       return { release: () => listeners.delete(listener) };
+    },
+    onDefect: () => ({ release: () => undefined }),
+    writeBytes: (path, bytes) => {
+      if (!path.endsWith('.zip')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+      written.set(path, Buffer.from(bytes).toString('base64'));
     },
     quit: (exitCode) => quits.push(exitCode),
   };

@@ -34,6 +34,8 @@ async function act(
   const core: Core = {
     engine: { connections } as Engine,
     tillLogin: {} as Core['tillLogin'],
+    support: {} as Core['support'],
+    drop: () => undefined,
     practiceKeys: async () => DESK,
     close: async () => undefined,
   };

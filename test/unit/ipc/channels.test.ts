@@ -142,9 +142,24 @@ describe('the window’s channels over a real websocket', () => {
       },
     });
     expect(await call('alerts:test-mail', {})).toEqual({ to: 'boss@example.com' });
+    expect(await call('language:get', {})).toEqual({ choice: null });
+    expect(await call('language:set', { choice: 'en' })).toEqual({ choice: 'en' });
     // A browser cannot start with the computer.
     expect(await call('autostart:get', {})).toEqual({ isAvailable: false, isOn: false });
     expect(await call('autostart:set', { isOn: true })).toEqual({ isAvailable: false, isOn: false });
+
+    expect(await call('updates:get', {})).toMatchObject({
+      isAvailable: false,
+      version: '0.0.0',
+      offer: null,
+    });
+    expect(await call('updates:check', {})).toMatchObject({ isAvailable: false, phase: 'none' });
+    expect(await call('updates:choose', { channel: 'beta' })).toMatchObject({
+      isAvailable: false,
+      channel: 'stable',
+    });
+    called.add('updates:install');
+    expect(await refused('updates:install', { isWanted: true })).toBe('UPDATE_NOT_READY');
 
     expect(await call('sync:now', { isFull: false })).toMatchObject({ failed: 0, brakedRunId: null });
     expect(await call('sync:state', {})).toMatchObject({ conflicts: 0, parked: 0 });
@@ -234,11 +249,20 @@ describe('the window’s channels over a real websocket', () => {
     expect((await call('practice:act', edit)).what).toContain('12.50');
     expect(await call('store:connect', store)).toMatchObject({ mode: 'practice' });
     await callHubChannels({ call, refused }, store.url);
+    const { startedMs } = await call('rehearsal:start', {});
+    expect(startedMs).toEqual(expect.any(Number));
+    expect(await call('rehearsal:list', PAGE)).toMatchObject({ writes: expect.any(Array) });
+    expect((await call('rehearsal:exportCsv', {})).text).toContain('Worth a look');
+    expect(await refused('sync:now', { isFull: false })).toBe('REHEARSAL_ON');
+    expect(await call('rehearsal:get', {})).toMatchObject({ startedMs });
+    expect(await call('rehearsal:stop', {})).toMatchObject({ startedMs: null });
     expect(await call('links:clean', {})).toMatchObject({ forgotten: expect.any(Number) });
 
     expect([...called].sort()).toEqual(Object.keys(CHANNELS).sort());
     for (const { event, value } of client.events) EVENTS[event].parse(value);
-    expect(new Set(client.events.map(({ event }) => event))).toEqual(new Set(Object.keys(EVENTS)));
+    // Only an app that was installed has updates to tell of.
+    const told = Object.keys(EVENTS).filter((name) => name !== 'updates:changed');
+    expect(new Set(client.events.map(({ event }) => event))).toEqual(new Set(told));
   });
 
   it('two windows at once get the same events, each counted without a gap, and one plan at a time is made', async () => {

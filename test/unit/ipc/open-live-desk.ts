@@ -117,6 +117,7 @@ function createFakeEngine(live: FakeLive, hub: FakeHub, known: LiveDesk['known']
   const engine = {
     ...live.face,
     hub: hub.face,
+    rehearsal: { findRefusal: () => null },
     connections: {
       readTill: () => till,
       readStore: () => store,

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../../src-main/domain/alert.ts';
+import type { Alert, WriteAlert } from '../../../src-main/domain/alert.ts';
 import { createFailure } from '../../../src-main/domain/failure.ts';
 import type { Alerts, Connections, RunResult } from '../../../src-main/engine/face.ts';
 import { alertMissing, alertReach, alertRunEnd } from '../../../src-main/ipc/raise-alerts.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 
 function listen() {
   const did: string[] = [];
   const raised: Alert[] = [];
   const alerts = {
-    raise: (alert: Alert) => {
+    raise: (write: Alert | WriteAlert) => {
+      const alert = typeof write === 'function' ? write(ENGLISH) : write;
       raised.push(alert);
       did.push(`raise ${alert.kind} ${alert.key}`);
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFailure } from '../../../src-main/domain/failure.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 import { createTillLogin, type TillLoginDeps } from '../../../src-main/oauth/authorization.ts';
 import { createMachineRandom } from '../../../src-main/runtime/machine.ts';
 import { createManualTime } from '../../support/manual-time.ts';
@@ -17,7 +18,7 @@ function openLogin(deps: Partial<TillLoginDeps> = {}) {
     readRelay: () => ({ bounceUrl: null, appId: null }),
     writeAddress: (_place, query) =>
       `https://www.clover.com/?${new URLSearchParams({ ...query, challenge: '' })}`,
-    describeFailure: ({ code }) => ({ message: code, hint: '' }),
+    words: ENGLISH,
     ...deps,
   });
   onTestFinished(() => login.close());

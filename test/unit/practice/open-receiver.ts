@@ -2,13 +2,30 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
+/** What till and store post (clover.md 9.2, woocommerce.md 5 and 6), as far as tests read it. */
+export interface Posted {
+  readonly verificationCode?: string;
+  readonly merchants?: Readonly<Record<string, readonly PostedEvent[]>>;
+  readonly consumer_key?: string;
+  readonly consumer_secret?: string;
+  readonly id?: number;
+  readonly arg?: unknown;
+  readonly [field: string]: unknown;
+}
+
+export interface PostedEvent {
+  readonly objectId: string;
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
 export interface Received {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** As the bytes came. */
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON came
-  readonly json: any;
+  /** Empty where it was no JSON. */
+  readonly json: Posted;
 }
 
 export interface Receiver {
@@ -35,7 +52,7 @@ export async function openReceiver(): Promise<Receiver> {
       path: incoming.url ?? '',
       headers: incoming.headers,
       text,
-      json: text.startsWith('{') ? JSON.parse(text) : undefined,
+      json: text.startsWith('{') ? (JSON.parse(text) as Posted) : {},
     });
     outgoing.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
     for (const { count, wake } of waiting) if (received.length >= count) wake();
@@ -58,6 +75,9 @@ export async function openReceiver(): Promise<Receiver> {
         : new Promise<void>((wake) => void waiting.push({ count, wake })),
   });
 }
+
+/** The code of the newest handshake (clover.md 9.1); empty where none came. */
+export const readCode = ({ received }: Receiver): string => received.at(-1)?.json.verificationCode ?? '';
 
 /** Waits until a sender has nothing left to send. */
 export async function waitUntil(isReached: () => boolean): Promise<void> {

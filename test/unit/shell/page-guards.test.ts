@@ -7,7 +7,7 @@ const files = new Map([
   ['/', html],
   ['/assets/a.js', { type: 'text/javascript; charset=utf-8', body: Buffer.from('1') }],
 ]);
-const get = (url: string) => answerPage(files, { method: 'GET', url }, 'abc');
+const get = (url: string) => answerPage(files, { method: 'GET', url }, { nonce: 'abc', language: 'de' });
 
 describe('the page', () => {
   it('carries the nonce that its policy names, and may reach no network', () => {

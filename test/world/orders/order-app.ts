@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createConnectorPort } from '../../../src-main/boot/connector-port.ts';
+import type { Alert } from '../../../src-main/domain/alert.ts';
 import { createAlerts } from '../../../src-main/engine/alerts.ts';
 import { bindTimers } from '../../../src-main/engine/bound-timers.ts';
 import { createConnections } from '../../../src-main/engine/connections.ts';
@@ -7,6 +8,7 @@ import { createEngine } from '../../../src-main/engine/engine.ts';
 import { type Alerts, type Engine, succeed } from '../../../src-main/engine/face.ts';
 import { createHubCore } from '../../../src-main/engine/hub/hub-core.ts';
 import type { HubConnector } from '../../../src-main/engine/hub-ports.ts';
+import type { RehearsalCopy } from '../../../src-main/engine/ledger-ports.ts';
 import type { LiveFace } from '../../../src-main/engine/live-face.ts';
 import { addOrders } from '../../../src-main/engine/orders/add-orders.ts';
 import type {
@@ -17,7 +19,9 @@ import type {
   Timers,
   Transport,
 } from '../../../src-main/engine/ports.ts';
+import { createRehearsal } from '../../../src-main/engine/rehearsal/rehearsal-desk.ts';
 import { readShop } from '../../../src-main/engine/shop.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 import { openDatabase } from '../../../src-main/store/database.ts';
 import { createLedger } from '../../../src-main/store/ledger.ts';
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
@@ -30,7 +34,7 @@ export interface OrderAppParts {
   readonly transport: Transport;
   readonly secrets: SecretPort;
   /** Hears of every alert when it is raised. */
-  readonly onAlert: (alert: Parameters<Alerts['raise']>[0]) => void;
+  readonly onAlert: (alert: Alert) => void;
 }
 
 /** The app with its orders alone: no catalog is synced beside them. */
@@ -41,6 +45,16 @@ export interface OrderApp {
   run(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Nobody rehearses here. */
+const NO_COPY: RehearsalCopy = {
+  exists: () => false,
+  make: async () => undefined,
+  open: () => {
+    throw new Error('no rehearsal here');
+  },
+  discard: () => undefined,
+};
 
 /** Puts the app together on what an earlier life has committed. */
 export function openOrderApp(parts: OrderAppParts): OrderApp {
@@ -60,7 +74,8 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
     timers,
     ledger,
     openVault,
-    describeFailure,
+    words: ENGLISH,
+    logWords: ENGLISH,
     mail: NO_MAIL,
     readDayMinute: () => 720 as ReturnType<Parameters<typeof createAlerts>[0]['readDayMinute']>,
     describeTime: (atMs) => String(atMs),
@@ -69,14 +84,20 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
   const alerts: Alerts = {
     ...kept,
     raise: (alert) => {
-      parts.onAlert(alert);
+      parts.onAlert(typeof alert === 'function' ? alert(ENGLISH) : alert);
       kept.raise(alert);
     },
   };
   const say = (failure: Parameters<typeof describeFailure>[0]) => describeFailure(failure).message;
   const engine = createEngine({
-    ...{ ledger, connections, alerts, say, clock, timers, random: parts.random },
+    ...{ ledger, connections, alerts, say, logWords: ENGLISH, clock, timers, random: parts.random },
     describeTime: (atMs) => new Date(atMs).toISOString(),
+    rehearsal: createRehearsal({
+      ...{ connections, clock, timers, random: parts.random, say, logWords: ENGLISH, copy: NO_COPY },
+      settings: ledger.settings,
+      describeTime: String,
+      openAlerts: () => kept,
+    }),
     ...{ hub, hubConnector: NO_HUB, openVault, appVersion: '0.0.0' },
   });
   const openDeps = async (signal?: AbortSignal) => {
@@ -96,6 +117,7 @@ export function openOrderApp(parts: OrderAppParts): OrderApp {
     timers,
     openDeps,
     say,
+    logWords: ENGLISH,
     isHinted: () => false,
     findRefusal: () => null,
   });

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Alerts } from '../../../src-main/engine/face.ts';
+import type { Alert } from '../../../src-main/domain/alert.ts';
 import type { SecretPort } from '../../../src-main/engine/ports.ts';
 import { createPracticeStore, MEASURED_WORK, type PracticeStore } from '../../../src-practice/store/store.ts';
 import { ALL_PERMISSIONS, createPracticeTill, type PracticeTill } from '../../../src-practice/till/till.ts';
@@ -20,8 +20,6 @@ const TILL = 'http://127.0.0.1:1';
 const STORE = 'http://127.0.0.1:2';
 const RESTART_MS = 3_000;
 const HOLD_MS = 60;
-
-type Alert = Parameters<Alerts['raise']>[0];
 
 export interface OrderWorld {
   readonly plan: OrderPlan;

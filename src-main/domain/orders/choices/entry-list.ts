@@ -12,7 +12,7 @@ export function readEntries(
   view: LineView,
   key: string,
   readEntry: (entry: Row, context: ChoiceContext) => ChoiceDraft | null,
-  say: (entry: Row) => readonly string[],
+  putInWords: (entry: Row) => readonly string[],
 ): Omit<FormatReading, 'source'> {
   const drafts: ChoiceDraft[] = [];
   const sayings: Saying[] = [];
@@ -24,7 +24,7 @@ export function readEntries(
       continue;
     }
     drafts.push(draft);
-    for (const text of say(entry)) sayings.push({ name: draft.group, text });
+    for (const text of putInWords(entry)) sayings.push({ name: draft.group, text });
   }
   return { drafts, sayings, strays };
 }

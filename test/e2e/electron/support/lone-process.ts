@@ -18,12 +18,20 @@ export interface LoneProcess extends Output {
   waitForWindow(): Promise<void>;
 }
 
-/** @param scripts loaded before the app */
-export function startAlone(session: Session, home: Home, scripts: readonly string[] = []): LoneProcess {
+/**
+ * @param scripts loaded before the app
+ * @param env beside what every start has
+ */
+export function startAlone(
+  session: Session,
+  home: Home,
+  scripts: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): LoneProcess {
   const program = findElectron(ROOT, process);
   if (program === null) throw new Error('there is no Electron here');
   const child = spawn(program, listArgs(home, [], scripts), {
-    env: listEnv(session, home),
+    env: listEnv(session, home, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = watchOutput(child);

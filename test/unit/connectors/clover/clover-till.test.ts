@@ -325,6 +325,7 @@ describe('a till in this process', () => {
       currency: 'USD',
       timezone: 'America/New_York',
       country: 'US',
+      locale: 'en-US',
       pricesIncludeTax: false,
       tracksStock: true,
       updatesStock: false,

@@ -3,7 +3,7 @@ import { createFailure, FAILURE_CODES, type FailureCode } from '../../../../src-
 import { ORDER_STEPS } from '../../../../src-main/domain/orders/order-flow.ts';
 import type { StatusAction } from '../../../../src-main/domain/orders/order-status-decision.ts';
 import { type EventText, tellEvent, writeStatus } from '../../../../src-main/domain/orders/order-story.ts';
-import { sayCode } from '../../../../src-preload/contract/failures.ts';
+import { ENGLISH } from '../../../../src-main/ipc/words.ts';
 
 /** Every word that an event may carry: one that is missing here does not compile. */
 const WORDS: Readonly<
@@ -67,7 +67,7 @@ const TILL_STATUSES = ['open', 'paid', 'fulfilled', 'cancelled', 'refunded', 'pa
 
 /** A sentence of words: no code, no name of a step, no sign of a machine. */
 function expectSentence(what: string, text: string): void {
-  const sentence = tellEvent({ what, text }, sayCode);
+  const sentence = tellEvent({ what, text }, ENGLISH);
   expect(sentence, `${what} "${text}"`).toMatch(/^[A-Z].*[.]$/s);
   expect(sentence, `${what} "${text}"`).not.toMatch(
     /[A-Z]+_[A-Z]|\b(set|mark|delete|note)-(till|store)\b|\bnot-due\b|Something was|[{}[\]]| {2}|[.][.]| [.,]|undefined/,
@@ -119,6 +119,6 @@ describe('every event of an order', () => {
     ['placing', 'on-hold', 'In the store it is on-hold now.'],
     ['total', 'the till’s total was changed there', 'The till’s total was changed there.'],
   ])('%s "%s" is told as "%s"', (what, text, told) => {
-    expect(tellEvent({ what, text }, sayCode)).toBe(told);
+    expect(tellEvent({ what, text }, ENGLISH)).toBe(told);
   });
 });

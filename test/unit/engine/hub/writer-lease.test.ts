@@ -10,11 +10,17 @@ function makeLease(kept = new Map<string, string>()) {
     remove: (name: string) => void kept.delete(name),
   };
   const lease = createWriterLease(meta as Parameters<typeof createWriterLease>[0], clock, () => time.isOnly);
+  const readMoment = () => ({ monotonicMs: time.monotonicMs, wallMs: time.wallMs });
+  /** What the relay says in answer to something that was sent at once before. */
+  const hold = (): void => {
+    lease.renew(readMoment());
+    lease.note(HELD);
+  };
   const pass = (ms: number): void => {
     time.monotonicMs += ms;
     time.wallMs += ms;
   };
-  return { lease, time, pass, kept };
+  return { lease, time, pass, kept, hold, readMoment };
 }
 
 const HELD = { epoch: 3, isHolder: true, holder: 'Office', isBinding: true, ttlMs: 90_000 };
@@ -31,21 +37,22 @@ describe('who may write', () => {
 
   it('with two, the holder, until fifteen seconds before its lease ends', () => {
     const world = makeLease();
-    world.lease.note(HELD);
+    world.hold();
     world.pass(74_000);
     expect(readCode(world)).toBe('may write');
     world.pass(1_000);
     expect(readCode(world)).toBe('LEASE_UNCERTAIN');
-    world.lease.renew(world.time.monotonicMs);
+    world.lease.renew(world.readMoment());
     expect(readCode(world)).toBe('may write');
   });
 
   it('is reckoned from when the ping was sent, not from when its answer came', () => {
     const world = makeLease();
-    world.lease.note(HELD);
-    const sentMs = world.time.monotonicMs + 10_000;
-    world.pass(60_000);
-    world.lease.renew(sentMs);
+    world.hold();
+    world.pass(10_000);
+    const sent = world.readMoment();
+    world.pass(50_000);
+    world.lease.renew(sent);
     world.pass(25_000);
     expect(readCode(world)).toBe('LEASE_UNCERTAIN');
   });
@@ -59,15 +66,39 @@ describe('who may write', () => {
   it('a computer that slept has lost it, whichever of its clocks stood still', () => {
     for (const clock of ['monotonicMs', 'wallMs'] as const) {
       const world = makeLease();
-      world.lease.note(HELD);
+      world.hold();
       world.time[clock] += 600_000;
       expect(readCode(world), clock).toBe('LEASE_UNCERTAIN');
     }
   });
 
+  it('not one that was told of its lease before it stood still, and reads it only now', () => {
+    for (const isClockStopped of [false, true]) {
+      const world = makeLease();
+      const sent = world.readMoment();
+      world.pass(10);
+      world.time.wallMs += 600_000;
+      if (!isClockStopped) world.time.monotonicMs += 600_000;
+      world.lease.note(HELD);
+      expect(readCode(world)).toBe('LEASE_UNCERTAIN');
+      world.lease.renew(sent);
+      expect(readCode(world)).toBe('LEASE_UNCERTAIN');
+      world.lease.renew(world.readMoment());
+      expect(readCode(world)).toBe('may write');
+    }
+  });
+
+  it('not one that was paired beside another, before the relay has said who does', () => {
+    const world = makeLease();
+    world.lease.expectOthers();
+    expect(readCode(world)).toBe('LEASE_UNCERTAIN');
+    world.lease.note({ ...HELD, isBinding: false });
+    expect(readCode(world)).toBe('may write');
+  });
+
   it('nobody after a restart without the relay, where another PC is known to be paired', () => {
     const first = makeLease();
-    first.lease.note(HELD);
+    first.hold();
     const second = makeLease(first.kept);
     expect(readCode(second)).toBe('LEASE_UNCERTAIN');
     second.time.isOnly = true;

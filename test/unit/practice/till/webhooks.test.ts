@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMachineClock } from '../../../../src-practice/clock.ts';
 import { createDeveloperApp, type DeveloperAppOptions } from '../../../../src-practice/till/till.ts';
-import { openReceiver, type Receiver, waitUntil } from '../open-receiver.ts';
+import { openReceiver, type Receiver, readCode, waitUntil } from '../open-receiver.ts';
 import { create, type OpenTill, openTill } from './open-till.ts';
 
 const ALL = ['I', 'IS', 'IA', 'IC', 'IG', 'IM', 'O', 'P', 'C', 'M', 'A'];
@@ -24,7 +24,7 @@ async function openHooked(
   const open = await openTill({ clock, app });
   app.webhookPage.setUrl(`${receiver.url}/hooks`);
   await app.webhookPage.sendCode();
-  app.webhookPage.confirmCode(receiver.received[0]?.json.verificationCode);
+  app.webhookPage.confirmCode(readCode(receiver));
   app.webhookPage.chooseTopics(topics);
   open.till.installation.install();
   const settle = (): Promise<void> => waitUntil(() => app.sender.isIdle);
@@ -33,7 +33,7 @@ async function openHooked(
     return receiver.received
       .splice(0)
       .flatMap(({ json }) => json.merchants?.[open.till.merchant.id] ?? [])
-      .map(({ objectId, type }: Record<string, string>) => `${objectId?.split(':')[0]} ${type}`);
+      .map(({ objectId, type }) => `${objectId.split(':')[0]} ${type}`);
   };
   await hear();
   return { ...open, receiver, settle, hear };
@@ -52,11 +52,11 @@ describe('the webhook page (clover.md 9.1)', () => {
     receiver.answer = { status: 200 };
     expect(await page.sendCode()).toBe(true);
     expect(() => page.confirmCode('another')).toThrow(/not the verification code/);
-    page.confirmCode(receiver.received.at(-1)?.json.verificationCode);
+    page.confirmCode(readCode(receiver));
     await call('POST', '/items', { name: 'Pie', price: 900 });
     expect(till.app.sender.isIdle).toBe(true);
     expect(receiver.received).toHaveLength(2);
-    expect(Object.keys(receiver.received[0]?.json)).toEqual(['verificationCode']);
+    expect(Object.keys(receiver.received[0]?.json ?? {})).toEqual(['verificationCode']);
     expect(() => page.setUrl('http://example.com/hooks')).toThrow(/https/);
     expect(() => page.chooseTopics(['TAX'])).toThrow(/no event type/);
   });
@@ -83,7 +83,7 @@ describe('what is delivered (clover.md 9.2)', () => {
         ]),
       },
     });
-    expect(post?.json.merchants[till.merchant.id][0].ts % 1000).toBe(0);
+    expect(Number(post?.json.merchants?.[till.merchant.id]?.[0]?.ts) % 1000).toBe(0);
   });
 
   it('tells of catalog, orders, payments and customers, of everybody’s writes alike', async () => {
@@ -147,7 +147,7 @@ describe('the split of topic I (clover.md 9.3)', () => {
     await hear();
     await call('POST', `/item_stocks/${item}`, { quantity: 3, stockAlertThreshold: 2 });
     await settle();
-    const [event] = receiver.received.at(-1)?.json.merchants[till.merchant.id] ?? [];
+    const [event] = receiver.received.at(-1)?.json.merchants?.[till.merchant.id] ?? [];
     expect(event).toMatchObject({ objectId: `IS:${item}`, quantity: 3, stockAlertThreshold: 2 });
     await hear();
     till.staff.recount(item, 4);
@@ -175,8 +175,8 @@ describe('the split of topic I (clover.md 9.3)', () => {
     open.till.app.webhooks.stockPayload = 'bare';
     open.till.staff.editItem(item, { available: false });
     await open.settle();
-    const [event] = open.receiver.received[0]?.json.merchants[open.till.merchant.id] ?? [];
-    expect(Object.keys(event)).toEqual(['objectId', 'type', 'ts']);
+    const [event] = open.receiver.received[0]?.json.merchants?.[open.till.merchant.id] ?? [];
+    expect(Object.keys(event ?? {})).toEqual(['objectId', 'type', 'ts']);
   });
 
   it('before the split tells of all of it with I', async () => {
@@ -248,7 +248,7 @@ describe('the way of deliveries (clover.md 9.4)', () => {
       create(other, '/items', { name: 'Pie', price: 900 }),
     ]);
     await open.settle();
-    expect(Object.keys(open.receiver.received[0]?.json.merchants).toSorted()).toEqual(
+    expect(Object.keys(open.receiver.received[0]?.json.merchants ?? {}).toSorted()).toEqual(
       [open.till.merchant.id, 'SECOND'].toSorted(),
     );
   });

@@ -1,0 +1,18 @@
+import { createFailure, type Failure, FailureError } from './failure.ts';
+
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
+const UNWRITABLE = /^(SQLITE_(CANTOPEN|READONLY|FULL|IOERR|PERM)|EACCES|EROFS|ENOSPC|EPERM|ENOTDIR|EDQUOT)/;
+
+/**
+ * What an error says of the data file itself: damaged, or not to be written. Such trouble does not go by starting anew.
+ * @param file its path, for the sentence; '' leaves it out
+ * @returns null for every other error
+ */
+export function findDataFailure(error: unknown, file = ''): Failure | null {
+  if (error instanceof FailureError) return error.failure.code.startsWith('DATA_') ? error.failure : null;
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  if (typeof code !== 'string') return null;
+  const detail = error instanceof Error ? error.message : code;
+  if (DAMAGED.test(code)) return createFailure('DATA_DAMAGED', { file, detail });
+  return UNWRITABLE.test(code) ? createFailure('DATA_UNWRITABLE', { file, detail }) : null;
+}

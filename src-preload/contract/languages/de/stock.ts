@@ -1,0 +1,102 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const STOCK_TEXTS = {
+  'Comparison of both sides': 'Vergleich beider Seiten',
+  '{{count, number}} were brought in step._one': '1 wurde angeglichen.',
+  '{{count, number}} were brought in step._other': '{{count, number}} wurden angeglichen.',
+  'Both sides were read afresh, every product of them.': 'Beide Seiten wurden neu gelesen, jeder Artikel.',
+  'Bring {{number}} in step': '{{number}} angleichen',
+  'Nothing differs': 'Nichts weicht ab',
+  'The till and the store say the same about every linked product.':
+    'Kasse und Shop sagen über jeden verknüpften Artikel dasselbe.',
+  'Till and store are the same': 'Kasse und Shop sind gleich',
+  'Nothing has to be brought in step': 'Nichts ist anzugleichen',
+  '{{count, number}} values differ_one': '1 Wert weicht ab',
+  '{{count, number}} values differ_other': '{{count, number}} Werte weichen ab',
+  '{{count, number}} values differ on purpose: a pin, a setting, or what you left so._one':
+    '1 Wert weicht mit Absicht ab: eine Fixierung, eine Einstellung oder was Sie so gelassen haben.',
+  '{{count, number}} values differ on purpose: a pin, a setting, or what you left so._other':
+    '{{count, number}} Werte weichen mit Absicht ab: eine Fixierung, eine Einstellung oder was Sie so gelassen haben.',
+  Differences: 'Abweichungen',
+  'The first {{shown}} of {{total}} are shown.': 'Die ersten {{shown}} von {{total}} werden gezeigt.',
+  Movements: 'Bewegungen',
+  Pieces: 'Stück',
+  'order {{id}}': 'Bestellung {{id}}',
+  '{{count, number}} pieces were sold that were not there._one': '1 Stück wurde verkauft, das nicht da war.',
+  '{{count, number}} pieces were sold that were not there._other':
+    '{{count, number}} Stück wurden verkauft, die nicht da waren.',
+  'Both sides sold it at the same time. Do one of these:':
+    'Beide Seiten haben es zur selben Zeit verkauft. Tun Sie eines davon:',
+  'Cancel one of its orders; the newest stand below. The count then rises by itself.':
+    'Stornieren Sie eine der Bestellungen; die neuesten stehen unten. Der Bestand steigt dann von selbst.',
+  'Take it from somewhere else, and count it in at the till.':
+    'Holen Sie es von anderswo und buchen Sie es an der Kasse ein.',
+  'Let the customers wait: deliver late, and count it in when it comes.':
+    'Lassen Sie die Kunden warten: später liefern und einbuchen, wenn es kommt.',
+  'Sold out': 'Ausverkauft',
+  'Off on the till and in the store.': 'An der Kasse und im Shop aus.',
+  '{{until}}, then it is for sale again by itself.': '{{until}}, dann ist es von selbst wieder im Verkauf.',
+  'Put it back on sale': 'Wieder in den Verkauf',
+  'Takes it off the till and the store at once, whatever the count says.':
+    'Nimmt es sofort aus Kasse und Shop, gleich was der Bestand sagt.',
+  'Sold out…': 'Ausverkauft …',
+  'Sold out until another time…': 'Ausverkauft bis zu einer anderen Zeit …',
+  'Back on sale at': 'Wieder im Verkauf ab',
+  'A time that is still to come is needed.': 'Eine Zeit in der Zukunft wird gebraucht.',
+  'Sold out until then': 'Bis dahin ausverkauft',
+  'Export CSV': 'CSV exportieren',
+  'Import CSV…': 'CSV importieren …',
+  'Compare both sides': 'Beide Seiten vergleichen',
+  'Low at': 'Knapp ab',
+  own: 'eigen',
+  'Sold out by hand': 'Von Hand ausverkauft',
+  'Neither side counts it, or only one does. To keep a count, switch stock management on for it in the store and on the till.':
+    'Keine Seite zählt es, oder nur eine. Um einen Bestand zu führen, schalten Sie die Bestandsführung dafür im Shop und an der Kasse ein.',
+  'Reading its movements…': 'Bewegungen werden gelesen …',
+  'Nothing has moved since it was linked.': 'Seit der Verknüpfung hat sich nichts bewegt.',
+  'Both sides were counted differently. Nothing is written until you choose.':
+    'Beide Seiten wurden verschieden gezählt. Nichts wird geschrieben, bevor Sie wählen.',
+  'Open Conflicts': 'Konflikte öffnen',
+  'What both sides count, the most urgent first. A sale on either side lowers the other within seconds.':
+    'Was beide Seiten zählen, das Dringendste zuerst. Ein Verkauf auf einer Seite senkt die andere binnen Sekunden.',
+  'Stock is counted by a till and a store. Practice ones are ready on this computer.':
+    'Den Bestand zählen eine Kasse und ein Shop. Zum Üben stehen beide auf diesem Computer bereit.',
+  'Stock is not synced: it is switched off in Settings, Stock. What you see is as it was last known.':
+    'Der Bestand wird nicht abgeglichen: Das ist unter Einstellungen, Bestand abgeschaltet. Sie sehen den zuletzt bekannten Stand.',
+  'For all products': 'Für alle Artikel',
+  'Reading the stock…': 'Bestand wird gelesen …',
+  'No stock yet': 'Noch kein Bestand',
+  'Counts appear here once an import has linked the till’s items with the store’s products.':
+    'Bestände erscheinen hier, sobald ein Import die Artikel der Kasse mit denen des Shops verknüpft hat.',
+  'None of these': 'Keine davon',
+  'No product is “{{state}}” just now.': 'Kein Artikel hat gerade den Status „{{state}}“.',
+  Oversold: 'Überverkauft',
+  'Out of stock': 'Nicht vorrätig',
+  Low: 'Knapp',
+  Enough: 'Genug',
+  'Not counted': 'Nicht gezählt',
+  Sold: 'Verkauft',
+  Refunded: 'Erstattet',
+  'Order cancelled': 'Bestellung storniert',
+  Counted: 'Gezählt',
+  Received: 'Eingegangen',
+  Corrected: 'Berichtigt',
+  'On its way': 'Unterwegs',
+  'Asks you': 'Fragt Sie',
+  'Left on purpose': 'Mit Absicht',
+  'not counted': 'nicht gezählt',
+  '{{number}} pieces_one': '{{number}} Stück',
+  '{{number}} pieces_other': '{{number}} Stück',
+  'Until put back': 'Bis zum Zurücksetzen',
+  'Until {{time}}': 'Bis {{time}}',
+  'Sold out until {{time}}': 'Ausverkauft bis {{time}}',
+  'Sold out until I put it back': 'Ausverkauft, bis ich es zurücksetze',
+  'Sold out for 1 hour': 'Ausverkauft für 1 Stunde',
+  'Sold out for 4 hours': 'Ausverkauft für 4 Stunden',
+  'Sold out until tomorrow morning': 'Ausverkauft bis morgen früh',
+  'Set for this product': 'Für diesen Artikel gesetzt',
+  'Pieces; as for all products': 'Stück; wie für alle Artikel',
+  'A whole number from 0 on is needed.': 'Eine ganze Zahl ab 0 wird gebraucht.',
+  Keep: 'Übernehmen',
+  'As for all': 'Wie für alle',
+} as const satisfies Dictionary;

@@ -1,0 +1,7 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const REHEARSAL_TEXTS = {
+  '{{count}} lines, {{total}}_one': '1 line, {{total}}',
+  '{{count}} pairs were found on both sides and need no write._one':
+    '1 pair was found on both sides and needs no write.',
+} as const satisfies Dictionary;

@@ -1,0 +1,51 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const FRAME_TEXTS = {
+  'This window has lost Tillbridge and tries again by itself. What you see is as it was last known.':
+    'Esta ventana ha perdido la conexión con Tillbridge y lo vuelve a intentar sola. Lo que ve es lo último que se supo.',
+  'This page may not speak to Tillbridge: its address is no longer valid. Open the window from Tillbridge again.':
+    'Esta página no puede comunicarse con Tillbridge: su dirección ya no es válida. Vuelva a abrir la ventana desde Tillbridge.',
+  'Nothing is lost.': 'No se pierde nada.',
+  'Offline: the till and the store cannot be reached.':
+    'Sin conexión: no se puede acceder ni a la caja ni a la tienda.',
+  'Offline: the till cannot be reached.': 'Sin conexión: no se puede acceder a la caja.',
+  'Offline: the store cannot be reached.': 'Sin conexión: no se puede acceder a la tienda.',
+  'Nothing is queued.': 'No hay nada en cola.',
+  '{{count}} changes wait._one': '{{count}} cambio espera.',
+  '{{count}} changes wait._other': '{{count}} cambios esperan.',
+  '{{count}} changes wait, the oldest for {{duration}}._one':
+    '{{count}} cambio espera desde hace {{duration}}.',
+  '{{count}} changes wait, the oldest for {{duration}}._other':
+    '{{count}} cambios esperan, el más antiguo desde hace {{duration}}.',
+  'Ctrl K': 'Ctrl K',
+  Search: 'Buscar',
+  Screen: 'Pantalla',
+  'Settings: {{tab}}': 'Ajustes: {{tab}}',
+  'Settings, {{tab}}': 'Ajustes, {{tab}}',
+  'Sync now': 'Sincronizar ahora',
+  'Carries changes over': 'Traslada los cambios',
+  'Test connection': 'Probar la conexión',
+  'Asks both sides': 'Consulta ambos lados',
+  'Products with “{{text}}”': 'Productos con «{{text}}»',
+  open: 'abiertos',
+  oversold: 'vendidos de más',
+  'need you': 'requieren atención',
+  'to look at': 'por revisar',
+  Lost_window: 'Sin contacto',
+  Working: 'Trabajando',
+  'Not connected': 'Sin conectar',
+  Paused: 'En pausa',
+  'Needs you': 'Requiere atención',
+  Ready: 'Listo',
+  'Differences left': 'Quedan diferencias',
+  'In step': 'Al día',
+  Setup: 'Configuración',
+  Home: 'Inicio',
+  Import: 'Importación',
+  Products: 'Productos',
+  Conflicts: 'Conflictos',
+  Stock: 'Existencias',
+  Orders: 'Pedidos',
+  Log: 'Registro',
+  Settings: 'Ajustes',
+} as const satisfies Dictionary;

@@ -1,0 +1,83 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const ORDER_STORY_TEXTS = {
+  'It came in.': 'Entró.',
+  'It is being put on the till.': 'Se está poniendo en la caja.',
+  'It is on the till.': 'Está en la caja.',
+  'Its payment is being recorded on the till.': 'Su pago se está registrando en la caja.',
+  'Its payment is recorded on the till.': 'Su pago está registrado en la caja.',
+  'Its ticket is next.': 'Lo siguiente es su comanda.',
+  'Nothing more is done about its ticket.': 'No se hace nada más con su comanda.',
+  'The store has a note of where it stands.': 'La tienda tiene una nota de cómo va.',
+  'It waits for a person.': 'Espera a una persona.',
+  'It waits for something that the till lacks.': 'Espera algo que le falta a la caja.',
+  'It is not to be sent yet.': 'Aún no hay que enviarlo.',
+  'It is over: nothing more is done.': 'Terminó: no se hace nada más.',
+  'A person lets it go on.': 'Una persona lo deja seguir.',
+  'A person prints the ticket once more.': 'Una persona imprime la comanda otra vez.',
+  'A person has looked at it.': 'Una persona lo miró.',
+  'A person says that it is on the till already.': 'Una persona dice que ya está en la caja.',
+  'Where it stands was carried to the other side.': 'Su estado se llevó al otro lado.',
+  'Its total was changed on the till.': 'Su total se cambió en la caja.',
+  'What was begun on the till before is gone from there.':
+    'Lo que se había empezado antes en la caja ya no está allí.',
+  'One that was given up before shows on the till after all.':
+    'Uno que se había dado por perdido aparece después de todo en la caja.',
+  'An empty order was opened on the till; nobody sees it yet.':
+    'Se abrió un pedido vacío en la caja; nadie lo ve todavía.',
+  'Nobody can tell what arrived, so another one is begun; nobody sees the first.':
+    'Nadie puede decir qué llegó, así que se empieza otro; nadie ve el primero.',
+  'What was begun on the till was gone; another one is begun.':
+    'Lo que se había empezado en la caja ya no estaba; se empieza otro.',
+  'It is on the till: it was shown there already.': 'Está en la caja: ya se mostraba allí.',
+  'It is on the till: it was there already.': 'Está en la caja: ya estaba allí.',
+  'Its payment is recorded on the till: it was there already.':
+    'Su pago está registrado en la caja: ya estaba allí.',
+  'What goes to the till is planned anew.': 'Lo que va a la caja se planea de nuevo.',
+  'It has to be put on the till first.': 'Antes hay que ponerlo en la caja.',
+  'There is nothing to pay.': 'No hay nada que pagar.',
+  'It is not paid yet: that is left to the till.': 'Aún no está pagado: eso se deja a la caja.',
+  'It was paid at the till.': 'Se pagó en la caja.',
+  'Printing its ticket is left to the till.': 'La impresión de su comanda se deja a la caja.',
+  'The ticket was sent to the printer.': 'La comanda se envió a la impresora.',
+  'The ticket was sent to the printer once more.': 'La comanda se envió otra vez a la impresora.',
+  'The printer’s answer was lost; the ticket is not sent again by itself.':
+    'La respuesta de la impresora se perdió; la comanda no se envía de nuevo por sí sola.',
+  'The ticket is there: the till says that it was printed.': 'La comanda está: la caja dice que se imprimió.',
+  'The store’s order changed meanwhile, so it is looked at anew.':
+    'El pedido de la tienda cambió entretanto, así que se mira de nuevo.',
+  'A person sends it to the till once more, as a new order.':
+    'Una persona lo envía otra vez a la caja, como pedido nuevo.',
+  'Something was done about it.': 'Se hizo algo con él.',
+  '{{step}} with {{count}} lines, in words._one': '{{step}}, con {{count}} línea, en palabras.',
+  '{{step}} with {{count}} lines, in words._other': '{{step}}, con {{count}} líneas, en palabras.',
+  '{{step}} with {{count}} lines._one': '{{step}}, con {{count}} línea.',
+  '{{step}} with {{count}} lines._other': '{{step}}, con {{count}} líneas.',
+  'Signs that the till cannot keep, such as emoji, were left out.':
+    'Se omitieron los signos que la caja no puede guardar, como emojis.',
+  'The till did not take it as it was, so it goes to the kitchen in words.':
+    'La caja no lo aceptó como estaba, así que va a la cocina en palabras.',
+  'The store did not take the note about it.': 'La tienda no aceptó la nota sobre él.',
+  'the store was told': 'se avisó a la tienda',
+  'the store was told, where it is {{status}} now': 'se avisó a la tienda, donde ahora está {{status}}',
+  'the till was told': 'se avisó a la caja',
+  'the mark on the till’s order was taken away': 'se quitó la marca del pedido de la caja',
+  'the till’s order is marked as {{mark}}': 'el pedido de la caja está marcado como {{mark}}',
+  'it was taken off the till': 'se quitó de la caja',
+  'a note was written in the store': 'se escribió una nota en la tienda',
+  'a note was written on the till': 'se escribió una nota en la caja',
+  'its pieces go back into stock': 'sus piezas vuelven a las existencias',
+  Done_order: 'Hecho',
+  'Moved to the trash': 'Puesto en la papelera',
+  'Deleted for good': 'Borrado definitivamente',
+  Paid_order: 'Pagado',
+  Processing_order: 'Procesando',
+  Completed_order: 'Completado',
+  Cancelled_order: 'Cancelado',
+  Refunded_order: 'Reembolsado',
+  Failed_order: 'Fallido',
+  '{{happened}} on the till: {{done}}': '{{happened}} en la caja: {{done}}',
+  '{{happened}} in the store: {{done}}': '{{happened}} en la tienda: {{done}}',
+  '{{clauses}}, and {{last}}': '{{clauses}}, y {{last}}',
+  'In the store it is {{status}} now.': 'En la tienda está ahora {{status}}.',
+} as const satisfies Dictionary;

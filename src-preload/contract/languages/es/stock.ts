@@ -1,0 +1,102 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const STOCK_TEXTS = {
+  'Comparison of both sides': 'Comparación de ambos lados',
+  '{{count, number}} were brought in step._one': 'Se igualó 1.',
+  '{{count, number}} were brought in step._other': 'Se igualaron {{count, number}}.',
+  'Both sides were read afresh, every product of them.': 'Se releyeron ambos lados, producto por producto.',
+  'Bring {{number}} in step': 'Igualar {{number}}',
+  'Nothing differs': 'Nada difiere',
+  'The till and the store say the same about every linked product.':
+    'La caja y la tienda dicen lo mismo de cada producto vinculado.',
+  'Till and store are the same': 'La caja y la tienda son iguales',
+  'Nothing has to be brought in step': 'No hay nada que igualar',
+  '{{count, number}} values differ_one': '1 valor difiere',
+  '{{count, number}} values differ_other': '{{count, number}} valores difieren',
+  '{{count, number}} values differ on purpose: a pin, a setting, or what you left so._one':
+    '1 valor difiere a propósito: una fijación, un ajuste o lo que usted dejó así.',
+  '{{count, number}} values differ on purpose: a pin, a setting, or what you left so._other':
+    '{{count, number}} valores difieren a propósito: una fijación, un ajuste o lo que usted dejó así.',
+  Differences: 'Diferencias',
+  'The first {{shown}} of {{total}} are shown.': 'Se muestran los primeros {{shown}} de {{total}}.',
+  Movements: 'Movimientos',
+  Pieces: 'Unidades',
+  'order {{id}}': 'pedido {{id}}',
+  '{{count, number}} pieces were sold that were not there._one': 'Se vendió 1 unidad que no había.',
+  '{{count, number}} pieces were sold that were not there._other':
+    'Se vendieron {{count, number}} unidades que no había.',
+  'Both sides sold it at the same time. Do one of these:':
+    'Ambos lados lo vendieron al mismo tiempo. Haga una de estas cosas:',
+  'Cancel one of its orders; the newest stand below. The count then rises by itself.':
+    'Cancele uno de sus pedidos; los más recientes están abajo. El recuento sube entonces solo.',
+  'Take it from somewhere else, and count it in at the till.':
+    'Tráigalo de otro sitio y cuéntelo en la caja.',
+  'Let the customers wait: deliver late, and count it in when it comes.':
+    'Haga esperar a los clientes: entregue más tarde y cuéntelo cuando llegue.',
+  'Sold out': 'Agotado',
+  'Off on the till and in the store.': 'Desactivado en la caja y en la tienda.',
+  '{{until}}, then it is for sale again by itself.': '{{until}}; después vuelve a la venta por sí solo.',
+  'Put it back on sale': 'Volver a ponerlo a la venta',
+  'Takes it off the till and the store at once, whatever the count says.':
+    'Lo quita de la caja y de la tienda al momento, diga lo que diga el recuento.',
+  'Sold out…': 'Agotado…',
+  'Sold out until another time…': 'Agotado hasta otro momento…',
+  'Back on sale at': 'De nuevo a la venta el',
+  'A time that is still to come is needed.': 'Hace falta un momento futuro.',
+  'Sold out until then': 'Agotado hasta entonces',
+  'Export CSV': 'Exportar CSV',
+  'Import CSV…': 'Importar CSV…',
+  'Compare both sides': 'Comparar ambos lados',
+  'Low at': 'Escaso desde',
+  own: 'propio',
+  'Sold out by hand': 'Agotado a mano',
+  'Neither side counts it, or only one does. To keep a count, switch stock management on for it in the store and on the till.':
+    'Ningún lado lo cuenta, o solo uno. Para llevar un recuento, active para él la gestión de existencias en la tienda y en la caja.',
+  'Reading its movements…': 'Leyendo sus movimientos…',
+  'Nothing has moved since it was linked.': 'No se ha movido nada desde que se vinculó.',
+  'Both sides were counted differently. Nothing is written until you choose.':
+    'Ambos lados se contaron distinto. No se escribe nada hasta que usted elija.',
+  'Open Conflicts': 'Abrir Conflictos',
+  'What both sides count, the most urgent first. A sale on either side lowers the other within seconds.':
+    'Lo que cuentan ambos lados, lo más urgente primero. Una venta en un lado baja el otro en segundos.',
+  'Stock is counted by a till and a store. Practice ones are ready on this computer.':
+    'Las existencias las cuentan una caja y una tienda. En este equipo hay unas de práctica listas.',
+  'Stock is not synced: it is switched off in Settings, Stock. What you see is as it was last known.':
+    'Las existencias no se sincronizan: está desactivado en Ajustes, Existencias. Lo que ve es lo último que se supo.',
+  'For all products': 'Para todos los productos',
+  'Reading the stock…': 'Leyendo las existencias…',
+  'No stock yet': 'Aún no hay existencias',
+  'Counts appear here once an import has linked the till’s items with the store’s products.':
+    'Los recuentos aparecen aquí cuando una importación ha vinculado los artículos de la caja con los productos de la tienda.',
+  'None of these': 'Ninguno de estos',
+  'No product is “{{state}}” just now.': 'Ningún producto está ahora en «{{state}}».',
+  Oversold: 'Sobrevendido',
+  'Out of stock': 'Sin existencias',
+  Low: 'Escaso',
+  Enough: 'Suficiente',
+  'Not counted': 'Sin recuento',
+  Sold: 'Vendido',
+  Refunded: 'Reembolsado',
+  'Order cancelled': 'Pedido cancelado',
+  Counted: 'Contado',
+  Received: 'Recibido',
+  Corrected: 'Corregido',
+  'On its way': 'En camino',
+  'Asks you': 'Le pregunta',
+  'Left on purpose': 'A propósito',
+  'not counted': 'sin recuento',
+  '{{number}} pieces_one': '{{number}} unidad',
+  '{{number}} pieces_other': '{{number}} unidades',
+  'Until put back': 'Hasta que se vuelva a poner',
+  'Until {{time}}': 'Hasta {{time}}',
+  'Sold out until {{time}}': 'Agotado hasta {{time}}',
+  'Sold out until I put it back': 'Agotado hasta que yo lo vuelva a poner',
+  'Sold out for 1 hour': 'Agotado durante 1 hora',
+  'Sold out for 4 hours': 'Agotado durante 4 horas',
+  'Sold out until tomorrow morning': 'Agotado hasta mañana por la mañana',
+  'Set for this product': 'Fijado para este producto',
+  'Pieces; as for all products': 'Unidades; como para todos',
+  'A whole number from 0 on is needed.': 'Hace falta un número entero desde 0.',
+  Keep: 'Guardar',
+  'As for all': 'Como para todos',
+} as const satisfies Dictionary;

@@ -1,0 +1,48 @@
+import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useScreenKeys } from '../../components/use-screen-keys.ts';
+import { t } from '../../i18n/i18n.ts';
+import { useKeyMap } from '../../state/key-map.ts';
+import { KEY_GROUPS, type KeyGroup } from './list-keys.ts';
+
+/** All keys of the window, by "?" wherever nothing is being typed. */
+export function KeyMap() {
+  const { isOpen, open, close } = useKeyMap();
+  useScreenKeys((event) => {
+    if (event.key !== '?') return;
+    event.preventDefault();
+    open();
+  });
+  return (
+    <Modal opened={isOpen} onClose={close} title={<Text fw={700}>{t('Keys')}</Text>} size="xl">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+        {KEY_GROUPS.map((group) => (
+          <Keys key={group.title} {...group} />
+        ))}
+      </SimpleGrid>
+    </Modal>
+  );
+}
+
+function Keys({ title, lines }: KeyGroup) {
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={3}>{title}</Title>
+      <Stack component="dl" gap="xs" m={0}>
+        {lines.map(({ keys, does }) => (
+          <Group key={does} wrap="nowrap" align="flex-start" justify="space-between">
+            <Text component="dt" size="sm">
+              {does}
+            </Text>
+            <Group component="dd" gap={4} wrap="nowrap" m={0}>
+              {keys.map((key) => (
+                <Kbd key={key} size="sm" style={{ whiteSpace: 'nowrap' }}>
+                  {key}
+                </Kbd>
+              ))}
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HubOrder, MadeShop } from '../support/hub-child.ts';
+import { type HubProcess, startHubProcess } from '../support/hub-process.ts';
+import { createSenders, type Senders } from './hub-load.ts';
+
+/** Senders that a bench has at once. */
+export const CONNECTIONS = 64;
+
+export interface Bench {
+  readonly hub: HubProcess;
+  readonly senders: Senders;
+  readonly shops: readonly MadeShop[];
+  readMetric(name: string): Promise<number>;
+}
+
+/** Runs a bench against a hub in a process of its own, with a data folder that goes with it. */
+export async function withHub(
+  order: Omit<HubOrder, 'dataDir'>,
+  run: (bench: Bench) => Promise<void>,
+): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-hub-bench-'));
+  const hub = await startHubProcess({ dataDir, ...order });
+  const senders = createSenders(hub.said, CONNECTIONS);
+  const readMetric = async (name: string): Promise<number> => {
+    const text = await (await fetch(`${hub.said.url}/metrics`)).text();
+    const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
+    return Number(line?.slice(name.length) ?? 0);
+  };
+  try {
+    await run({ hub, senders, shops: hub.said.shops, readMetric });
+  } finally {
+    senders.end();
+    await hub.kill('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
