@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import { prepareDesktop, startDesktop } from './boot/desktop.ts';
+import { eraseData, prepareDesktop, startDesktop } from './boot/desktop.ts';
 import { say } from './ipc/speech.ts';
 
 // Before anything is ready: every renderer is sandboxed, and one data folder has one window.
@@ -7,8 +7,12 @@ app.enableSandbox();
 const place = prepareDesktop(app, process);
 
 if (app.requestSingleInstanceLock()) {
-  startDesktop(app, place).catch((error: unknown) => {
-    dialog.showErrorBox(say('Tillbridge could not start'), error instanceof Error ? error.message : String(error));
+  const begin = place.isErasing ? eraseData : startDesktop;
+  begin(app, place).catch((error: unknown) => {
+    dialog.showErrorBox(
+      say('Tillbridge could not start'),
+      error instanceof Error ? error.message : String(error),
+    );
     app.exit(1);
   });
 } else {

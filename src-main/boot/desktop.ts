@@ -2,6 +2,7 @@ import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, ipcMain, Menu, protocol, session } from 'electron';
+import type { Failure } from '../domain/failure.ts';
 import type { Records } from '../engine/face.ts';
 import type { Clock, Timers } from '../engine/ports.ts';
 import { createLifelikePractice } from '../headless/browser-window.ts';
@@ -22,23 +23,28 @@ import { HIDDEN_FLAG } from '../shell/autostart.ts';
 import { watchEngine } from '../shell/crash-watch.ts';
 import { openDesktop } from '../shell/desktop.ts';
 import { openDevicePreferences } from '../shell/device-preferences.ts';
+import { askErase, tellErased } from '../shell/erase-box.ts';
 import { writeAppMenu } from '../shell/menu.ts';
 import { openAutostart } from '../shell/open-autostart.ts';
 import { openLinkOf, showLoginPage } from '../shell/open-link.ts';
 import { denyPermissions, guardApp } from '../shell/security.ts';
 import { openUpdates } from '../shell/updates/open-updates.ts';
 import { readAppVersion } from './app-version.ts';
+import { openCore } from './core.ts';
 import { createPhases, StartRefusal } from './phases.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DATA_FLAG = '--data=';
 const SAFE_FLAG = '--safe-mode';
+const ERASE_FLAG = '--erase';
 
 export interface Place {
   readonly dataDir: string;
   readonly startsHidden: boolean;
   /** Everything can be read, and nothing is written to either side. */
   readonly isSafe: boolean;
+  /** Nothing is started: what is held here is erased, when a person has said so. */
+  readonly isErasing: boolean;
   /** With which another start finds the same data. */
   readonly args: readonly string[];
 }
@@ -52,7 +58,13 @@ export function prepareDesktop(app: App, { argv, env, platform }: NodeJS.Process
   app.setAppUserModelId('com.tillbridge.app');
   protocol.registerSchemesAsPrivileged([APP_SCHEME]);
   const args = given ? [`${DATA_FLAG}${dataDir}`] : [];
-  return { dataDir, startsHidden: argv.includes(HIDDEN_FLAG), isSafe: argv.includes(SAFE_FLAG), args };
+  return {
+    dataDir,
+    startsHidden: argv.includes(HIDDEN_FLAG),
+    isSafe: argv.includes(SAFE_FLAG),
+    isErasing: argv.includes(ERASE_FLAG),
+    args,
+  };
 }
 
 /**
@@ -121,6 +133,19 @@ export async function startDesktop(app: App, place: Place): Promise<void> {
   journal({ level: 'info', action: 'start', entity: 'desktop', message: phases.describe() });
 }
 
+/** Erases what this computer holds and ends, for who removes the program. @throws StartRefusal where it cannot be opened */
+export async function eraseData(app: App, { dataDir }: Place): Promise<void> {
+  await app.whenReady();
+  const preferences = openDevicePreferences(app.getPath('userData'));
+  await createDeviceLanguage(preferences.language).meet(app.getPreferredSystemLanguages());
+  if (await askErase()) {
+    const core = await openCore({ ...readCoreOptions(dataDir), isWriter: true });
+    if (!core.ok) throw refuseStart(core.failure);
+    await tellErased((await core.value.support.erase()).map(describeFailure));
+  }
+  app.exit(0);
+}
+
 /** Into the log of the engine of now; for the moment between two there is none. */
 function noteIn(lasting: LastingEngine | null, line: Parameters<Records['note']>[0]): void {
   lasting?.readEngine()?.records.note(line);
@@ -142,23 +167,13 @@ async function openEngine(
 ): Promise<LastingEngine> {
   const version = readAppVersion();
   const opened = await openLastingEngine({
-    openRoom: openRooms(
-      {
-        dataDir,
-        secretKey: process.env.TILLBRIDGE_SECRET_KEY || null,
-        nativeBinding: readNativeBinding(),
-        holder: 'window',
-        cloverAppId: process.env.TILLBRIDGE_CLOVER_APP_ID || null,
-        crashes,
-      },
-      (core) => ({
-        ...parts,
-        actAsStaff: createStaffActor(core, fetch),
-        showPage: showLoginPage,
-        hostName: hostname(),
-        info: { version, platform: process.platform, isDesktop: true },
-      }),
-    ),
+    openRoom: openRooms({ ...readCoreOptions(dataDir), crashes }, (core) => ({
+      ...parts,
+      actAsStaff: createStaffActor(core, fetch),
+      showPage: showLoginPage,
+      hostName: hostname(),
+      info: { version, platform: process.platform, isDesktop: true },
+    })),
     startPractice: createLifelikePractice(readNativeBinding()),
     crashes,
     clock: parts.clock,
@@ -167,8 +182,20 @@ async function openEngine(
     isSafe,
   });
   if (opened.ok) return opened.value;
-  const { message, hint, code } = describeFailure(opened.failure);
-  throw new StartRefusal(`${message} ${hint} (${code})`);
+  throw refuseStart(opened.failure);
+}
+
+const readCoreOptions = (dataDir: string) => ({
+  dataDir,
+  secretKey: process.env.TILLBRIDGE_SECRET_KEY || null,
+  nativeBinding: readNativeBinding(),
+  holder: 'window',
+  cloverAppId: process.env.TILLBRIDGE_CLOVER_APP_ID || null,
+});
+
+function refuseStart(failure: Failure): StartRefusal {
+  const { message, hint, code } = describeFailure(failure);
+  return new StartRefusal(`${message} ${hint} (${code})`);
 }
 
 /** An Electron with an older Node-API brings its own build of better-sqlite3. */

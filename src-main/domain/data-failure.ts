@@ -3,6 +3,10 @@ import { createFailure, type Failure, FailureError } from './failure.ts';
 const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
 const UNWRITABLE = /^(SQLITE_(CANTOPEN|READONLY|FULL|IOERR|PERM)|EACCES|EROFS|ENOSPC|EPERM|ENOTDIR|EDQUOT)/;
 
+/** A step of an engine that was dropped finds its data file closed; that is no defect of the one at work. */
+export const isLeftOver = (error: unknown): boolean =>
+  error instanceof TypeError && error.message === 'The database connection is not open';
+
 /**
  * What an error says of the data file itself: damaged, or not to be written. Such trouble does not go by starting anew.
  * @param file its path, for the sentence; '' leaves it out

@@ -31,6 +31,7 @@ export const FAILURE_CODES = [
   'AUTOSTART_REFUSED',
   'SAFE_MODE',
   'ENGINE_STOPPED',
+  'ENGINE_RENEWED',
   'ERASE_BY_COMMAND',
   // the network
   'NET_UNREACHABLE',

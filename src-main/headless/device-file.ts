@@ -19,9 +19,9 @@ export function openLanguageFile(dataDir: string): LanguagePreference {
       return typeof language === 'string' && isLanguage(language) ? language : null;
     },
     keep: (language) => {
-      mkdirSync(join(dataDir, FOLDER), { recursive: true });
+      mkdirSync(join(dataDir, FOLDER), { recursive: true, mode: 0o700 });
       const fresh = `${file}.new`;
-      writeFileSync(fresh, JSON.stringify({ ...readKept(file), language }, null, '\t'));
+      writeFileSync(fresh, JSON.stringify({ ...readKept(file), language }, null, '\t'), { mode: 0o600 });
       renameSync(fresh, file);
     },
   };

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Answer } from '../../src-preload/contract/bridge.ts';
 import { CHANNELS, type ChannelName } from '../../src-preload/contract/channels.ts';
 import type { FailureShape } from '../../src-preload/contract/shapes.ts';
-import { findDataFailure } from '../domain/data-failure.ts';
+import { findDataFailure, isLeftOver } from '../domain/data-failure.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { Attempt, Records } from '../engine/face.ts';
+import { describeDefect } from '../log/crash-record.ts';
 import type { Handlers } from './handler.ts';
 
 const LONGEST_DETAIL = 300;
@@ -63,7 +64,9 @@ export function createGate(handlers: Handlers, options: GateOptions): Gate {
           options.onDataFailure?.(error);
           return refuse(failure);
         }
-        journal({ level: 'error', action: 'bug', entity: channel, message: describeError(error) });
+        // The engine was left while the call was under way, and its log is closed too.
+        if (isLeftOver(error)) return refuse(createFailure('ENGINE_RENEWED'));
+        journal({ level: 'error', action: 'bug', entity: channel, message: describeDefect(error) });
         return refuse(createFailure('BUG', { where: channel }));
       }
     },
@@ -82,6 +85,3 @@ function explain(error: z.ZodError): string {
   const place = issue.path.map(String).join('.').slice(0, LONGEST_DETAIL);
   return `${place === '' ? '' : `${place}: `}${issue.message}`.slice(0, LONGEST_DETAIL);
 }
-
-const describeError = (error: unknown): string =>
-  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_DETAIL);

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/face.ts';
+import { describeDefect } from '../log/crash-record.ts';
 import type { Publisher } from './publish.ts';
 import { toRehearsalState } from './views/rehearsal-view.ts';
 
@@ -30,7 +31,7 @@ export function createRehearsalKeeper({
         .run({ signal: controller.signal, onChange: tell })
         .then(end, (error: unknown) => {
           end();
-          const message = String(error).slice(0, 300);
+          const message = describeDefect(error);
           engine.records.note({ level: 'error', action: 'bug', entity: 'rehearsal', message });
         });
       running = { controller, ended };

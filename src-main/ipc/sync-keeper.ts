@@ -1,5 +1,6 @@
 import type { Engine, SyncEvent, SyncResult } from '../engine/face.ts';
 import type { Timers } from '../engine/ports.ts';
+import { describeDefect } from '../log/crash-record.ts';
 import { type Announcing, announceProducts, announceStatus } from './announce.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { noteReached } from './reach.ts';
@@ -89,7 +90,7 @@ const describeBug = (error: unknown) => ({
   level: 'error' as const,
   action: 'bug',
   entity: 'sync',
-  message: String(error).slice(0, 300),
+  message: describeDefect(error),
 });
 
 /** Nothing is written by itself before a person has approved the first import, nor beside one that is half done. */

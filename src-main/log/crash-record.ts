@@ -34,8 +34,16 @@ export function recordCrash(
 }
 
 /** `TypeError ENOSPC at applyRow (src-main/engine/run-pool.ts:40)`, for a line of the log. */
-export const describeCrash = ({ error, code, frames }: CrashRecord): string =>
+export const describeCrash = ({
+  error,
+  code,
+  frames,
+}: Pick<CrashRecord, 'error' | 'code' | 'frames'>): string =>
   [error, code, frames[0] === undefined ? '' : `at ${frames[0]}`].filter((part) => part !== '').join(' ');
+
+/** The same of what was thrown, where no record of it is kept: an error's own message may quote a shop's secret. */
+export const describeDefect = (error: unknown): string =>
+  describeCrash({ error: nameOf(error), code: codeOf(error), frames: framesOf(error) });
 
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return `a thrown ${error === null ? 'null' : typeof error}`;

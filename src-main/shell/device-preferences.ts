@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import { isLanguage, type Language } from '../../src-preload/contract/languages/dictionary.ts';
@@ -66,7 +66,9 @@ export function openDevicePreferences(folder: string): DevicePreferences {
 }
 
 function openStore(folder: string): Store<Kept> {
-  const open = (): Store<Kept> => new Store<Kept>({ name: NAME, cwd: folder, defaults: INITIAL });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const open = (): Store<Kept> =>
+    new Store<Kept>({ name: NAME, cwd: folder, defaults: INITIAL, configFileMode: 0o600 });
   try {
     return open();
   } catch (error) {

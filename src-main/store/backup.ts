@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makePrivate } from './private-file.ts';
 
 const FOLDER = 'backups';
 const KEPT = 7;
@@ -25,6 +26,7 @@ export async function backUpDaily(db: Database.Database, options: BackupOptions)
   const name = `${new Date(options.nowMs).toISOString().slice(0, 10)}.sqlite`;
   if (readdirSync(folder).includes(name)) return null;
   const unchecked = join(folder, `${name}.new`);
+  makePrivate(unchecked);
   await db.backup(unchecked, { progress: () => PAGES_A_STEP });
   const copy = new Database(
     unchecked,
@@ -33,6 +35,7 @@ export async function backUpDaily(db: Database.Database, options: BackupOptions)
   try {
     if (copy.pragma('integrity_check', { simple: true }) !== 'ok')
       throw new Error(`the backup ${name} is damaged`);
+    makePrivate(join(folder, name));
     copy.exec(`VACUUM INTO '${join(folder, name).replaceAll("'", "''")}'`);
   } finally {
     copy.close();

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { findDataFailure } from '../domain/data-failure.ts';
@@ -11,6 +11,7 @@ import { LIVE } from './migrations/005-live.ts';
 import { RETENTION } from './migrations/006-retention.ts';
 import { ORDERS } from './migrations/007-orders.ts';
 import { LAPSED_ANSWERS } from './migrations/008-lapsed-answers.ts';
+import { makePrivate } from './private-file.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
@@ -45,7 +46,6 @@ export function openDatabase(options: OpenOptions): Database.Database {
     setPragmas(db);
     checkFile(db, options.file, migrations.length);
     migrate(db, options.file, migrations);
-    chmodSync(options.file, 0o600);
   } catch (error) {
     db.close();
     throw translate(error, options.file);
@@ -57,6 +57,7 @@ function openFile({ file, nativeBinding }: OpenOptions): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     chmodSync(dirname(file), 0o700);
+    makePrivate(file);
     return new Database(file, nativeBinding === null ? {} : { nativeBinding });
   } catch (error) {
     throw translate(error, file);
@@ -97,7 +98,13 @@ function migrate(db: Database.Database, file: string, migrations: readonly strin
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version === migrations.length) return;
   const copy = `${file}.before-v${migrations.length}`;
-  if (version > 0 && !existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
+  if (version > 0 && !existsSync(copy)) {
+    const unfinished = `${copy}.new`;
+    rmSync(unfinished, { force: true });
+    makePrivate(unfinished);
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    renameSync(unfinished, copy);
+  }
   db.pragma('foreign_keys = OFF');
   db.transaction(() => {
     for (const step of migrations.slice(version)) db.exec(step);

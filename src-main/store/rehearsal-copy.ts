@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { RehearsalCopy } from '../engine/ledger-ports.ts';
 import { openDatabase } from './database.ts';
 import { createLedger } from './ledger.ts';
+import { makePrivate } from './private-file.ts';
 
 const FOLDER = 'rehearsal';
 const FILE = 'tillbridge.sqlite';
@@ -24,6 +25,7 @@ export function createRehearsalCopy(
       discard();
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const unfinished = `${file}.new`;
+      makePrivate(unfinished);
       await db.backup(unfinished, { progress: () => PAGES_A_STEP });
       renameSync(unfinished, file);
     },

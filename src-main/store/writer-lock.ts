@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createFailure, FailureError } from '../domain/failure.ts';
 import { type HolderName, readHolder, writeHolder } from './lock-holder.ts';
+import { makePrivate } from './private-file.ts';
 
 /**
  * Holds the data folder for one writer; freed by the system however the process ends. Keep it referenced: a
@@ -25,7 +26,9 @@ export function acquireWriterLock(
 ): WriterLock {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const holderFile = join(dataDir, 'writer.pid');
-  const db = new Database(join(dataDir, 'writer.lock'), nativeBinding === null ? {} : { nativeBinding });
+  const lockFile = join(dataDir, 'writer.lock');
+  makePrivate(lockFile);
+  const db = new Database(lockFile, nativeBinding === null ? {} : { nativeBinding });
   try {
     db.pragma('busy_timeout = 0');
     db.exec('BEGIN EXCLUSIVE');

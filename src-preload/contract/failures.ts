@@ -55,9 +55,6 @@ export interface FailureView {
 }
 
 /** The sentence of a failure of which only the code is known; null where the text is none. */
-export const sayCode = (text: string): string | null => sayCodeIn(text, ENGLISH_WORDING);
-
-/** The same in another language. */
 export const sayCodeIn = (text: string, wording: Wording): string | null =>
   Object.hasOwn(FAILURE_SENTENCES, text)
     ? describeFailureIn({ code: text as FailureCode, facts: {} }, wording).message

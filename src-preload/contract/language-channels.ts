@@ -5,11 +5,10 @@ import { LANGUAGES, type Language } from './languages/dictionary.ts';
 
 const language = z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]]);
 
-export const languageChoice = z.object({
+const languageChoice = z.object({
   /** null: as the system, or the browser, wants it. */
   choice: language.nullable(),
 });
-export type LanguageChoiceShape = z.infer<typeof languageChoice>;
 
 export const LANGUAGE_CHANNELS = {
   'language:get': { input: z.object({}).strict(), output: languageChoice },

@@ -26,7 +26,7 @@ export const actWhat = z.enum([
 export type ActWhatShape = z.infer<typeof actWhat>;
 
 export const rehearsalState = z.object({
-  /** null: none is on. */
+  /** null: none is on; 0 where its copy cannot be read any more. */
   startedMs: z.number().nullable(),
   isRunning: z.boolean(),
   lastPassMs: z.number().nullable(),

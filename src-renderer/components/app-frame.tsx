@@ -37,7 +37,7 @@ export function AppFrame({ links, tools, banners, foot, version, children }: App
   return (
     <AppShell
       header={{ height: HEADER_PIXELS }}
-      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
     >
       <AppShell.Header px="md">
         <button type="button" className="tb-skip" onClick={skipToScreen}>
@@ -54,7 +54,7 @@ export function AppFrame({ links, tools, banners, foot, version, children }: App
             />
             <BrandMark />
             {/* How things stand matters more in a narrow window than what the app is called. */}
-            <Text fw={700} size="lg" visibleFrom="xs">
+            <Text fw={700} size="lg" visibleFrom="sm">
               {BRAND}
             </Text>
           </Group>
@@ -63,7 +63,7 @@ export function AppFrame({ links, tools, banners, foot, version, children }: App
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={t('Screens')}>
+      <AppShell.Navbar p="sm" className="tb-navbar" aria-label={t('Screens')}>
         <Stack gap={4} flex={1}>
           {links.map(({ word, address, icon: Icon, isCurrent, badge }) => (
             <a

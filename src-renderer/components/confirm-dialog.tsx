@@ -25,12 +25,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const content = useRef<HTMLParagraphElement>(null);
   const giveFocusBack = useOpenerFocus(isOpen, content);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      onExitTransitionEnd={giveFocusBack}
-      title={<Text fw={600}>{title}</Text>}
-    >
+    <Modal opened={isOpen} onClose={close} onExitTransitionEnd={giveFocusBack} title={title}>
       <Text ref={content}>{text}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>

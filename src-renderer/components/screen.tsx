@@ -11,7 +11,7 @@ export interface ScreenProps {
 /** A screen: its name, one sentence, its actions at the right, and what it shows. */
 export function Screen({ title, lead, actions, children }: ScreenProps) {
   return (
-    <Stack gap="lg" p={{ base: 'md', sm: 'xl' }} maw={1280} mx="auto">
+    <Stack gap="lg" p={{ base: 'md', sm: 'xl' }} maw="var(--tb-screen-width)" mx="auto">
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={4} flex="1 1 320px">
           <Title order={1} className="tb-screen-title" tabIndex={-1} data-screen-title>

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../i18n/i18n.ts';
 import { formatCount } from './money.ts';
+import { toRem, useRemScale } from './rem-scale.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import './virtual-table.css';
 import { type Column, type SortState, TableHead } from './virtual-table-head.tsx';
@@ -38,7 +39,7 @@ export interface VirtualTableProps<T, S extends string> {
 /** From this width on, the window has room for every column. */
 const ROOMY = '(min-width: 68em)';
 const ROW_PIXELS = 46;
-/** As in the style sheet. */
+/** As in the style sheet, at the usual size of letters. */
 const HEAD_PIXELS = 56;
 const STEPS: Readonly<Record<string, number>> = {
   j: 1,
@@ -53,12 +54,13 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** A table of any length of which only the rows in view exist; j, k and the arrows move, Enter opens. */
 export function VirtualTable<T, S extends string = string>(props: VirtualTableProps<T, S>) {
-  const { total, rowAt, onOpen, sort, choice, rowHeight = ROW_PIXELS } = props;
+  const { total, rowAt, onOpen, sort, choice } = props;
+  const scale = useRemScale();
+  const rowHeight = (props.rowHeight ?? ROW_PIXELS) * scale;
   const id = useId();
   const hasRoom = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
   const columns = hasRoom ? props.columns : props.columns.filter(({ isExtra }) => !isExtra);
-  const leastWidth = columns.length === props.columns.length ? (props.leastWidth ?? 0) : 0;
-  const { scroller, active, setActive, virtual, items } = useRows(props);
+  const { scroller, active, setActive, virtual, items } = useRows(props, scale);
   const handleKey = readKeys(props, active, (next) => {
     setActive(next);
     virtual.scrollToIndex(next);
@@ -68,7 +70,8 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
     scroller.current?.focus();
     handleKey(event);
   });
-  const tracks = { gridTemplateColumns: columns.map((c) => c.width).join(' '), minWidth: leastWidth };
+  const isWhole = columns.length === props.columns.length;
+  const tracks = layTracks(columns, isWhole ? (props.leastWidth ?? 0) * scale : 0);
   return (
     <>
       <span className="tb-hidden" role="status">
@@ -90,7 +93,7 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
         <div
           role="presentation"
           className="tb-table-body"
-          style={{ height: virtual.getTotalSize(), minWidth: leastWidth }}
+          style={{ height: virtual.getTotalSize(), minWidth: tracks.minWidth }}
         >
           {items.map(({ index, start, key }) => {
             const row = rowAt(index);
@@ -103,7 +106,11 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
                 row={row}
                 isActive={index === active}
                 isChosen={choice && (row === undefined ? false : choice.isChosen(row))}
-                style={{ ...tracks, height: rowHeight, transform: `translateY(${start - HEAD_PIXELS}px)` }}
+                style={{
+                  ...tracks,
+                  height: rowHeight,
+                  transform: `translateY(${start - HEAD_PIXELS * scale}px)`,
+                }}
                 activate={() => setActive(index)}
                 open={onOpen}
               />
@@ -115,20 +122,25 @@ export function VirtualTable<T, S extends string = string>(props: VirtualTablePr
   );
 }
 
+const layTracks = (columns: readonly { readonly width: string }[], minWidth: number) => ({
+  gridTemplateColumns: columns.map(({ width }) => toRem(width)).join(' '),
+  minWidth,
+});
+
 type RowSource = Pick<VirtualTableProps<unknown, string>, 'total' | 'needRows' | 'listNumber' | 'rowHeight'>;
 
 /** Which rows are in view and which one is active; asks for those that are missing. */
-function useRows({ total, needRows, listNumber = 0, rowHeight = ROW_PIXELS }: RowSource) {
+function useRows({ total, needRows, listNumber = 0, rowHeight = ROW_PIXELS }: RowSource, scale: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, Math.max(0, total - 1));
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeight * scale,
     overscan: 8,
-    scrollMargin: HEAD_PIXELS,
-    scrollPaddingStart: HEAD_PIXELS,
+    scrollMargin: HEAD_PIXELS * scale,
+    scrollPaddingStart: HEAD_PIXELS * scale,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;

@@ -23,6 +23,8 @@ const ROWS = [
   ...expand('O', [1, 7]),
   ...expand('V', [1, 8]),
   ...expand('Hub H', [1, 1], [3, 8]),
+  ...expand('Electron ', [1, 20]),
+  ...expand('App S', [1, 11]),
 ];
 
 /** The rulings below the tables. */

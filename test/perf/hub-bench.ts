@@ -1,53 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import type { HubFrame } from '../../src-hub/protocol/frames.ts';
-import type { HubOrder, MadeShop } from '../support/hub-child.ts';
-import { type HubProcess, startHubProcess } from '../support/hub-process.ts';
-import { connectAll, createSenders, type Senders, sayQuantile, sendSteadily, sleep } from './hub-load.ts';
+import type { MadeShop } from '../support/hub-child.ts';
+import { CONNECTIONS, withHub } from './hub-bench-world.ts';
+import { connectAll, sayQuantile, sendSteadily, sleep } from './hub-load.ts';
 import { runPermitBench } from './hub-permits-bench.ts';
+import { runSlowBench } from './hub-slow-bench.ts';
+import { runStalledBench } from './hub-stalled-bench.ts';
 
-const MIB = 1024 * 1024;
-const CONNECTIONS = 64;
 /** Each figure with what was aimed at (design/hub.md 3.7); the hub runs in one process, the driver in another. */
-const BENCHES = { ingest, latency, overload, stalled, isolation, permits: runPermitBench } as const;
+const BENCHES = {
+  ...{ ingest, latency, overload, isolation },
+  stalled: runStalledBench,
+  slow: runSlowBench,
+  permits: runPermitBench,
+} as const;
 type BenchName = keyof typeof BENCHES;
 
-/** `npm run bench -- hub [ingest | latency | overload | stalled | isolation | permits] [scale]`; scale 1 is what was aimed at. */
+/** `npm run bench -- hub [ingest | latency | overload | isolation | stalled | slow | permits] [scale]`; scale 1 is what was aimed at. */
 export async function runHubBenches(name = 'all', scale = 1): Promise<void> {
   const names = Object.keys(BENCHES) as BenchName[];
   for (const each of names.filter((candidate) => name === 'all' || candidate === name)) {
     const load = loadavg()[0]?.toFixed(1);
     await BENCHES[each](scale);
     console.log(`  (load of the machine before: ${load})`);
-  }
-}
-
-interface Bench {
-  readonly hub: HubProcess;
-  readonly senders: Senders;
-  readonly shops: readonly MadeShop[];
-  readMetric(name: string): Promise<number>;
-}
-
-async function withHub(
-  order: Omit<HubOrder, 'dataDir'>,
-  run: (bench: Bench) => Promise<void>,
-): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-hub-bench-'));
-  const hub = await startHubProcess({ dataDir, ...order });
-  const senders = createSenders(hub.said, CONNECTIONS);
-  const readMetric = async (name: string): Promise<number> => {
-    const text = await (await fetch(`${hub.said.url}/metrics`)).text();
-    const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
-    return Number(line?.slice(name.length) ?? 0);
-  };
-  try {
-    await run({ hub, senders, shops: hub.said.shops, readMetric });
-  } finally {
-    senders.end();
-    await hub.kill('SIGKILL');
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
@@ -137,56 +112,6 @@ async function overload(scale: number): Promise<void> {
     const resyncs = all.reduce((total, { resyncs: count }) => total + count, 0);
     console.log(
       `overload, 3 x ${rated}/s for 12 s: ${sent} sent, answers ${sayStatuses(statuses)} (aim: 200 alone); ${hints} hints, ${resyncs} resyncs told to ${all.length} PCs, ${waiting} rows wait after`,
-    );
-  });
-}
-
-/** H3: a thousand PCs that read nothing; what the others feel of them. */
-async function stalled(scale: number): Promise<void> {
-  const stalledSockets = Math.round(1_000 * scale);
-  const others = 200;
-  await withHub({ shops: stalledSockets + others }, async ({ hub, senders, shops, readMetric }) => {
-    let timesMs: number[] = [];
-    const sentMs = new Map<string, number>();
-    const well = shops.slice(0, others);
-    const ill = shops.slice(others);
-    let nextId = 1;
-    await connectAll(hub.said, well, (_shop, frame) => {
-      if (frame.type === 'hint') timesMs.push(performance.now() - (sentMs.get(frame.key) ?? 0));
-    });
-    const measure = async (): Promise<string> => {
-      timesMs = [];
-      await sendSteadily(500, 8_000, () => {
-        const shop = well[nextId % well.length];
-        nextId += 1;
-        sentMs.set(`product:${nextId}`, performance.now());
-        if (shop) void senders.sendWoo(shop, nextId);
-      });
-      await senders.idle();
-      await sleep(500);
-      return `p50 ${sayQuantile(timesMs, 0.5)} ms, p99 ${sayQuantile(timesMs, 0.99)} ms`;
-    };
-    await measure(); // warms up
-    const without = await measure();
-    const stuck = await connectAll(hub.said, ill, () => undefined);
-    const tellIll = async (wave: string): Promise<void> => {
-      for (let round = 0; round < 10; round += 1) {
-        for (let at = 0; at < ill.length; at += 50) {
-          const keys = Array.from({ length: 40 }, (_, number) => `I:${wave}-${round}-${number}`);
-          const some = ill.slice(at, at + 50).map((shop) => [shop.merchantId, keys] as const);
-          await senders.sendClover(Object.fromEntries(some));
-        }
-      }
-    };
-    await tellIll('well'); // the same once while they read, so that only what stalling costs is counted
-    await sleep(1_000);
-    const before = await readMetric('hub_memory_bytes');
-    for (const { socket } of stuck) socket.pause();
-    await tellIll('ill');
-    const beside = await measure();
-    const growth = ((await readMetric('hub_memory_bytes')) - before) / MIB;
-    console.log(
-      `${stalledSockets} stalled sockets with 400 hints each: others' ${without} without them, ${beside} beside them (aim within 10 %); RSS grew ${growth.toFixed(0)} MiB (aim < 50)`,
     );
   });
 }

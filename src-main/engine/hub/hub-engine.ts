@@ -67,8 +67,10 @@ export function addHub<Live extends LiveFace & { wakeOrders(): void }>(
         const ended = new AbortController();
         const signal = AbortSignal.any([options.signal, ended.signal]);
         const beside = Promise.all([link.run(signal), rounds.run(signal)]);
+        // A defect beside the sync ends it too, so that whoever runs it hears of it.
+        beside.catch(() => ended.abort());
         try {
-          await sync.run(options);
+          await sync.run({ ...options, signal });
         } finally {
           ended.abort();
           await beside;

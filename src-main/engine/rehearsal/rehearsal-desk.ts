@@ -1,3 +1,4 @@
+import { findDataFailure } from '../../domain/data-failure.ts';
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
@@ -43,9 +44,16 @@ export function createRehearsal(parts: RehearsalParts): Rehearsal {
   let isOn = copy.exists();
   const shelf = createCopyShelf(parts, () => isOn);
   const { open, read, shut, note } = shelf;
+  const whyNone = (): Failure => shelf.damage() ?? createFailure('REHEARSAL_OFF');
   return {
     findRefusal: () => (isOn ? createFailure('REHEARSAL_ON') : null),
-    state: () => describeState(open(), read(), shelf.isRunning()),
+    state: () => {
+      const state = describeState(open(), read(), shelf.isRunning());
+      // Nothing is written as long as a person has not ended it, also while it cannot be read.
+      return isOn
+        ? { ...state, startedMs: state.startedMs ?? 0, failure: state.failure ?? shelf.damage() }
+        : state;
+    },
     start: async () => {
       if (isOn) return succeed(undefined);
       if (!connections.readTill()) return fail(createFailure('CLOVER_NOT_CONNECTED'));
@@ -63,10 +71,12 @@ export function createRehearsal(parts: RehearsalParts): Rehearsal {
     },
     once: async (options) => {
       const it = open();
-      if (!it) return fail(createFailure('REHEARSAL_OFF'));
-      return it.rehearsed.once(options);
+      return it ? it.rehearsed.once(options) : fail(whyNone());
     },
-    run: (options) => runUntil(open(), options, note),
+    run: async (options) => {
+      const it = open();
+      return it ? runUntil(it, options, note) : fail(whyNone());
+    },
     list: ({ limit, offset, ...filter }) => {
       const fitting = filterHeld(read().writes, filter);
       return { writes: fitting.slice(offset, offset + limit), total: fitting.length };
@@ -95,12 +105,21 @@ function createCopyShelf(parts: RehearsalParts, isOn: () => boolean) {
   let opened: Opened | null = null;
   let running: Promise<void> | null = null;
   let held: { readonly stamp: string; readonly list: HeldList } | null = null;
+  let damage: Failure | null = null;
   const open = (): Opened | null => {
-    if (isOn()) opened ??= openCopy(parts);
+    if (!isOn() || damage !== null) return opened;
+    try {
+      opened ??= openCopy(parts);
+    } catch (error) {
+      damage = findDataFailure(error);
+      if (damage === null) throw error;
+    }
     return opened;
   };
   return {
     open,
+    /** Why the copy cannot be opened. */
+    damage: (): Failure | null => damage,
     isRunning: (): boolean => running !== null,
     note: (work: Promise<void> | null): void => {
       running = work;
@@ -120,6 +139,7 @@ function createCopyShelf(parts: RehearsalParts, isOn: () => boolean) {
       opened?.close();
       opened = null;
       held = null;
+      damage = null;
     },
   };
 }
@@ -141,11 +161,10 @@ function readStamp({ ledger, book }: Opened, orders: OrderLedger | null): string
 }
 
 async function runUntil(
-  it: Opened | null,
+  it: Opened,
   { signal, onChange }: Parameters<Rehearsal['run']>[0],
   note: (work: Promise<void> | null) => void,
 ): Promise<Attempt<void>> {
-  if (!it) return fail(createFailure('REHEARSAL_OFF'));
   const work = it.rehearsed.run({ signal, onChange });
   note(work.catch(() => undefined));
   try {

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../src-preload/contract/bridge.ts';
-import { findDataFailure } from '../../domain/data-failure.ts';
+import { findDataFailure, isLeftOver } from '../../domain/data-failure.ts';
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import { type Attempt, type DesktopOutlet, type Engine, fail, succeed } from '../../engine/face.ts';
 import type { Clock, Timers } from '../../engine/ports.ts';
@@ -317,10 +317,6 @@ async function leave(state: State, timers: Pick<Timers, 'after'>): Promise<void>
   });
   room.drop();
 }
-
-/** A step of an engine that was dropped finds its data file closed; that is no defect of the one at work. */
-const isLeftOver = (error: unknown): boolean =>
-  error instanceof TypeError && error.message === 'The database connection is not open';
 
 /** The data file may be what failed. */
 function noteQuietly(room: Room | null, message: string, entity: string): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { App } from 'electron';
 import type { Records } from '../../engine/face.ts';
 import type { Clock, Timers } from '../../engine/ports.ts';
+import { describeDefect } from '../../log/crash-record.ts';
 import type { UpdatePreferences } from './update-board.ts';
 import { createUpdateDesk, type UpdateDesk } from './update-desk.ts';
 import { readUpdateSource } from './update-source.ts';
@@ -40,8 +41,7 @@ export function openUpdates(deps: OpenUpdatesDeps): UpdateDesk | null {
     return createUpdateDesk({ ...deps, updater, installsOnQuit: kind === 'quiet' });
   } catch (error) {
     // Without updates everything else goes on.
-    const message = error instanceof Error ? error.message : String(error);
-    journal({ level: 'error', action: 'update', entity: 'source', message: message.slice(0, 300) });
+    journal({ level: 'error', action: 'update', entity: 'source', message: describeDefect(error) });
     return null;
   }
 }

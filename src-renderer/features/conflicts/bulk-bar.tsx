@@ -4,18 +4,16 @@ import type { FieldNameShape } from '../../../src-preload/contract/live-shapes.t
 import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { nameFields } from '../../components/field-name.ts';
 import { HelpText } from '../../components/help-text.tsx';
-import { formatCount } from '../../components/money.ts';
 import { t } from '../../i18n/i18n.ts';
 
 export interface BulkBarProps {
   readonly field: FieldNameShape;
-  readonly count: number;
   /** Asks before it is done. */
   readonly ask: (take: SideName, isAlways: boolean) => void;
 }
 
 /** One answer for every open conflict of a field, and if wanted for every later one. */
-export function BulkBar({ field, count, ask }: BulkBarProps) {
+export function BulkBar({ field, ask }: BulkBarProps) {
   const [isAlways, setIsAlways] = useState(false);
   const fields = nameFields(field);
   return (
@@ -28,7 +26,7 @@ export function BulkBar({ field, count, ask }: BulkBarProps) {
       <Group justify="space-between" gap="md">
         <Stack gap={2}>
           <Title order={2} size="h4">
-            {t('All {{number}} {{fields}} at once', { number: formatCount(count), fields })}
+            {t('All {{fields}} at once', { fields })}
           </Title>
           <HelpText>{t('Each product then has the same on both sides.')}</HelpText>
         </Stack>

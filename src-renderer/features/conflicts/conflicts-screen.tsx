@@ -77,7 +77,6 @@ function ConflictsContent() {
         <BulkBar
           key={bulk.field}
           field={bulk.field}
-          count={bulk.count}
           ask={(take, isAlways) => setQuestion({ field: bulk.field, take, isAlways })}
         />
       )}

@@ -24,7 +24,12 @@ export function CommandSearch() {
         variant="default"
         size="sm"
         leftSection={<Search size={16} aria-hidden />}
-        rightSection={<Kbd size="xs">{t('Ctrl K')}</Kbd>}
+        rightSection={
+          <Kbd size="xs" visibleFrom="sm">
+            {t('Ctrl K')}
+          </Kbd>
+        }
+        flex="none"
         visibleFrom="xs"
         aria-keyshortcuts="Control+K"
         onClick={open}

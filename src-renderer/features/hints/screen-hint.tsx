@@ -14,9 +14,7 @@ const HINTS: Readonly<Partial<Record<ScreenName, string>>> = {
     'Look through the plan in peace: nothing is written before you approve it, and a run can be undone afterwards.',
   ),
   products: t('Open a row to see each value on both sides, and why it is what it is.'),
-  conflicts: t(
-    'Press 1 for the till’s value, 2 for the store’s, j and k to move. An answer counts from the next sync on.',
-  ),
+  conflicts: t('The same kind of conflict again and again? “Always do this” makes a rule that answers it.'),
   stock: t(
     'A product is off on both sides with one switch in its row, and comes back by itself at the time you choose.',
   ),

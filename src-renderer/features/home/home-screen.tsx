@@ -68,12 +68,12 @@ function HomeContent({ status }: { readonly status: StatusShape }) {
       ))}
       {status.activeRunId !== null && <RunningCard />}
       {isFirst && <FirstImport />}
-      <Stack gap="md">
+      <Stack gap="md" className="tb-home">
         {!isFirst && isSetUp && status.activeRunId === null && <ProductCards status={status} />}
         {!isFirst && isSetUp && <OrderCard />}
         {!isFirst && isSetUp && <LowStockCard />}
         {!isFirst && isSetUp && sync && <SyncCard sync={sync} status={status} />}
-        <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <SimpleGrid cols={{ base: 1, md: 2 }} className="tb-wide">
           <SideCard side="till" status={status} />
           <SideCard side="store" status={status} />
         </SimpleGrid>

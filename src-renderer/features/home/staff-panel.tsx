@@ -30,7 +30,7 @@ const SIDES = [
 export function StaffPanel() {
   const { deeds, failure } = usePractice();
   return (
-    <Stack component="section" className="tb-card" gap="md" aria-label={t('Practice staff')}>
+    <Stack component="section" className="tb-card tb-wide" gap="md" aria-label={t('Practice staff')}>
       <Stack gap={4}>
         <Title order={2}>{t('Practise: play the staff')}</Title>
         <HelpText>

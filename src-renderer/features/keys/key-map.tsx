@@ -13,7 +13,7 @@ export function KeyMap() {
     open();
   });
   return (
-    <Modal opened={isOpen} onClose={close} title={<Text fw={700}>{t('Keys')}</Text>} size="xl">
+    <Modal opened={isOpen} onClose={close} title={t('Keys')} size="xl">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         {KEY_GROUPS.map((group) => (
           <Keys key={group.title} {...group} />
@@ -26,7 +26,9 @@ export function KeyMap() {
 function Keys({ title, lines }: KeyGroup) {
   return (
     <Stack component="section" gap="xs">
-      <Title order={3}>{title}</Title>
+      <Title order={3} size="md">
+        {title}
+      </Title>
       <Stack component="dl" gap="xs" m={0}>
         {lines.map(({ keys, does }) => (
           <Group key={does} wrap="nowrap" align="flex-start" justify="space-between">

@@ -44,11 +44,12 @@ const SINGLE: readonly LogColumn[] = [
       </time>
     ),
   },
-  { key: 'side', title: t('Side'), width: '80px', cell: ({ side }) => nameSide(side) },
+  { key: 'side', title: t('Side'), width: '80px', isExtra: true, cell: ({ side }) => nameSide(side) },
   {
     key: 'action',
     title: t('Kind'),
     width: '96px',
+    isExtra: true,
     sort: 'action',
     cell: ({ action }) => nameAction(action),
   },

@@ -14,7 +14,7 @@ export function LoginCard() {
   const [chosen, setChosen] = useState<RegionChoice | null>(null);
   const region = chosen ?? (till?.isPractice && canPractise ? 'practice' : (till?.environment ?? 'na'));
   return (
-    <Stack component="section" className="tb-card" gap="sm" maw={640} aria-label={t('Connect with Clover')}>
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('Connect with Clover')}>
       <Title order={2}>{t(till ? 'Connect the till again' : 'Connect the till')}</Title>
       <HelpText>
         {t(
@@ -22,6 +22,7 @@ export function LoginCard() {
         )}
       </HelpText>
       <NativeSelect
+        maw={420}
         label={t('Region')}
         description={t('Where your Clover account is')}
         data={listRegions(canPractise)}

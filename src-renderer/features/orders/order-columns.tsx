@@ -83,7 +83,7 @@ const TOTAL: Column<OrderRowShape> = {
 };
 
 /** Its words are longer in every other language. */
-const ACT_WIDTH = language() === 'en' ? '104px' : '160px';
+const ACT_WIDTH = language() === 'en' ? '104px' : '148px';
 
 const ACT: Column<OrderRowShape> = {
   key: 'act',

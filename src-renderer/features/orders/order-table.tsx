@@ -6,6 +6,7 @@ import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.t
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
+import { useRemScale } from '../../components/rem-scale.ts';
 import { usePagedRows } from '../../components/use-paged-rows.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
 import { t } from '../../i18n/i18n.ts';
@@ -44,6 +45,7 @@ export function OrderTable() {
   );
   const rows = usePagedRows(fetchPage, version);
   const layout = useLayout();
+  const scale = useRemScale();
   const showAll = (): void => {
     setLane(null);
     setSearch('');
@@ -81,7 +83,7 @@ export function OrderTable() {
           </Text>
           <div
             className="tb-order-room"
-            style={{ maxHeight: HEAD_PIXELS + rows.total * LAYOUTS[layout].rowHeight }}
+            style={{ maxHeight: (HEAD_PIXELS + rows.total * LAYOUTS[layout].rowHeight) * scale }}
           >
             <VirtualTable
               key={layout}

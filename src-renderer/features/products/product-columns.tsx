@@ -21,7 +21,7 @@ type ProductColumn = Column<ProductShape, ProductSort>;
 const NAME: ProductColumn = {
   key: 'name',
   title: t('Name'),
-  width: 'minmax(120px, 1.6fr)',
+  width: 'minmax(114px, 1.6fr)',
   sort: 'name',
   second: { title: 'SKU', sort: 'sku' },
   cell: ({ name, sku, kind, ...row }) => (
@@ -50,7 +50,7 @@ const MATCH: ProductColumn = {
   key: 'match',
   isExtra: true,
   title: t('Match, or what is wrong'),
-  width: 'minmax(120px, 1.2fr)',
+  width: 'minmax(114px, 1.2fr)',
   cell: ({ failure, ...row }) =>
     failure ? (
       <Text size="xs" lineClamp={2} className="tb-wraps" title={failure.message}>
@@ -67,7 +67,7 @@ const LAST_SUCCESS: ProductColumn = {
   key: 'lastSynced',
   isExtra: true,
   title: t('Last success'),
-  width: 'minmax(100px, 0.6fr)',
+  width: 'minmax(98px, 0.6fr)',
   sort: 'lastSyncedMs',
   cell: ({ lastSyncedMs }) => (
     <Text span size="xs">

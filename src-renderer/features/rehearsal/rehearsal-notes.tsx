@@ -12,14 +12,16 @@ export function RehearsalNotes() {
   const { startedMs, lastPassMs, failure, brakes } = state;
   return (
     <Stack gap="sm">
-      <Text role="status">
-        {t('Since {{moment}}.', { moment: formatMoment(startedMs) })}{' '}
-        {lastPassMs === null || lastPassMs < startedMs ? (
-          t('Both sides are being looked at for the first time.')
-        ) : (
-          <Trans i18nKey="Last look <when/>." components={{ when: <TimeAgo atMs={lastPassMs} /> }} />
-        )}
-      </Text>
+      {startedMs > 0 && (
+        <Text role="status">
+          {t('Since {{moment}}.', { moment: formatMoment(startedMs) })}{' '}
+          {lastPassMs === null || lastPassMs < startedMs ? (
+            t('Both sides are being looked at for the first time.')
+          ) : (
+            <Trans i18nKey="Last look <when/>." components={{ when: <TimeAgo atMs={lastPassMs} /> }} />
+          )}
+        </Text>
+      )}
       {failure && <FailureNotice failure={failure} />}
       {brakes.map(({ message }) => (
         <Text key={message} className="tb-tone tb-notice" data-tone="waiting">

@@ -7,7 +7,7 @@ export function RehearseFirst() {
   return (
     <Text size="sm" c="dimmed">
       {t('Not sure yet? See for a day what it would do to both sides.')}{' '}
-      <Anchor href={addressOf('rehearsal')} size="sm">
+      <Anchor underline="always" href={addressOf('rehearsal')} size="sm">
         {t('Rehearse first')}
       </Anchor>
     </Text>

@@ -19,7 +19,6 @@ export function ApprovalCard() {
       component="section"
       className="tb-card"
       gap="sm"
-      maw={640}
       aria-label={t('Connect the store with one click')}
     >
       <Title order={2}>{t(store ? 'Connect the store again' : 'Connect the store')}</Title>

@@ -28,7 +28,7 @@ export function ApprovalSection({ url, changeUrl }: ApprovalSectionProps) {
     void begin(url.trim());
   };
   return (
-    <Stack component="form" gap="sm" onSubmit={submit}>
+    <Stack component="form" gap="sm" maw={560} onSubmit={submit}>
       {failure && <FailureNotice failure={failure} />}
       <HelpText>
         {t(

@@ -1,3 +1,4 @@
+import { inMidSentence } from '../../components/mid-sentence.ts';
 import { language, t } from '../../i18n/i18n.ts';
 import { SYNC_FIELDS } from '../settings/setting-tabs.ts';
 
@@ -21,7 +22,7 @@ const FIELD_WORDS: Readonly<Record<Field, string>> = {
   stock: t('Stock count'),
   availability: t('Hidden or for sale'),
   description: t('Short description'),
-  modifiers: t('Modifier groups, such as sizes and extras'),
+  modifiers: t('Modifier groups (such as sizes and extras)'),
 };
 const TILL = t('On the till');
 const STORE = t('In the store');
@@ -55,9 +56,11 @@ function joinAlike(lines: readonly StaffLine[]): readonly StaffLine[] {
     .filter((line, at) => lines.findIndex((other) => isAlike(line, other)) === at)
     .map((first) => ({
       ...first,
-      what: list.format(lines.filter((line) => isAlike(line, first)).map(({ what }) => what)),
+      what: list.format(lines.filter((line) => isAlike(line, first)).map(nameListed)),
     }));
 }
+
+const nameListed = ({ what }: StaffLine, at: number): string => (at === 0 ? what : inMidSentence(what));
 
 function describeField(field: Field, read: ReadSetting): StaffLine {
   const what = FIELD_WORDS[field];
@@ -160,6 +163,6 @@ export const listHabits = (read: ReadSetting): readonly string[] => [
     ? t('Read the weekly report: it compares both sides afresh.')
     : t('Once a week press “Compare both sides” under Stock.'),
   t(
-    'After an update of the till, the store or Tillbridge press “Self-test” in Settings. It takes half a minute.',
+    'After an update of the till, the store or Tillbridge press “Start the self-test” under Settings, This app. It takes half a minute.',
   ),
 ];

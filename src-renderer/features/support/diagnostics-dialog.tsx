@@ -37,7 +37,7 @@ export function DiagnosticsDialog({
       onClose={close}
       onExitTransitionEnd={giveFocusBack}
       size="xl"
-      title={<Text fw={600}>{t('What is in the diagnostics')}</Text>}
+      title={t('What is in the diagnostics')}
     >
       <Stack ref={content} gap="md">
         <Text>

@@ -6,6 +6,7 @@ import { type Fact, Facts } from '../../components/facts.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import { t } from '../../i18n/i18n.ts';
+import { useStatus } from '../../state/status.ts';
 import { useSupport } from '../../state/support.ts';
 import { REGION_WORDS } from '../login/region-words.ts';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
@@ -16,6 +17,7 @@ export function SupportSection() {
   const [isOpen, { open, close }] = useDisclosure(false);
   const { copy, copied, error } = useClipboard();
   const support = useSupport((s) => s.support);
+  const isPractice = useStatus((s) => s.status?.till?.isPractice ?? false);
   if (!support) return null;
   return (
     <Stack component="section" className="tb-card" gap="sm" aria-label={t('Support')} data-setting="support">
@@ -25,7 +27,7 @@ export function SupportSection() {
           'What support asks for first. Accounts and addresses are masked: their last characters are enough.',
         )}
       </HelpText>
-      <Facts facts={listFacts(support)} />
+      <Facts facts={listFacts(support, isPractice)} />
       <Group gap="sm">
         <Button
           variant="default"
@@ -43,14 +45,15 @@ export function SupportSection() {
   );
 }
 
-function listFacts({ version, system, engine, till, store, lastError }: SupportShape): Fact[] {
+function listFacts(
+  { version, system, engine, till, store, lastError }: SupportShape,
+  isPractice: boolean,
+): Fact[] {
+  const region = isPractice ? t('Practice, on this computer') : till && REGION_WORDS[till.environment];
   return [
     [t('Version'), `${version} (${system})`],
     [t('Engine'), engine.mode === 'safe' ? t('Safe mode') : sayRestarts(engine.restarts)],
-    [
-      t('Region'),
-      till ? `${REGION_WORDS[till.environment]} · ${till.country} · ${till.currency}` : t('Not connected'),
-    ],
+    [t('Region'), till ? `${region} · ${till.country} · ${till.currency}` : t('Not connected')],
     [t('Clover account'), till ? till.account : t('Not connected')],
     [t('Store'), store ? `${store.address} · WooCommerce ${store.version}` : t('Not connected')],
     [

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { OutputOf } from '../../../src-preload/contract/channels.ts';
 import { LANGUAGES, type Language } from '../../../src-preload/contract/languages/dictionary.ts';
 import { lookNow, order } from '../support/order-shop.ts';
+import { SCREENS, showScreen } from '../support/screens.ts';
 import { take } from '../support/shop.ts';
 import type { WindowProcess } from '../support/window-process.ts';
 import { expect, test } from '../support/window-test.ts';
@@ -11,22 +12,6 @@ const PEOPLE = [
   { language: 'de', locale: 'de-DE', settings: 'Einstellungen', placed: /^Sie ist an der Kasse/ },
   { language: 'es', locale: 'es-MX', settings: 'Ajustes', placed: /^Está en la caja/ },
 ] as const;
-
-const SCREENS = [
-  'home',
-  'setup',
-  'import',
-  'products',
-  'conflicts',
-  'stock',
-  'orders',
-  'log',
-  'staff-sheet',
-  'rehearsal',
-  ...['connections', 'sync', 'prices', 'products', 'stock', 'orders', 'alerts', 'app', 'advanced'].map(
-    (tab) => `settings/${tab}`,
-  ),
-];
 
 /** Words that stand in nearly every English sentence, and in none of the others. */
 const ENGLISH = /(^|[\s“„«"(])(the|and|your|is|not|of|this|are|with|will|cannot)([\s.,;:”“»")]|$)/i;
@@ -120,8 +105,7 @@ for (const { language, locale, settings, placed } of PEOPLE) {
         expect.soft(await readCutOff(page), `${what} in ${language}`).toEqual([]);
       };
       for (const screen of SCREENS) {
-        await page.goto(`${server.origin}/#/${screen}`);
-        await expect(page.getByRole('main')).toBeVisible();
+        await showScreen(page, server.origin, screen);
         await inspect(screen, screen === 'log' ? LOG_LINES : undefined);
       }
       await page.goto(`${server.origin}/#/products`);

@@ -25,7 +25,7 @@ test('the support panel says what runs, with masked accounts, and copies it', as
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openThisApp(page, server.url);
   const panel = page.getByRole('region', { name: 'Support' });
-  await expect(panel).toContainText('Sandbox (a test merchant) · US · USD');
+  await expect(panel).toContainText('Practice, on this computer · US · USD');
   await expect(panel).toContainText(`••••${imported.till.merchant.slice(-4)}`);
   await expect(panel).not.toContainText(imported.till.merchant);
   await panel.scrollIntoViewIfNeeded();

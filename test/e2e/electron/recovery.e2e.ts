@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from './support/desktop.ts';
 import { expect, test } from './support/electron-test.ts';
@@ -100,3 +100,22 @@ for (const phase of ['system', 'preferences', 'language', 'guards', 'page', 'eng
     });
     expect(JSON.stringify(crashes)).not.toContain('Zenobia');
   });
+
+test('--erase asks, then leaves nothing of the shop on this computer, and all of it in Clover and WooCommerce', async ({
+  session,
+  home,
+  start,
+  openPractice,
+}) => {
+  const practice = await openPractice({ menu: 'pizza' });
+  const desktop = await start();
+  await connect(desktop, practice);
+  const items = practice.tillService.state.items.size;
+  await desktop.quit();
+  const { child } = startAlone(session, home, [], {}, ['--erase']);
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(0);
+  // The window's own folder is in use until the very end; a configuration of the test lies beside it.
+  expect(readdirSync(home.dataDir).filter((name) => !['window', 'config'].includes(name))).toEqual([]);
+  expect(practice.tillService.state.items.size).toBe(items);
+});

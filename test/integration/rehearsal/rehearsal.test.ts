@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -157,6 +157,30 @@ describe('a rehearsal', { timeout: 30_000 }, () => {
     expect(await engine.sync.once({ full: false, signal })).toMatchObject({ ok: false });
     expect(world.writes()).toEqual(NONE);
     await engine.rehearsal.stop();
+    await next.close();
+  });
+
+  it('whose copy is damaged still writes nothing, says so, and can be ended', async () => {
+    const world = await startSmallWorld();
+    unwrap(await world.engine.rehearsal.start());
+    await world.core.close();
+    const { dataDir, secretKey } = world;
+    writeFileSync(
+      join(dataDir, 'rehearsal', 'tillbridge.sqlite'),
+      'not a data file at all, but long enough to be one',
+    );
+    const next = unwrap(await openCore({ dataDir, secretKey, nativeBinding: null, isWriter: true }));
+    const { rehearsal } = next.engine;
+    expect(rehearsal.state()).toMatchObject({ startedMs: 0, failure: { code: 'DATA_DAMAGED' } });
+    expect(list(rehearsal)).toEqual([]);
+    expect(await rehearsal.once({ full: false, signal })).toMatchObject({
+      failure: { code: 'DATA_DAMAGED' },
+    });
+    expect(rehearsal.findRefusal()?.code).toBe('REHEARSAL_ON');
+    expect(await rehearsal.stop()).toBe(true);
+    expect(rehearsal.findRefusal()).toBeNull();
+    expect(rehearsal.state()).toMatchObject({ startedMs: null, failure: null });
+    unwrap(await next.engine.sync.once({ full: false, signal }));
     await next.close();
   });
 

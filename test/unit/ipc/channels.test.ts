@@ -12,6 +12,7 @@ import { pressButton } from '../../support/login-world.ts';
 import { startSmtpServer } from '../../support/start-smtp-server.ts';
 import { startWindowWorld } from '../../support/window-world.ts';
 import { callHubChannels } from './call-hub-channels.ts';
+import { callSupportChannels } from './call-support-channels.ts';
 
 /** Calls channels, holds every value against the channel's schema, and keeps which were called. */
 function createCaller(client: BridgeClient) {
@@ -143,6 +144,7 @@ describe('the window’s channels over a real websocket', () => {
     });
     expect(await call('alerts:test-mail', {})).toEqual({ to: 'boss@example.com' });
     expect(await call('language:get', {})).toEqual({ choice: null });
+    expect(await call('language:set', { choice: 'es' })).toEqual({ choice: 'es' });
     expect(await call('language:set', { choice: 'en' })).toEqual({ choice: 'en' });
     // A browser cannot start with the computer.
     expect(await call('autostart:get', {})).toEqual({ isAvailable: false, isOn: false });
@@ -257,6 +259,8 @@ describe('the window’s channels over a real websocket', () => {
     expect(await call('rehearsal:get', {})).toMatchObject({ startedMs });
     expect(await call('rehearsal:stop', {})).toMatchObject({ startedMs: null });
     expect(await call('links:clean', {})).toMatchObject({ forgotten: expect.any(Number) });
+    called.add('support:erase');
+    await callSupportChannels({ call, refused });
 
     expect([...called].sort()).toEqual(Object.keys(CHANNELS).sort());
     for (const { event, value } of client.events) EVENTS[event].parse(value);

@@ -67,6 +67,37 @@ describe('the gate', () => {
     }
   });
 
+  it('a thrown error is in the log by its kind and place, never by what it quotes', async () => {
+    const planted = ['ck_0123456789abcdef', 'ada@example.com', '4242 4242 4242 4242'];
+    const quoting = [
+      ...planted.map((text) => new TypeError(`cannot read "${text}"`)),
+      ...planted,
+      () => JSON.parse(planted.join()),
+    ];
+    for (const thrown of quoting) {
+      const { gate, caller, lines } = openGate({
+        'run:cancel': () => {
+          if (typeof thrown === 'function') thrown();
+          throw thrown;
+        },
+      });
+      const answer = await gate.answer(caller, 'run:cancel', {});
+      expect(lines[0]?.message).toMatch(/^(TypeError at |SyntaxError at |a thrown string)/);
+      for (const text of planted) expect(JSON.stringify([answer, lines])).not.toContain(text);
+    }
+  });
+
+  it('a call that outlives its engine is told so, though the log is closed with it', async () => {
+    const closed = () => {
+      throw new TypeError('The database connection is not open');
+    };
+    const gate = createGate({ 'run:cancel': closed } as unknown as Handlers, {
+      describeFailure,
+      journal: closed,
+    });
+    expect(codeOf(await gate.answer(gate.admit('test'), 'run:cancel', {}))).toBe('ENGINE_RENEWED');
+  });
+
   it('a handler that forgets to answer is a mistake of ours, not an answer', async () => {
     const { gate, caller, lines } = openGate({
       'run:cancel': (() => undefined) as unknown as Handlers['run:cancel'],

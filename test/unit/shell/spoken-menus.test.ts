@@ -42,7 +42,7 @@ const readLabels = (): (string | undefined)[] => {
 it('the tray’s menu is German at once when German is chosen, and English again', async () => {
   await speak('de');
   expect(readLabels()).toEqual([
-    '2 Dinge brauchen Sie.',
+    '2 Punkte brauchen Ihren Eingriff.',
     'Tillbridge öffnen',
     'Jetzt abgleichen',
     '15 Minuten pausieren',

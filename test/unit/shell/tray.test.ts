@@ -36,6 +36,9 @@ describe('the tray says the most pressing thing', () => {
       'trouble: 1 web order needs you.',
     );
     expect(read({}, { troubledOrders: 3 })).toBe('trouble: 3 web orders need you.');
+    expect(read(all, { isSafe: true, pausedUntil: '14:30', isOnline: false })).toBe(
+      'trouble: Safe mode: nothing is kept in step. Open Tillbridge.',
+    );
     expect(read({ ...all, mode: 'setup' }, { pausedUntil: '14:30', isOnline: false })).toBe(
       'waiting: Paused until 14:30.',
     );

@@ -3,7 +3,7 @@ import type { Dictionary } from '../dictionary.ts';
 export const ALERTS_TEXTS = {
   'Still not seen: {{title}}': 'Noch nicht angesehen: {{title}}',
   'Open Tillbridge on the shop’s computer: Home lists everything that needs you.':
-    'Öffnen Sie Tillbridge auf dem Computer des Geschäfts: „Start“ zählt alles auf, was Sie braucht.',
+    'Öffnen Sie Tillbridge auf dem Computer des Geschäfts: „Start“ zählt alles auf, was Ihren Eingriff braucht.',
   'And {{others}} more.': 'Und {{others}} weitere.',
   'A test mail ({{app}})': 'Eine Testmail ({{app}})',
   'This is a test. E-mail from Tillbridge reaches you.':
@@ -23,8 +23,8 @@ export const ALERTS_TEXTS = {
   '{{count}} things are missing for the sync_other': '{{count}} Dinge fehlen für den Abgleich',
   '{{count}} runs carried odd prices over_one': '{{count}} Lauf hat auffällige Preise übernommen',
   '{{count}} runs carried odd prices over_other': '{{count}} Läufe haben auffällige Preise übernommen',
-  '{{count}} imports need you_one': '{{count}} Import braucht Sie',
-  '{{count}} imports need you_other': '{{count}} Importe brauchen Sie',
+  '{{count}} imports need you_one': '{{count}} Import braucht Ihren Eingriff',
+  '{{count}} imports need you_other': '{{count}} Importe brauchen Ihren Eingriff',
   '{{count}} weekly reports are ready_one': '{{count}} Wochenbericht ist fertig',
   '{{count}} weekly reports are ready_other': '{{count}} Wochenberichte sind fertig',
   '{{titles}}; and {{others}} more.': '{{titles}}; und {{others}} weitere.',
@@ -66,7 +66,7 @@ export const ALERTS_TEXTS = {
   'The money is still with the shop: refund it in the store, or send it to the till again.':
     'Das Geld ist noch beim Geschäft: Erstatten Sie es im Shop, oder geben Sie die Bestellung erneut an die Kasse.',
   'Web order {{number}} is not on the till.': 'Die Web-Bestellung {{number}} ist nicht an der Kasse.',
-  'Web order {{number}} needs you.': 'Die Web-Bestellung {{number}} braucht Sie.',
+  'Web order {{number}} needs you.': 'Die Web-Bestellung {{number}} braucht Ihren Eingriff.',
   'Its full text is under Orders & kitchen.': 'Ihr vollständiger Text steht unter Bestellungen & Küche.',
   'The ticket of web order {{number}} may not have been printed.':
     'Der Küchenbon der Web-Bestellung {{number}} wurde vielleicht nicht gedruckt.',

@@ -2,7 +2,6 @@ import type { Dictionary } from '../dictionary.ts';
 
 export const CONFLICTS_TEXTS = {
   'All {{fields}} at once': 'Alle {{fields}} auf einmal',
-  'All {{number}} {{fields}} at once': 'Alle {{number}} {{fields}} auf einmal',
   'Each product then has the same on both sides.': 'Jeder Artikel hat dann auf beiden Seiten dasselbe.',
   'Take the till’s for all {{fields}}': 'Alle {{fields}} von der Kasse nehmen',
   'Take the store’s for all {{fields}}': 'Alle {{fields}} vom Shop nehmen',

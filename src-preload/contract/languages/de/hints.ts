@@ -5,13 +5,13 @@ export const HINTS_TEXTS = {
   'No more hints': 'Keine Hinweise mehr',
   'Close this hint': 'Diesen Hinweis schließen',
   'Closing the window does not stop Tillbridge: it goes on beside the clock, and tells you when something needs you.':
-    'Das Schließen des Fensters beendet Tillbridge nicht: Es läuft neben der Uhr weiter und meldet sich, wenn etwas Sie braucht.',
+    'Das Schließen des Fensters beendet Tillbridge nicht: Es läuft neben der Uhr weiter und meldet sich, wenn etwas Ihren Eingriff braucht.',
   'Look through the plan in peace: nothing is written before you approve it, and a run can be undone afterwards.':
     'Sehen Sie den Plan in Ruhe durch: Vor Ihrer Freigabe wird nichts geschrieben, und ein Lauf lässt sich danach zurücknehmen.',
   'Open a row to see each value on both sides, and why it is what it is.':
     'Öffnen Sie eine Zeile, um jeden Wert auf beiden Seiten zu sehen, und warum er so ist.',
-  'Press 1 for the till’s value, 2 for the store’s, j and k to move. An answer counts from the next sync on.':
-    'Drücken Sie 1 für den Wert der Kasse, 2 für den des Shops, j und k zum Bewegen. Eine Antwort gilt ab dem nächsten Abgleich.',
+  'The same kind of conflict again and again? “Always do this” makes a rule that answers it.':
+    'Immer wieder derselbe Konflikt? „Immer so verfahren“ legt eine Regel an, die ihn beantwortet.',
   'A product is off on both sides with one switch in its row, and comes back by itself at the time you choose.':
     'Ein Schalter in der Zeile nimmt einen Artikel auf beiden Seiten heraus; zur gewählten Zeit kommt er von selbst zurück.',
   '“Printed” stands here only when the till says that its lines were printed. A ticket is never printed twice by itself.':

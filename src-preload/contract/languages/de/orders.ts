@@ -4,15 +4,15 @@ export const ORDERS_TEXTS = {
   '{{act}} order {{number}}': '{{act}}: Bestellung {{number}}',
   'Choose who prints': 'Wählen, wer druckt',
   'All orders': 'Alle Bestellungen',
-  '{{count}} web orders need you._one': '{{count}} Web-Bestellung braucht Sie.',
-  '{{count}} web orders need you._other': '{{count}} Web-Bestellungen brauchen Sie.',
+  '{{count}} web orders need you._one': '{{count}} Web-Bestellung braucht Ihren Eingriff.',
+  '{{count}} web orders need you._other': '{{count}} Web-Bestellungen brauchen Ihren Eingriff.',
   'Each says what happened, whether the kitchen may lack it, and has its one button.':
-    'Jede sagt, was geschah und ob sie der Küche fehlen kann, und hat ihren einen Knopf.',
+    'Bei jeder steht, was geschah, ob sie in der Küche fehlt und was zu tun ist.',
   'Show them': 'Anzeigen',
   '{{count}} web orders went to the kitchen with something to look at._one':
-    '{{count}} Web-Bestellung ging mit etwas zum Ansehen in die Küche.',
+    '{{count}} Web-Bestellung in der Küche sollten Sie sich ansehen.',
   '{{count}} web orders went to the kitchen with something to look at._other':
-    '{{count}} Web-Bestellungen gingen mit etwas zum Ansehen in die Küche.',
+    '{{count}} Web-Bestellungen in der Küche sollten Sie sich ansehen.',
   'A choice, a price or a text may not be as the till knows it.':
     'Eine Auswahl, ein Preis oder ein Text ist vielleicht nicht so, wie die Kasse es kennt.',
   'Show what to look at': 'Zeigen, was anzusehen ist',
@@ -142,7 +142,7 @@ export const ORDERS_TEXTS = {
   'Payment settled': 'Zahlung geklärt',
   'To the printer': 'Zum Drucker',
   'Told the store': 'Shop informiert',
-  'Needs a person': 'Braucht einen Menschen',
+  'Needs a person': 'Eingriff nötig',
   Over: 'Beendet',
   'Not printed': 'Nicht gedruckt',
   'Not proved': 'Nicht belegt',
@@ -164,7 +164,7 @@ export const ORDERS_TEXTS = {
   fulfilled: 'ausgeführt',
   'partly refunded': 'teilweise erstattet',
   'Every web order on its way to the till and the kitchen; what needs you stands first.':
-    'Jede Web-Bestellung auf dem Weg zu Kasse und Küche; was Sie braucht, steht zuerst.',
+    'Jede Web-Bestellung auf dem Weg zu Kasse und Küche; was Ihren Eingriff braucht, steht zuerst.',
   'Web orders come from a store and go to a till. Practice ones are ready on this computer.':
     'Web-Bestellungen kommen aus einem Shop und gehen an eine Kasse. Zum Üben steht beides auf diesem Computer bereit.',
   'Test print': 'Testdruck',

@@ -20,6 +20,6 @@ export const SELF_TEST_TEXTS = {
   'Not heard yet': 'Noch nichts gehört',
   '{{count}} values differ_one': '1 Wert weicht ab',
   '{{count}} values differ_other': '{{count}} Werte weichen ab',
-  '{{count}} things need you._one': '1 Sache braucht Sie.',
-  '{{count}} things need you._other': '{{count}} Dinge brauchen Sie.',
+  '{{count}} things need you._one': '1 Punkt braucht Ihren Eingriff.',
+  '{{count}} things need you._other': '{{count}} Punkte brauchen Ihren Eingriff.',
 } as const satisfies Dictionary;

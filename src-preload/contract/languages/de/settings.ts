@@ -135,17 +135,17 @@ export const SETTINGS_TEXTS = {
   Port: 'Port',
   Security: 'Sicherheit',
   Account: 'Konto',
-  'Web orders that need you (urgent)': 'Web-Bestellungen, die Sie brauchen (dringend)',
+  'Web orders that need you (urgent)': 'Web-Bestellungen, die Ihren Eingriff brauchen (dringend)',
   'Tickets that were not printed (urgent)': 'Nicht gedruckte Küchenbons (dringend)',
   'What cannot be brought in step': 'Was sich nicht abgleichen lässt',
   'What is missing': 'Was fehlt',
   'Odd prices': 'Auffällige Preise',
-  'Imports that need you': 'Importe, die Sie brauchen',
+  'Imports that need you': 'Importe, die Ihren Eingriff brauchen',
   'Weekly report': 'Wochenbericht',
   'Keep log entries, in days': 'Protokolleinträge aufbewahren, in Tagen',
   'Detailed log': 'Ausführliches Protokoll',
   'An order that is not on the till or not paid there, or went to the kitchen with something to look at.':
-    'Eine Bestellung, die nicht an der Kasse oder dort nicht bezahlt ist oder mit etwas zum Ansehen in die Küche ging.',
+    'Eine Bestellung, die nicht an der Kasse oder dort nicht bezahlt ist oder in der Küche angesehen werden sollte.',
   'A kitchen ticket that was not printed, or that nothing proves.':
     'Ein Küchenbon, der nicht gedruckt wurde oder für den es keinen Beleg gibt.',
   'A side that refuses Tillbridge, and conflicts that wait for you.':

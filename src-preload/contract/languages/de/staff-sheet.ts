@@ -13,13 +13,13 @@ export const STAFF_SHEET_TEXTS = {
   'What to change where': 'Was wird wo geändert',
   'What to change where: {{shop}}': 'Was wird wo geändert: {{shop}}',
   'As the settings are on {{day}}': 'Nach den Einstellungen vom {{day}}',
-  'To change': 'Das ändern',
+  'To change': 'Was',
   'What happens then': 'Was dann geschieht',
   'Good habits': 'Gute Gewohnheiten',
   'Hidden or for sale': 'Verborgen oder im Verkauf',
   'SKU and barcode': 'SKU und Barcode',
   'Stock count': 'Bestand',
-  'Modifier groups, such as sizes and extras': 'Zusatzgruppen, etwa Größen und Extras',
+  'Modifier groups (such as sizes and extras)': 'Zusatzgruppen (etwa Größen und Extras)',
   'On the till': 'An der Kasse',
   'In the store': 'Im Shop',
   'On the till or in the store': 'An der Kasse oder im Shop',
@@ -64,11 +64,11 @@ export const STAFF_SHEET_TEXTS = {
     'Ein Ort für jede Art von Änderung: der auf diesem Blatt.',
   'The same SKU on both sides, and none twice.': 'Auf beiden Seiten dieselbe SKU, und keine zweimal.',
   'Look at Home once a day. Red needs a person; yellow waits by itself.':
-    'Sehen Sie einmal am Tag auf die Startseite. Rot braucht einen Menschen; Gelb wartet von selbst.',
+    'Sehen Sie einmal am Tag auf die Startseite. Bei Rot muss jemand eingreifen; Gelb wartet von selbst.',
   'Read the weekly report: it compares both sides afresh.':
     'Lesen Sie den Wochenbericht: Er vergleicht beide Seiten neu.',
   'Once a week press “Compare both sides” under Stock.':
     'Drücken Sie einmal in der Woche „Beide Seiten vergleichen“ unter Bestand.',
-  'After an update of the till, the store or Tillbridge press “Self-test” in Settings. It takes half a minute.':
-    'Drücken Sie nach einem Update der Kasse, des Shops oder von Tillbridge „Selbsttest“ in den Einstellungen. Er dauert eine halbe Minute.',
+  'After an update of the till, the store or Tillbridge press “Start the self-test” under Settings, This app. It takes half a minute.':
+    'Drücken Sie nach einem Update der Kasse, des Shops oder von Tillbridge „Selbsttest starten“ unter Einstellungen, Diese App. Er dauert eine halbe Minute.',
 } as const satisfies Dictionary;

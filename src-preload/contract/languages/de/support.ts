@@ -75,6 +75,10 @@ export const SUPPORT_TEXTS = {
     'Tillbridge ist immer wieder ausgefallen und hat angehalten. Nichts ist verloren: Es macht mit dem weiter, was auf der Festplatte steht.',
   'Quit Tillbridge and start it again; if that does not help, send the diagnostics to support.':
     'Beenden Sie Tillbridge und starten Sie es neu; hilft das nicht, senden Sie die Diagnose an den Support.',
+  'Tillbridge started its engine anew while this was under way, so it is not known whether it was done.':
+    'Tillbridge hat seinen Kern währenddessen neu gestartet; ob es noch ausgeführt wurde, ist daher nicht bekannt.',
+  'Look whether it was done; if not, do it again.':
+    'Sehen Sie nach, ob es ausgeführt wurde; wenn nicht, tun Sie es noch einmal.',
   'This window shows an engine that another program has started, so it cannot be closed and erased from here.':
     'Dieses Fenster zeigt einen Dienst, den ein anderes Programm gestartet hat; er lässt sich von hier weder beenden noch löschen.',
   'End that program, then use the command "erase".':

@@ -3,7 +3,7 @@ import type { Dictionary } from '../dictionary.ts';
 export const ALERTS_TEXTS = {
   'Still not seen: {{title}}': 'Aún sin ver: {{title}}',
   'Open Tillbridge on the shop’s computer: Home lists everything that needs you.':
-    'Abra Tillbridge en el equipo de la tienda: «Inicio» muestra todo lo que le necesita.',
+    'Abra Tillbridge en el equipo de la tienda: «Inicio» muestra todo lo que requiere su atención.',
   'And {{others}} more.': 'Y {{others}} más.',
   'A test mail ({{app}})': 'Un correo de prueba ({{app}})',
   'This is a test. E-mail from Tillbridge reaches you.':
@@ -24,8 +24,8 @@ export const ALERTS_TEXTS = {
   '{{count}} things are missing for the sync_other': 'Faltan {{count}} cosas para la sincronización',
   '{{count}} runs carried odd prices over_one': '{{count}} ejecución llevó precios extraños',
   '{{count}} runs carried odd prices over_other': '{{count}} ejecuciones llevaron precios extraños',
-  '{{count}} imports need you_one': '{{count}} importación le necesita',
-  '{{count}} imports need you_other': '{{count}} importaciones le necesitan',
+  '{{count}} imports need you_one': '{{count}} importación requiere su atención',
+  '{{count}} imports need you_other': '{{count}} importaciones requieren su atención',
   '{{count}} weekly reports are ready_one': '{{count}} informe semanal está listo',
   '{{count}} weekly reports are ready_other': '{{count}} informes semanales están listos',
   '{{titles}}; and {{others}} more.': '{{titles}}; y {{others}} más.',
@@ -66,7 +66,7 @@ export const ALERTS_TEXTS = {
   'The money is still with the shop: refund it in the store, or send it to the till again.':
     'El dinero sigue en el negocio: reembólselo en la tienda o envíelo otra vez a la caja.',
   'Web order {{number}} is not on the till.': 'El pedido web {{number}} no está en la caja.',
-  'Web order {{number}} needs you.': 'El pedido web {{number}} le necesita.',
+  'Web order {{number}} needs you.': 'El pedido web {{number}} requiere su atención.',
   'Its full text is under Orders & kitchen.': 'Su texto completo está en Pedidos y cocina.',
   'The ticket of web order {{number}} may not have been printed.':
     'La comanda del pedido web {{number}} puede no haberse impreso.',

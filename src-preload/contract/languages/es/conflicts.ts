@@ -2,7 +2,6 @@ import type { Dictionary } from '../dictionary.ts';
 
 export const CONFLICTS_TEXTS = {
   'All {{fields}} at once': 'Todo a la vez: {{fields}}',
-  'All {{number}} {{fields}} at once': 'Todo a la vez: {{number}} {{fields}}',
   'Each product then has the same on both sides.': 'Cada producto tiene entonces lo mismo en ambos lados.',
   'Take the till’s for all {{fields}}': 'Usar la caja para todo: {{fields}}',
   'Take the store’s for all {{fields}}': 'Usar la tienda para todo: {{fields}}',

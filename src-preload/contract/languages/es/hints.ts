@@ -5,13 +5,13 @@ export const HINTS_TEXTS = {
   'No more hints': 'No mostrar más consejos',
   'Close this hint': 'Cerrar este consejo',
   'Closing the window does not stop Tillbridge: it goes on beside the clock, and tells you when something needs you.':
-    'Cerrar la ventana no detiene Tillbridge: sigue junto al reloj y le avisa cuando algo le necesita.',
+    'Cerrar la ventana no detiene Tillbridge: sigue junto al reloj y le avisa cuando algo requiere su atención.',
   'Look through the plan in peace: nothing is written before you approve it, and a run can be undone afterwards.':
     'Revise el plan con calma: no se escribe nada antes de que lo apruebe, y una ejecución se puede deshacer después.',
   'Open a row to see each value on both sides, and why it is what it is.':
     'Abra una fila para ver cada valor en ambos lados y por qué es el que es.',
-  'Press 1 for the till’s value, 2 for the store’s, j and k to move. An answer counts from the next sync on.':
-    'Pulse 1 para el valor de la caja, 2 para el de la tienda, j y k para moverse. La respuesta vale desde la próxima sincronización.',
+  'The same kind of conflict again and again? “Always do this” makes a rule that answers it.':
+    '¿Siempre el mismo conflicto? «Hacer siempre esto» crea una regla que lo resuelve.',
   'A product is off on both sides with one switch in its row, and comes back by itself at the time you choose.':
     'Un interruptor en la fila quita un producto de ambos lados, y vuelve solo a la hora que elija.',
   '“Printed” stands here only when the till says that its lines were printed. A ticket is never printed twice by itself.':

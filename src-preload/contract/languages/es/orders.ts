@@ -4,10 +4,10 @@ export const ORDERS_TEXTS = {
   '{{act}} order {{number}}': '{{act}}: pedido {{number}}',
   'Choose who prints': 'Elegir quién imprime',
   'All orders': 'Todos los pedidos',
-  '{{count}} web orders need you._one': '{{count}} pedido web le necesita.',
-  '{{count}} web orders need you._other': '{{count}} pedidos web le necesitan.',
+  '{{count}} web orders need you._one': '{{count}} pedido web requiere su atención.',
+  '{{count}} web orders need you._other': '{{count}} pedidos web requieren su atención.',
   'Each says what happened, whether the kitchen may lack it, and has its one button.':
-    'Cada uno dice qué pasó, si puede faltar en la cocina, y tiene su único botón.',
+    'En cada uno se lee qué pasó, si puede faltar en la cocina y qué hay que hacer.',
   'Show them': 'Mostrarlos',
   '{{count}} web orders went to the kitchen with something to look at._one':
     '{{count}} pedido web fue a la cocina con algo que revisar.',
@@ -163,7 +163,7 @@ export const ORDERS_TEXTS = {
   fulfilled: 'entregado',
   'partly refunded': 'reembolsado en parte',
   'Every web order on its way to the till and the kitchen; what needs you stands first.':
-    'Cada pedido web en camino a la caja y la cocina; primero, lo que le necesita.',
+    'Cada pedido web en camino a la caja y la cocina; primero, lo que requiere su atención.',
   'Web orders come from a store and go to a till. Practice ones are ready on this computer.':
     'Los pedidos web vienen de una tienda y van a una caja. En este equipo hay unas de práctica listas.',
   'Test print': 'Impresión de prueba',

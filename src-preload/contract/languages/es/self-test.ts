@@ -20,6 +20,6 @@ export const SELF_TEST_TEXTS = {
   'Not heard yet': 'Sin avisos aún',
   '{{count}} values differ_one': '1 valor difiere',
   '{{count}} values differ_other': '{{count}} valores difieren',
-  '{{count}} things need you._one': '1 asunto le necesita.',
-  '{{count}} things need you._other': '{{count}} asuntos le necesitan.',
+  '{{count}} things need you._one': '1 asunto requiere su atención.',
+  '{{count}} things need you._other': '{{count}} asuntos requieren su atención.',
 } as const satisfies Dictionary;

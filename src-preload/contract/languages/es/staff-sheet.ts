@@ -19,7 +19,7 @@ export const STAFF_SHEET_TEXTS = {
   'Hidden or for sale': 'Oculto o a la venta',
   'SKU and barcode': 'SKU y código de barras',
   'Stock count': 'Existencias',
-  'Modifier groups, such as sizes and extras': 'Grupos de modificadores, como tamaños y extras',
+  'Modifier groups (such as sizes and extras)': 'Grupos de modificadores (como tamaños y extras)',
   'On the till': 'En la caja',
   'In the store': 'En la tienda',
   'On the till or in the store': 'En la caja o en la tienda',
@@ -70,6 +70,6 @@ export const STAFF_SHEET_TEXTS = {
     'Lea el informe semanal: compara ambos lados de nuevo.',
   'Once a week press “Compare both sides” under Stock.':
     'Una vez por semana pulse «Comparar ambos lados» en Existencias.',
-  'After an update of the till, the store or Tillbridge press “Self-test” in Settings. It takes half a minute.':
-    'Después de actualizar la caja, la tienda o Tillbridge pulse «Autoprueba» en Ajustes. Tarda medio minuto.',
+  'After an update of the till, the store or Tillbridge press “Start the self-test” under Settings, This app. It takes half a minute.':
+    'Después de actualizar la caja, la tienda o Tillbridge pulse «Iniciar la autoprueba» en Ajustes, Esta aplicación. Tarda medio minuto.',
 } as const satisfies Dictionary;

@@ -73,6 +73,9 @@ export const SUPPORT_TEXTS = {
     'Tillbridge ha fallado una y otra vez y se ha detenido. No se ha perdido nada: continuará con lo que hay en el disco.',
   'Quit Tillbridge and start it again; if that does not help, send the diagnostics to support.':
     'Cierre Tillbridge y vuelva a iniciarlo; si no ayuda, envíe el diagnóstico al soporte.',
+  'Tillbridge started its engine anew while this was under way, so it is not known whether it was done.':
+    'Tillbridge reinició su motor mientras esto estaba en curso, así que no se sabe si llegó a hacerse.',
+  'Look whether it was done; if not, do it again.': 'Compruebe si se hizo; si no, hágalo de nuevo.',
   'This window shows an engine that another program has started, so it cannot be closed and erased from here.':
     'Esta ventana muestra un motor que ha iniciado otro programa, por lo que no se puede cerrar ni borrar desde aquí.',
   'End that program, then use the command "erase".': 'Cierre ese programa y use después el comando «erase».',

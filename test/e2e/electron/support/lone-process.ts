@@ -27,10 +27,11 @@ export function startAlone(
   home: Home,
   scripts: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
 ): LoneProcess {
   const program = findElectron(ROOT, process);
   if (program === null) throw new Error('there is no Electron here');
-  const child = spawn(program, listArgs(home, [], scripts), {
+  const child = spawn(program, listArgs(home, args, scripts), {
     env: listEnv(session, home, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
