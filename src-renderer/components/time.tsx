@@ -1,7 +1,7 @@
 import { formatAgo, formatMoment } from './moments.ts';
 import { useNow } from './use-now.ts';
 
-export { formatAgo, formatDuration, formatMoment } from './moments.ts';
+export { formatDuration, formatMoment } from './moments.ts';
 
 /** How long ago; the exact moment when pointed at. */
 export function TimeAgo({ atMs }: { readonly atMs: number }) {

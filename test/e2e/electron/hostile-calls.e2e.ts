@@ -5,7 +5,7 @@ import type { ChannelName } from '../../../src-preload/contract/channels.ts';
 import { call, findWrong } from '../../support/payloads.ts';
 import { expect, test } from './support/electron-test.ts';
 
-const CALLS = 5000;
+const CALLS = 2000;
 /** Asked in the page at once. */
 const AT_ONCE = 50;
 const SEED = 20_261_122;
@@ -44,7 +44,7 @@ const askAll = (
 
 type Came = Answer<unknown> | { readonly refused: string } | null;
 
-test('5,000 random calls by the page: each is answered, by its schema or with a failure, and the app lives on', async ({
+test('2,000 random calls by the page: each is answered, by its schema or with a failure, and the app lives on', async ({
   start,
 }) => {
   test.setTimeout(240_000);

@@ -70,6 +70,7 @@ test('the packed app has the built program, its pictures and two native packages
       'out/preload/index.cjs',
       'out/renderer/index.html',
       'package.json',
+      'resources/THIRD-PARTY.md',
       'resources/practice/pizza/pizza_types.csv',
       'resources/practice/pizza/pizzas.csv',
       ...pictures,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { tellEvent } from '../../../src-main/domain/orders/order-story.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
 import { type OrderShop, startOrderShop } from '../../support/order-shop.ts';
 import { unwrap } from '../../support/practice-world.ts';
-import { ENGLISH } from '../../../src-main/ipc/words.ts';
 
 const { signal } = new AbortController();
 

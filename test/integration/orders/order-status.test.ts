@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tellEvent } from '../../../src-main/domain/orders/order-story.ts';
+import { ENGLISH } from '../../../src-main/ipc/words.ts';
 import { type OrderShop, startOrderShop } from '../../support/order-shop.ts';
 import { unwrap } from '../../support/practice-world.ts';
-import { ENGLISH } from '../../../src-main/ipc/words.ts';
 
 /** A shop with one order that is on the till and printed. */
 async function startWithOrder(wish: Parameters<OrderShop['order']>[0] = {}) {
