@@ -21,7 +21,7 @@ type ProductColumn = Column<ProductShape, ProductSort>;
 const NAME: ProductColumn = {
   key: 'name',
   title: t('Name'),
-  width: 'minmax(114px, 1.6fr)',
+  width: 'minmax(150px, 1.8fr)',
   sort: 'name',
   second: { title: 'SKU', sort: 'sku' },
   cell: ({ name, sku, kind, ...row }) => (
@@ -63,28 +63,22 @@ const MATCH: ProductColumn = {
     ),
 };
 
+/** With the till's id below it: both are looked for only when something is asked about one product. */
 const LAST_SUCCESS: ProductColumn = {
   key: 'lastSynced',
   isExtra: true,
   title: t('Last success'),
-  width: 'minmax(98px, 0.6fr)',
+  width: 'minmax(104px, 0.6fr)',
   sort: 'lastSyncedMs',
-  cell: ({ lastSyncedMs }) => (
-    <Text span size="xs">
-      {lastSyncedMs === null ? t('never') : <TimeAgo atMs={lastSyncedMs} />}
-    </Text>
-  ),
-};
-
-const CLOVER_ID: ProductColumn = {
-  key: 'cloverId',
-  isExtra: true,
-  title: t('Clover id'),
-  width: '98px',
-  cell: ({ cloverId }) => (
-    <Text span ff="monospace" size="xs">
-      {cloverId}
-    </Text>
+  cell: ({ lastSyncedMs, cloverId }) => (
+    <Stack gap={0}>
+      <Text span size="xs">
+        {lastSyncedMs === null ? t('never') : <TimeAgo atMs={lastSyncedMs} />}
+      </Text>
+      <Text span ff="monospace" size="xs" c="dimmed" title={t('Clover id')}>
+        {cloverId}
+      </Text>
+    </Stack>
   ),
 };
 
@@ -153,5 +147,4 @@ export const listProductColumns = (
   ...STOCK,
   MATCH,
   LAST_SUCCESS,
-  CLOVER_ID,
 ];
