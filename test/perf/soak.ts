@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findElectron } from '../../src-main/headless/electron-app.ts';
 import buildDesktop from '../e2e/electron/support/build-desktop.ts';
@@ -69,10 +70,25 @@ async function watch({ pid = 0 }: ChildProcess): Promise<number[]> {
   const count = (minutes * 60_000) / SAMPLE_MS;
   for (let at = 0; at < count; at += 1) {
     await sleep(SAMPLE_MS);
-    samples.push(listTree(pid).reduce((sum, each) => sum + readMemory(each).pssMiB, 0));
-    if (at % 4 === 3) say(`${(at + 1) / 4} min: ${samples.at(-1)} MiB, done ${JSON.stringify(done)}`);
+    const parts = readParts(pid);
+    samples.push([...parts.values()].reduce((sum, each) => sum + each, 0));
+    if (at % 4 === 3)
+      say(
+        `${(at + 1) / 4} min: ${JSON.stringify(Object.fromEntries(parts))} MiB, done ${JSON.stringify(done)}`,
+      );
   }
   return samples;
+}
+
+/** Megabytes by what a process does: `main`, `renderer`, `gpu-process`, ... */
+function readParts(pid: number): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>();
+  for (const each of listTree(pid)) {
+    const line = readFileSync(`/proc/${each}/cmdline`, 'utf8');
+    const kind = /--type=([a-z-]+)/.exec(line)?.[1] ?? 'main';
+    parts.set(kind, (parts.get(kind) ?? 0) + readMemory(each).pssMiB);
+  }
+  return parts;
 }
 
 /** The last third against the one before: the first is warming up. */
