@@ -1,3 +1,5 @@
+import type { Answer } from '../../../src-preload/contract/bridge.ts';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { look } from '../support/look.ts';
 import { importShop } from '../support/shop.ts';
 import { syncShop, workBothSides } from '../support/staff.ts';
@@ -158,4 +160,30 @@ test('a single setting is found by what it means, and has the focus then', async
   await page.keyboard.type('rules is');
   await page.keyboard.press('Escape');
   await expect(price.getByRole('radio', { name: 'Till' })).toBeFocused();
+});
+
+test('a sandbox is yellow beside the title and across the window, and gone with a real merchant', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  const bridge = await server.openBridge();
+  const told = (await bridge.call('status:get', {})) as Answer<StatusShape>;
+  bridge.close();
+  if (!told.ok) throw new Error(told.failure.code);
+  const wire = await openWire(page);
+  wire.answer('status:get', { ...told.value, mode: 'sandbox' });
+  await page.goto(server.url);
+  const badge = page.getByRole('banner').getByText('Sandbox', { exact: true });
+  const banner = page.getByText('The till is a Clover sandbox: a test merchant, not your shop.');
+  await expect(badge).toBeVisible();
+  await expect(banner).toBeVisible();
+  await look(page, 'home-sandbox');
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(banner).toBeVisible();
+  wire.answer('status:get', { ...told.value, mode: 'real' });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+  await expect(badge).toHaveCount(0);
+  await expect(banner).toHaveCount(0);
 });
