@@ -16,7 +16,7 @@ const HINTS: Readonly<Partial<Record<ScreenName, string>>> = {
   products: t('Open a row to see each value on both sides, and why it is what it is.'),
   conflicts: t('The same kind of conflict again and again? “Always do this” makes a rule that answers it.'),
   stock: t(
-    'A product is off on both sides with one switch in its row, and comes back by itself at the time you choose.',
+    'Open a product to take it off on both sides with one switch. It comes back by itself at the time you choose.',
   ),
   orders: t(
     '“Printed” stands here only when the till says that its lines were printed. A ticket is never printed twice by itself.',

@@ -4,7 +4,7 @@ import { formatCount, formatMoney } from '../../components/money.ts';
 import { ProductStatus } from '../../components/product-status.tsx';
 import { TimeAgo } from '../../components/time.tsx';
 import type { Column, RowChoice } from '../../components/virtual-table.tsx';
-import { t, tell } from '../../i18n/i18n.ts';
+import { language, t, tell } from '../../i18n/i18n.ts';
 import type { ProductSort } from '../../state/products.ts';
 import { nameMatch } from './match-words.ts';
 import { nameUnseen, sayUnseen } from './shown-words.ts';
@@ -41,7 +41,8 @@ const NAME: ProductColumn = {
 const STATUS: ProductColumn = {
   key: 'status',
   title: t('Status'),
-  width: '137px',
+  // The words are longer in the other languages.
+  width: language() === 'en' ? '112px' : '137px',
   sort: 'status',
   cell: ({ status }) => <ProductStatus status={status} />,
 };

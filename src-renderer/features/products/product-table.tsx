@@ -15,7 +15,7 @@ import { ChoiceBar } from './choice-bar.tsx';
 import { listProductColumns } from './product-columns.tsx';
 
 const TYPING_MS = 120;
-const LEAST_WIDTH_PIXELS = 948;
+const LEAST_WIDTH_PIXELS = 890;
 
 /** The products that the filter finds. @param all how many there are without it */
 export function ProductTable({ all }: { readonly all: number }) {

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useClipboard, useDisclosure } from '@mantine/hooks';
 import { Check, Copy, Download } from 'lucide-react';
+import { useEffect } from 'react';
 import type { SupportShape } from '../../../src-preload/contract/support-channels.ts';
 import { type Fact, Facts } from '../../components/facts.tsx';
 import { HelpText } from '../../components/help-text.tsx';
@@ -16,7 +17,9 @@ import { writeSupportText } from './support-words.ts';
 export function SupportSection() {
   const [isOpen, { open, close }] = useDisclosure(false);
   const { copy, copied, error } = useClipboard();
-  const support = useSupport((s) => s.support);
+  const { support, load } = useSupport();
+  // What was read when the window opened may be from before the sides were connected.
+  useEffect(() => void load(), [load]);
   const isPractice = useStatus((s) => s.status?.till?.isPractice ?? false);
   if (!support) return null;
   return (

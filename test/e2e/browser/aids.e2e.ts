@@ -43,9 +43,9 @@ test('a hint is shown until it is closed, and none is once a person wants no mor
   await page.getByRole('button', { name: 'Close this hint' }).click();
   await expect(hint).toHaveCount(0);
   await page.getByRole('link', { name: 'Stock' }).click();
-  await expect(hint).toContainText('A product is off on both sides');
+  await expect(hint).toContainText('Open a product to take it off on both sides');
   await page.reload();
-  await expect(hint).toContainText('A product is off on both sides');
+  await expect(hint).toContainText('Open a product to take it off on both sides');
   await page.getByRole('button', { name: 'No more hints' }).click();
   await page.getByRole('link', { name: 'Log', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Log' })).toBeVisible();

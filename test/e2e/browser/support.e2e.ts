@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readZip } from '../../support/read-zip.ts';
 import { look } from '../support/look.ts';
+import { connectShop } from '../support/shop.ts';
 import { startWindow } from '../support/window-process.ts';
 import { expect, test } from '../support/window-test.ts';
 
@@ -36,6 +37,20 @@ test('the support panel says what runs, with masked accounts, and copies it', as
   expect(copied).toContain('Tillbridge ');
   expect(copied).toContain('Engine: running');
   expect(copied).not.toContain(imported.till.merchant);
+});
+
+test('the support panel knows sides that were connected after the window was opened', async ({
+  page,
+  server,
+  shop,
+}) => {
+  await openThisApp(page, server.url);
+  const panel = page.getByRole('region', { name: 'Support' });
+  await expect(panel).toContainText('Not connected');
+  await page.getByRole('tab', { name: 'Prices' }).click();
+  await connectShop(server, shop);
+  await page.getByRole('tab', { name: 'This app' }).click();
+  await expect(panel).toContainText(`••••${shop.till.merchant.slice(-4)}`);
 });
 
 test('the diagnostics list what is inside before they are saved, and hold no secret', async ({

@@ -26,6 +26,8 @@ describe('drafts that an import made', () => {
     expect(listDrafts(), 'a plan writes nothing').toHaveLength(made.length);
     const result = unwrap(await engine.apply(plan.runId, RUN));
     expect(result).toMatchObject({ state: 'done', failures: [] });
+    // Those of several sizes too: as many as the plan said.
+    expect(result.counts.updated).toBe(made.length);
     expect(listDrafts()).toEqual([]);
     expect(records.countDrafts()).toBe(0);
     for (const { id, name, regularPrice, stockQuantity } of before.values())

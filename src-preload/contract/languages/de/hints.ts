@@ -12,8 +12,8 @@ export const HINTS_TEXTS = {
     'Öffnen Sie eine Zeile, um jeden Wert auf beiden Seiten zu sehen, und warum er so ist.',
   'The same kind of conflict again and again? “Always do this” makes a rule that answers it.':
     'Immer wieder derselbe Konflikt? „Immer so verfahren“ legt eine Regel an, die ihn beantwortet.',
-  'A product is off on both sides with one switch in its row, and comes back by itself at the time you choose.':
-    'Ein Schalter in der Zeile nimmt einen Artikel auf beiden Seiten heraus; zur gewählten Zeit kommt er von selbst zurück.',
+  'Open a product to take it off on both sides with one switch. It comes back by itself at the time you choose.':
+    'Öffnen Sie einen Artikel, um ihn mit einem Schalter auf beiden Seiten herauszunehmen. Zur gewählten Zeit kommt er von selbst zurück.',
   '“Printed” stands here only when the till says that its lines were printed. A ticket is never printed twice by itself.':
     '„Gedruckt“ steht hier nur, wenn die Kasse sagt, dass die Zeilen gedruckt wurden. Ein Bon wird nie von selbst zweimal gedruckt.',
   'Open a line to see everything that happened to that product or order, in its order.':

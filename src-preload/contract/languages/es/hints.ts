@@ -12,8 +12,8 @@ export const HINTS_TEXTS = {
     'Abra una fila para ver cada valor en ambos lados y por qué es el que es.',
   'The same kind of conflict again and again? “Always do this” makes a rule that answers it.':
     '¿Siempre el mismo conflicto? «Hacer siempre esto» crea una regla que lo resuelve.',
-  'A product is off on both sides with one switch in its row, and comes back by itself at the time you choose.':
-    'Un interruptor en la fila quita un producto de ambos lados, y vuelve solo a la hora que elija.',
+  'Open a product to take it off on both sides with one switch. It comes back by itself at the time you choose.':
+    'Abra un producto para quitarlo de ambos lados con un interruptor. Vuelve solo a la hora que elija.',
   '“Printed” stands here only when the till says that its lines were printed. A ticket is never printed twice by itself.':
     '«Impreso» aparece aquí solo cuando la caja dice que sus líneas se imprimieron. Una comanda nunca se imprime dos veces por sí sola.',
   'Open a line to see everything that happened to that product or order, in its order.':
