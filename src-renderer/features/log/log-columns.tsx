@@ -75,7 +75,11 @@ const SINGLE: readonly LogColumn[] = [
     key: 'message',
     title: t('What happened'),
     width: 'minmax(190px, 2.4fr)',
-    cell: ({ message }) => <span title={message}>{startSentence(message)}</span>,
+    cell: ({ message }) => (
+      <Text size="sm" lh={1.35} lineClamp={2} className="tb-wraps" title={message}>
+        {startSentence(message)}
+      </Text>
+    ),
   },
 ];
 
