@@ -36,6 +36,7 @@ export const SCREENS_SHOWN: Readonly<Record<ScreenName, ComponentType>> = {
 /** Reads the other screens while nobody waits: then each opens at once, even when the files are gone by then. */
 export function readScreensAhead(): void {
   requestIdleCallback(() => {
-    for (const load of Object.values(LATER)) void load();
+    // What cannot be read now is tried again when it is wanted.
+    for (const load of Object.values(LATER)) load().catch(() => undefined);
   });
 }

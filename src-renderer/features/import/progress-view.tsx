@@ -49,7 +49,7 @@ export function ProgressView() {
       <Text size="sm" c="dimmed">
         {isLost
           ? t('This is how it stood when the window lost Tillbridge.')
-          : isWriting
+          : isWriting || progress === null // what begins may be an undo
             ? t(
                 'You may leave this screen or close the window: it goes on, and this is where you find it again.',
               )

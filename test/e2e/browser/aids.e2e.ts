@@ -29,6 +29,8 @@ test('the staff sheet says what to change where, follows the settings, and is al
   await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   await expect(line('Price')).toBeVisible();
+  const sheet = await page.getByRole('article', { name: 'Staff sheet' }).boundingBox();
+  expect(sheet?.x, 'the navigation leaves no room behind').toBeLessThan(80);
   await page.emulateMedia({ media: 'screen' });
 });
 

@@ -138,6 +138,8 @@ test('an engine that was killed is missed, and found again by its new address', 
   complaints.expect(/WebSocket connection to .* failed/);
   await page.goto(server.url);
   await expect(page.getByText('Everything is in step.')).toBeVisible();
+  // The other screens have been read ahead.
+  await page.waitForLoadState('networkidle');
   await server.kill();
   await expect(page.getByText(LOST)).toBeVisible();
   await server.start();
