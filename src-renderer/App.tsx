@@ -4,6 +4,7 @@ import { BRAND } from './components/brand.ts';
 import { ColorSchemeSwitch } from './components/color-scheme-switch.tsx';
 import { LoadingState } from './components/loading-state.tsx';
 import { Screen } from './components/screen.tsx';
+import { ScreenGuard } from './components/screen-guard.tsx';
 import { Banners } from './features/frame/banners.tsx';
 import { CommandSearch } from './features/frame/command-search.tsx';
 import { countBadge, countOrders } from './features/frame/count-badge.ts';
@@ -61,10 +62,12 @@ export function App() {
       {isWaiting ? (
         <Opening />
       ) : (
-        <Suspense fallback={<Opening />}>
-          <Shown />
-          <ScreenTitle screen={screen} />
-        </Suspense>
+        <ScreenGuard screen={screen}>
+          <Suspense fallback={<Opening />}>
+            <Shown />
+            <ScreenTitle screen={screen} />
+          </Suspense>
+        </ScreenGuard>
       )}
     </AppFrame>
   );

@@ -183,3 +183,24 @@ function countOncePerItem({ storeService, tillService }: Practice): number {
   }
   return [...tillService.state.items.values()].filter(({ id }) => times.get(id) === 1).length;
 }
+
+test('a screen whose file cannot be read says so within its frame, and loading again brings it', async ({
+  page,
+  server,
+  imported: _,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource|dynamically imported module/);
+  await page.route(/log-screen/, (route) => route.abort());
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Log' }).click();
+  await expect(page.getByRole('alert')).toContainText('This screen could not be shown.');
+  await expect(page.getByRole('link', { name: 'Home' })).toBeVisible();
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText('Everything is in step.')).toBeVisible();
+  await page.getByRole('link', { name: 'Log' }).click();
+  await expect(page.getByRole('alert')).toContainText('This screen could not be shown.');
+  await page.unroute(/log-screen/);
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Log' })).toBeVisible();
+});

@@ -1,6 +1,11 @@
 import type { Dictionary } from '../dictionary.ts';
 
 export const COMPONENTS_TEXTS = {
+  'This screen could not be shown.': 'Diese Ansicht konnte nicht gezeigt werden.',
+  'Load the window again. The sync goes on meanwhile.':
+    'Laden Sie das Fenster neu. Der Abgleich läuft inzwischen weiter.',
+  'Something is missing': 'Etwas fehlt',
+  'Load again': 'Neu laden',
   'Skip to the screen': 'Zum Inhalt springen',
   'Close the menu': 'Menü schließen',
   'Open the menu': 'Menü öffnen',

@@ -1,6 +1,11 @@
 import type { Dictionary } from '../dictionary.ts';
 
 export const COMPONENTS_TEXTS = {
+  'This screen could not be shown.': 'No se pudo mostrar esta pantalla.',
+  'Load the window again. The sync goes on meanwhile.':
+    'Vuelva a cargar la ventana. La sincronización sigue entretanto.',
+  'Something is missing': 'Falta algo',
+  'Load again': 'Volver a cargar',
   'Skip to the screen': 'Ir al contenido',
   'Close the menu': 'Cerrar el menú',
   'Open the menu': 'Abrir el menú',
