@@ -1,20 +1,19 @@
-import { checkBrake, createBrakeTally, tallyRow } from '../../domain/brake.ts';
-import { createFailure, type Failure } from '../../domain/failure.ts';
+import { createFailure } from '../../domain/failure.ts';
 import type { Shadow } from '../../domain/fields.ts';
-import type { CloverId, WooId } from '../../domain/ids.ts';
+import type { CloverId } from '../../domain/ids.ts';
 import type { Choice, KnownLink } from '../../domain/known-link.ts';
 import type { LivePlan } from '../../domain/live-plan.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
 import { isFieldOn } from '../../domain/plan-context.ts';
-import { type PlanRow, ROW_ACTIONS, type RowAction } from '../../domain/plan-row.ts';
+import type { PlanRow } from '../../domain/plan-row.ts';
 import { completeSettings, type Settings } from '../../domain/settings.ts';
-import type { StoreCatalog, StoreFacts } from '../../domain/store-catalog.ts';
-import type { TillFacts } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, type PlanSource, type PlanSummary, succeed } from '../face.ts';
-import type { ImportDeps, ProgressListener, RunDetails } from '../import-deps.ts';
+import type { ImportDeps, ProgressListener } from '../import-deps.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
 import { createHeld, createLiveRules } from '../live/live-rules.ts';
+import { checkPairing, type Pairing } from './pairing.ts';
+import { createPlanTally } from './plan-tally.ts';
 import { readUnderway } from './underway.ts';
 
 /** Rows kept in one transaction; between two the event loop breathes. */
@@ -90,28 +89,6 @@ export async function readBothSides(
 
 const failRead = (outcome: Exclude<Outcome<unknown>, { kind: 'done' }>) => fail(outcome.failure);
 
-export interface Pairing {
-  readonly refusal: Failure | null;
-  readonly warnings: readonly Failure[];
-  readonly obstacle: Failure | null;
-}
-
-/** Different currencies are refused; different tax modes wait for a person's word (features.md, rulings). */
-export function checkPairing(till: TillFacts, store: StoreFacts, settings: Settings): Pairing {
-  if (till.currency !== store.currency) {
-    const refusal = createFailure('PAIR_CURRENCY_DIFFERS', { till: till.currency, store: store.currency });
-    return { refusal, warnings: [], obstacle: null };
-  }
-  if (till.pricesIncludeTax === store.pricesIncludeTax || !store.calculatesTaxes) {
-    return { refusal: null, warnings: [], obstacle: null };
-  }
-  const mode = createFailure('PAIR_TAX_MODE_DIFFERS', {
-    till: till.pricesIncludeTax ? 'include tax' : 'are without tax',
-    store: store.pricesIncludeTax ? 'include tax' : 'are without tax',
-  });
-  return { refusal: null, warnings: [mode], obstacle: settings['price.tax'] === '' ? mode : null };
-}
-
 /** Links with a store id, with what was last agreed. */
 export function listKnownLinks(ledger: Ledger): KnownLink[] {
   const shadows = ledger.shadows.all();
@@ -139,8 +116,7 @@ async function keepPlan(
 ): Promise<PlanSummary> {
   const { ledger } = deps;
   const runId = ledger.runs.create({ kind: 'import', undoes: null, createdMs: deps.clock.nowMs() });
-  const tally = createPlanTally();
-  const brake = createBrakeTally();
+  const tally = createPlanTally(deps.shop, input, pairing);
   let portion: PlanRow[] = [];
   let kept = 0;
   const keep = (): void => {
@@ -160,61 +136,15 @@ async function keepPlan(
   for (const row of planImport(input)) {
     portion.push(row);
     tally.add(row);
-    tallyRow(brake, row, input.settings);
     if (portion.length < ROWS_A_PORTION) continue;
     keep();
     await deps.timers.breathe();
   }
   keep();
-  const details: RunDetails = {
-    shop: deps.shop,
-    itemsOnTill: input.till.items.length,
-    productsInStore: input.store.products.length,
-    categoriesToCreate: tally.categories,
-    variableProductsToCreate: tally.variables,
-    warnings: pairing.warnings,
-    brake: checkBrake(brake, input.settings),
-    obstacle: pairing.obstacle,
-    floorId: findHighestId(input.store),
-    hasLostAnswers: false,
-    startedMs: null,
-  };
+  const { counts, details } = tally.describe();
   ledger.transaction(() => {
-    ledger.runs.finishPlan(runId, tally.counts, JSON.stringify(details));
+    ledger.runs.finishPlan(runId, counts, JSON.stringify(details));
     ledger.runs.supersedeOthers('import', runId);
   });
-  return { runId, counts: tally.counts, ...details };
-}
-
-export function createPlanTally() {
-  const counts = Object.fromEntries(ROW_ACTIONS.map((action) => [action, 0])) as Record<RowAction, number>;
-  const tally = {
-    counts,
-    categories: 0,
-    variables: 0,
-    add: (row: PlanRow): void => {
-      const isCreate = row.action === 'create_woo';
-      // Counted like the till counts: items. Parents and categories are what the store needs besides.
-      if (row.kind === 'category' && !row.action.startsWith('update_')) tally.categories += isCreate ? 1 : 0;
-      else if (row.kind === 'variable' && isCreate) tally.variables += 1;
-      else if (row.kind !== 'variable' || !isRoutine(row)) counts[row.action] += 1;
-    },
-  };
-  return tally;
-}
-
-/** A linked or untouched parent is no news beside its items. */
-const isRoutine = (row: PlanRow): boolean =>
-  row.action === 'skip' || (row.action === 'link' && row.patch === null);
-
-/** The highest product id in the store: what is made later lies above. */
-export function findHighestId(store: StoreCatalog): WooId | 0 {
-  let highest: WooId | 0 = 0;
-  const look = (products: readonly { readonly id: WooId }[]): void => {
-    for (const product of products) if (product.id > highest) highest = product.id;
-  };
-  look(store.products);
-  look(store.trashed);
-  for (const variations of store.variations.values()) look(variations);
-  return highest;
+  return { runId, counts, ...details };
 }

@@ -42,12 +42,19 @@ interface Reopened {
   readonly base: AgreedField;
 }
 
-/** One for each field, though an answer of one's own was written to both sides by two rows. */
-function collectBases(undone: readonly RunChange[], ledger: ImportDeps['ledger']): Reopened[] {
+/** Tells of a change which answers to conflicts its undo takes back: those conflicts are then open again. */
+export function openAnswerReader(ledger: ImportDeps['ledger']): (change: RunChange) => readonly FieldDecision[] {
   const standing = new Set<FieldName>(ledger.rules.all().map(({ field }) => field));
   // A rule that stands would settle it again in the next look: then the undone values are left as they are.
   const isOpen = (decision: FieldDecision): boolean =>
     isSettled(decision) && (decision.rule === 'decided' || !standing.has(decision.field));
+  // A count from a file is a person's word too, and was no conflict: it has no base.
+  return ({ decisions }) => decisions.filter((decision) => isOpen(decision) && decision.base !== undefined);
+}
+
+/** One for each field, though an answer of one's own was written to both sides by two rows. */
+function collectBases(undone: readonly RunChange[], ledger: ImportDeps['ledger']): Reopened[] {
+  const readAnswers = openAnswerReader(ledger);
   const found = new Map<string, Reopened>();
   for (const change of undone) {
     const link =
@@ -55,8 +62,7 @@ function collectBases(undone: readonly RunChange[], ledger: ImportDeps['ledger']
         ? null
         : ledger.links.findByClover(readLinkKind(change.kind), change.cloverId);
     if (!link) continue;
-    for (const { field, base } of change.decisions.filter(isOpen)) {
-      // A count from a file is a person's word too, and was no conflict: it has no base.
+    for (const { field, base } of readAnswers(change)) {
       if (base) found.set(`${link.id} ${field}`, { link, field, base });
     }
   }

@@ -13,6 +13,8 @@ import { listTouched, listUndoable, planUndoRows } from './undo-rows.ts';
 export interface UndoOutcome {
   readonly undoRunId: RunId;
   readonly undone: number;
+  /** Of those, products and variants that are in the store's trash. */
+  readonly trashed: number;
   readonly kept: readonly { readonly name: string; readonly fields: readonly FieldName[] }[];
   /** Conflicts whose answers it took back: they wait for a person again. */
   readonly reopened: number;
@@ -108,6 +110,7 @@ function settleRows(
   const readKey = withOrdinal();
   const kept: { name: string; fields: FieldName[] }[] = [];
   let undone = 0;
+  let trashed = 0;
   const putBack: RunChange[] = [];
   const categories: RunChange[] = [];
   return ledger.transaction(() => {
@@ -121,13 +124,14 @@ function settleRows(
       const isKept = isKeptRow(row) || row.state === 'failed' || row.state === 'kept';
       if (isKept) kept.push({ name: row.name, fields: row.decisions.map((decision) => decision.field) });
       else undone += 1;
+      if (!isKept && isTrashedRow(row)) trashed += 1;
       if (original.state !== 'done') continue;
       ledger.changes.setState(original.id, isKept ? 'kept' : 'undone');
       if (isKept) continue;
       if (row.action !== 'skip') putBack.push(original);
       forget(original, deps);
     }
-    return { undone, kept, categories, reopened: reopenConflicts(putBack, deps) };
+    return { undone, trashed, kept, categories, reopened: reopenConflicts(putBack, deps) };
   });
 }
 
@@ -139,6 +143,14 @@ const KEPT_REASONS: ReadonlySet<RunChange['reason']> = new Set([
 
 /** Somebody changed it since, so that it stays. */
 export const isKeptRow = ({ reason }: Pick<RunChange, 'reason'>): boolean => KEPT_REASONS.has(reason);
+
+/** What the run had made goes to the store's trash, a variant with its product. */
+export const isTrashedRow = ({
+  kind,
+  action,
+  patch,
+}: Pick<RunChange, 'kind' | 'action' | 'patch'>): boolean =>
+  patch?.status === 'trash' || (kind === 'variation' && action === 'update_woo' && patch === null);
 
 /** A product may have a row for each side: the rows of an undo stand in the order of those that it undoes. */
 function withOrdinal(): (change: RunChange) => [string, RunChange] {

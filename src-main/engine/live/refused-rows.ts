@@ -5,8 +5,11 @@ import { readLinkKind } from '../result-recorder.ts';
 
 /** More than a person ever looks through; those above are written again at each comparison. */
 const MOST_ROWS = 10_000;
-/** Refused for now, not for what was in them. */
-const PASSING = /^NET_|_(?:FAILING|LIMITED)$/;
+/**
+ * Refused for now, not for what was in them: the line, the side, or what this app may do there. Each is tried once
+ * more at every comparison of everything, and goes through by itself when that is mended.
+ */
+const PASSING = /^NET_|_(?:FAILING|LIMITED|PERMISSION_MISSING|NOT_CLOVER|NO_REST|NOT_INSTALLED)$/;
 
 /** Differs and stays so. */
 export const isLeft = ({ reason }: PlanRow): boolean => reason === 'LEFT_DIFFERENT';
@@ -21,9 +24,9 @@ export function dropRefused(
   touched: ReadonlySet<string> | null,
   { ledger, clock }: ImportDeps,
 ): PlanRow[] {
-  const parked = ledger.changes.parked(MOST_ROWS, 0).filter(isRefused);
+  const parked = ledger.changes.parked(MOST_ROWS, 0);
   if (parked.length === 0) return rows.filter(isToBeKept);
-  const refused = new Map(parked.map((change) => [nameWrite(change), change]));
+  const refused = new Set(parked.filter(isRefused).map(nameWrite));
   // Written again, asked about, or different on purpose.
   const differing = new Set(rows.flatMap(listTargets));
   const over = parked.filter(

@@ -1,4 +1,3 @@
-import { checkBrake, createBrakeTally, tallyRow } from '../../domain/brake.ts';
 import type { FieldDecision } from '../../domain/fields.ts';
 import type { RunId } from '../../domain/ids.ts';
 import { explainShift } from '../../domain/merge-stock.ts';
@@ -7,8 +6,9 @@ import type { PlanRow } from '../../domain/plan-row.ts';
 import { completeSettings, type Settings } from '../../domain/settings.ts';
 import { followName, followVariantNames } from '../agreed-name.ts';
 import { COMPARED_MARK, FOLLOW_MARKS, RULES_MARK } from '../cursors.ts';
-import { createPlanTally, findHighestId, type Pairing } from '../flows/plan-import.ts';
-import type { ImportDeps, RunDetails } from '../import-deps.ts';
+import type { Pairing } from '../flows/pairing.ts';
+import { createPlanTally } from '../flows/plan-tally.ts';
+import type { ImportDeps } from '../import-deps.ts';
 import { noteAgreed, noteOvertaken, openConflict } from '../lapsed-answers.ts';
 import type { Conflict, InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
@@ -62,7 +62,9 @@ export async function keepSyncPlan(
     if (!kept.some((row) => row.patch !== null || row.tillPatch !== null)) return null;
     const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
     ledger.changes.insert(id, kept);
-    const { counts, details } = describePlan(deps, input, pairing, kept);
+    const tally = createPlanTally(deps.shop, input, pairing);
+    for (const row of kept) tally.add(row);
+    const { counts, details } = tally.describe();
     ledger.runs.finishPlan(id, counts, JSON.stringify(details));
     if (touched === null) ledger.runs.supersedeOthers(kind, id);
     return id;
@@ -74,29 +76,6 @@ export async function keepSyncPlan(
 function noteCompared({ meta, settings }: ImportDeps['ledger'], under: Settings): void {
   meta.put(COMPARED_MARK, 'yes');
   if (JSON.stringify(completeSettings(settings.all())) === JSON.stringify(under)) meta.remove(RULES_MARK);
-}
-
-function describePlan(deps: ImportDeps, input: PlanInput, pairing: Pairing, rows: readonly PlanRow[]) {
-  const tally = createPlanTally();
-  const brake = createBrakeTally();
-  for (const row of rows) {
-    tally.add(row);
-    tallyRow(brake, row, input.settings);
-  }
-  const details: RunDetails = {
-    shop: deps.shop,
-    itemsOnTill: input.till.items.length,
-    productsInStore: input.store.products.length,
-    categoriesToCreate: tally.categories,
-    variableProductsToCreate: tally.variables,
-    warnings: pairing.warnings,
-    brake: checkBrake(brake, input.settings),
-    obstacle: pairing.obstacle,
-    floorId: findHighestId(input.store),
-    hasLostAnswers: false,
-    startedMs: null,
-  };
-  return { counts: tally.counts, details };
 }
 
 const findRowLink = (row: PlanRow, { ledger }: ImportDeps): Link | null =>
