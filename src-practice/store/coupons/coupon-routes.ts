@@ -1,12 +1,12 @@
-import { requireManager } from '../access/permission.ts';
 import { formatAmount } from '../orders/money.ts';
 import { renderLocal } from '../orders/order-view.ts';
 import { fireTrashed } from '../products/product-hooks.ts';
 import { renderGmt, renderLink } from '../products/view-scene.ts';
 import { runBatch } from '../rest/batch.ts';
-import { answerCreated, answerOk, EDIT_METHODS, type RestAnswer, type RestCall } from '../rest/call.ts';
+import { answerCreated, answerOk, type RestAnswer, type RestCall } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
+import { addResource } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import type { ParamSchemas } from '../rest/schema.ts';
 import { toId, toSwitch, toText } from '../rest/values.ts';
@@ -15,7 +15,6 @@ import { type CouponRecord, DISCOUNT_TYPES } from './coupon.ts';
 import { createCoupon, saveCoupon } from './coupon-desk.ts';
 
 const COLLECTION = '/wc/v3/coupons';
-const ITEM = '/wc/v3/coupons/{id}';
 
 const COUPON_SCHEMA: ParamSchemas = {
   code: { type: 'string' },
@@ -28,62 +27,35 @@ const COUPON_SCHEMA: ParamSchemas = {
 
 /** Registers /coupons. */
 export function addCouponRoutes(table: RouteTable, shop: Shop): void {
-  table.add(
-    {
-      methods: ['GET'],
-      pattern: COLLECTION,
-      schema: PAGING_SCHEMA,
-      permit: (key) => requireManager(key, 'list'),
-      handle: (call) => answerList(shop, call),
+  addResource(table, {
+    collection: COLLECTION,
+    schemas: {
+      list: PAGING_SCHEMA,
+      create: { ...COUPON_SCHEMA, code: { type: 'string', isRequired: true } },
+      edit: COUPON_SCHEMA,
     },
-    {
-      methods: ['POST'],
-      pattern: COLLECTION,
-      schema: { ...COUPON_SCHEMA, code: { type: 'string', isRequired: true } },
-      permit: (key) => requireManager(key, 'create'),
-      handle: (call) => {
-        const coupon = createCoupon(shop, call.params);
-        const location = `${call.origin}/wp-json${COLLECTION}/${coupon.id}`;
-        return answerCreated(renderCoupon(shop, call, coupon), location);
-      },
+    list: (call) => answerList(shop, call),
+    create: (call) => {
+      const coupon = createCoupon(shop, call.params);
+      const location = `${call.origin}/wp-json${COLLECTION}/${coupon.id}`;
+      return answerCreated(renderCoupon(shop, call, coupon), location);
     },
-    {
-      methods: ['GET'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'view'),
-      handle: (call) => answerOk(renderCoupon(shop, call, findCoupon(shop, call.params, 404))),
+    view: (call) => answerOk(renderCoupon(shop, call, findCoupon(shop, call.params, 404))),
+    edit: (call) => answerOk(change(shop, call, call.params)),
+    remove: (call) => {
+      const answer = answerOk(remove(shop, call, call.params));
+      // Without force the real store puts it in the trash, which is what this topic tells of.
+      if (!toSwitch(call.params.force)) fireTrashed(shop, toId(call.params.id));
+      return answer;
     },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: ITEM,
-      schema: COUPON_SCHEMA,
-      permit: (key) => requireManager(key, 'edit'),
-      handle: (call) => answerOk(change(shop, call, call.params)),
-    },
-    {
-      methods: ['DELETE'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'delete'),
-      handle: (call) => {
-        const answer = answerOk(remove(shop, call, call.params));
-        // Without force the real store puts it in the trash, which is what this topic tells of.
-        if (!toSwitch(call.params.force)) fireTrashed(shop, toId(call.params.id));
-        return answer;
-      },
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: `${COLLECTION}/batch`,
-      permit: (key) => requireManager(key, 'batch'),
-      handle: (call) =>
-        runBatch(call, shop.switches.batchLimit, {
-          bareCodes: new Set(),
-          create: async (row) => renderCoupon(shop, call, createCoupon(shop, row)),
-          update: async (row) => change(shop, call, row),
-          remove: async (id) => remove(shop, call, { id }),
-        }),
-    },
-  );
+    batch: (call) =>
+      runBatch(call, shop.switches.batchLimit, {
+        bareCodes: new Set(),
+        create: async (row) => renderCoupon(shop, call, createCoupon(shop, row)),
+        update: async (row) => change(shop, call, row),
+        remove: async (id) => remove(shop, call, { id }),
+      }),
+  });
 }
 
 function answerList(shop: Shop, call: RestCall): RestAnswer {

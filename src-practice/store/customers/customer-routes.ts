@@ -1,19 +1,18 @@
-import { requireManager } from '../access/permission.ts';
 import { renderLocal } from '../orders/order-view.ts';
 import { renderGmt, renderLink } from '../products/view-scene.ts';
 import { runBatch } from '../rest/batch.ts';
-import { answerCreated, answerOk, EDIT_METHODS, type RestAnswer, type RestCall } from '../rest/call.ts';
+import { answerCreated, answerOk, type RestAnswer, type RestCall } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
+import { addResource, requireForce } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import type { ParamSchemas } from '../rest/schema.ts';
-import { toId, toIds, toSwitch, toText } from '../rest/values.ts';
+import { toId, toIds, toText } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
 import type { CustomerRecord } from './customer.ts';
 import { createCustomer, saveCustomer } from './customer-desk.ts';
 
 const COLLECTION = '/wc/v3/customers';
-const ITEM = '/wc/v3/customers/{id}';
 const EMAIL = { type: 'string', isEmail: true } as const;
 const CUSTOMER_SCHEMA: ParamSchemas = {
   email: EMAIL,
@@ -24,63 +23,33 @@ const CUSTOMER_SCHEMA: ParamSchemas = {
 
 /** Registers /customers. */
 export function addCustomerRoutes(table: RouteTable, shop: Shop): void {
-  table.add(
-    {
-      methods: ['GET'],
-      pattern: COLLECTION,
-      schema: PAGING_SCHEMA,
-      permit: (key) => requireManager(key, 'list'),
-      handle: (call) => answerList(shop, call),
+  addResource(table, {
+    collection: COLLECTION,
+    schemas: {
+      list: PAGING_SCHEMA,
+      create: { ...CUSTOMER_SCHEMA, email: { ...EMAIL, isRequired: true } },
+      edit: CUSTOMER_SCHEMA,
     },
-    {
-      methods: ['POST'],
-      pattern: COLLECTION,
-      schema: { ...CUSTOMER_SCHEMA, email: { ...EMAIL, isRequired: true } },
-      permit: (key) => requireManager(key, 'create'),
-      handle: (call) => {
-        const customer = createCustomer(shop, call.params);
-        const location = `${call.origin}/wp-json${COLLECTION}/${customer.id}`;
-        return answerCreated(renderCustomer(shop, call, customer), location);
-      },
+    list: (call) => answerList(shop, call),
+    create: (call) => {
+      const customer = createCustomer(shop, call.params);
+      const location = `${call.origin}/wp-json${COLLECTION}/${customer.id}`;
+      return answerCreated(renderCustomer(shop, call, customer), location);
     },
-    {
-      methods: ['GET'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'view'),
-      handle: (call) => answerOk(renderCustomer(shop, call, findCustomer(shop, call.params, 404))),
+    view: (call) => answerOk(renderCustomer(shop, call, findCustomer(shop, call.params, 404))),
+    edit: (call) => answerOk(change(shop, call, call.params)),
+    remove: (call) => {
+      requireForce(call, 'Customers do');
+      return answerOk(remove(shop, call, call.params));
     },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: ITEM,
-      schema: CUSTOMER_SCHEMA,
-      permit: (key) => requireManager(key, 'edit'),
-      handle: (call) => answerOk(change(shop, call, call.params)),
-    },
-    {
-      methods: ['DELETE'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'delete'),
-      handle: (call) => {
-        if (!toSwitch(call.params.force)) {
-          const message = 'Customers do not support trashing.';
-          throw new RestFailure(501, 'woocommerce_rest_trash_not_supported', message);
-        }
-        return answerOk(remove(shop, call, call.params));
-      },
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: `${COLLECTION}/batch`,
-      permit: (key) => requireManager(key, 'batch'),
-      handle: (call) =>
-        runBatch(call, shop.switches.batchLimit, {
-          bareCodes: new Set(),
-          create: async (row) => renderCustomer(shop, call, createCustomer(shop, row)),
-          update: async (row) => change(shop, call, row),
-          remove: async (id) => remove(shop, call, { id }),
-        }),
-    },
-  );
+    batch: (call) =>
+      runBatch(call, shop.switches.batchLimit, {
+        bareCodes: new Set(),
+        create: async (row) => renderCustomer(shop, call, createCustomer(shop, row)),
+        update: async (row) => change(shop, call, row),
+        remove: async (id) => remove(shop, call, { id }),
+      }),
+  });
 }
 
 /** By name unless asked otherwise; `email` is exact. */

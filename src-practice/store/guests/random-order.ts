@@ -1,7 +1,7 @@
 import { LINES_PER_ORDER, PIECES_PER_LINE, readPizzaDemand } from '../../catalogs/pizza-demand.ts';
 import type { PracticeRandom } from '../../random.ts';
 import type { Shop } from '../shop.ts';
-import { createGroupReader, type OfferedGroup } from './choice-groups.ts';
+import { createGroupReader, type GroupReader, type OfferedGroup } from './choice-groups.ts';
 import {
   CHOICE_FORMATS,
   type ChoiceFormat,
@@ -33,18 +33,20 @@ const MINUTE_MS = 60_000;
  * were in its orders. The same seed draws the same order of the same shop.
  */
 export function createOrderDrawer(shop: Shop): OrderDrawer {
-  const readGroups = createGroupReader(shop);
-  const demand = readPizzaDemand();
+  // Read from their files at the first order: a shop that never has one is opened at no cost.
+  let habits: { readonly readGroups: GroupReader; readonly demand: ReadonlyMap<string, number> } | null = null;
   let menu: WeightedMenu = { ids: [], sums: [] };
   let menuMark = '';
-  const readMenu = (): WeightedMenu => {
+  const readMenu = (demand: ReadonlyMap<string, number>): WeightedMenu => {
     const mark = `${shop.catalog.listIds('publish').length} ${shop.catalog.listVariationIds().length}`;
     if (mark !== menuMark) menu = buildMenu(shop, demand);
     menuMark = mark;
     return menu;
   };
   return (random, options = {}) => {
-    const { ids, sums } = readMenu();
+    habits ??= { readGroups: createGroupReader(shop), demand: readPizzaDemand() };
+    const { readGroups, demand } = habits;
+    const { ids, sums } = readMenu(demand);
     if (ids.length === 0) return undefined;
     const count = options.lines ?? drawWeighted(random, LINES_PER_ORDER) + 1;
     const lines = Array.from({ length: count }, (): GuestLine => {

@@ -1,16 +1,9 @@
-import type { ConsumerKey } from '../access/keys.ts';
 import { requireManager } from '../access/permission.ts';
 import { runBatch } from '../rest/batch.ts';
-import {
-  type Action,
-  answerCreated,
-  answerOk,
-  EDIT_METHODS,
-  type RestAnswer,
-  type RestCall,
-} from '../rest/call.ts';
+import { answerCreated, answerOk, type RestAnswer, type RestCall } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, readWindow } from '../rest/paging.ts';
+import { addResource } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import { toId, toSwitch } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
@@ -22,55 +15,27 @@ import { searchOrders } from './order-search.ts';
 import { renderOrder } from './order-view.ts';
 
 const COLLECTION = '/wc/v3/orders';
-const ITEM = '/wc/v3/orders/{id}';
 const REST = { createdVia: 'rest-api' } as const;
 
 /** Registers /orders, its items and its batch, and what the statuses are called. */
 export function addOrderRoutes(table: RouteTable, shop: Shop): void {
-  table.add(
-    {
-      methods: ['GET'],
-      pattern: COLLECTION,
-      schema: ORDER_LIST_SCHEMA,
-      permit: (key) => requireManager(key, 'list'),
-      handle: (call) => answerList(shop, call),
+  addResource(table, {
+    collection: COLLECTION,
+    schemas: { list: ORDER_LIST_SCHEMA, create: ORDER_SCHEMA, edit: ORDER_SCHEMA },
+    // As for products: an unknown id is told to anybody.
+    permitItem: (key, params, action) => {
+      if (shop.orders.find(toId(params.id))) requireManager(key, action);
     },
-    {
-      methods: ['POST'],
-      pattern: COLLECTION,
-      schema: ORDER_SCHEMA,
-      permit: (key) => requireManager(key, 'create'),
-      handle: (call) => answerCreate(shop, call),
+    list: (call) => answerList(shop, call),
+    create: (call) => answerCreate(shop, call),
+    view: (call) => answerOk(renderOrder(shop, call, findOrder(shop, call.params.id, 404))),
+    edit: async (call) => {
+      await call.work.spend('writtenOrderMs');
+      return answerOk(change(shop, call, call.params));
     },
-    {
-      methods: ['GET'],
-      pattern: ITEM,
-      permit: (key, params) => requireItem(shop, key, params, 'view'),
-      handle: (call) => answerOk(renderOrder(shop, call, findOrder(shop, call.params.id, 404))),
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: ITEM,
-      schema: ORDER_SCHEMA,
-      permit: (key, params) => requireItem(shop, key, params, 'edit'),
-      handle: async (call) => {
-        await call.work.spend('writtenOrderMs');
-        return answerOk(change(shop, call, call.params));
-      },
-    },
-    {
-      methods: ['DELETE'],
-      pattern: ITEM,
-      permit: (key, params) => requireItem(shop, key, params, 'delete'),
-      handle: (call) => answerDelete(shop, call),
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: `${COLLECTION}/batch`,
-      permit: (key) => requireManager(key, 'batch'),
-      handle: (call) => answerBatch(shop, call),
-    },
-  );
+    remove: (call) => answerDelete(shop, call),
+    batch: (call) => answerBatch(shop, call),
+  });
   addStatusRoutes(table, shop);
 }
 
@@ -104,10 +69,6 @@ function addStatusRoutes(table: RouteTable, shop: Shop): void {
         ),
     },
   );
-}
-
-function requireItem(shop: Shop, key: ConsumerKey | undefined, params: Fields, action: Action): void {
-  if (shop.orders.find(toId(params.id))) requireManager(key, action);
 }
 
 async function answerList(shop: Shop, call: RestCall): Promise<RestAnswer> {

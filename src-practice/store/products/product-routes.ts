@@ -1,17 +1,10 @@
-import type { ConsumerKey } from '../access/keys.ts';
 import { requireManager } from '../access/permission.ts';
 import { checkAddOnFields, readAddOnFields, settleCreatedAddOns } from '../add-ons/product-add-ons.ts';
 import { runBatch } from '../rest/batch.ts';
-import {
-  type Action,
-  answerCreated,
-  answerOk,
-  EDIT_METHODS,
-  type RestAnswer,
-  type RestCall,
-} from '../rest/call.ts';
+import { answerCreated, answerOk, type RestAnswer, type RestCall } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, readWindow } from '../rest/paging.ts';
+import { addResource } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import { toId, toSwitch } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
@@ -28,58 +21,25 @@ import { resolveInventoryDelta } from './stock.ts';
 import { readViewSettings } from './view-scene.ts';
 
 const COLLECTION = '/wc/v3/products';
-const ITEM = '/wc/v3/products/{id}';
 /** Seen in a batch without the `error` wrapper (woocommerce.md 2.3). */
 const BARE_CODES = new Set(['product_invalid_catalog_visibility', 'woocommerce_rest_invalid_product_id']);
 
 /** Registers /products, its items and its batch. */
 export function addProductRoutes(table: RouteTable, shop: Shop): void {
-  table.add(
-    {
-      methods: ['GET'],
-      pattern: COLLECTION,
-      schema: PRODUCT_LIST_SCHEMA,
-      permit: (key) => requireManager(key, 'list'),
-      handle: (call) => answerList(shop, call),
+  addResource(table, {
+    collection: COLLECTION,
+    schemas: { list: PRODUCT_LIST_SCHEMA, create: PRODUCT_SCHEMA, edit: PRODUCT_SCHEMA },
+    // WooCommerce asks for rights only over what exists; an unknown id is told to anybody.
+    permitItem: (key, params, action) => {
+      if (shop.catalog.find(toId(params.id))) requireManager(key, action);
     },
-    {
-      methods: ['POST'],
-      pattern: COLLECTION,
-      schema: PRODUCT_SCHEMA,
-      permit: (key) => requireManager(key, 'create'),
-      handle: (call) => answerCreate(shop, call),
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: `${COLLECTION}/batch`,
-      permit: (key) => requireManager(key, 'batch'),
-      handle: (call) => answerBatch(shop, call),
-    },
-    {
-      methods: ['GET'],
-      pattern: ITEM,
-      permit: (key, params) => requireItem(shop, key, params, 'view'),
-      handle: (call) => answerItem(shop, call),
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: ITEM,
-      schema: PRODUCT_SCHEMA,
-      permit: (key, params) => requireItem(shop, key, params, 'edit'),
-      handle: (call) => answerUpdate(shop, call),
-    },
-    {
-      methods: ['DELETE'],
-      pattern: ITEM,
-      permit: (key, params) => requireItem(shop, key, params, 'delete'),
-      handle: (call) => answerDelete(shop, call),
-    },
-  );
-}
-
-/** WooCommerce asks for rights only over what exists; an unknown id is told to anybody. */
-function requireItem(shop: Shop, key: ConsumerKey | undefined, params: Fields, action: Action): void {
-  if (shop.catalog.find(toId(params.id))) requireManager(key, action);
+    list: (call) => answerList(shop, call),
+    create: (call) => answerCreate(shop, call),
+    view: (call) => answerItem(shop, call),
+    edit: (call) => answerUpdate(shop, call),
+    remove: (call) => answerDelete(shop, call),
+    batch: (call) => answerBatch(shop, call),
+  });
 }
 
 async function answerList(shop: Shop, call: RestCall): Promise<RestAnswer> {

@@ -1,8 +1,9 @@
 import { requireManager } from '../access/permission.ts';
 import { runBatch } from '../rest/batch.ts';
-import { answerCreated, answerOk, EDIT_METHODS, type RestAnswer, type RestCall } from '../rest/call.ts';
+import { answerCreated, answerOk, type RestAnswer, type RestCall } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, readWindow } from '../rest/paging.ts';
+import { addResource } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import { toId, toSwitch } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
@@ -19,56 +20,24 @@ import { renderVariation } from './variation-view.ts';
 import { readViewSettings } from './view-scene.ts';
 
 const COLLECTION = '/wc/v3/products/{product_id}/variations';
-const ITEM = `${COLLECTION}/{id}`;
 const NO_BARE_CODES: ReadonlySet<string> = new Set();
 
 /** Registers the variations of one parent; the product list itself never shows any (woocommerce.md 3.2). */
 export function addVariationRoutes(table: RouteTable, shop: Shop): void {
-  table.add(
-    {
-      methods: ['GET'],
-      pattern: COLLECTION,
-      schema: VARIATION_LIST_SCHEMA,
-      permit: (key) => requireManager(key, 'list'),
-      handle: (call) => answerList(shop, call),
+  addResource(table, {
+    collection: COLLECTION,
+    schemas: { list: VARIATION_LIST_SCHEMA, create: VARIATION_SCHEMA, edit: VARIATION_SCHEMA },
+    list: (call) => answerList(shop, call),
+    create: (call) => answerCreate(shop, call),
+    view: (call) =>
+      answerOk(renderVariation(readViewSettings(shop, call), findVariation(shop, call.params, 404))),
+    edit: async (call) => {
+      const record = await updateRow(shop, call.params, call.work);
+      return answerOk(renderVariation(readViewSettings(shop, call), record));
     },
-    {
-      methods: ['POST'],
-      pattern: COLLECTION,
-      schema: VARIATION_SCHEMA,
-      permit: (key) => requireManager(key, 'create'),
-      handle: (call) => answerCreate(shop, call),
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: `${COLLECTION}/batch`,
-      permit: (key) => requireManager(key, 'batch'),
-      handle: (call) => answerBatch(shop, call),
-    },
-    {
-      methods: ['GET'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'view'),
-      handle: (call) =>
-        answerOk(renderVariation(readViewSettings(shop, call), findVariation(shop, call.params, 404))),
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: ITEM,
-      schema: VARIATION_SCHEMA,
-      permit: (key) => requireManager(key, 'edit'),
-      handle: async (call) => {
-        const record = await updateRow(shop, call.params, call.work);
-        return answerOk(renderVariation(readViewSettings(shop, call), record));
-      },
-    },
-    {
-      methods: ['DELETE'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'delete'),
-      handle: (call) => answerDelete(shop, call),
-    },
-  );
+    remove: (call) => answerDelete(shop, call),
+    batch: (call) => answerBatch(shop, call),
+  });
 }
 
 /** Registers the flat list of all variations, an internal route of the admin pages. */

@@ -10,6 +10,7 @@ import {
   type RestCall,
 } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
+import { requireForce } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import type { ParamSchemas } from '../rest/schema.ts';
 import { toId } from '../rest/values.ts';
@@ -17,7 +18,7 @@ import type { Shop } from '../shop.ts';
 import { createAttribute, updateAttribute } from './attribute-desk.ts';
 import { openAttribute } from './shelves.ts';
 import type { AttributeRecord } from './term.ts';
-import { addTermRoutes, requireForce } from './term-routes.ts';
+import { addTermRoutes } from './term-routes.ts';
 import { renderAttribute } from './term-view.ts';
 
 const COLLECTION = '/wc/v3/products/attributes';
@@ -87,7 +88,7 @@ export function addAttributeRoutes(table: RouteTable, shop: Shop): void {
       pattern: ITEM,
       permit: permit('delete'),
       handle: async (call) => {
-        requireForce(call);
+        requireForce(call, 'Resource does');
         await call.work.spend('updatedProductMs');
         return answerOk(removeAttribute(shop, call, call.params.id));
       },

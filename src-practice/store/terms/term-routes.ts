@@ -11,9 +11,10 @@ import {
 } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
+import { requireForce } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import type { ParamSchemas } from '../rest/schema.ts';
-import { toId, toSwitch } from '../rest/values.ts';
+import { toId } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
 import type { TermRecord } from './term.ts';
 import { createTerm, removeTerm, type TermShelf, updateTerm } from './term-desk.ts';
@@ -139,7 +140,7 @@ function addItemRoutes(table: RouteTable, desk: TermDesk): void {
       pattern,
       permit: desk.permit('delete'),
       handle: async (call) => {
-        requireForce(call);
+        requireForce(call, 'Resource does');
         await call.work.spend('updatedProductMs');
         const shelf = desk.open(call.params);
         const term = findTerm(shelf, call.params.id);
@@ -149,16 +150,6 @@ function addItemRoutes(table: RouteTable, desk: TermDesk): void {
       },
     },
   );
-}
-
-/**
- * Terms have no trash.
- * @throws RestFailure 501 without `force`
- */
-export function requireForce(call: RestCall): void {
-  if (toSwitch(call.params.force)) return;
-  const message = 'Resource does not support trashing.';
-  throw new RestFailure(501, 'woocommerce_rest_trash_not_supported', message);
 }
 
 function answerBatch(shop: Shop, desk: TermDesk, call: RestCall): Promise<RestAnswer> {

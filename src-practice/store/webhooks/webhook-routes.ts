@@ -1,18 +1,17 @@
-import { requireManager } from '../access/permission.ts';
 import { runBatch } from '../rest/batch.ts';
-import { answerCreated, answerOk, EDIT_METHODS, type RestAnswer, type RestCall } from '../rest/call.ts';
+import { answerCreated, answerOk, type RestAnswer, type RestCall } from '../rest/call.ts';
 import { type Fields, RestFailure } from '../rest/failure.ts';
 import { answerPage, PAGING_SCHEMA, readWindow } from '../rest/paging.ts';
+import { addResource, requireForce } from '../rest/resource.ts';
 import type { RouteTable } from '../rest/route-table.ts';
 import type { ParamSchemas } from '../rest/schema.ts';
-import { toId, toSwitch, toText } from '../rest/values.ts';
+import { toId, toText } from '../rest/values.ts';
 import type { Shop } from '../shop.ts';
 import { WEBHOOK_STATUSES, type WebhookRecord } from './webhook.ts';
 import { createWebhook, ping, updateWebhook } from './webhook-desk.ts';
 import { renderWebhook } from './webhook-view.ts';
 
 const COLLECTION = '/wc/v3/webhooks';
-const ITEM = '/wc/v3/webhooks/{id}';
 const TEXT = { type: 'string' } as const;
 const WEBHOOK_SCHEMA: ParamSchemas = {
   name: TEXT,
@@ -25,65 +24,33 @@ const REQUIRED = { type: 'string', isRequired: true } as const;
 
 /** Registers /webhooks; a shop manager's key is enough (woocommerce.md 2). */
 export function addWebhookRoutes(table: RouteTable, shop: Shop): void {
-  table.add(
-    {
-      methods: ['GET'],
-      pattern: COLLECTION,
-      schema: { ...PAGING_SCHEMA, status: { type: 'string', choices: ['all', ...WEBHOOK_STATUSES] } },
-      permit: (key) => requireManager(key, 'list'),
-      handle: (call) => answerList(shop, call),
+  addResource(table, {
+    collection: COLLECTION,
+    schemas: {
+      list: { ...PAGING_SCHEMA, status: { type: 'string', choices: ['all', ...WEBHOOK_STATUSES] } },
+      create: { ...WEBHOOK_SCHEMA, topic: REQUIRED, delivery_url: REQUIRED },
+      edit: WEBHOOK_SCHEMA,
     },
-    {
-      methods: ['POST'],
-      pattern: COLLECTION,
-      schema: { ...WEBHOOK_SCHEMA, topic: REQUIRED, delivery_url: REQUIRED },
-      permit: (key) => requireManager(key, 'create'),
-      handle: async (call) => {
-        const webhook = await create(shop, call.params);
-        return answerCreated(
-          renderWebhook(shop, call.origin, webhook),
-          `${call.origin}/wp-json${COLLECTION}/${webhook.id}`,
-        );
-      },
+    list: (call) => answerList(shop, call),
+    create: async (call) => {
+      const webhook = await create(shop, call.params);
+      const location = `${call.origin}/wp-json${COLLECTION}/${webhook.id}`;
+      return answerCreated(renderWebhook(shop, call.origin, webhook), location);
     },
-    {
-      methods: ['GET'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'view'),
-      handle: (call) => answerOk(renderWebhook(shop, call.origin, findWebhook(shop, call.params, 404))),
+    view: (call) => answerOk(renderWebhook(shop, call.origin, findWebhook(shop, call.params, 404))),
+    edit: async (call) => answerOk(await change(shop, call, call.params)),
+    remove: (call) => {
+      requireForce(call, 'Webhooks do');
+      return answerOk(remove(shop, call, call.params));
     },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: ITEM,
-      schema: WEBHOOK_SCHEMA,
-      permit: (key) => requireManager(key, 'edit'),
-      handle: async (call) => answerOk(await change(shop, call, call.params)),
-    },
-    {
-      methods: ['DELETE'],
-      pattern: ITEM,
-      permit: (key) => requireManager(key, 'delete'),
-      handle: (call) => {
-        if (!toSwitch(call.params.force)) {
-          const message = 'Webhooks do not support trashing.';
-          throw new RestFailure(501, 'woocommerce_rest_trash_not_supported', message);
-        }
-        return answerOk(remove(shop, call, call.params));
-      },
-    },
-    {
-      methods: [...EDIT_METHODS],
-      pattern: `${COLLECTION}/batch`,
-      permit: (key) => requireManager(key, 'batch'),
-      handle: (call) =>
-        runBatch(call, shop.switches.batchLimit, {
-          bareCodes: new Set(),
-          create: async (row) => renderWebhook(shop, call.origin, await create(shop, row)),
-          update: (row) => change(shop, call, row),
-          remove: async (id) => remove(shop, call, { id }),
-        }),
-    },
-  );
+    batch: (call) =>
+      runBatch(call, shop.switches.batchLimit, {
+        bareCodes: new Set(),
+        create: async (row) => renderWebhook(shop, call.origin, await create(shop, row)),
+        update: (row) => change(shop, call, row),
+        remove: async (id) => remove(shop, call, { id }),
+      }),
+  });
 }
 
 /** The newest first, as lists of posts are. */
