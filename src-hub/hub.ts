@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DestinationStream } from 'pino';
 import { type HubConfig, readConfig } from './config.ts';
 import { buildCore } from './core.ts';
-import { startCheckpointer } from './database/checkpointer.ts';
+import { copyAfterCommits, startCheckpointer } from './database/checkpointer.ts';
 import { DATA_FILE, openHubDatabase } from './database/database.ts';
 import { createSqliteLog } from './log/sqlite-log.ts';
 import { createHubLog } from './ops/hub-log.ts';
@@ -22,6 +22,8 @@ export interface HubOptions {
   readonly time?: HubTime;
   /** A better-sqlite3 binary for a runtime with an older Node-API; the package's own where absent. */
   readonly nativeBinding?: string | null;
+  /** Whether a thread of its own copies the WAL back, as many shops need it; it does where nothing is said. */
+  readonly hasCheckpointThread?: boolean;
   /** How long a whole request may take to come in; tests wait less. */
   readonly requestMs?: number;
   /** The disk does not take what is delivered; beside the log line. */
@@ -51,9 +53,10 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const [file, nativeBinding] = [join(config.dataDir, DATA_FILE), options.nativeBinding ?? null];
   const db = openHubDatabase(file, nativeBinding);
   const app = createServer(config, say, options.requestMs ?? REQUEST_MS);
-  const checkpointer = startCheckpointer({ file, nativeBinding }, time, (error) =>
-    say.warn({ err: error }, 'the WAL is copied back between deliveries, which takes longer'),
-  );
+  const sayLonger = (error: unknown): void =>
+    say.warn({ err: error }, 'the WAL is copied back between deliveries, which takes longer');
+  const startThread = () => startCheckpointer({ file, nativeBinding }, time, sayLonger);
+  const checkpointer = (options.hasCheckpointThread ?? true) ? startThread() : copyAfterCommits(db);
   const closeFiles = async (): Promise<void> => {
     await checkpointer.end();
     db.close();

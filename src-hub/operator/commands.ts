@@ -44,7 +44,7 @@ function addShop(room: OperatorRoom, words: readonly string[]): Lines {
 
 function listShops({ desk }: OperatorRoom): Lines {
   const shops = desk.list();
-  if (shops.length === 0) return ['There are no shops yet. Make one: npm run hub -- shop add "NAME"'];
+  if (shops.length === 0) return ['There are no shops yet. The command shop add "NAME" makes one.'];
   return shops.flatMap(({ id, name, merchantId, devices, tillHookMs, storeHookMs }) => [
     `${name}  (${id})`,
     `  Clover merchant ${merchantId ?? 'not named yet'}; last webhook: till ${writeTime(tillHookMs)}, store ${writeTime(storeHookMs)}`,
@@ -67,7 +67,7 @@ function revokeDevice(
   if (shopId === null || !pairing.revoke(shopId, deviceId))
     throw new HubFailure(
       'NOT_FOUND',
-      `There is no PC "${deviceId}". "npm run hub -- shops" lists them with their ids.`,
+      `There is no PC "${deviceId}". The command "shops" lists them with their ids.`,
     );
   return log.dropCursor(shopId, deviceId).then(() => ['The PC is out; a connected one within five seconds.']);
 }
@@ -77,7 +77,7 @@ function release({ desk }: OperatorRoom, [name = '']: readonly string[]): Lines 
   if (desk.release(name) === 0)
     throw new HubFailure(
       'NOT_FOUND',
-      `No shop has the Clover merchant or app "${name}". "npm run hub -- shops" lists them.`,
+      `No shop has the Clover merchant or app "${name}". The command "shops" lists them.`,
     );
   return [`"${name}" is free. The shop that names it next has it.`];
 }
@@ -103,11 +103,11 @@ function findShop({ desk }: OperatorRoom, words: readonly string[]): ShopLine {
   if (name === '') throw new UsageError('Name the shop, by its id or its name.');
   const shop = desk.find(name);
   if (shop === 'unknown')
-    throw new HubFailure('NOT_FOUND', `There is no shop "${name}". "npm run hub -- shops" lists them.`);
+    throw new HubFailure('NOT_FOUND', `There is no shop "${name}". The command "shops" lists them.`);
   if (shop === 'several')
     throw new HubFailure(
       'NOT_FOUND',
-      `Several shops are called "${name}". Use the id: "npm run hub -- shops" lists them.`,
+      `Several shops are called "${name}". Use the id, which the command "shops" lists.`,
     );
   return shop;
 }

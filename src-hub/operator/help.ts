@@ -15,7 +15,7 @@ const COMMANDS = [
 
 export const writeHelp = (): string =>
   [
-    'The Tillbridge hub: npm run hub [-- COMMAND]',
+    'The Tillbridge hub. A command follows "tillbridge-hub" on a server, "npm run hub --" in a checkout:',
     '',
     ...COMMANDS.map(([command, meaning]) => `  ${command.padEnd(20)}${meaning}`),
     '',

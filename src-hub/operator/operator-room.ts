@@ -24,7 +24,7 @@ export function openOperatorRoom(config: HubConfig, mayCreate: boolean): Operato
   if (!mayCreate && !existsSync(file)) {
     throw new HubFailure(
       'NO_DATA',
-      `There is no hub's data in ${resolve(config.dataDir)}. Set TILLBRIDGE_HUB_DATA to the hub's folder, or make the first shop: npm run hub -- shop add "NAME"`,
+      `There is no hub's data in ${resolve(config.dataDir)}. Set TILLBRIDGE_HUB_DATA to the hub's folder, or make the first shop with the command shop add "NAME".`,
     );
   }
   const time = createMachineTime();

@@ -39,6 +39,8 @@ export interface HubDesk {
   disconnect(): Promise<boolean>;
   /** Connects again and looks after the store's webhooks now, not when it is their turn. */
   retry(): void;
+  /** The computer goes to sleep, or has woken: its lease counts again once the relay has answered anew. */
+  noteSleep(word: 'asleep' | 'awake'): void;
   /** One real call. */
   test(): Promise<Attempt<HubFacts>>;
   invite(): Promise<Attempt<{ readonly code: string; readonly untilMs: number }>>;

@@ -14,6 +14,8 @@ export interface SyncControlDeps {
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly timers: Pick<Timers, 'after'>;
   readonly runs: RunHold;
+  /** Tells the engine, whose right to write beside another PC ends with a sleep. */
+  readonly noteSleep: (word: 'asleep' | 'awake') => void;
   readonly tell: (note: Note) => void;
   /** A pause began or ended. */
   readonly onChange: () => void;
@@ -41,6 +43,7 @@ export function createSyncControl({
   clock,
   timers,
   runs,
+  noteSleep,
   tell,
   onChange,
 }: SyncControlDeps): SyncControl {
@@ -83,8 +86,12 @@ export function createSyncControl({
     },
     goOn,
     readPausedUntilMs: () => pause?.untilMs ?? null,
-    sleep: runs.hold,
+    sleep: () => {
+      noteSleep('asleep');
+      return runs.hold();
+    },
     wake: () => {
+      noteSleep('awake');
       waking?.cancel();
       waking = timers.after(AFTER_SLEEP_MS, () => {
         if (pause && pause.untilMs > clock.nowMs()) return;

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HubOrder, MadeShop } from '../support/hub-child.ts';
 import { type HubProcess, startHubProcess } from '../support/hub-process.ts';
+import { ROOT } from '../support/source-files.ts';
 import { createSenders, type Senders } from './hub-load.ts';
 
 /** Senders that a bench has at once. */
@@ -15,13 +16,20 @@ export interface Bench {
   readMetric(name: string): Promise<number>;
 }
 
-/** Runs a bench against a hub in a process of its own, with a data folder that goes with it. */
+/**
+ * Runs a bench against a hub in a process of its own, with a data folder that goes with it.
+ * @param order.wrapper a program that runs the process
+ */
 export async function withHub(
-  order: Omit<HubOrder, 'dataDir'>,
+  { wrapper = [], ...order }: Omit<HubOrder, 'dataDir'> & { readonly wrapper?: readonly string[] },
   run: (bench: Bench) => Promise<void>,
 ): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-hub-bench-'));
-  const hub = await startHubProcess({ dataDir, ...order });
+  const hub = await startHubProcess({ dataDir, ...order }, [
+    ...wrapper,
+    'env',
+    `NODE_OPTIONS=${readUnitFlags()}`,
+  ]);
   const senders = createSenders(hub.said, CONNECTIONS);
   const readMetric = async (name: string): Promise<number> => {
     const text = await (await fetch(`${hub.said.url}/metrics`)).text();
@@ -35,4 +43,12 @@ export async function withHub(
     await hub.kill('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** What the unit of a server starts Node with. */
+function readUnitFlags(): string {
+  const unit = readFileSync(join(ROOT, 'resources/hub/tillbridge-hub.service'), 'utf8');
+  const flags = /^ExecStart=\/usr\/bin\/env node (.*)src-hub\/cli\.ts$/m.exec(unit)?.[1];
+  if (flags === undefined) throw new Error('the unit starts something else');
+  return flags.trim();
 }

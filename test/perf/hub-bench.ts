@@ -5,6 +5,7 @@ import { CONNECTIONS, withHub } from './hub-bench-world.ts';
 import { connectAll, sayQuantile, sendSteadily, sleep } from './hub-load.ts';
 import { runPermitBench } from './hub-permits-bench.ts';
 import { runSlowBench } from './hub-slow-bench.ts';
+import { runSmallBench } from './hub-small-bench.ts';
 import { runStalledBench } from './hub-stalled-bench.ts';
 
 /** Each figure with what was aimed at (design/hub.md 3.7); the hub runs in one process, the driver in another. */
@@ -13,10 +14,11 @@ const BENCHES = {
   stalled: runStalledBench,
   slow: runSlowBench,
   permits: runPermitBench,
+  small: runSmallBench,
 } as const;
 type BenchName = keyof typeof BENCHES;
 
-/** `npm run bench -- hub [ingest | latency | overload | isolation | stalled | slow | permits] [scale]`; scale 1 is what was aimed at. */
+/** `npm run bench -- hub [ingest | latency | overload | isolation | stalled | slow | permits | small] [scale]`; scale 1 is what was aimed at. */
 export async function runHubBenches(name = 'all', scale = 1): Promise<void> {
   const names = Object.keys(BENCHES) as BenchName[];
   for (const each of names.filter((candidate) => name === 'all' || candidate === name)) {

@@ -5,7 +5,7 @@ import type { Connections } from '../face.ts';
 import type { HubDesk } from '../hub-face.ts';
 import type { HubConnector, HubPort } from '../hub-ports.ts';
 import type { Ledger } from '../ledger-ports.ts';
-import type { Clock, SecretPort, StorePort, Timers } from '../ports.ts';
+import type { Clock, OpenVault, StorePort, Timers } from '../ports.ts';
 import { removeHooks } from './hook-keeper.ts';
 import type { HubCore } from './hub-core.ts';
 import { APPROVAL_WAIT_MS, awaitStoreKeys, writeApprovalUrl } from './store-approval.ts';
@@ -23,7 +23,7 @@ export interface HubDeskParts {
   readonly core: HubCore;
   readonly connector: HubConnector;
   readonly connections: Connections & { openStore(signal?: AbortSignal): Promise<Attempt<StorePort>> };
-  readonly openVault: () => Promise<Attempt<SecretPort>>;
+  readonly openVault: OpenVault;
   /** The pairing is another one. */
   onChange(): void;
 }
@@ -48,7 +48,7 @@ const attempt = <T>(outcome: Outcome<T>): Attempt<T> =>
   outcome.kind === 'done' ? succeed(outcome.value) : fail(outcome.failure);
 
 /** What people ask of the relay. */
-export function createHubDesk(parts: HubDeskParts): Omit<HubDesk, 'state' | 'retry'> {
+export function createHubDesk(parts: HubDeskParts): Omit<HubDesk, 'state' | 'retry' | 'noteSleep'> {
   const ask = async <T>(work: (hub: HubPort) => Promise<Outcome<T>>): Promise<Attempt<T>> => {
     const hub = await openHub(parts);
     return hub.ok ? attempt(await work(hub.value)) : hub;
@@ -111,7 +111,7 @@ async function connect(
 ): ReturnType<HubDesk['connect']> {
   if (code.trim() === '') return fail(createFailure('HUB_NO_CODE'));
   // Before the code is used up: without a vault the token would be lost.
-  const vault = await parts.openVault();
+  const vault = await parts.openVault(url);
   if (!vault.ok) return vault;
   const paired = await parts.connector.pair(url, code.trim(), deviceName);
   if (paired.kind !== 'done') return fail(paired.failure);

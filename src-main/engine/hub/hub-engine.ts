@@ -59,7 +59,7 @@ export function addHub<Live extends LiveFace & { wakeOrders(): void }>(
   return {
     ...rest,
     wakeHub,
-    hub: { ...desk, retry, state: memory.describe },
+    hub: { ...desk, retry, noteSleep: core.lease.noteSleep, state: memory.describe },
     sync: {
       ...sync,
       run: async (options) => {

@@ -106,7 +106,8 @@ async function lookAfterHooks(parts: HubRoundParts, hub: HubPort): Promise<Attem
   const { core, connections, openVault, random, ledger, clock } = parts;
   const connection = core.readConnection();
   const store = await connections.openStore();
-  const vault = await openVault();
+  // It signs what this store sends.
+  const vault = await openVault(connections.readStore()?.store.url);
   if (!store.ok) return store;
   if (!vault.ok) return vault;
   const known = await hub.readFacts();

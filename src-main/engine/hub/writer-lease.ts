@@ -5,6 +5,8 @@ import type { Clock } from '../ports.ts';
 
 /** Writes end this long before the lease does: what is on its way arrives within it. */
 const MARGIN_MS = 15_000;
+/** After a sleep that was announced the system tells of the waking within this long, or there was none. */
+const AWAKE_WITHIN_MS = 60_000;
 const META = 'hub.lease';
 
 /**
@@ -15,6 +17,11 @@ export interface WriterLease {
   note(lease: Lease): void;
   /** The relay answered what was sent at this moment; all that it says from now on, it said after that. */
   renew(sent: Moment): void;
+  /**
+   * The computer goes to sleep, or has woken. Asleep one of its clocks may stand still while the other one is set
+   * back, so neither is asked: only an answer to something that is sent after the waking counts.
+   */
+  noteSleep(word: 'asleep' | 'awake'): void;
   /** This PC was paired as one of several: until the relay says otherwise, another one is at work. */
   expectOthers(): void;
   /** The relay is gone for good: this PC is no longer paired. */
@@ -29,6 +36,8 @@ export function createWriterLease(meta: Ledger['meta'], clock: Clock, isOnly: ()
   let lease: Lease | null = null;
   // Not when its word came: that may have lain in a buffer while this PC stood still, and the lease ran out meanwhile.
   let answered: Moment | null = null;
+  // By the monotonic clock; what was sent until then may have been sent before a sleep.
+  let doubtedUntilMs = Number.NEGATIVE_INFINITY;
   // A computer that slept may have stopped one of its clocks: the one that says more has passed is right.
   const readAgeMs = ({ monotonicMs, wallMs }: Moment): number =>
     Math.max(clock.monotonicMs() - monotonicMs, clock.nowMs() - wallMs);
@@ -41,7 +50,12 @@ export function createWriterLease(meta: Ledger['meta'], clock: Clock, isOnly: ()
       if (!next.isBinding && isKept) meta.remove(META);
     },
     renew: (sent) => {
+      if (sent.monotonicMs <= doubtedUntilMs) return;
       if (answered === null || sent.monotonicMs > answered.monotonicMs) answered = sent;
+    },
+    noteSleep: (word) => {
+      answered = null;
+      doubtedUntilMs = clock.monotonicMs() + (word === 'asleep' ? AWAKE_WITHIN_MS : 0);
     },
     expectOthers: () => meta.put(META, 'binding'),
     forget: () => {

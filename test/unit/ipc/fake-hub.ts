@@ -63,6 +63,7 @@ export function createFakeHub(): FakeHub {
   const face: HubDesk = {
     state: () => hub.state,
     retry: () => void hub.asked.push('retry'),
+    noteSleep: (word) => void hub.asked.push(word),
     connect: async ({ url, code, deviceName }) => {
       hub.asked.push(`connect ${url} ${code} ${deviceName}`);
       if (code !== 'AAAA-BBBB')

@@ -55,6 +55,7 @@ function open(given: Partial<World> = {}) {
       },
     },
     runs,
+    noteSleep: (word) => void asked.push(word),
     tell: () => undefined,
     onChange: () => undefined,
   });
@@ -111,6 +112,13 @@ it('the end of the program keeps which run was under way, before anything is clo
   await Promise.resolve();
   await Promise.resolve();
   expect(held.read()).toEqual({ runId: 9, tries: 0 });
+});
+
+it('P12: sleep and waking are told to the engine at once, before anything else', () => {
+  const { asked, control } = open();
+  void control.sleep();
+  control.wake();
+  expect(asked).toEqual(['asleep', 'status:get', 'awake']);
 });
 
 it('a pause stops the run and takes it up again when it is over', async () => {

@@ -20,8 +20,9 @@ const CUT_FOR_MS = 120_000;
 
 /** Who wakes reads what lies in its socket before its alarms ring. */
 const READ_FIRST_MS = 900;
-/** As long as a lease. */
-const CLOCK_AGE_MS = 90_000;
+/** A system announces a sleep this long before it, and tells of the waking this long after, when the alarms have rung. */
+const ANNOUNCED_MS = 3_000;
+const TOLD_AFTER_MS = 2_000;
 
 /** One write on its way: by whom, and what its sender believed. */
 export interface Write {
@@ -32,7 +33,7 @@ export interface Write {
 export interface LeasePc {
   readonly deviceId: string;
   isCut: boolean;
-  /** Stops the program; whether its monotonic clock stands still meanwhile is the system's choice. */
+  /** Stops the program. With its monotonic clock it is the computer that sleeps, which the program is told of. */
   freeze(forMs: number, isClockStopped: boolean): void;
   /** The same right after it has asked the relay something: the answer lies there when it goes on, and it is cut off. */
   freezeAsked(forMs: number, isClockStopped: boolean): void;
@@ -59,7 +60,7 @@ export interface LeasePcParts {
 
 /** The engine's own link and lease on a PC that is cut off, frozen, set back and restarted, and writes when it may. */
 export function startLeasePc({ time, world, deviceId, token, hasOthers, onWrite }: LeasePcParts): LeasePc {
-  const { clock, timers, frozen } = createPcTime(time);
+  const { clock, timers, frozen } = createPcTime(time, (word) => program.noteSleep(word));
   const db = openDatabase({ file: join(makeTemporaryFolder(), 'pc.sqlite'), nativeBinding: null });
   const ledger = createLedger(db);
   const counts = { writes: 0, refused: 0 };
@@ -74,7 +75,7 @@ export function startLeasePc({ time, world, deviceId, token, hasOthers, onWrite 
     freeze: frozen.freeze,
     freezeAsked: (forMs, isClockStopped) => {
       whenAsked = () => {
-        frozen.freeze(forMs, isClockStopped);
+        frozen.freezeNow(forMs, isClockStopped);
         time.timers.after(forMs + CUT_AFTER_MS, () => cut(pc, time, CUT_FOR_MS));
       };
     },
@@ -118,6 +119,7 @@ export function startLeasePc({ time, world, deviceId, token, hasOthers, onWrite 
     void link.run(gone.signal);
     writeNowAndThen(core, () => isCrashed || isLeaving);
     return {
+      noteSleep: core.lease.noteSleep,
       end: (isCrash: boolean): void => {
         isCrashed = isCrash;
         gone.abort();
@@ -160,9 +162,8 @@ export function cut(pc: LeasePc, { timers }: VirtualTime, forMs: number): void {
 const ignore = (): void => undefined;
 
 /** A PC's own clocks and alarms: both clocks can be wrong, and nothing rings while it is frozen. */
-function createPcTime(time: VirtualTime) {
+function createPcTime(time: VirtualTime, tell: (word: 'asleep' | 'awake') => void) {
   let [untilMs, lostMs, offsetMs] = [0, 0, 0];
-  let setMs = Number.NEGATIVE_INFINITY;
   const nowMs = time.clock.monotonicMs;
   const isFrozen = (): boolean => nowMs() < untilMs;
   const clock: Clock = {
@@ -184,18 +185,25 @@ function createPcTime(time: VirtualTime) {
       },
     };
   };
+  const stop = (forMs: number, isClockStopped: boolean): void => {
+    if (isFrozen()) return;
+    untilMs = nowMs() + forMs;
+    if (!isClockStopped) return;
+    lostMs += forMs;
+    time.timers.after(forMs + TOLD_AFTER_MS, () => tell('awake'));
+  };
   const frozen = {
     isFrozen,
+    freezeNow: (forMs: number, isClockStopped: boolean): void => {
+      if (isClockStopped) tell('asleep');
+      stop(forMs, isClockStopped);
+    },
     freeze: (forMs: number, isClockStopped: boolean): void => {
-      if (isFrozen()) return;
-      untilMs = nowMs() + forMs;
-      // One clock that stands still beside one that was just set back: nothing on a PC knows of that.
-      if (isClockStopped && nowMs() - setMs > CLOCK_AGE_MS) lostMs += forMs;
+      if (isClockStopped) tell('asleep');
+      time.timers.after(isClockStopped ? ANNOUNCED_MS : 0, () => stop(forMs, isClockStopped));
     },
     setClock: (byMs: number): void => {
-      if (isFrozen()) return;
-      setMs = nowMs();
-      offsetMs += byMs;
+      if (!isFrozen()) offsetMs += byMs;
     },
   };
   return { clock, timers: { ...time.timers, after }, frozen };

@@ -75,7 +75,7 @@ async function live(time: VirtualTime, random: PracticeRandom, network: Practice
 /** One thing that happens to a PC. */
 function trouble(pc: LeasePc, random: PracticeRandom, time: VirtualTime): void {
   const forMs = drawBetween(random, 1_000, 240_000);
-  switch (random.below(7)) {
+  switch (random.below(8)) {
     case 0:
     case 1:
       cut(pc, time, forMs);
@@ -91,6 +91,11 @@ function trouble(pc: LeasePc, random: PracticeRandom, time: VirtualTime): void {
       return;
     case 5:
       pc.freezeAsked(forMs, isLucky(random, 50));
+      return;
+    case 6:
+      // One clock stands still, the other one was just set back: neither knows how long it slept.
+      pc.setClock(-drawBetween(random, forMs, 7_200_000));
+      pc.freeze(forMs, true);
       return;
     default:
       pc.restart(isLucky(random, 70));

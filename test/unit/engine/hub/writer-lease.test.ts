@@ -72,6 +72,27 @@ describe('who may write', () => {
     }
   });
 
+  it('a computer that is told of its sleep has lost it, although one clock stood still and the other was set back', () => {
+    for (const isToldOfWaking of [true, false]) {
+      const world = makeLease();
+      world.hold();
+      world.pass(1_000);
+      const sent = world.readMoment();
+      world.lease.noteSleep('asleep');
+      world.time.wallMs += 600_000 - 3_600_000;
+      expect(readCode(world), 'awake').toBe('LEASE_UNCERTAIN');
+      world.lease.renew(sent);
+      world.pass(1_000);
+      world.lease.renew(world.readMoment());
+      expect(readCode(world), 'before it is told of the waking').toBe('LEASE_UNCERTAIN');
+      if (isToldOfWaking) world.lease.noteSleep('awake');
+      world.pass(isToldOfWaking ? 1 : 60_000);
+      expect(readCode(world), 'until the relay answers').toBe('LEASE_UNCERTAIN');
+      world.lease.renew(world.readMoment());
+      expect(readCode(world)).toBe('may write');
+    }
+  });
+
   it('not one that was told of its lease before it stood still, and reads it only now', () => {
     for (const isClockStopped of [false, true]) {
       const world = makeLease();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CheckpointOrder } from '../../../../src-hub/database/checkpoint-worker.ts';
-import { startCheckpointer } from '../../../../src-hub/database/checkpointer.ts';
+import { copyAfterCommits, startCheckpointer } from '../../../../src-hub/database/checkpointer.ts';
 import { openHubDatabase } from '../../../../src-hub/database/database.ts';
 import { scrubFiles } from '../../../../src-hub/ops/erase-shop.ts';
 import { createManualHubTime } from '../../../support/hub-time.ts';
@@ -78,6 +78,16 @@ describe('the thread that copies the WAL back', { timeout: 40_000 }, () => {
     write(20_000);
     expect(failures).toHaveLength(1);
     expect(db.pragma('wal_autocheckpoint', { simple: true })).toBe(16_000);
+  });
+});
+
+describe('a hub of one shop', () => {
+  it('needs no thread: SQLite copies the WAL back after a commit, and it stays small', () => {
+    const { file, db, write, readSize } = open();
+    copyAfterCommits(db);
+    for (let round = 0; round < 10; round += 1) write(2_000);
+    expect(readSize()).toBeGreaterThan(MIB);
+    expect(statSync(`${file}-wal`).size).toBeLessThan(8 * MIB);
   });
 });
 
