@@ -19,8 +19,16 @@ export default defineConfig({
       rolldownOptions: {
         input: at('src-main/index.ts'),
         external: NATIVE,
-        // Loaded in one go, before Electron is ready: the sandbox and the page's scheme must be told by then.
-        output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+        output: {
+          // Loaded in one go, before Electron is ready: the sandbox and the page's scheme must be told by then. What is
+          // seldom needed (practice, mail, updates, other languages) is a file of its own, read at its first need.
+          format: 'cjs',
+          entryFileNames: 'index.cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+          // The source stays in memory as long as the program runs: at twice its size with one character beyond ASCII.
+          // Names stay, so that a crash says where it was.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true, asciiOnly: true } },
+        },
       },
     },
   },

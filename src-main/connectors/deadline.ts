@@ -15,14 +15,20 @@ export function createDeadline(timers: Timers, timeoutMs: number, owner?: AbortS
   const timer = timers.after(timeoutMs, () => controller.abort());
   if (owner?.aborted) giveUp();
   owner?.addEventListener('abort', giveUp, { once: true });
+  const { signal } = controller;
+  let pass = (): void => undefined;
+  const passed = new Promise<never>((_, reject) => {
+    pass = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', pass, { once: true });
   return {
-    signal: controller.signal,
-    passed: new Promise((_, reject) => {
-      controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
-    }),
+    signal,
+    passed,
     cancel: () => {
       timer.cancel();
       owner?.removeEventListener('abort', giveUp);
+      // A carrier remembers the signal for long: with this, the answer that was raced for would stay with it.
+      signal.removeEventListener('abort', pass);
     },
   };
 }

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { describeFailure } from '../../src-preload/contract/failures.ts';
 import { readAppVersion } from '../boot/app-version.ts';
 import type { Core } from '../boot/core.ts';
-import { startPractice } from '../boot/practice.ts';
 import type { Attempt } from '../engine/face.ts';
 import { createDeviceLanguage, type DeviceLanguage } from '../ipc/device-language.ts';
 import { type LastingEngine, openLastingEngine } from '../ipc/recovery/lasting-engine.ts';
@@ -191,8 +190,10 @@ async function openAt(open: Open, flags: WindowFlags): Promise<WebWindow | strin
 /** Practice servers that answer as slowly as the real ones. @param nativeBinding as `CoreOptions` has it */
 export const createLifelikePractice =
   (nativeBinding: string | null): StartPractice =>
-  (menu) =>
-    startPractice(
+  async (menu) => {
+    // With the relay it is a third of the program, and most starts need none of it.
+    const { startPractice } = await import('../boot/practice.ts');
+    return startPractice(
       {
         ...(menu === 'pizza' ? { menu } : { menu: 'generated', items: LARGE_MENU_ITEMS }),
         latencyMs: PRACTICE_LATENCY_MS,
@@ -200,3 +201,4 @@ export const createLifelikePractice =
       },
       nativeBinding,
     );
+  };

@@ -1,4 +1,4 @@
-import { type Core, type CoreOptions, openCore } from '../boot/core.ts';
+import { type Core, type CoreOptions, openCore, openPracticeKeys } from '../boot/core.ts';
 import { succeed } from '../engine/face.ts';
 import type { LastingEngineDeps } from '../ipc/recovery/lasting-engine.ts';
 import { openWindowDesk, type WindowDeskDeps } from '../ipc/window-desk.ts';
@@ -13,17 +13,20 @@ export type DeskSurroundings = Omit<
  * Opens an engine on a data folder with the desk that windows reach it by, as often as it is needed.
  * @param surround what is around that engine
  */
-export const openRooms =
-  (
-    options: Omit<CoreOptions, 'isWriter' | 'isSafe'>,
-    surround: (core: Core) => DeskSurroundings,
-  ): LastingEngineDeps['openRoom'] =>
-  async ({ isSafe, recovery, startPractice, practice }) => {
-    const opened = await openCore({ ...options, isWriter: true, isSafe });
+export const openRooms = (
+  options: Omit<CoreOptions, 'isWriter' | 'isSafe'>,
+  surround: (core: Core) => DeskSurroundings,
+): LastingEngineDeps['openRoom'] => {
+  // Practice servers outlive an engine; so do their keys.
+  const servers = openPracticeKeys();
+  return async ({ isSafe, recovery, startPractice, practice }) => {
+    const opened = await openCore({ ...options, isWriter: true, isSafe, practice: servers });
     if (!opened.ok) return opened;
     const core = opened.value;
     try {
       const { engine, tillLogin, support, drop } = core;
+      // In safe mode everything is left as it was found.
+      if (!isSafe) await engine.practice.settle();
       const around = surround(core);
       const desk = openWindowDesk({
         ...around,
@@ -44,3 +47,4 @@ export const openRooms =
       throw error;
     }
   };
+};

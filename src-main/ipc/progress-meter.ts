@@ -1,4 +1,4 @@
-import type { ProgressShape } from '../../src-preload/contract/shapes.ts';
+import type { ProgressShape } from '../../src-preload/contract/run-shapes.ts';
 import type { Progress } from '../engine/face.ts';
 import type { Clock } from '../engine/ports.ts';
 import { describeFailure } from './speech.ts';

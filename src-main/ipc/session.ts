@@ -1,5 +1,6 @@
 import type { EventName, EventOf } from '../../src-preload/contract/channels.ts';
-import type { ProgressShape, SideName } from '../../src-preload/contract/shapes.ts';
+import type { ProgressShape } from '../../src-preload/contract/run-shapes.ts';
+import type { SideName } from '../../src-preload/contract/shapes.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import { type Attempt, fail, type Progress, succeed } from '../engine/face.ts';
 import type { Clock } from '../engine/ports.ts';

@@ -1,5 +1,6 @@
 import type { EventName } from '../../src-preload/contract/channels.ts';
-import type { ProgressShape, StatusShape } from '../../src-preload/contract/shapes.ts';
+import type { ProgressShape } from '../../src-preload/contract/run-shapes.ts';
+import type { StatusShape } from '../../src-preload/contract/shapes.ts';
 import type { WindowDesk } from '../ipc/window-desk.ts';
 import type { Ask } from './ask.ts';
 

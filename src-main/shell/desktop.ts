@@ -72,6 +72,7 @@ export function openDesktop(deps: DesktopDeps): void {
     clock,
     timers,
     runs: createRunHold(ask, preferences.heldRuns),
+    noteSleep: (word) => deps.engine.readEngine()?.hub.noteSleep(word),
     tell: notes.say,
     onChange: () => refresh(),
   });

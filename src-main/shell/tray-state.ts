@@ -1,4 +1,5 @@
-import type { ProgressShape, StatusShape } from '../../src-preload/contract/shapes.ts';
+import type { ProgressShape } from '../../src-preload/contract/run-shapes.ts';
+import type { StatusShape } from '../../src-preload/contract/shapes.ts';
 import { say } from '../ipc/speech.ts';
 
 /** Each has a picture of its own shape, and a sentence: colour is never alone. */

@@ -5,6 +5,7 @@ import { LIVE_CHANNELS, LIVE_EVENTS } from './live-channels.ts';
 import { LOGIN_CHANNELS, LOGIN_EVENTS } from './login-channels.ts';
 import { ORDER_CHANNELS, ORDER_EVENTS } from './order-channels.ts';
 import { REHEARSAL_CHANNELS, REHEARSAL_EVENTS } from './rehearsal-channels.ts';
+import { plan, planFrom, planRow, progress, rowAction, run, runResult, undoPreview } from './run-shapes.ts';
 import {
   alert,
   autostart,
@@ -12,19 +13,11 @@ import {
   linkStatus,
   logEntry,
   logLevel,
-  plan,
-  planFrom,
-  planRow,
   product,
-  progress,
-  rowAction,
-  run,
-  runResult,
   setting,
   sideName,
   status,
   story,
-  undoPreview,
 } from './shapes.ts';
 import { SUPPORT_CHANNELS } from './support-channels.ts';
 import { UPDATE_CHANNELS, UPDATE_EVENTS } from './update-channels.ts';

@@ -12,7 +12,8 @@ import {
   syncResult,
   syncState,
 } from './live-shapes.ts';
-import { plan, sideName } from './shapes.ts';
+import { plan } from './run-shapes.ts';
+import { sideName } from './shapes.ts';
 
 const nothing = z.object({}).strict();
 const page = { limit: z.number().int().min(1).max(1000), offset: z.number().int().min(0) };
@@ -64,7 +65,7 @@ export const LIVE_CHANNELS = {
     output: z.object({ isRemoved: z.boolean() }),
   },
   'stock:list': {
-    input: z.object({ word: stockWord.optional(), ...page }).strict(),
+    input: z.object({ word: stockWord.optional(), search: z.string().max(100).optional(), ...page }).strict(),
     output: z.object({ rows: z.array(stockRow), total: z.number(), counts: z.record(stockWord, z.number()) }),
   },
   'stock:moves': {

@@ -16,7 +16,7 @@ export const fieldName = z.enum([
 ]);
 export type FieldNameShape = z.infer<typeof fieldName>;
 
-export const stockWord = z.enum(['conflict', 'oversold', 'out', 'low', 'enough', 'untracked']);
+export const stockWord = z.enum(['conflict', 'oversold', 'out', 'sold-out', 'low', 'enough', 'untracked']);
 export type StockWordShape = z.infer<typeof stockWord>;
 
 export const pace = z.enum(['hinted', 'fastest', 'shared', 'closed', 'quiet', 'catalog', 'failing']);

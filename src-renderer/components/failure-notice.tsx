@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, GitFork, Info, TriangleAlert } from 'lucide-react';
 import type { FailureShape } from '../../src-preload/contract/shapes.ts';
 
 export interface FailureNoticeProps {
@@ -8,11 +8,11 @@ export interface FailureNoticeProps {
   readonly action?: { readonly word: string; readonly act: () => void; readonly isBusy?: boolean };
   /** A second way on, beside the first. */
   readonly also?: { readonly word: string; readonly act: () => void };
-  /** `waiting` where nothing is broken: offline, a warning; `quiet` where nothing has to be done. */
-  readonly tone?: 'bad' | 'waiting' | 'quiet';
+  /** `waiting` where nothing is broken: offline, a warning; `choice` where a person has one; `quiet` where nothing has to be done. */
+  readonly tone?: 'bad' | 'waiting' | 'choice' | 'quiet';
 }
 
-const ICONS = { bad: CircleAlert, waiting: TriangleAlert, quiet: Info } as const;
+const ICONS = { bad: CircleAlert, waiting: TriangleAlert, choice: GitFork, quiet: Info } as const;
 
 /** What happened, what to do, and small at its end the code; '' where nothing has failed. */
 export function FailureNotice({ failure, action, also, tone = 'bad' }: FailureNoticeProps) {

@@ -1,5 +1,6 @@
 import type { LinkStatusShape } from '../../src-preload/contract/shapes.ts';
 import { t } from '../i18n/i18n.ts';
+import { CONFLICT_FACE } from './conflict-face.ts';
 import { StatusBadge } from './status-badge.tsx';
 import type { Tone } from './tone.ts';
 
@@ -10,7 +11,7 @@ export const PRODUCT_STATUS: Readonly<
   synced: { tone: 'good', word: t('Synced') },
   waiting: { tone: 'waiting', word: t('Waiting') },
   error: { tone: 'bad', word: t('Error') },
-  conflict: { tone: 'choice', word: t('Conflict') },
+  conflict: CONFLICT_FACE,
   deleted: { tone: 'quiet', word: t('Deleted') },
 };
 

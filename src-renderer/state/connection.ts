@@ -2,8 +2,6 @@ import { create } from 'zustand';
 import type { OutputOf } from '../../src-preload/contract/channels.ts';
 import { type BridgeState, getBridge } from '../bridge.ts';
 
-export type { BridgeState } from '../bridge.ts';
-
 interface ConnectionState {
   /** Whether this window reaches the engine. */
   readonly bridge: BridgeState;

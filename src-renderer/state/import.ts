@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { Answer } from '../../src-preload/contract/bridge.ts';
 import type { InputOf } from '../../src-preload/contract/channels.ts';
 import type {
-  FailureShape,
   PlanFromShape,
   PlanRowShape,
   PlanShape,
@@ -11,7 +10,8 @@ import type {
   RunResultShape,
   RunShape,
   UndoPreviewShape,
-} from '../../src-preload/contract/shapes.ts';
+} from '../../src-preload/contract/run-shapes.ts';
+import type { FailureShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
 import { chooseFrom } from './plan-from.ts';
 import { useSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { PlanFromShape } from '../../src-preload/contract/shapes.ts';
+import type { PlanFromShape } from '../../src-preload/contract/run-shapes.ts';
 
 /** What a plan may be about, under the direction that the settings allow. */
 export const listFroms = (direction: string | undefined): PlanFromShape[] => {

@@ -1,14 +1,9 @@
 import { create } from 'zustand';
 import type { DriftShape } from '../../src-preload/contract/live-shapes.ts';
-import type { FailureShape, StatusShape } from '../../src-preload/contract/shapes.ts';
+import type { StatusShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
+import type { Found } from './found.ts';
 import { useHub } from './hub.ts';
-
-/** What a step found; `asking` while it is under way. */
-export type Found<Value> =
-  | { readonly word: 'waiting' | 'asking' }
-  | { readonly word: 'failed'; readonly failure: FailureShape }
-  | { readonly word: 'found'; readonly value: Value };
 
 interface SelfTestState {
   /** Both sides asked afresh, with what they allow. */

@@ -63,6 +63,7 @@ export function startStores(): () => void {
     bridge.listen('run:progress', (progress) => useImport.getState().hearProgress(progress)),
     bridge.listen('run:ended', (result) => useImport.getState().hearEnd(result)),
     bridge.listen('run:ended', () => useProducts.getState().chooseNone()),
+    bridge.listen('run:ended', () => void useImport.getState().loadRuns()),
     bridge.listen('products:changed', () => useProducts.getState().refresh()),
     bridge.listen('products:changed', () => void useParked.getState().load()),
     bridge.listen('sync:changed', (sync) => useSync.getState().hear(sync)),

@@ -7,15 +7,19 @@ import type {
   StockRowShape,
   StockWordShape,
 } from '../../src-preload/contract/live-shapes.ts';
-import type { FailureShape, PlanShape } from '../../src-preload/contract/shapes.ts';
+import type { PlanShape } from '../../src-preload/contract/run-shapes.ts';
+import type { FailureShape } from '../../src-preload/contract/shapes.ts';
 import { getBridge } from '../bridge.ts';
 
 const MOVES_SHOWN = 200;
+const FOR_SALE: ReadonlySet<StockWordShape> = new Set(['low', 'enough', 'untracked']);
 const NO_DETAILS = { moves: null, movesFailure: null, failure: null } as const;
 
 interface StockState {
   readonly word: StockWordShape | null;
-  /** By word, whatever the filter; null until the first page came. */
+  /** Part of a name or an SKU. */
+  readonly search: string;
+  /** By word, of all that the search finds; null until the first page came. */
   readonly counts: OutputOf<'stock:list'>['counts'] | null;
   /** Grows when the rows must be read anew. */
   readonly version: number;
@@ -32,11 +36,14 @@ interface StockState {
   /** Of the newest comparison or file. */
   readonly deskFailure: FailureShape | null;
   setWord(word: StockWordShape | null): void;
+  setSearch(search: string): void;
+  /** Without the search that was typed before. */
+  showOnly(word: StockWordShape | null): void;
   refresh(): void;
   fetchPage(
     limit: number,
     offset: number,
-    word: StockWordShape | null,
+    filter: { readonly word: StockWordShape | null; readonly search: string },
   ): Promise<Answer<{ readonly rows: readonly StockRowShape[]; readonly total: number }>>;
   open(row: StockRowShape): Promise<void>;
   close(): void;
@@ -66,6 +73,7 @@ export const useStock = create<StockState>((set, get) => {
   }
   return {
     word: null,
+    search: '',
     counts: null,
     version: 0,
     opened: null,
@@ -75,15 +83,18 @@ export const useStock = create<StockState>((set, get) => {
     isComparing: false,
     deskFailure: null,
     setWord: (word) => set({ word }),
+    showOnly: (word) => set({ word, search: '' }),
+    setSearch: (search) => set({ search }),
     refresh: () => {
       set((s) => ({ version: s.version + 1 }));
       void get().loadMoves();
     },
-    fetchPage: async (limit, offset, word) => {
+    fetchPage: async (limit, offset, { word, search }) => {
       const answer = await getBridge().call('stock:list', {
         limit,
         offset,
         ...(word === null ? {} : { word }),
+        ...(search === '' ? {} : { search }),
       });
       if (!answer.ok) return answer;
       const { rows, total, counts } = answer.value;
@@ -114,6 +125,8 @@ export const useStock = create<StockState>((set, get) => {
       change(getBridge().call('stock:setSoldOut', { cloverId: row.cloverId, soldOut }), {
         ...row,
         soldOut: soldOut && { backMs: soldOut.untilMs },
+        // What it is when it is for sale again, the next page says.
+        word: soldOut && FOR_SALE.has(row.word) ? 'sold-out' : row.word,
       }),
     compare: async (isFix) => {
       set({ isComparing: true, deskFailure: null });

@@ -17,6 +17,7 @@ interface SyncStore {
   load(): Promise<void>;
   /** One pass. @param isFull reads everything on both sides */
   syncOnce(isFull: boolean): Promise<void>;
+  forgetResult(): void;
   /** 0 goes on at once. */
   pause(minutes: number): Promise<void>;
 }
@@ -34,12 +35,10 @@ export const useSync = create<SyncStore>((set, get) => {
     syncOnce: async (isFull) => {
       set({ isSyncing: true, failure: null, result: null });
       const answer = await getBridge().call('sync:now', { isFull });
-      set(
-        answer.ok
-          ? { isSyncing: false, result: answer.value }
-          : { isSyncing: false, failure: tellFailure(answer.failure) },
-      );
+      if (!answer.ok) return set({ isSyncing: false, failure: tellFailure(answer.failure) });
+      set({ isSyncing: false, result: answer.value });
     },
+    forgetResult: () => set({ result: null }),
     pause: async (minutes) => {
       set({ failure: null });
       keep(await getBridge().call('sync:pause', { minutes }));

@@ -13,15 +13,26 @@ export const encodeText = (text: string): string =>
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-/** Compiled once: a shop has one description a product. */
-const convert = compile({
-  wordwrap: false,
-  selectors: [
-    { selector: 'img', format: 'skip' },
-    { selector: 'a', options: { ignoreHref: true } },
-    ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
-  ],
-});
+/** Compiled once, for a shop has one description a product; and at the first of them, for the start need not wait. */
+const readConverter = makeOnce(() =>
+  compile({
+    wordwrap: false,
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { ignoreHref: true } },
+      ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  }),
+);
 
 /** A description as plain text: paragraphs become lines, tags and pictures go. */
-export const readPlainText = (html: string): string => (/[<&]/.test(html) ? convert(html) : html).trim();
+export const readPlainText = (html: string): string =>
+  (/[<&]/.test(html) ? readConverter()(html) : html).trim();
+
+function makeOnce<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

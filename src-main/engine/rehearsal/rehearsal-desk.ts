@@ -6,6 +6,7 @@ import type { Ledger, RehearsalCopy, RunState } from '../ledger-ports.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { Rehearsal, RehearsalState } from '../rehearsal-face.ts';
 import { readShop } from '../shop.ts';
+import { createTurns } from '../turns.ts';
 import { countHeld, filterHeld } from './filter-held.ts';
 import { type ActBook, createActBook } from './held-acts.ts';
 import { type HeldList, listHeld } from './held-writes.ts';
@@ -42,6 +43,8 @@ interface Opened {
 export function createRehearsal(parts: RehearsalParts): Rehearsal {
   const { copy, connections } = parts;
   let isOn = copy.exists();
+  // A copy that is half made cannot be thrown away.
+  const turns = createTurns();
   const shelf = createCopyShelf(parts, () => isOn);
   const { open, read, shut, note } = shelf;
   const whyNone = (): Failure => shelf.damage() ?? createFailure('REHEARSAL_OFF');
@@ -54,21 +57,22 @@ export function createRehearsal(parts: RehearsalParts): Rehearsal {
         ? { ...state, startedMs: state.startedMs ?? 0, failure: state.failure ?? shelf.damage() }
         : state;
     },
-    start: async () => {
-      if (isOn) return succeed(undefined);
-      if (!connections.readTill()) return fail(createFailure('CLOVER_NOT_CONNECTED'));
-      if (!connections.readStore()) return fail(createFailure('WOO_NOT_CONNECTED'));
-      // From here on nothing is written, also while the copy is being made.
-      isOn = true;
-      try {
-        await copy.make();
-        markStart(copy, parts.clock.nowMs());
-      } catch (error) {
-        isOn = false;
-        throw error;
-      }
-      return succeed(undefined);
-    },
+    start: () =>
+      turns.take(async () => {
+        if (isOn) return succeed(undefined);
+        if (!connections.readTill()) return fail(createFailure('CLOVER_NOT_CONNECTED'));
+        if (!connections.readStore()) return fail(createFailure('WOO_NOT_CONNECTED'));
+        // From here on nothing is written, also while the copy is being made.
+        isOn = true;
+        try {
+          await copy.make();
+          markStart(copy, parts.clock.nowMs());
+        } catch (error) {
+          isOn = false;
+          throw error;
+        }
+        return succeed(undefined);
+      }),
     once: async (options) => {
       const it = open();
       return it ? it.rehearsed.once(options) : fail(whyNone());
@@ -86,13 +90,14 @@ export function createRehearsal(parts: RehearsalParts): Rehearsal {
       const currency = connections.readTill()?.merchant.currency ?? 'USD';
       return exportHeld(read().writes, { currency, categoryNames: readCategoryNames(open()) });
     },
-    stop: async () => {
-      const wasOn = isOn;
-      await shut();
-      copy.discard();
-      isOn = false;
-      return wasOn;
-    },
+    stop: () =>
+      turns.take(async () => {
+        const wasOn = isOn;
+        await shut();
+        copy.discard();
+        isOn = false;
+        return wasOn;
+      }),
     close: shut,
   };
 }

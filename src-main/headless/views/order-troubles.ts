@@ -7,6 +7,7 @@ import type { Palette } from '../terminal/palette.ts';
 /** Sentences name the window's buttons; here a command does the same. */
 const COMMANDS: readonly (readonly [button: string, command: string])[] = [
   ['Try again', 'orders retry'],
+  ['Print', 'reprint'],
   ['Reprint', 'reprint'],
   ['Seen', 'orders seen'],
   ['It is already on the till', 'orders by-hand'],

@@ -12,6 +12,7 @@ export const STOCK_WORDS: readonly StockWord[] = [
   'oversold',
   'out',
   'low',
+  'sold-out',
   'enough',
   'untracked',
 ];
@@ -65,6 +66,7 @@ function paintWord(word: StockWord, paint: Palette): string {
     conflict: paint.violet,
     oversold: paint.red,
     out: paint.red,
+    'sold-out': paint.yellow,
     low: paint.yellow,
     enough: paint.green,
     untracked: paint.dim,

@@ -1,6 +1,6 @@
 import type { SideName, StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { type Attempt, succeed } from '../../engine/face.ts';
-import { announceStatus } from '../announce.ts';
+import { announceProducts, announceStatus } from '../announce.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { alertMissing } from '../raise-alerts.ts';
@@ -42,6 +42,13 @@ export async function askBothSides(deps: HandlerDeps): Promise<StatusShape> {
   return announceStatus(deps);
 }
 
+/** Where a real address came near keys that are in memory alone, practice has ended by it. */
+export async function dropLostPractice(deps: HandlerDeps): Promise<void> {
+  if (!(await deps.engine.practice.settle())) return;
+  for (const side of ['till', 'store'] as const) deps.session.forgetReach(side);
+  announceProducts(deps);
+}
+
 /** Connects a side alone, and tells every window. */
 export async function connectSide(
   deps: HandlerDeps,
@@ -49,6 +56,7 @@ export async function connectSide(
   connect: () => Promise<Attempt<unknown>>,
 ): Promise<Attempt<StatusShape>> {
   const done = await deps.session.work(CHANGE, connect);
+  await dropLostPractice(deps);
   if (!done.ok) return done;
   deps.session.noteReach(side, null);
   alertMissing(deps.engine.alerts, side, deps.engine.connections);

@@ -7,6 +7,7 @@ import { type Attempt, succeed } from '../../engine/face.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { readHubState, toHubFacts, toVerification } from '../views/hub-view.ts';
+import { dropLostPractice } from './connections.ts';
 
 type Channels =
   | 'hub:get'
@@ -35,6 +36,7 @@ export function createHubHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   /** Pairs or parts alone, and tells every window. */
   const change = async (doIt: () => Promise<Attempt<unknown>>): Promise<Attempt<HubStateShape>> => {
     const done = await session.work(CHANGE, doIt);
+    await dropLostPractice(deps);
     deps.publish('log:changed', {});
     return done.ok ? succeed(tell()) : done;
   };

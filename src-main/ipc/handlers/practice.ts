@@ -7,15 +7,18 @@ import type { CheckedInput, Handlers } from '../handler.ts';
 import type { HandlerDeps, StaffOrder } from '../handler-deps.ts';
 import type { RunningPractice } from '../session.ts';
 import { isPracticeStore, isPracticeTill } from '../views/status-view.ts';
+import { makeClash } from './practice-clash.ts';
 
 const START = { name: 'the start of the practice servers', runId: null };
 /** The staff's desks take these without saying what is meant. */
 const WITHOUT_TARGET: ReadonlySet<string> = new Set(['order-random', 'jam', 'clear']);
 /** One piece, where nothing else is said. */
 const COUNTED: ReadonlySet<string> = new Set(['sell', 'buy', 'refund']);
+/** What no staff of one side can do alone. */
+const CLASH_VERB = 'clash';
 const OF_ORDERS: ReadonlySet<string> = new Set(['cancel', 'fulfil']);
-/** As other PCs would see this one; practice has no others. */
-const DEVICE_NAME = 'This PC';
+/** As other PCs would see this one, where the computer has no name; practice has no others. */
+const DEVICE_NAME = 'Practice PC';
 const PRICE = /^\d{1,9}(\.\d{1,4})?$/;
 
 export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'practice:start' | 'practice:act'> {
@@ -30,7 +33,9 @@ export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'pract
         engine.clean();
         for (const key of ['import.stopped', 'import.failed', 'side.till', 'side.store'])
           engine.alerts.settle(key);
-        return connectAll(engine, practice);
+        const { till, store, hub } = practice;
+        engine.practice.begin([till.url, store.url, ...(hub ? [hub.url] : [])]);
+        return connectAll(engine, practice, deps.hostName || DEVICE_NAME);
       });
       if (!started.ok) return started;
       session.noteReach('till', null);
@@ -38,6 +43,7 @@ export function createPracticeHandlers(deps: HandlerDeps): Pick<Handlers, 'pract
       return succeed(announceProducts(deps));
     },
     'practice:act': async (input) => {
+      if (input.verb === CLASH_VERB) return makeClash(deps, input.target.trim());
       const order = readOrder(input, engine.connections.readTill()?.merchant.currency ?? 'USD');
       if (!order.ok) return order;
       const deed = await deps.actAsStaff(input.side, order.value);
@@ -59,7 +65,11 @@ function refuseRealData(engine: Engine): Attempt<void> {
   return isReal || isUnclear ? fail(createFailure('PRACTICE_REAL_DATA')) : succeed(undefined);
 }
 
-async function connectAll(engine: Engine, { till, store, hub }: RunningPractice): Promise<Attempt<unknown>> {
+async function connectAll(
+  engine: Engine,
+  { till, store, hub }: RunningPractice,
+  deviceName: string,
+): Promise<Attempt<unknown>> {
   const { connections } = engine;
   // Sides of an earlier practice in another currency would refuse the first of the two.
   await connections.disconnect('till');
@@ -69,7 +79,7 @@ async function connectAll(engine: Engine, { till, store, hub }: RunningPractice)
   if (!connected.ok) return connected;
   const stored = await connections.connectStore(store);
   if (!stored.ok || !hub) return stored;
-  return engine.hub.connect({ url: hub.url, code: hub.invite(), deviceName: DEVICE_NAME });
+  return engine.hub.connect({ url: hub.url, code: hub.invite(), deviceName });
 }
 
 /** The till takes whole minor units, the store decimals as text. */

@@ -35,7 +35,7 @@ export function createRehearsals({ engine, session, publish, recovery }: Handler
     start: () => {
       if (recovery?.readMode().safe == null) keeper.start();
     },
-    close: keeper.stop,
+    close: keeper.close,
     handlers: {
       'rehearsal:get': () => succeed(toRehearsalState(rehearsal.state())),
       'rehearsal:start': async () => {
@@ -46,8 +46,7 @@ export function createRehearsals({ engine, session, publish, recovery }: Handler
         return tell();
       },
       'rehearsal:stop': async () => {
-        await keeper.stop();
-        await rehearsal.stop();
+        await keeper.rest(() => rehearsal.stop());
         return tell();
       },
       'rehearsal:list': (input) => {

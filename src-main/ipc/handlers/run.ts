@@ -1,4 +1,4 @@
-import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunResultShape } from '../../../src-preload/contract/run-shapes.ts';
 import { asRunId, type RunId } from '../../domain/ids.ts';
 import { type Attempt, type Engine, type RunResult, succeed } from '../../engine/face.ts';
 import type { Run } from '../../engine/ledger-ports.ts';
@@ -8,7 +8,8 @@ import type { HandlerDeps } from '../handler-deps.ts';
 import { alertRunEnd } from '../raise-alerts.ts';
 import { noteReached } from '../reach.ts';
 import type { Work } from '../session.ts';
-import { toRun, toRunResult, WRITING } from '../views/run-view.ts';
+import { createFieldView } from '../views/field-value.ts';
+import { toRun, toRunResult, toUndoPreview, WRITING } from '../views/run-view.ts';
 
 type Channels = Extract<keyof Handlers, `run:${string}`>;
 
@@ -28,8 +29,7 @@ export function createRunHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
     'run:previewUndo': async ({ runId }) => {
       const preview = await engine.previewUndo(asRunId(runId));
       if (!preview.ok) return preview;
-      const { runId: _, isBegun: __, names, ...counts } = preview.value;
-      return succeed({ ...counts, names: { changed: [...names.changed], left: [...names.left] } });
+      return succeed(toUndoPreview(preview.value, createFieldView(engine.records.categoryNames())));
     },
     'run:undo': ({ runId }) =>
       doRun(deps, { name: `the undo of run ${runId}`, runId }, ({ signal, report }) =>

@@ -21,8 +21,12 @@ const COMPARING = { name: 'a comparison of both sides', runId: null };
 export function createStockHandlers(deps: HandlerDeps): Pick<Handlers, Channels> {
   const { stock } = deps.engine;
   return {
-    'stock:list': ({ word, limit, offset }) => {
-      const found = stock.list({ limit, offset, ...(word === undefined ? {} : { word }) });
+    'stock:list': ({ word, search, limit, offset }) => {
+      const found = stock.list({
+        ...{ limit, offset },
+        ...(word === undefined ? {} : { word }),
+        ...(search === undefined ? {} : { search }),
+      });
       return succeed({
         rows: found.rows.map((row) => ({ ...row, soldOut: row.soldOut && { ...row.soldOut } })),
         total: found.total,

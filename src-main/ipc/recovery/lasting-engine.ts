@@ -152,11 +152,31 @@ const createChange =
     return mine;
   };
 
+/** A disk that took nothing is looked at again and again until it does. */
+function createDiskWatch(state: State, timers: Pick<Timers, 'after'>, retry: () => void): () => void {
+  const watch = (): void => {
+    state.probe?.cancel();
+    if (state.mode.safe !== 'data' || state.isClosing) return;
+    state.probe = timers.after(PROBE_MS, () => {
+      // Where not even reading was possible, nothing but another try can tell.
+      if (state.room === null || state.room.support.canWrite()) retry();
+      else watch();
+    });
+  };
+  return watch;
+}
+
 function createKeeper(deps: LastingEngineDeps, state: State): Keeper {
   const { timers } = deps;
   const holdPractice = keepPractice(deps.startPractice);
   const { writeDown, judge } = createJudge(deps, state);
   const change = createChange(state);
+  const watchDisk = createDiskWatch(state, timers, () => void retry());
+  const give = (failure: Failure): Attempt<never> => {
+    const lost = lose(state, failure, deps.clock);
+    watchDisk();
+    return lost;
+  };
   const open = async (): Promise<Attempt<void>> => {
     for (;;) {
       const isSafe = state.mode.safe !== null;
@@ -164,14 +184,19 @@ function createKeeper(deps: LastingEngineDeps, state: State): Keeper {
         state.hold = holdPractice();
         const { start: startPractice, found: practice } = state.hold;
         const room = await deps.openRoom({ isSafe, recovery, startPractice, practice });
-        if (!room.ok) return lose(state, room.failure, deps.clock);
+        if (!room.ok && room.failure.code === 'DATA_UNWRITABLE' && !isSafe) {
+          // What cannot be written may still be read.
+          state.mode = { ...state.mode, safe: 'data', failure: room.failure };
+          continue;
+        }
+        if (!room.ok) return give(room.failure);
         enter(state, room.value);
         watchDisk();
         return succeed(undefined);
       } catch (error) {
         writeDown(error, 'start');
         // What fails in safe mode too is nothing that another start would mend.
-        if (isSafe) return lose(state, findDataFailure(error) ?? createFailure('ENGINE_STOPPED'), deps.clock);
+        if (isSafe) return give(findDataFailure(error) ?? createFailure('ENGINE_STOPPED'));
         judge(error);
       }
     }
@@ -181,14 +206,6 @@ function createKeeper(deps: LastingEngineDeps, state: State): Keeper {
     state.probe?.cancel();
     await end();
     await open();
-  };
-  const watchDisk = (): void => {
-    state.probe?.cancel();
-    if (state.mode.safe !== 'data') return;
-    state.probe = timers.after(PROBE_MS, () => {
-      if (state.room?.support.canWrite()) void retry();
-      else watchDisk();
-    });
   };
   const retry = async (): Promise<Attempt<void>> => {
     state.mode = { ...AT_WORK, restarts: state.mode.restarts };

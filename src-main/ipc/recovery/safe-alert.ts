@@ -1,3 +1,4 @@
+import { findDataFailure } from '../../domain/data-failure.ts';
 import type { Alerts } from '../../engine/face.ts';
 import type { EngineMode } from './recovery.ts';
 
@@ -9,6 +10,15 @@ export function alertSafeMode(alerts: Alerts, { safe, failure }: EngineMode): vo
     alerts.settle(KEY);
     return;
   }
+  try {
+    raise(alerts, failure);
+  } catch (error) {
+    // The file that takes nothing takes no alert either; windows and the icon in the bar say it.
+    if (findDataFailure(error) === null) throw error;
+  }
+}
+
+const raise = (alerts: Alerts, failure: EngineMode['failure']): void =>
   alerts.raise(({ say, describeFailure }) => ({
     kind: 'sync-error',
     key: KEY,
@@ -18,4 +28,3 @@ export function alertSafeMode(alerts: Alerts, { safe, failure }: EngineMode): vo
       : say('It failed four times within ten minutes. Open it to try again or to save the diagnostics.'),
     opens: '#/settings/app',
   }));
-}

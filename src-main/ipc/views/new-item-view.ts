@@ -1,4 +1,4 @@
-import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
 import type { FieldName, FieldValue } from '../../domain/fields.ts';
 import type { NewTillItem } from '../../domain/till-patch.ts';
 import type { RunChange } from '../../engine/ledger-ports.ts';

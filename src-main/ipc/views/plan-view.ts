@@ -1,5 +1,5 @@
 import { NOTE_SENTENCES, REASON_SENTENCES, RULE_SENTENCES } from '../../../src-preload/contract/reasons.ts';
-import type { PlanRowShape, PlanShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape, PlanShape } from '../../../src-preload/contract/run-shapes.ts';
 import type { FieldDecision } from '../../domain/fields.ts';
 import type { PlanSummary } from '../../engine/face.ts';
 import type { RunChange } from '../../engine/ledger-ports.ts';

@@ -1,7 +1,8 @@
-import type { RunResultShape, RunShape } from '../../../src-preload/contract/shapes.ts';
-import type { RunResult, UndoResult } from '../../engine/face.ts';
+import type { RunResultShape, RunShape, UndoPreviewShape } from '../../../src-preload/contract/run-shapes.ts';
+import type { RunResult, UndoPreview, UndoResult } from '../../engine/face.ts';
 import type { Run } from '../../engine/ledger-ports.ts';
 import { describeFailure } from '../speech.ts';
+import type { ToFieldValue } from './field-value.ts';
 
 const TO_TILL = ['create_clover', 'update_clover'] as const;
 /** What a row does that writes or links something. */
@@ -44,6 +45,25 @@ export const toRun = (
   undone,
 });
 
+/** An undo beforehand: what it would do, in counts, and the values that would come back. */
+export function toUndoPreview(
+  { runId: _, isBegun: __, names, conflicts, ...counts }: UndoPreview,
+  toFieldValue: ToFieldValue,
+): UndoPreviewShape {
+  return {
+    ...counts,
+    conflicts: {
+      count: conflicts.count,
+      returns: conflicts.returns.map(({ field, value, ...about }) => ({
+        ...about,
+        field,
+        value: toFieldValue(field, value),
+      })),
+    },
+    names: { changed: [...names.changed], left: [...names.left] },
+  };
+}
+
 export function toRunResult(result: RunResult | UndoResult): RunResultShape {
   const isUndo = 'undone' in result;
   return {
@@ -60,6 +80,8 @@ export function toRunResult(result: RunResult | UndoResult): RunResultShape {
     })),
     durationMs: result.durationMs,
     undone: isUndo ? result.undone : null,
+    ...(isUndo && result.trashed !== undefined ? { trashed: result.trashed } : {}),
+    ...(isUndo && result.reopened !== undefined ? { reopened: result.reopened } : {}),
     kept: isUndo ? result.kept.map(({ name, fields }) => ({ name, fields: [...fields] })) : [],
   };
 }

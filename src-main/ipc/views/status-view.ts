@@ -16,8 +16,10 @@ export function readStatus(engine: Engine, session: WindowSession): StatusShape 
     engine.status();
   const reach = session.readReach();
   const activeRunId = session.readActiveRunId();
+  const practice = engine.practice.read();
   return {
     mode: chooseMode(till, store),
+    ...(practice.isForSession || practice.hasEnded ? { practice: { ...practice } } : {}),
     till: till && toTillCard(till, tillLogin ?? null),
     store: store && toStoreCard(store),
     reach: {

@@ -8,7 +8,7 @@ export const MACHINE_SENTENCES = {
   },
   DATA_DAMAGED: {
     says: 'The data file[ {file}] is damaged[: {detail}]. It was left as it is.',
-    next: 'Put the newest copy from the folder "backups" beside it in its place.',
+    next: 'Start Tillbridge: it takes the newest good copy from the folder "backups" beside it. Where none is good, keep the file for support.',
   },
   DATA_TOO_NEW: {
     says: 'The data file[ {file}] was written by a newer Tillbridge, which this one cannot read.',

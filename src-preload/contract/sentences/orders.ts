@@ -80,7 +80,7 @@ export const ORDER_SENTENCES = {
   },
   ORDER_PRINT_FAILED: {
     says: 'The ticket was not printed.',
-    next: 'Look at the kitchen printer (paper, power, network), then choose "Reprint".',
+    next: 'Look at the kitchen printer (paper, power, network), then choose "Print".',
   },
   ORDER_PRINT_UNPROVED: {
     says: 'Nothing says that the ticket was printed.',
@@ -88,7 +88,7 @@ export const ORDER_SENTENCES = {
   },
   ORDER_ONLY_PAPER: {
     says: 'The order[ {order}] is on the till, but its ticket was not printed, or nothing proves it.',
-    next: 'Look at the kitchen printer, then choose "Reprint"[ ("reprint {order}")]. If the kitchen knows of the order, choose "Seen"[ ("orders seen {order}")].',
+    next: 'Look at the kitchen printer, then choose "Print"[ ("reprint {order}")]. If the kitchen knows of the order, choose "Seen"[ ("orders seen {order}")].',
   },
   ORDER_TO_BE_SEEN: {
     says: 'There is nothing to try again about the order[ {order}]; it waits for somebody to look at it.',

@@ -38,6 +38,10 @@ export const RUN_SENTENCES = {
     says: 'Nothing is kept in step yet: the till and the store have not been brought together.',
     next: 'Import first: it shows what it would do before it does it.',
   },
+  SYNC_OTHER_SHOP: {
+    says: 'The products here are linked to another till or store than the two that are connected now. Nothing is synced, and nothing was changed.',
+    next: 'Connect the two from before again. If this is meant to be another shop, choose "Clean and re-sync" in the settings, then import.',
+  },
   RUN_NOTHING_TO_UNDO: {
     says: 'There is nothing to undo in the run[ {run}].',
     next: 'Look up the number of the import in the log.',

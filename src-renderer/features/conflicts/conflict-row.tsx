@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Text } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { ConflictShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { FieldValueShape, SideName } from '../../../src-preload/contract/shapes.ts';
+import { CONFLICT_FACE } from '../../components/conflict-face.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { nameField, nameFieldFirst } from '../../components/field-name.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
@@ -10,7 +11,7 @@ import { isForField, useScreenKeys } from '../../components/use-screen-keys.ts';
 import { t } from '../../i18n/i18n.ts';
 import { type Answer, useConflicts } from '../../state/conflicts.ts';
 import { listFieldLines } from '../products/field-lines.ts';
-import { ConflictMenu, type ConflictMenuProps } from './conflict-menu.tsx';
+import { AlwaysMenu, type AlwaysMenuProps, ConflictMenu, type ConflictMenuProps } from './conflict-menu.tsx';
 import { type Currencies, nameTake, sayEffect, sayLapsed, sayRuling } from './conflict-words.ts';
 import { TypedValue } from './typed-value.tsx';
 import { usePriceRule } from './use-price-rule.ts';
@@ -96,7 +97,7 @@ export function ConflictRow(props: ConflictRowProps) {
 }
 
 /** Which field of which product, since when, and whether it was decided. */
-function RowHead(props: ConflictMenuProps) {
+function RowHead(props: ConflictMenuProps & AlwaysMenuProps) {
   const { name, field, sku, sinceMs, ruling } = props.conflict;
   return (
     <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
@@ -108,11 +109,8 @@ function RowHead(props: ConflictMenuProps) {
         </Text>
       </Text>
       <Group gap="xs" wrap="nowrap">
-        {ruling ? (
-          <StatusBadge tone="waiting" word={t('Decided')} />
-        ) : (
-          <StatusBadge tone="choice" word={t('Conflict')} />
-        )}
+        {ruling ? <StatusBadge tone="waiting" word={t('Decided')} /> : <StatusBadge {...CONFLICT_FACE} />}
+        <AlwaysMenu {...props} />
         <ConflictMenu {...props} />
       </Group>
     </Group>

@@ -10,12 +10,15 @@ import { Screen } from '../../components/screen.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { Trans } from '../../i18n/trans.tsx';
 import { useConflicts } from '../../state/conflicts.ts';
+import { usePractice } from '../../state/practice.ts';
 import { useStatus } from '../../state/status.ts';
 import { openSetup } from '../setup/open-setup.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog, type BulkQuestion } from './bulk-dialog.tsx';
+import { ClashButton } from './clash-button.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import './conflicts.css';
+import { CHOICE_TONE } from '../../components/conflict-face.ts';
 import { RuleList } from './rule-list.tsx';
 
 const LEAD = t(
@@ -56,7 +59,7 @@ function ConflictsContent() {
     key,
     count,
     word: capitalize(nameFields(key)),
-    tone: 'choice' as const,
+    tone: CHOICE_TONE,
   }));
   const only = fields.length === 1 ? fields[0]?.field : undefined;
   const bulk = fields.find((one) => one.field === (field ?? only));
@@ -127,14 +130,30 @@ const KeyHelp = ({ isManyFields }: { readonly isManyFields: boolean }) => (
   </Text>
 );
 
-const NoConflicts = () => (
-  <div className="tb-card">
-    <EmptyState
-      icon={CircleCheck}
-      title={t('No conflicts')}
-      text={t(
-        'Where both sides were changed, they agree. A conflict comes up when somebody changes the same field at the till and in the store before the two have met.',
-      )}
-    />
-  </div>
-);
+function NoConflicts() {
+  const isPractice = useStatus((s) => s.status?.mode === 'practice');
+  return (
+    <div className="tb-card">
+      <EmptyState
+        icon={CircleCheck}
+        title={t('No conflicts')}
+        text={t(
+          'Where both sides were changed, they agree. A conflict comes up when somebody changes the same field at the till and in the store before the two have met.',
+        )}
+      />
+      {isPractice && <PracticeClash />}
+    </div>
+  );
+}
+
+/** A conflict to practise with comes up within seconds. */
+function PracticeClash() {
+  const { deeds, failure } = usePractice();
+  return (
+    <Stack align="center" gap="sm" pb="lg">
+      <ClashButton />
+      {failure && <FailureNotice failure={failure} />}
+      <div role="status">{deeds[0] && <Text size="sm">{deeds[0].what}</Text>}</div>
+    </Stack>
+  );
+}

@@ -1,5 +1,6 @@
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { OrderNeedsShape } from '../../../src-preload/contract/order-shapes.ts';
+import { CHOICE_TONE } from '../../components/conflict-face.ts';
 import type { NavBadge } from '../../components/nav-badge.ts';
 import { t } from '../../i18n/i18n.ts';
 
@@ -8,7 +9,7 @@ export function countBadge(
   name: string,
   { conflicts, stock }: Pick<SyncStateShape, 'conflicts' | 'stock'>,
 ): NavBadge | null {
-  if (name === 'conflicts' && conflicts > 0) return { count: conflicts, means: t('open'), tone: 'choice' };
+  if (name === 'conflicts' && conflicts > 0) return { count: conflicts, means: t('open'), tone: CHOICE_TONE };
   if (name === 'stock' && stock.oversold > 0)
     return { count: stock.oversold, means: t('oversold'), tone: 'bad' };
   return null;

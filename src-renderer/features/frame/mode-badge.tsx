@@ -24,7 +24,7 @@ export function ModeBadge() {
     ? { tone: 'bad' as const, word: t('Safe mode') }
     : isRehearsing && bridge === 'alive'
       ? { tone: 'waiting' as const, word: t('Rehearsal') }
-      : chooseEngineWord(status, sync, bridge, troubledOrders);
+      : chooseEngineWord(status, sync, bridge === 'lost' || bridge === 'refused', troubledOrders);
   return (
     <Group gap="xs" wrap="nowrap">
       {/* A narrow window has no room for it; the banner below says it as well. */}

@@ -1,9 +1,8 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core';
-import { Lightbulb, X } from 'lucide-react';
 import { t } from '../../i18n/i18n.ts';
 import { isHintOpen, useHints } from '../../state/hints.ts';
 import type { ScreenName } from '../../state/navigation.ts';
-import './hints.css';
+import { useStatus } from '../../state/status.ts';
+import { HintLine } from './hint-line.tsx';
 
 /** What a person who is new to a screen would not find by looking. */
 const HINTS: Readonly<Partial<Record<ScreenName, string>>> = {
@@ -24,24 +23,17 @@ const HINTS: Readonly<Partial<Record<ScreenName, string>>> = {
   log: t('Open a line to see everything that happened to that product or order, in its order.'),
 };
 
-/** One hint for a screen, until it is closed. */
+const KEYS_TEXT = t(
+  'This computer has no keychain, so the keys of practice are kept only until Tillbridge is closed: practice ends then. Your own shop will need a keychain.',
+);
+const KEYS_HINT = 'practice-keys';
+
+/** One hint for a screen, until it is closed; where practice ends with the program, that is said first, once. */
 export function ScreenHint({ screen }: { readonly screen: ScreenName }) {
+  const isForSession = useStatus((s) => s.status?.practice?.isForSession === true);
+  const hasKeysHint = useHints((s) => isForSession && isHintOpen(s, KEYS_HINT));
   const isOpen = useHints((s) => isHintOpen(s, screen));
-  const { close, closeAll } = useHints.getState();
   const hint = HINTS[screen];
-  if (!isOpen || hint === undefined) return null;
-  return (
-    <Group className="tb-hint" role="note" gap="sm" aria-label={t('Hint')}>
-      <Lightbulb size={18} aria-hidden style={{ flexShrink: 0 }} />
-      <Text size="sm" flex="1 1 240px">
-        {hint}
-      </Text>
-      <Button size="compact-sm" variant="subtle" onClick={closeAll}>
-        {t('No more hints')}
-      </Button>
-      <ActionIcon variant="subtle" size="md" aria-label={t('Close this hint')} onClick={() => close(screen)}>
-        <X size={16} aria-hidden />
-      </ActionIcon>
-    </Group>
-  );
+  if (hasKeysHint) return <HintLine name={KEYS_HINT} text={KEYS_TEXT} />;
+  return isOpen && hint !== undefined ? <HintLine name={screen} text={hint} /> : null;
 }

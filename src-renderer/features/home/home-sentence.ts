@@ -2,6 +2,7 @@ import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.t
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { formatMoment } from '../../components/time.tsx';
 import { t } from '../../i18n/i18n.ts';
+import { countLinked } from '../frame/count-linked.ts';
 import { isOffline } from '../frame/is-offline.ts';
 
 /** The one sentence of Home: is everything in step, and how many things need a person. */
@@ -19,9 +20,8 @@ function sayState(status: StatusShape, sync: SyncStateShape | null): string {
     return t('Waiting until both sides can be reached again.');
   if (differing.planned > 0)
     return t('A plan with {{count}} changes waits for your approval.', { count: differing.planned });
-  const linked = Object.values(products).reduce((sum, count) => sum + (count ?? 0), 0);
-  if (lastSyncMs === null || linked === 0)
-    return t('Both sides are connected; nothing has been brought in step yet.');
+  if (lastSyncMs === null) return t('Both sides are connected; nothing has been brought in step yet.');
+  if (countLinked(status) === 0) return t('Nothing is kept in step: no product is linked.');
   if (unfinishedRunId !== null) return t('An import stopped before its end.');
   if (sync?.pausedUntilMs != null)
     return t('The sync is paused until {{moment}}.', { moment: formatMoment(sync.pausedUntilMs) });

@@ -73,7 +73,8 @@ const PRACTICE_ENDED: StateNeed = {
 
 function listStateNeeds(status: StatusShape, sync: SyncStateShape | null): StateNeed[] {
   const { mode, reach, products, queue, unfinishedRunId } = status;
-  if (mode === 'practice' && (isOffline(reach.till) || isOffline(reach.store))) return [PRACTICE_ENDED];
+  const isAway = isOffline(reach.till) || isOffline(reach.store);
+  if (status.practice?.hasEnded || (mode === 'practice' && isAway)) return [PRACTICE_ENDED];
   const needs: StateNeed[] = [];
   for (const side of ['till', 'store'] as const) {
     const failure = reach[side];

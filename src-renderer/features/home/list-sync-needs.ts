@@ -51,7 +51,7 @@ const needConflicts = (count: number): StateNeed => ({
     t('{{count}} fields were changed on both sides in different ways.', { count }),
     t('Both sides were left alone until you decide.'),
   ),
-  tone: 'waiting',
+  tone: 'choice',
   action: { word: t(count === 1 ? 'Decide it' : 'Decide them'), act: () => navigate('conflicts') },
   covers: (key) => key === 'sync.conflicts',
 });
@@ -88,6 +88,6 @@ function sayLow(out: number, low: number): string {
 
 /** Opens Stock with the products of one state; null: all. */
 function showStock(word: StockWordShape | null): void {
-  useStock.getState().setWord(word);
+  useStock.getState().showOnly(word);
   navigate('stock');
 }

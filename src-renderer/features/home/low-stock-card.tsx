@@ -10,6 +10,7 @@ import { STOCK_WORDS, sayPieces } from '../stock/stock-words.ts';
 const ROWS_SHOWN = 5;
 /** Conflicts stand before them in the list, and are told elsewhere. */
 const ROWS_READ = 50;
+const EVERYTHING = { word: null, search: '' } as const;
 const URGENT: ReadonlySet<StockWordShape> = new Set(['oversold', 'out', 'low']);
 
 /** What runs out first, by name; all about it is one click away. */
@@ -47,7 +48,7 @@ const sayLeft = ({ till, store }: StockRowShape): string =>
   sayPieces(till === null || store === null ? (till ?? store) : Math.min(till, store));
 
 function openRow(row: StockRowShape): void {
-  useStock.getState().setWord(null);
+  useStock.getState().showOnly(null);
   navigate('stock');
   void useStock.getState().open(row);
 }
@@ -60,7 +61,7 @@ function useUrgentRows(): readonly StockRowShape[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another stock
   useEffect(() => {
     let isCurrent = true;
-    void fetchPage(ROWS_READ, 0, null).then((page) => {
+    void fetchPage(ROWS_READ, 0, EVERYTHING).then((page) => {
       if (isCurrent && page.ok)
         setRows(page.value.rows.filter(({ word }) => URGENT.has(word)).slice(0, ROWS_SHOWN));
     });

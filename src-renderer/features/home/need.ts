@@ -3,8 +3,8 @@ import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 /** One thing that waits for a person, with its one action. */
 export interface Need {
   readonly failure: FailureShape;
-  /** `waiting` where nothing is broken. */
-  readonly tone?: 'bad' | 'waiting';
+  /** `waiting` where nothing is broken, `choice` where a person has one. */
+  readonly tone?: 'bad' | 'waiting' | 'choice';
   readonly action: { readonly word: string; readonly act: () => void };
   readonly also?: { readonly word: string; readonly act: () => void };
 }

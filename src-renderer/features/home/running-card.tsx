@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
+import type { ProgressShape } from '../../../src-preload/contract/run-shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { t } from '../../i18n/i18n.ts';

@@ -109,6 +109,23 @@ export function readOrder(
   };
 }
 
+/**
+ * The product that a person means who typed a part of its name and chose none: the one that it fits.
+ * @returns what to take for the typed text, or the names that it fits
+ */
+export function findMeant(
+  typed: string,
+  found: readonly Named[],
+): { readonly target: string } | { readonly which: readonly string[] } {
+  const text = typed.trim();
+  const has = (name: string): boolean => name.toLowerCase().includes(text.toLowerCase());
+  const isNamed = found.some(({ name, cloverId, wooId }) => [name, cloverId, String(wooId)].includes(text));
+  const names = listNames(found.filter(({ name }) => has(name)));
+  const [only] = names;
+  if (isNamed || only === undefined) return { target: text };
+  return names.length === 1 ? { target: only } : { which: names };
+}
+
 function readTarget(side: SideName, typed: string, found: readonly Named[]): string {
   const named = found.filter(({ name }) => name === typed);
   const [only] = named;

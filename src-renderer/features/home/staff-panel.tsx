@@ -17,8 +17,16 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { usePractice } from '../../state/practice.ts';
+import { ClashButton } from '../conflicts/clash-button.tsx';
 import { OrderPracticeButtons } from '../orders/order-practice.tsx';
-import { type DraftPart, listNames, readOrder, STAFF_DEEDS, type StaffDraft } from './staff-deeds.ts';
+import {
+  type DraftPart,
+  findMeant,
+  listNames,
+  readOrder,
+  STAFF_DEEDS,
+  type StaffDraft,
+} from './staff-deeds.ts';
 
 const TYPING_MS = 250;
 const SIDES = [
@@ -35,12 +43,14 @@ export function StaffPanel() {
         <Title order={2}>{t('Practise: play the staff')}</Title>
         <HelpText>
           {t(
-            'Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in the practice store. Then press Sync now to see what it does.',
+            'Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in the practice store. Then press Sync now to see what it does. “Make a conflict” changes a price on both sides at once.',
           )}
         </HelpText>
       </Stack>
       <StaffForm />
-      <OrderPracticeButtons />
+      <OrderPracticeButtons>
+        <ClashButton />
+      </OrderPracticeButtons>
       {failure && <FailureNotice failure={failure} />}
       <div role="status">
         {deeds.length > 0 && (
@@ -65,20 +75,48 @@ const PARTS: Readonly<
   name: { label: t('New name'), placeholder: t('Its new name'), width: 220 },
 };
 
+const NAMES_SAID = 4;
+
+const sayWhich = (names: readonly string[]): string =>
+  t('Which one? {{names}}', {
+    names: [...names.slice(0, NAMES_SAID), ...(names.length > NAMES_SAID ? ['…'] : [])].join(', '),
+  });
+
 const TARGETS = { product: t('Product'), order: t('Order number'), new: t('Name') } as const;
 
+/** Gives the order of the form, once it is plain which product is meant. */
+function useOrder(
+  side: SideName,
+  deed: (typeof STAFF_DEEDS)[SideName][number],
+  draft: StaffDraft,
+  setTarget: (target: string) => void,
+) {
+  const { found, act, findProducts } = usePractice();
+  const [which, ask] = useState<readonly string[]>([]);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (deed.to) return act(readOrder(side, deed, draft, found));
+    // What was typed last may not have been looked for yet.
+    await findProducts(draft.target);
+    const now = usePractice.getState().found;
+    const meant = findMeant(draft.target, now);
+    ask('which' in meant ? meant.which : []);
+    if ('which' in meant) return;
+    setTarget(meant.target);
+    await act(readOrder(side, deed, { ...draft, target: meant.target }, now));
+  };
+  return { which, ask, submit };
+}
+
 function StaffForm() {
-  const { isActing, found, act, findProducts } = usePractice();
+  const { isActing, found, findProducts } = usePractice();
   const [side, setSide] = useState<SideName>('till');
   const [key, setKey] = useState('sell');
   const [draft, setDraft] = useState(EMPTY);
   const find = useDebouncedCallback((text: string) => void findProducts(text), TYPING_MS);
   const deed = STAFF_DEEDS[side].find((one) => one.key === key) ?? STAFF_DEEDS[side][0];
   const change = (part: Partial<StaffDraft>): void => setDraft((old) => ({ ...old, ...part }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void act(readOrder(side, deed, draft, found));
-  };
+  const { which, submit, ask } = useOrder(side, deed, draft, (target) => change({ target }));
   /** An order's number is no product's name, and the other way round. */
   const chooseDeed = (at: SideName, next: string): void => {
     setKey(next);
@@ -91,7 +129,7 @@ function StaffForm() {
   };
   const isReady = draft.target.trim() !== '' && deed.takes.every((part) => draft[part].trim() !== '');
   return (
-    <Stack component="form" gap="sm" onSubmit={submit}>
+    <Stack component="form" gap="sm" onSubmit={(event) => void submit(event)}>
       <Group gap="md">
         <SegmentedControl aria-label={t('Where')} data={SIDES} value={side} onChange={choose} />
         <NativeSelect
@@ -106,11 +144,13 @@ function StaffForm() {
           flex="1 1 240px"
           label={TARGETS[deed.to ?? 'product']}
           description={deed.help ?? t('Its name, SKU or id')}
+          error={which.length > 0 && sayWhich(which)}
           data={deed.to ? [] : listNames(found)}
           value={draft.target}
           onFocus={() => void findProducts(draft.target)}
           onChange={(target) => {
             change({ target });
+            ask([]);
             if (!deed.to) find(target);
           }}
         />

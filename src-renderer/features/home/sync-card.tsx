@@ -1,5 +1,7 @@
 import { Anchor, Button, Group, Menu, Progress, Stack, Text, Title } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
 import { Pause, Play } from 'lucide-react';
+import { useEffect } from 'react';
 import type { SyncStateShape } from '../../../src-preload/contract/live-shapes.ts';
 import { PACE_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
@@ -19,6 +21,9 @@ const PAUSES = [
   { minutes: 240, word: t('Pause for 4 hours') },
 ];
 
+/** Read by then; later it would pass for how things are now. */
+const RESULT_SHOWN_MS = 20_000;
+
 export interface SyncCardProps {
   readonly sync: SyncStateShape;
   readonly status: Pick<StatusShape, 'queue' | 'reach'>;
@@ -26,7 +31,14 @@ export interface SyncCardProps {
 
 /** How the sync goes on by itself: when it last looked, how often, what waits, and a pause. */
 export function SyncCard({ sync, status }: SyncCardProps) {
-  const { isSyncing, result, failure, syncOnce } = useSync();
+  const { isSyncing, result, failure, syncOnce, forgetResult } = useSync();
+  const { start, clear } = useTimeout(forgetResult, RESULT_SHOWN_MS);
+  useEffect(() => {
+    if (result) start();
+    return clear;
+  }, [result, start, clear]);
+  // Nor does it wait for whoever comes back.
+  useEffect(() => forgetResult, [forgetResult]);
   return (
     <Stack component="section" className="tb-card" gap="sm" aria-label={t('Sync')}>
       <Group justify="space-between">

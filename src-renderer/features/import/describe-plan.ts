@@ -1,4 +1,4 @@
-import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanShape } from '../../../src-preload/contract/run-shapes.ts';
 import { t } from '../../i18n/i18n.ts';
 
 const WRITING = ['create_woo', 'create_clover', 'update_woo', 'update_clover', 'link'] as const;

@@ -1,4 +1,4 @@
-import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunResultShape } from '../../../src-preload/contract/run-shapes.ts';
 import { t } from '../../i18n/i18n.ts';
 
 /**
@@ -6,11 +6,11 @@ import { t } from '../../i18n/i18n.ts';
  * @param isToTill some of it went to the till
  */
 export function describeResult(result: RunResultShape, isToTill = false): string {
-  const { state, counts, undone, kept, failures, left } = result;
+  const { state, counts, undone, failures, left } = result;
   const refused = counts.failed || failures.length;
   const but = refused > 0 ? [t('{{count, number}} products were refused.', { count: refused })] : [];
   const tellAll = (...sentences: string[]): string => [...sentences, ...but].join(' ');
-  if (undone !== null) return tellAll(...sayUndone(undone, kept.length));
+  if (undone !== null) return tellAll(...sayUndone(result, undone));
   const written = counts.created + counts.updated + counts.linked;
   if (state === 'cancelled')
     return tellAll(t('Stopped by you after {{count, number}} products.', { count: written }));
@@ -25,11 +25,24 @@ export function describeResult(result: RunResultShape, isToTill = false): string
   return t(written === 0 ? 'Nothing had changed on the till.' : 'Done: the store got what the till had.');
 }
 
-function sayUndone(undone: number, kept: number): string[] {
+/** What the run had made is in the store's trash; everything else has its old values. */
+function sayUndone(
+  { trashed = 0, reopened = 0, kept: { length: kept } }: RunResultShape,
+  undone: number,
+): string[] {
   if (undone === 0 && kept > 0)
     return [t('Nothing was put back: {{count, number}} products were left alone.', { count: kept })];
+  const putBack = undone - trashed;
   return [
-    t('{{count, number}} products were put back.', { count: undone }),
+    ...(trashed > 0
+      ? [t('{{count, number}} products and variants were moved to the store’s trash.', { count: trashed })]
+      : []),
+    ...(putBack > 0 || trashed === 0
+      ? [t('{{count, number}} products were put back.', { count: putBack })]
+      : []),
     ...(kept > 0 ? [t('{{count, number}} products were left alone.', { count: kept })] : []),
+    ...(reopened > 0
+      ? [t('{{count, number}} conflicts are open again, for you to decide.', { count: reopened })]
+      : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunResultShape } from '../../../src-preload/contract/run-shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { t } from '../../i18n/i18n.ts';
 import { groupFailures } from './group-failures.ts';

@@ -1,5 +1,5 @@
 import { Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
-import type { PlanFromShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanFromShape } from '../../../src-preload/contract/run-shapes.ts';
 import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 import { chooseFrom, listFroms } from '../../state/plan-from.ts';

@@ -1,4 +1,5 @@
-import type { FailureShape, RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunResultShape } from '../../../src-preload/contract/run-shapes.ts';
+import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 
 export interface FailureGroup {
   readonly failure: FailureShape;

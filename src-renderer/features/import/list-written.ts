@@ -1,4 +1,5 @@
-import type { FieldValueShape, PlanRowShape, SideName } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
+import type { FieldValueShape, SideName } from '../../../src-preload/contract/shapes.ts';
 import { t, tell } from '../../i18n/i18n.ts';
 
 /** What a run wrote: a field of a product with both values, or in words where there are none. */

@@ -1,4 +1,4 @@
-import type { RunShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunShape } from '../../../src-preload/contract/run-shapes.ts';
 import { t } from '../../i18n/i18n.ts';
 
 type Kind = RunShape['kind'];

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
 import { t, tell } from '../../i18n/i18n.ts';

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import type { PlanShape, RunShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanShape, RunShape } from '../../../src-preload/contract/run-shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatCount } from '../../components/money.ts';
 import { t } from '../../i18n/i18n.ts';

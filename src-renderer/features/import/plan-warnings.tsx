@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanShape } from '../../../src-preload/contract/run-shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';

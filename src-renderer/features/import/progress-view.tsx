@@ -1,6 +1,6 @@
 import { Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core';
 import { Square } from 'lucide-react';
-import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
+import type { ProgressShape } from '../../../src-preload/contract/run-shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { t } from '../../i18n/i18n.ts';
@@ -75,10 +75,17 @@ export function ProgressView() {
 
 const readPercent = ({ done, total }: ProgressShape): number => Math.min(100, (done / total) * 100);
 
-function describeProgress({ done, total, perSecond, secondsLeft, failed }: ProgressShape): string {
+/** Of what: the till counts each size as an item. */
+function sayDone(phase: ProgressShape['phase'], done: string, total: string): string {
+  if (phase === 'categories') return t('{{done}} of {{total}} categories', { done, total });
+  if (phase === 'reading-store') return t('{{done}} of {{total}} products', { done, total });
+  return t('{{done}} of {{total}} items and sizes', { done, total });
+}
+
+function describeProgress({ phase, done, total, perSecond, secondsLeft, failed }: ProgressShape): string {
   return [
     total > 0
-      ? t('{{done}} of {{total}}', { done: formatCount(done), total: formatCount(total) })
+      ? sayDone(phase, formatCount(done), formatCount(total))
       : t('{{done}} so far', { done: formatCount(done) }),
     perSecond === null ? '' : t('{{number}} a second', { number: formatCount(Math.round(perSecond)) }),
     secondsLeft === null ? '' : t('about {{time}} left', { time: formatDuration(secondsLeft) }),

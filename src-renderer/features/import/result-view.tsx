@@ -1,7 +1,8 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunResultShape } from '../../../src-preload/contract/run-shapes.ts';
 import { nameField } from '../../components/field-name.ts';
+import { HelpText } from '../../components/help-text.tsx';
 import { formatCount } from '../../components/money.ts';
 import { formatDuration } from '../../components/time.tsx';
 import { t } from '../../i18n/i18n.ts';
@@ -64,23 +65,37 @@ function Figures({ result }: { readonly result: RunResultShape }) {
     [t(state === 'done' ? 'Left alone' : 'Not done yet'), counts.skipped],
     [t('Refused'), counts.failed],
     [t('New categories'), categoriesCreated],
-    [t('With variants'), variableProductsCreated],
+    [t('Products with variants'), variableProductsCreated],
   ];
   return (
-    <dl className="tb-card tb-figures" style={{ margin: 0 }}>
-      {figures.map(([name, count]) => (
-        <div key={name}>
-          <Text component="dt" size="sm" c="dimmed">
-            {name}
-          </Text>
-          <Text component="dd" m={0} fz={24} fw={600} className="tb-tabular">
-            {formatCount(count)}
-          </Text>
-        </div>
-      ))}
-    </dl>
+    <Stack component="section" className="tb-card" gap="sm" aria-label={t('In figures')}>
+      <dl className="tb-figures" style={{ margin: 0 }}>
+        {figures.map(([name, count]) => (
+          <div key={name}>
+            <Text component="dt" size="sm" c="dimmed">
+              {name}
+            </Text>
+            <Text component="dd" m={0} fz={24} fw={600} className="tb-tabular">
+              {formatCount(count)}
+            </Text>
+          </div>
+        ))}
+      </dl>
+      {variableProductsCreated > 0 && <HelpText>{sayCounting(result)}</HelpText>}
+    </Stack>
   );
 }
+
+/** Why Products lists more than were made here: an item with sizes is one product more than it has sizes. */
+const sayCounting = ({ counts, variableProductsCreated }: RunResultShape): string =>
+  t(
+    '“{{created}}” counts as the till does: each size is an item. In the store sizes are variants of one product, so {{count}} products with variants come on top: {{all}} under Products.',
+    {
+      created: t('Created'),
+      count: variableProductsCreated,
+      all: formatCount(counts.created + variableProductsCreated),
+    },
+  );
 
 const KeptList = ({ kept }: { readonly kept: RunResultShape['kept'] }) => (
   <Stack component="section" className="tb-card" gap="xs" aria-label={t('Left alone')}>

@@ -1,5 +1,5 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
-import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
 import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
 

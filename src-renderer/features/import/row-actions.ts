@@ -1,4 +1,5 @@
-import type { PlanRowShape, RowActionShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape, RowActionShape } from '../../../src-preload/contract/run-shapes.ts';
+import { CONFLICT_FACE } from '../../components/conflict-face.ts';
 import type { Tone } from '../../components/tone.ts';
 import { t } from '../../i18n/i18n.ts';
 
@@ -10,7 +11,7 @@ export interface ActionFace {
 /** What a row of a plan would do, in a word and a colour; in the order in which a person wants to see them. */
 export const ACTION_FACES: Readonly<Record<RowActionShape, ActionFace>> = {
   review: { word: t('Review'), tone: 'waiting' },
-  conflict: { word: t('Conflict'), tone: 'choice' },
+  conflict: CONFLICT_FACE,
   create_woo: { word: t('Create in store'), tone: 'accent' },
   create_clover: { word: t('Create on till'), tone: 'accent' },
   link: { word: t('Link'), tone: 'good' },

@@ -1,5 +1,6 @@
 import { Anchor, Group, List, Stack, Table, Text, Title } from '@mantine/core';
-import type { PlanRowShape, SideName } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
+import type { SideName } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { nameField } from '../../components/field-name.ts';
 import { formatFieldValue } from '../../components/field-value.ts';

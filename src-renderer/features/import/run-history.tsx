@@ -1,5 +1,5 @@
 import { Button, Stack, Table, Title } from '@mantine/core';
-import type { RunShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunShape } from '../../../src-preload/contract/run-shapes.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatMoment } from '../../components/time.tsx';
 import type { Tone } from '../../components/tone.ts';

@@ -1,4 +1,4 @@
-import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
 import { nameField, nameFieldFirst } from '../../components/field-name.ts';
 import { formatFieldValue } from '../../components/field-value.ts';
 import { t } from '../../i18n/i18n.ts';

@@ -1,4 +1,4 @@
-import type { RunShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunShape } from '../../../src-preload/contract/run-shapes.ts';
 import { formatCount } from '../../components/money.ts';
 import { t } from '../../i18n/i18n.ts';
 
@@ -13,6 +13,14 @@ export function findUndone(runId: number, runs: readonly RunShape[]): Undone | n
   const ended = runs.flatMap(({ undoes, undone }) => (undoes === runId && undone ? [undone] : []));
   if (ended.length === 0) return null;
   return ended.reduce((sum, { back, left }) => ({ back: sum.back + back, left: sum.left + left }));
+}
+
+/** The newest import of this till and store, where it was undone; null where it stands, or where there was none. */
+export function findUndoneImport(runs: readonly RunShape[]): RunShape | null {
+  const newest = runs
+    .filter(({ kind, state, isHere }) => kind === 'import' && state === 'done' && isHere)
+    .sort((one, other) => other.runId - one.runId)[0];
+  return newest && findUndone(newest.runId, runs) ? newest : null;
 }
 
 /** In two or three words, as on a badge. */

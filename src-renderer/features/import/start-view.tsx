@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { PackagePlus, PackageSearch } from 'lucide-react';
-import type { PlanFromShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanFromShape } from '../../../src-preload/contract/run-shapes.ts';
+import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';

@@ -1,9 +1,10 @@
 import { Button, Text } from '@mantine/core';
 import { Undo2 } from 'lucide-react';
-import type { RunResultShape, RunShape } from '../../../src-preload/contract/shapes.ts';
+import type { RunResultShape, RunShape } from '../../../src-preload/contract/run-shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { useImport } from '../../state/import.ts';
+import { useStatus } from '../../state/status.ts';
 import { nameWithin } from './name-run.ts';
 import { changesAnything, sayUndo } from './say-undo.ts';
 import { findUndone, sayUndone } from './say-undone.ts';
@@ -44,12 +45,13 @@ export function UndoButton({ result }: { readonly result: RunResultShape }) {
 
 function UndoDialog({ runId, kind }: { readonly runId: number; readonly kind: RunShape['kind'] }) {
   const { undoAsked, undo, askUndo } = useImport();
+  const currency = useStatus((s) => s.status?.till?.currency ?? '');
   const preview = undoAsked?.runId === runId ? undoAsked.preview : null;
   return (
     <ConfirmDialog
       isOpen={undoAsked?.runId === runId}
       title={t('Undo {{run}}?', { run: nameWithin(kind, runId) })}
-      text={sayPreview(preview)}
+      text={sayPreview(preview, currency)}
       word={t('Undo it')}
       isDangerous
       isBusy={preview === null}
@@ -65,9 +67,10 @@ function UndoDialog({ runId, kind }: { readonly runId: number; readonly kind: Ru
 
 function sayPreview(
   preview: NonNullable<ReturnType<typeof useImport.getState>['undoAsked']>['preview'],
+  currency: string,
 ): string {
   if (preview === null) return COUNTING;
-  if (preview.ok) return sayUndo(preview.value);
+  if (preview.ok) return sayUndo(preview.value, currency);
   const { message, hint, code } = preview.failure;
   return `${t('It cannot be said what would happen.')} ${message} ${hint} ${code}`;
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
-import type { FailureShape, PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
+import type { FailureShape } from '../../../src-preload/contract/shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { nameFieldFirst } from '../../components/field-name.ts';
 import { formatCount } from '../../components/money.ts';
@@ -50,7 +51,7 @@ export function WrittenTable({ runId }: { readonly runId: number }) {
       {!isWhole && (
         <Group justify="center" gap="sm">
           <Text size="sm" c="dimmed">
-            {t('{{shown}} of {{total}} are shown.', {
+            {t('{{shown}} of {{total}} rows are shown: categories, products and each of their variants.', {
               shown: formatCount(read.rows.length),
               total: formatCount(read.total),
             })}

@@ -1,10 +1,10 @@
-import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Group, Kbd, Modal, SimpleGrid, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { useScreenKeys } from '../../components/use-screen-keys.ts';
 import { t } from '../../i18n/i18n.ts';
 import { useKeyMap } from '../../state/key-map.ts';
 import { KEY_GROUPS, type KeyGroup } from './list-keys.ts';
 
-/** All keys of the window, by "?" wherever nothing is being typed. */
+/** All keys of the window, by "?" wherever nothing is being typed, and by a button for whoever does not know that. */
 export function KeyMap() {
   const { isOpen, open, close } = useKeyMap();
   useScreenKeys((event) => {
@@ -13,13 +13,30 @@ export function KeyMap() {
     open();
   });
   return (
-    <Modal opened={isOpen} onClose={close} title={t('Keys')} size="xl">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-        {KEY_GROUPS.map((group) => (
-          <Keys key={group.title} {...group} />
-        ))}
-      </SimpleGrid>
-    </Modal>
+    <>
+      <Tooltip label={t('Keys')}>
+        {/* A narrow window has no room for it, and mostly no keyboard. */}
+        <ActionIcon
+          variant="default"
+          size="lg"
+          visibleFrom="sm"
+          aria-label={t('Keys')}
+          aria-keyshortcuts="?"
+          onClick={open}
+        >
+          <Text span fw={600} aria-hidden>
+            ?
+          </Text>
+        </ActionIcon>
+      </Tooltip>
+      <Modal opened={isOpen} onClose={close} title={t('Keys')} size="xl">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+          {KEY_GROUPS.map((group) => (
+            <Keys key={group.title} {...group} />
+          ))}
+        </SimpleGrid>
+      </Modal>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
 import { t } from '../../i18n/i18n.ts';
 import { useOrders } from '../../state/orders.ts';
-import { ACT_WORDS, type OrderAct } from './order-words.ts';
+import { nameAct, type OrderAct } from './order-words.ts';
 
 const CHANNELS = { retry: 'orders:retry', see: 'orders:see', byHand: 'orders:leaveByHand' } as const;
 
@@ -28,7 +28,7 @@ export interface ActButtonProps {
 export function ActButton({
   order,
   act,
-  word = ACT_WORDS[act],
+  word = nameAct(act, order),
   isFirst = false,
   isInRow = false,
 }: ActButtonProps) {

@@ -1,5 +1,5 @@
 import { Button, Group, List, NativeSelect, Stack, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { InputOf } from '../../../src-preload/contract/channels.ts';
 import type { OrderRowShape } from '../../../src-preload/contract/order-shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -45,7 +45,8 @@ export function OrderPractice() {
   );
 }
 
-export function OrderPracticeButtons() {
+/** @param children buttons of another kind, beside them */
+export function OrderPracticeButtons({ children }: { readonly children?: ReactNode }) {
   const { isActing, act } = usePractice();
   return (
     <Stack gap="sm">
@@ -55,6 +56,7 @@ export function OrderPracticeButtons() {
             {word}
           </Button>
         ))}
+        {children}
       </Group>
       <OrderDeeds isActing={isActing} act={(deed) => void act(deed)} />
     </Stack>

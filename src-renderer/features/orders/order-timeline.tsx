@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { List, Stack, Text, Title } from '@mantine/core';
 import type { OrderEventShape } from '../../../src-preload/contract/order-shapes.ts';
 import { t } from '../../i18n/i18n.ts';
 import { dateLocale } from '../../i18n/locale.ts';
@@ -30,21 +30,31 @@ export function OrderTimeline({ events }: { readonly events: readonly OrderEvent
                   {nameEvent(event)}
                 </Text>
                 {event.text !== '' && <Text size="sm">{event.text}</Text>}
-                {event.requestId !== '' && (
-                  <Text
-                    size="xs"
-                    c="dimmed"
-                    ff="monospace"
-                    title={t('The till’s or store’s number of this request')}
-                  >
-                    {event.requestId}
-                  </Text>
-                )}
               </div>
             </li>
           ))}
         </ol>
       )}
+      <Requests events={events.filter(({ requestId }) => requestId !== '')} />
     </Stack>
+  );
+}
+
+/** Under these numbers the till's and the store's own support find what was asked of them. */
+function Requests({ events }: { readonly events: readonly OrderEventShape[] }) {
+  if (events.length === 0) return null;
+  return (
+    <details>
+      <Text component="summary" size="sm" c="dimmed">
+        {t('Numbers of the requests, for support')}
+      </Text>
+      <List size="xs" mt={6} listStyleType="none">
+        {events.map((event) => (
+          <List.Item key={event.id}>
+            {nameEvent(event)}: <code>{event.requestId}</code>
+          </List.Item>
+        ))}
+      </List>
+    </details>
   );
 }

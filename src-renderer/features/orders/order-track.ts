@@ -75,11 +75,12 @@ function findEnd(order: OrderRowShape, rest: StopState): Stop {
   const { reportedMs, lane } = order;
   const end = sayCalledOff(order);
   if (end !== null) return stop('done', 'left', tell(end));
-  // The store was told; for the people in the shop it is not over while somebody has to look.
-  const isOver = reportedMs !== null && lane !== 'person';
+  const isTold = reportedMs !== null;
+  // For the people in the shop it is not completed while somebody has to look.
+  const isOver = isTold && lane !== 'person';
   return stop(
     'done',
-    isOver ? 'done' : rest,
+    isTold ? 'done' : rest,
     t(isOver && isCompleted(order) ? 'Completed' : 'Store told', { context: 'stop' }),
   );
 }

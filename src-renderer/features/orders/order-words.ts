@@ -52,6 +52,16 @@ export const ACT_WORDS: Readonly<Record<OrderAct, string>> = {
   byHand: t('It is already on the till'),
 };
 
+/** Whether the till says, or leaves open, that there is no ticket of it yet: then another one is the first. */
+export const hasNoTicket = ({ print, reprints }: Pick<OrderRowShape, 'print' | 'reprints'>): boolean =>
+  reprints === 0 && NO_TICKET.has(print);
+
+const NO_TICKET: ReadonlySet<OrderRowShape['print']> = new Set(['failed', 'no-printer', 'none']);
+
+/** The act in the word for this order. */
+export const nameAct = (act: OrderAct, order: Pick<OrderRowShape, 'print' | 'reprints'>): string =>
+  act === 'reprint' && hasNoTicket(order) ? t('Print…') : ACT_WORDS[act];
+
 /** Whether the kitchen may have another ticket of it. */
 export const canBePrinted = (order: OrderRowShape): boolean => order.placedMs !== null && !isCalledOff(order);
 

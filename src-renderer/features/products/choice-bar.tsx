@@ -29,8 +29,11 @@ export function ChoiceBar({ filter, total, all }: ChoiceBarProps) {
       <Group justify="space-between" gap="sm" mih={36}>
         <Text size="sm" c="dimmed">
           {total < all
-            ? t('{{found}} of {{count, number}} products', { count: all, found: formatCount(total) })
-            : t('{{count, number}} products', { count: total })}
+            ? t('{{found}} of {{count, number}} products and variants', {
+                count: all,
+                found: formatCount(total),
+              })
+            : t('{{count, number}} products and variants', { count: total })}
           {chosen.size > 0 && ` · ${t('{{count, number}} chosen', { count: chosen.size })}`}
           {resynced !== null && <span role="status"> · {sayResynced(resynced)}</span>}
         </Text>

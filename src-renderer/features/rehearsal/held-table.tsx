@@ -8,7 +8,9 @@ import { VirtualTable } from '../../components/virtual-table.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { useRehearsal } from '../../state/rehearsal.ts';
 import { useStatus } from '../../state/status.ts';
+import { useSync } from '../../state/sync.ts';
 import { listHeldColumns } from './held-columns.tsx';
+import { hasLooked, sayNothingHeld } from './held-words.ts';
 
 const LEAST_WIDTH_PIXELS = 520;
 /** For the badges below the line. */
@@ -24,6 +26,7 @@ export function HeldTable() {
     [fetchRows, side, kind, flag, search],
   );
   const rows = usePagedRows(fetchPage, version);
+  const conflicts = useSync((s) => s.sync?.conflicts ?? 0);
   const isFiltered = side !== null || kind !== null || flag !== null || search !== '';
   return (
     <>
@@ -46,12 +49,10 @@ export function HeldTable() {
       {rows.total === 0 && !isFiltered && (
         <EmptyState
           icon={ListChecks}
-          title={t('Nothing would be written so far')}
-          text={
-            state?.lastPassMs
-              ? t('Both sides were looked at and agree. Change a price on the till, and it appears here.')
-              : t('Both sides are being looked at for the first time.')
+          title={
+            state && hasLooked(state) ? t('Nothing would be written so far') : t('Comparing both sides…')
           }
+          text={state ? sayNothingHeld(state, conflicts) : ''}
         />
       )}
       {rows.total !== null && rows.total > 0 && (

@@ -3,7 +3,9 @@ import type {
   HeldFlagShape,
   HeldKindShape,
   HeldWriteShape,
+  RehearsalStateShape,
 } from '../../../src-preload/contract/rehearsal-channels.ts';
+import { CHOICE_TONE } from '../../components/conflict-face.ts';
 import { nameField } from '../../components/field-name.ts';
 import { formatFieldValue } from '../../components/field-value.ts';
 import { formatMoney } from '../../components/money.ts';
@@ -21,7 +23,7 @@ export const KIND_FACES: Readonly<Record<HeldKindShape, Face>> = {
   stock: { word: t('Stock'), tone: 'accent' },
   order: { word: t('Orders'), tone: 'accent' },
   act: { word: t('Order status'), tone: 'quiet' },
-  conflict: { word: t('Conflicts'), tone: 'choice' },
+  conflict: { word: t('Conflicts'), tone: CHOICE_TONE },
 };
 export const KINDS = Object.keys(KIND_FACES) as readonly HeldKindShape[];
 
@@ -31,6 +33,27 @@ export const FLAG_FACES: Readonly<Record<HeldFlagShape, Face>> = {
   'zero-stock': { word: t('Comes to zero'), tone: 'waiting' },
 };
 export const FLAGS = Object.keys(FLAG_FACES) as readonly HeldFlagShape[];
+
+/** Whether both sides were looked at since it began: what was seen before is no word about it. */
+export const hasLooked = ({
+  startedMs,
+  lastPassMs,
+}: Pick<RehearsalStateShape, 'startedMs' | 'lastPassMs'>): boolean =>
+  startedMs !== null && lastPassMs !== null && lastPassMs >= startedMs;
+
+/** Why nothing is in the list. @param conflicts that wait for a person: neither side is written because of them */
+export function sayNothingHeld(
+  state: Pick<RehearsalStateShape, 'startedMs' | 'lastPassMs'>,
+  conflicts: number,
+): string {
+  if (!hasLooked(state)) return t('Both sides are being looked at for the first time.');
+  return conflicts > 0
+    ? t(
+        'Both sides were looked at. {{count}} conflicts wait for your answer under Conflicts; everything else agrees.',
+        { count: conflicts },
+      )
+    : t('Both sides were looked at and agree. Change a price on the till, and it appears here.');
+}
 
 /** Where it would be written. */
 export const nameSide = ({ side }: Pick<HeldWriteShape, 'side'>): string => {

@@ -4,6 +4,7 @@ import { formatMoment, TimeAgo } from '../../components/time.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { Trans } from '../../i18n/trans.tsx';
 import { useRehearsal } from '../../state/rehearsal.ts';
+import { hasLooked } from './held-words.ts';
 
 /** How far it is, and what the brake would have stopped. */
 export function RehearsalNotes() {
@@ -15,7 +16,7 @@ export function RehearsalNotes() {
       {startedMs > 0 && (
         <Text role="status">
           {t('Since {{moment}}.', { moment: formatMoment(startedMs) })}{' '}
-          {lastPassMs === null || lastPassMs < startedMs ? (
+          {lastPassMs === null || !hasLooked(state) ? (
             t('Both sides are being looked at for the first time.')
           ) : (
             <Trans i18nKey="Last look <when/>." components={{ when: <TimeAgo atMs={lastPassMs} /> }} />

@@ -11,6 +11,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { t } from '../../i18n/i18n.ts';
 import { useRehearsal } from '../../state/rehearsal.ts';
+import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
 import { downloadFile } from '../log/download-file.ts';
 import { openSetup } from '../setup/open-setup.ts';
@@ -56,8 +57,17 @@ export function RehearsalScreen() {
   );
 }
 
+const ORDERS_WAIT = {
+  code: '',
+  message: t('Web orders wait while it runs.'),
+  hint: t(
+    'No web order reaches the till or the kitchen before you end it. Begin in a quiet hour, or look into the store’s orders meanwhile.',
+  ),
+};
+
 function Beginning() {
   const { doing, start } = useRehearsal();
+  const hasOrders = useSettings((s) => s.settings?.get('orders.enabled')?.value !== 'off');
   return (
     <Stack component="section" className="tb-card" gap="md" maw={760} aria-label={t('Begin a rehearsal')}>
       <Title order={2}>{t('See it all happen before anything does')}</Title>
@@ -73,6 +83,7 @@ function Beginning() {
           {t('End it whenever you like. It leaves no trace, and the sync goes on from where it was.')}
         </List.Item>
       </List>
+      {hasOrders && <FailureNotice failure={ORDERS_WAIT} tone="waiting" />}
       <div>
         <Button loading={doing === 'start'} onClick={() => void start()}>
           {t('Begin the rehearsal')}

@@ -46,7 +46,7 @@ export function RelayCard() {
 
 const listPlace = ({ url, deviceName }: NonNullable<HubStateShape['relay']>): Fact[] => [
   [t('Address'), url.replace(/^https:\/\//, '')],
-  [t('This PC'), deviceName],
+  [t('Name of this PC'), deviceName],
 ];
 
 function listHints(hub: HubStateShape, everySeconds: number | null): Fact[] {
@@ -54,8 +54,8 @@ function listHints(hub: HubStateShape, everySeconds: number | null): Fact[] {
   if (!hasLink(hub)) return looks;
   const showWhen = (atMs: number | null) => (atMs === null ? t('nothing yet') : <TimeAgo atMs={atMs} />);
   return [
-    [t('Till told'), showWhen(hub.lastHintMs.till)],
-    [t('Store told'), showWhen(hub.lastHintMs.store)],
+    [t('Heard from till'), showWhen(hub.lastHintMs.till)],
+    [t('Heard from store'), showWhen(hub.lastHintMs.store)],
     ...looks,
   ];
 }

@@ -60,7 +60,7 @@ const listPlace = (
   writer: string | null,
 ): Fact[] => [
   [t('Address'), url],
-  [t('This PC'), deviceName],
+  [t('Name of this PC'), deviceName],
   ...(writer === null ? [] : ([[t('Writes'), writer]] as const)),
 ];
 
@@ -69,7 +69,7 @@ function listHooks(facts: HubFactsShape | null): Fact[] {
   if (!facts) return [];
   const showWhen = (atMs: number | null) => (atMs === null ? t('nothing yet') : <TimeAgo atMs={atMs} />);
   return [
-    [t('Till told'), showWhen(facts.lastHookMs.till)],
-    [t('Store told'), showWhen(facts.lastHookMs.store)],
+    [t('Heard from till'), showWhen(facts.lastHookMs.till)],
+    [t('Heard from store'), showWhen(facts.lastHookMs.store)],
   ];
 }

@@ -37,7 +37,7 @@ export function chooseHookWord(hub: Pick<HubStateShape, 'word' | 'isHinted'>): W
   if (!hasLink(hub)) return null;
   return hub.isHinted
     ? { tone: 'good', word: t('Webhooks active') }
-    : { tone: 'quiet', word: t('Webhooks not active yet') };
+    : { tone: 'quiet', word: t('Not heard from both sides yet') };
 }
 
 /** What the card says beside its word; null where the word says it all. Who may write, a banner says. */

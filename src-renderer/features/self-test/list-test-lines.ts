@@ -1,18 +1,20 @@
 import type { HubStateShape } from '../../../src-preload/contract/hub-channels.ts';
 import type { DriftShape } from '../../../src-preload/contract/live-shapes.ts';
 import type { FailureShape, StatusShape } from '../../../src-preload/contract/shapes.ts';
+import { CHOICE_TONE } from '../../components/conflict-face.ts';
+import type { Tone } from '../../components/tone.ts';
 import { t } from '../../i18n/i18n.ts';
-import type { Found } from '../../state/self-test.ts';
+import type { Found } from '../../state/found.ts';
 import { listChecks } from '../setup/list-checks.ts';
 
 /** One line of the test: what was asked, and what came of it. */
 export interface TestLine {
   readonly what: string;
-  readonly tone: 'good' | 'waiting' | 'bad' | 'accent';
+  readonly tone: Tone;
   readonly word: string;
   readonly failure: FailureShape | null;
-  /** More about it stands on another screen. */
-  readonly isOnStock?: true;
+  /** Screens where more about it stands, the one to go to first before the other. */
+  readonly places?: readonly ('conflicts' | 'stock')[];
 }
 
 export interface Findings {
@@ -69,5 +71,10 @@ function sayComparison(drifts: readonly DriftShape[]): TestLine {
   const open = drifts.filter(({ why }) => why !== 'left').length;
   if (open === 0) return { what, tone: 'good', word: t('Yes'), failure: null };
   const word = t('{{count}} values differ', { count: open });
-  return { what, tone: 'waiting', word, failure: null, isOnStock: true };
+  const asked = drifts.filter(({ why }) => why === 'conflict').length;
+  return {
+    ...{ what, word, failure: null },
+    tone: asked > 0 ? CHOICE_TONE : 'waiting',
+    places: [...(asked > 0 ? (['conflicts'] as const) : []), ...(asked < open ? (['stock'] as const) : [])],
+  };
 }

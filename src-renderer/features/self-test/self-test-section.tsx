@@ -54,12 +54,19 @@ export function SelfTestSection() {
 function sayEnd(lines: readonly TestLine[]): string {
   const bad = countBad(lines);
   if (bad > 0) return t('{{count}} things need you.', { count: bad });
+  if (lines.some(({ tone }) => tone === 'choice'))
+    return t('Everything answers. What differs is a conflict, which only you can decide.');
   return lines.some(({ tone }) => tone === 'waiting')
     ? t('Everything answers. Look at the yellow lines when there is time.')
     : t('Everything works.');
 }
 
-function TestRow({ line: { what, tone, word, failure, isOnStock } }: { readonly line: TestLine }) {
+const PLACES = {
+  conflicts: t('Decide under Conflicts'),
+  stock: t('Compare under Stock to see which'),
+} as const;
+
+function TestRow({ line: { what, tone, word, failure, places = [] } }: { readonly line: TestLine }) {
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -70,11 +77,11 @@ function TestRow({ line: { what, tone, word, failure, isOnStock } }: { readonly 
               {failure.message} {failure.hint}
             </Text>
           )}
-          {isOnStock && (
-            <Anchor href={addressOf('stock')} size="sm">
-              {t('Compare under Stock to see which')}
+          {places.map((place) => (
+            <Anchor key={place} href={addressOf(place)} size="sm">
+              {PLACES[place]}
             </Anchor>
-          )}
+          ))}
         </Stack>
         <StatusBadge tone={tone} word={word} />
       </Group>

@@ -1,13 +1,17 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import type { FailureShape, SettingShape } from '../../../src-preload/contract/shapes.ts';
+import type { SettingShape } from '../../../src-preload/contract/shapes.ts';
 import { t, tell } from '../../i18n/i18n.ts';
 import { useSettings } from '../../state/settings.ts';
+import { type FieldProps, sayRefusal, saySaved } from './field-words.tsx';
+import { HoursField } from './hours-field.tsx';
 import { isSwitch, readChoices } from './read-choices.ts';
 import { SETTING_NEEDS } from './setting-tabs.ts';
 import { nameChoice, nameSetting } from './setting-words.ts';
 
 const FIELD_WIDTH_PIXELS = 420;
+/** Of three kinds, one of which is two times. */
+const HOURS = 'poll.hours';
 
 /** One setting in the form its values ask for; it is kept as soon as it is chosen, or when the field is left. */
 export function SettingField({ name }: { readonly name: string }) {
@@ -21,69 +25,31 @@ export function SettingField({ name }: { readonly name: string }) {
   if (!setting) return null;
   const props: FieldProps = {
     setting,
-    refusal: refusal ?? null,
+    error: sayRefusal(refusal ?? null),
+    refused: refusal?.value ?? null,
     isSaving,
     isSaved,
     idleWhy: need && isIdle ? need.why : null,
     save: (value) => void save(name, value),
   };
+  if (name === HOURS) return <HoursField {...props} />;
   const choices = readChoices(setting);
   if (!choices) return <TextField key={setting.value} {...props} />;
   return isSwitch(choices) ? <SwitchField {...props} /> : <ChoiceField {...props} choices={choices} />;
 }
 
-interface FieldProps {
-  readonly setting: SettingShape;
-  readonly refusal: { readonly value: string; readonly failure: FailureShape } | null;
-  readonly isSaving: boolean;
-  /** Kept a moment ago. */
-  readonly isSaved: boolean;
-  /** Why it does nothing now, and is not to be changed; null where it does something. */
-  readonly idleWhy: string | null;
-  readonly save: (value: string) => void;
-}
-
-/** In the words of this tab; the command line has the keys of settings instead. */
-const NOBODY_GETS_IT = t(
-  'E-mail cannot be on while nobody is named who gets it. Fill in “Send to” first; to empty it, switch e-mail off first.',
-);
-
-/** Why a value was not kept, in one line under the field. */
-function sayRefusal(refusal: FieldProps['refusal']): string | null {
-  if (!refusal) return null;
-  const { value, failure } = refusal;
-  const { code, message, hint } = failure;
-  if (code === 'SETTING_MAIL_WITHOUT_ADDRESS') return `${NOBODY_GETS_IT} ${code}`;
-  if (code !== 'SETTING_REFUSED') return `${message} ${hint} ${code}`;
-  const what =
-    value.trim() === '' ? t('This cannot be empty.') : t('“{{value}}” does not fit here.', { value });
-  return `${what} ${hint} ${code}`;
-}
-
-/** The help, why it does nothing now, and that the value was kept. */
-const explain = (text: string, isSaved: boolean, idleWhy: string | null) =>
-  idleWhy !== null ? (
-    `${text} ${idleWhy}`
-  ) : isSaved ? (
-    <>
-      {text} <strong role="status">{t('Saved.')}</strong>
-    </>
-  ) : (
-    text
-  );
-
 /** What it means, and what can be written into it. */
 const sayTakes = ({ meaning, takes }: SettingShape): string =>
   t('{{meaning}} Takes {{values}}.', { meaning: tell(meaning), values: tell(takes) });
 
-function SwitchField({ setting, refusal, isSaving, isSaved, idleWhy, save }: FieldProps) {
+function SwitchField({ setting, error, isSaving, isSaved, idleWhy, save }: FieldProps) {
   return (
     <Switch
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(tell(setting.meaning), isSaved, idleWhy)}
+      description={saySaved(tell(setting.meaning), isSaved, idleWhy)}
       disabled={idleWhy !== null}
-      error={sayRefusal(refusal)}
+      error={error}
       checked={setting.value === 'on'}
       aria-busy={isSaving}
       onChange={(event) => save(event.currentTarget.checked ? 'on' : 'off')}
@@ -92,15 +58,15 @@ function SwitchField({ setting, refusal, isSaving, isSaved, idleWhy, save }: Fie
 }
 
 function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }) {
-  const { setting, refusal, isSaving, isSaved, idleWhy, save, choices } = props;
+  const { setting, error, isSaving, isSaved, idleWhy, save, choices } = props;
   return (
     <NativeSelect
       maw={FIELD_WIDTH_PIXELS}
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(tell(setting.meaning), isSaved, idleWhy)}
+      description={saySaved(tell(setting.meaning), isSaved, idleWhy)}
       disabled={idleWhy !== null}
-      error={sayRefusal(refusal)}
+      error={error}
       value={setting.value}
       aria-busy={isSaving}
       data={choices.map((value) => ({ value, label: nameChoice(setting.key, value) }))}
@@ -109,10 +75,10 @@ function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }
   );
 }
 
-function TextField({ setting, refusal, isSaving, isSaved, idleWhy, save }: FieldProps) {
-  const [draft, setDraft] = useState(refusal?.value ?? setting.value);
+function TextField({ setting, error, refused, isSaving, isSaved, idleWhy, save }: FieldProps) {
+  const [draft, setDraft] = useState(refused ?? setting.value);
   const keep = (): void => {
-    if (draft !== setting.value || refusal) save(draft);
+    if (draft !== setting.value || refused !== null) save(draft);
   };
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') keep();
@@ -123,9 +89,9 @@ function TextField({ setting, refusal, isSaving, isSaved, idleWhy, save }: Field
       maw={FIELD_WIDTH_PIXELS}
       data-setting={setting.key}
       label={nameSetting(setting.key)}
-      description={explain(sayTakes(setting), isSaved, idleWhy)}
+      description={saySaved(sayTakes(setting), isSaved, idleWhy)}
       disabled={idleWhy !== null}
-      error={sayRefusal(refusal)}
+      error={error}
       value={draft}
       aria-busy={isSaving}
       onChange={(event) => setDraft(event.currentTarget.value)}

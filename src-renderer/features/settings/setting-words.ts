@@ -28,7 +28,7 @@ const SETTING_WORDS: Readonly<Record<string, string>> = {
   'reconcile.everyMinutes': t('Compare everything every'),
   'reconcile.weekly': t('Report once a week'),
   'poll.fastestSeconds': t('Look for changes every, in seconds'),
-  'poll.hours': t('Opening hours (till, always, or 11:00-23:00)'),
+  'poll.hours': t('Opening hours'),
   'orders.enabled': t('Web orders to the till'),
   'orders.lockedIsFulfilled': t('Locked and paid means fulfilled'),
   'orders.sendWhen': t('Sent when'),

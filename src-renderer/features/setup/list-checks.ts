@@ -46,7 +46,7 @@ function checkSide(what: string, isConnected: boolean, failure: FailureShape | n
 const isNotListed = ({ code }: FailureShape): boolean => code !== 'CLOVER_ORDER_PERMISSION_MISSING';
 
 const AREAS: Readonly<Record<string, string>> = {
-  merchant: t('merchant facts'),
+  merchant: t('shop details'),
   inventory: t('items'),
   orders: t('orders'),
   payments: t('payments'),
@@ -78,7 +78,7 @@ const checkPermissions = (permissions: Readonly<Record<string, string>>): Check[
     // Merchant facts are only read.
     const isFine = right === 'rw' || (area === 'merchant' && right === 'r');
     return {
-      what: t('The till’s token: {{area}}', { area: AREAS[area] ?? area }),
+      what: t('What Tillbridge may do at the till: {{area}}', { area: AREAS[area] ?? area }),
       result: isFine ? 'good' : right === 'none' && NEEDED.includes(area) ? 'bad' : 'waiting',
       word: RIGHTS[right] ?? right,
       failure: null,

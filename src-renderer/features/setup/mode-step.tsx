@@ -2,6 +2,7 @@ import { Group, Loader, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine
 import { GraduationCap, type LucideIcon, Store, Warehouse } from 'lucide-react';
 import { t } from '../../i18n/i18n.ts';
 import { useSetup } from '../../state/setup.ts';
+import { PracticeEnded } from './practice-ended.tsx';
 
 /** Practice with one of two menus, or the real shop. */
 export function ModeStep() {
@@ -9,6 +10,7 @@ export function ModeStep() {
   const isBusy = doing !== null;
   return (
     <Stack gap="md">
+      <PracticeEnded />
       {doing === 'practice' && (
         <Group role="status" gap="sm">
           <Loader size="sm" aria-hidden />

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { PlanShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanShape } from '../../../src-preload/contract/run-shapes.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { HelpText } from '../../components/help-text.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';

@@ -149,14 +149,16 @@ function describeOrders(read: ReadSetting): readonly StaffLine[] {
     {
       what: t('A kitchen ticket that did not come'),
       where: t('In Tillbridge, under Orders'),
-      effect: t('Press Reprint there. Never type the order in again: it is on the till already.'),
+      effect: t('Print it from there. Never type the order in again: it is on the till already.'),
     },
   ];
 }
 
 /** What keeps trouble away, whatever the settings. */
 export const listHabits = (read: ReadSetting): readonly string[] => [
-  t('One place for each kind of change: the one on this sheet.'),
+  t(
+    'Change each thing where this sheet says so. Where it says either side, agree on one of them in your shop.',
+  ),
   t('The same SKU on both sides, and none twice.'),
   t('Look at Home once a day. Red needs a person; yellow waits by itself.'),
   read('reconcile.weekly') === 'on'

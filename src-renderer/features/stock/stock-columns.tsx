@@ -5,18 +5,24 @@ import type { Column } from '../../components/virtual-table.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { formatPieces, STOCK_WORDS, tellSoldOut } from './stock-words.ts';
 
+/** Since when or until when it is off, and by whom; nothing of what is for sale. */
+function tellOff(soldOut: StockRowShape['soldOut'], word: StockRowShape['word']): string[] {
+  if (soldOut) return [tellSoldOut(soldOut)];
+  return word === 'sold-out' ? [t('Switched off on the till or in the store')] : [];
+}
+
 export const STOCK_COLUMNS: readonly Column<StockRowShape>[] = [
   {
     key: 'name',
     title: t('Product'),
     width: 'minmax(150px, 1fr)',
-    cell: ({ name, sku, soldOut }) => (
+    cell: ({ name, sku, soldOut, word }) => (
       <Stack gap={0}>
         <Text span size="sm" fw={500} truncate title={name}>
           {name}
         </Text>
         <Text span size="xs" c="dimmed" truncate>
-          {[...(soldOut ? [tellSoldOut(soldOut)] : []), sku || t('no SKU')].join(' · ')}
+          {[...tellOff(soldOut, word), sku || t('no SKU')].join(' · ')}
         </Text>
       </Stack>
     ),

@@ -31,7 +31,9 @@ function StockContent({ row }: { readonly row: StockRowShape }) {
     <>
       <Group gap="sm">
         <StatusBadge {...STOCK_WORDS[row.word]} />
-        {row.soldOut && <StatusBadge tone="waiting" word={t('Sold out by hand')} />}
+        {row.soldOut && row.word !== 'sold-out' && (
+          <StatusBadge tone="waiting" word={t('Sold out by hand')} />
+        )}
       </Group>
       {failure && <FailureNotice failure={failure} />}
       {row.word === 'oversold' && <OversoldNotice row={row} />}

@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useStatus } from '../../state/status.ts';
@@ -43,7 +44,7 @@ export function StockScreen() {
 }
 
 function StockContent() {
-  const { word, counts, deskFailure, setWord } = useStock();
+  const { word, search, counts, deskFailure, setWord, setSearch } = useStock();
   const isOff = useSettings((s) => s.settings?.get('stock.enabled')?.value === 'off');
   const chips = STOCK_ORDER.map((key) => ({ key, count: counts?.[key] ?? 0, ...STOCK_WORDS[key] }));
   return (
@@ -66,6 +67,7 @@ function StockContent() {
             choose={setWord}
           />
         )}
+        <SearchField label={t('Search by name or SKU')} value={search} change={setSearch} />
         <StockTable />
       </Stack>
       <Stack component="section" className="tb-card" gap="md" aria-label={t('For all products')}>

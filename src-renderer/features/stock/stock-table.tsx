@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { PackageSearch } from 'lucide-react';
 import { useCallback } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -12,13 +13,15 @@ import { STOCK_COLUMNS } from './stock-columns.tsx';
 import { STOCK_WORDS } from './stock-words.ts';
 
 const LEAST_WIDTH_PIXELS = 560;
+const TYPING_MS = 120;
 
 /** Conflicts, oversold, out and low first; a row opens all about its stock. */
 export function StockTable() {
-  const { word, version, open, setWord, fetchPage: fetchRows } = useStock();
+  const { word, search, version, open, showOnly, fetchPage: fetchRows } = useStock();
+  const [wanted] = useDebouncedValue(search.trim(), TYPING_MS);
   const fetchPage = useCallback(
-    (offset: number, limit: number) => fetchRows(limit, offset, word),
-    [fetchRows, word],
+    (offset: number, limit: number) => fetchRows(limit, offset, { word, search: wanted }),
+    [fetchRows, word, wanted],
   );
   const rows = usePagedRows(fetchPage, version);
   return (
@@ -27,7 +30,16 @@ export function StockTable() {
         <FailureNotice failure={rows.failure} action={{ word: t('Try again'), act: rows.retry }} />
       )}
       {rows.total === null && !rows.failure && <LoadingState text={t('Reading the stock…')} />}
+      {rows.total === 0 && wanted !== '' && (
+        <EmptyState
+          icon={PackageSearch}
+          title={t('Nothing found')}
+          text={t('No product here has “{{search}}” in its name or SKU.', { search: wanted })}
+          action={{ word: t('Show all products'), act: () => showOnly(null) }}
+        />
+      )}
       {rows.total === 0 &&
+        wanted === '' &&
         (word === null ? (
           <EmptyState
             icon={PackageSearch}
@@ -42,7 +54,7 @@ export function StockTable() {
             icon={PackageSearch}
             title={t('None of these')}
             text={t('No product is “{{state}}” just now.', { state: STOCK_WORDS[word].word })}
-            action={{ word: t('Show all products'), act: () => setWord(null) }}
+            action={{ word: t('Show all products'), act: () => showOnly(null) }}
           />
         ))}
       {rows.total !== null && rows.total > 0 && (

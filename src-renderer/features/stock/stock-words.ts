@@ -3,6 +3,7 @@ import type {
   StockMoveShape,
   StockWordShape,
 } from '../../../src-preload/contract/live-shapes.ts';
+import { CHOICE_TONE, CONFLICT_FACE } from '../../components/conflict-face.ts';
 import { formatCount } from '../../components/money.ts';
 import type { Tone } from '../../components/tone.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -10,10 +11,11 @@ import { dateLocale } from '../../i18n/locale.ts';
 
 /** The states of a product's stock, the most urgent first. */
 export const STOCK_WORDS: Readonly<Record<StockWordShape, { readonly tone: Tone; readonly word: string }>> = {
-  conflict: { tone: 'choice', word: t('Conflict') },
+  conflict: CONFLICT_FACE,
   oversold: { tone: 'bad', word: t('Oversold') },
   out: { tone: 'waiting', word: t('Out of stock') },
   low: { tone: 'waiting', word: t('Low') },
+  'sold-out': { tone: 'waiting', word: t('Sold out') },
   enough: { tone: 'good', word: t('Enough') },
   untracked: { tone: 'quiet', word: t('Not counted') },
 };
@@ -33,7 +35,7 @@ export const DRIFT_WORDS: Readonly<
   Record<DriftShape['why'], { readonly tone: Tone; readonly word: string }>
 > = {
   waiting: { tone: 'waiting', word: t('On its way') },
-  conflict: { tone: 'choice', word: t('Asks you') },
+  conflict: { tone: CHOICE_TONE, word: t('Asks you') },
   left: { tone: 'quiet', word: t('Left on purpose') },
 };
 

@@ -213,6 +213,29 @@ test('an answer to values that have moved since is not used, and the new values 
   await expect(knots).toHaveCount(0);
 });
 
+test('in practice one button makes a conflict, and a rule for its kind is a click beside it', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await openConflicts(page, server.url);
+  await page.getByRole('button', { name: 'Make a conflict' }).click();
+  await expect(conflicts(page)).toHaveCount(1, { timeout: 30_000 });
+  const [first] = await conflicts(page).all();
+  if (!first) throw new Error('there is one');
+  await expect(first).toContainText('Price');
+  await first.getByRole('button', { name: 'Always do this for prices' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Always take the till’s prices…' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  // One colour for what only a person can choose: in the header, on Home and in the list.
+  const tone = 'data-tone';
+  await expect(page.getByRole('banner').getByText('Needs you')).toHaveAttribute(tone, 'choice');
+  await page.getByRole('link', { name: 'Home' }).click();
+  const need = page.getByText('1 field was changed on both sides in different ways.');
+  await expect(need).toBeVisible();
+  await expect(page.locator('.tb-notice').filter({ has: need })).toHaveAttribute(tone, 'choice');
+});
+
 test('both get another value that a person types', async ({ page, server, imported: _ }) => {
   await workBothSides(server, TWO_PRICES);
   await syncShop(server);

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../src-preload/contract/bridge.ts';
 import type { StatusShape } from '../../../src-preload/contract/shapes.ts';
 import { look } from '../support/look.ts';
-import { importShop } from '../support/shop.ts';
-import { syncShop, workBothSides } from '../support/staff.ts';
+import { importShop, take } from '../support/shop.ts';
+import { pauseSync, syncShop, workBothSides } from '../support/staff.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
@@ -133,6 +133,57 @@ test('what runs out stands on Home by its number and its name, and leads to just
   await page.getByRole('link', { name: 'Home' }).click();
   await card.getByRole('button', { name: '7" Cookie' }).click();
   await expect(page.getByRole('dialog', { name: '7" Cookie' })).toContainText('3 pieces');
+});
+
+test('the staff take the one product that a typed name fits, and ask which where it fits several', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await page.goto(server.url);
+  const staff = page.getByRole('region', { name: 'Practice staff' });
+  const product = staff.getByRole('combobox', { name: 'Product' });
+  await product.fill('garlic kn');
+  await staff.getByRole('button', { name: 'Sell' }).click();
+  await expect(staff.getByText(/^Sold 1 of Garlic Knots/)).toBeVisible();
+  await expect(product).toHaveValue('Garlic Knots');
+  await product.fill('pepperoni pizza');
+  await staff.getByRole('button', { name: 'Sell' }).click();
+  await expect(staff.getByText(/^Which one\? .*Pepperoni Pizza/)).toBeVisible();
+});
+
+test('a pause is ended at the top of Home, and every key is behind a button', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  await pauseSync(server);
+  await page.goto(server.url);
+  await expect(page.getByText('Changes on both sides are noted and wait')).toBeVisible();
+  await look(page, 'home-paused');
+  await page.getByRole('button', { name: 'Go on now' }).click();
+  await expect(page.getByText('Changes on both sides are noted and wait')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('after the undo of a whole import Home says what became of it, and begins another', async ({
+  page,
+  server,
+  imported: _,
+}) => {
+  const bridge = await server.openBridge();
+  take(await bridge.call('run:undo', { runId: 1 }));
+  bridge.close();
+  await page.goto(server.url);
+  const card = page.getByRole('heading', { name: 'Import 1 was undone' });
+  await expect(card).toBeVisible();
+  await expect(page.getByText('moved to the store’s trash', { exact: false })).toBeVisible();
+  await expect(page.getByText('Nothing is kept in step: no product is linked.')).toBeVisible();
+  await expect(page.getByRole('banner').getByText('In step')).toHaveCount(0);
+  await look(page, 'home-undone');
+  await page.getByRole('button', { name: 'Make the plan' }).click();
+  await expect(page.getByRole('heading', { name: /to create/ })).toBeVisible();
 });
 
 test('a single setting is found by what it means, and has the focus then', async ({

@@ -97,7 +97,9 @@ test('everything from the setup to the undo is done by keyboard alone', async ({
   await page.keyboard.press('Tab');
   await expect(button(page, 'Undo it')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText(/products were put back\./);
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
+    /products and variants were moved to the store’s trash\./,
+  );
 });
 
 test('the first tab skips the navigation', async ({ page, server, imported: _ }) => {

@@ -133,13 +133,13 @@ test('a jammed printer turns its order red, calls for somebody on Home, and a re
   await look(page, 'orders-drawer-print-failed');
   connected.tillService.staff.clearPrinter();
   await drawerOf(page, id)
-    .getByRole('button', { name: `Reprint… order ${id}` })
+    .getByRole('button', { name: `Print… order ${id}` })
     .click();
-  const asked = page.getByRole('dialog', { name: `Print order ${id} once more?` });
-  await expect(asked).toContainText('The kitchen gets another ticket');
+  const asked = page.getByRole('dialog', { name: `Print the ticket of order ${id}?` });
+  await expect(asked).toContainText('The till says nothing of a ticket for this order.');
   await look(page, 'orders-reprint-asked');
   expect(connected.tillService.state.kitchen.tickets).toHaveLength(0);
-  await asked.getByRole('button', { name: 'Print another ticket' }).click();
+  await asked.getByRole('button', { name: 'Print the ticket' }).click();
   await expect(asked).toBeHidden();
   await expect.poll(() => connected.tillService.state.kitchen.tickets.length, { timeout: 20_000 }).toBe(1);
   await expect(drawerOf(page, id)).not.toContainText('Needs you');
@@ -291,7 +291,7 @@ test('orders are found by number and by state, and walked through by keys', asyn
   await expect(page.getByRole('grid', { name: 'Orders' })).toBeFocused();
   await page.keyboard.press('k');
   await page.keyboard.press('r');
-  await expect(page.getByRole('dialog', { name: `Print order ${red} once more?` })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: `Print the ticket of order ${red}?` })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox').fill(String(others[0]));
   await expect(rows(page)).toHaveCount(1);
@@ -325,7 +325,7 @@ test('orders fit a telephone: each with its state, its way and its one button', 
   expect(
     await grid.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
   ).toBeLessThanOrEqual(0);
-  const button = row.getByRole('button', { name: `Reprint… order ${red}` });
+  const button = row.getByRole('button', { name: `Print… order ${red}` });
   const [outer, inner] = [await grid.boundingBox(), await button.boundingBox()];
   if (!outer || !inner) throw new Error('both are there');
   expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
@@ -333,7 +333,7 @@ test('orders fit a telephone: each with its state, its way and its one button', 
     await button.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
   ).toBeLessThanOrEqual(0);
   await button.click();
-  await expect(page.getByRole('dialog', { name: `Print order ${red} once more?` })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: `Print the ticket of order ${red}?` })).toBeVisible();
 });
 
 test('practice places an order, jams and clears the printer, fulfils at the till and cancels in the store', async ({

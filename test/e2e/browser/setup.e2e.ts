@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ALL_PERMISSIONS } from '../../../src-practice/till/tokens.ts';
 import { look } from '../support/look.ts';
+import { startWindow } from '../support/window-process.ts';
 import { expect, test } from '../support/window-test.ts';
 import { openWire } from '../support/wire.ts';
 
@@ -70,7 +71,9 @@ test('the checks name each permission that web orders lack, and see that it was 
   await press(page, 'Go through the setup');
   await page.getByRole('button', { name: /Checks$/ }).click();
   const line = (area: string) =>
-    page.getByRole('listitem').filter({ hasText: new RegExp(`^The till’s token: ${area}`) });
+    page
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`^What Tillbridge may do at the till: ${area}`) });
   await expect(line('orders')).toContainText('Read and write');
   await press(page, 'Check again');
   await expect(line('orders')).toContainText('Read only');
@@ -107,6 +110,38 @@ test('the steps after the connection: checks, what wins, plan', async ({ page, s
   await expect(title(page, 'Plan and go live')).toBeVisible();
   await expect(page.getByText('Corner Oven Pizzeria')).toBeVisible();
   await look(page, 'setup-6-plan-full');
+});
+
+test('without a keychain practice starts, says once that it ends with Tillbridge, and after a restart that it has ended', async ({
+  page,
+  complaints,
+}) => {
+  test.skip(process.platform !== 'linux', 'the other systems always have one');
+  const server = await startWindow({
+    env: { TILLBRIDGE_SECRET_KEY: '', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' },
+  });
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Practice: a pizzeria' }).click();
+  await expect(title(page, 'Checks')).toBeVisible();
+  const hint = page.getByRole('note').filter({ hasText: 'kept only until Tillbridge is closed' });
+  await expect(hint).toBeVisible();
+  await look(page, 'setup-4-checks-no-keychain');
+  await hint.getByRole('button', { name: 'Close this hint' }).click();
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(title(page, 'Ready for the first import')).toBeVisible();
+  await expect(hint).toHaveCount(0);
+
+  complaints.expect(/WebSocket/);
+  await server.stop();
+  await server.start();
+  await page.goto('about:blank');
+  await page.goto(server.url);
+  await expect(page.getByText('Practice has ended.')).toBeVisible();
+  await look(page, 'setup-1-practice-ended');
+  await page.getByRole('button', { name: 'Practice: a pizzeria' }).click();
+  await expect(page.getByText('The till answers')).toBeVisible();
+  await page.close();
+  await server.close();
 });
 
 test('practice that cannot start says why, and the choice stays', async ({ page, server }) => {

@@ -103,6 +103,16 @@ test('a product has a threshold of its own, and is sold out by hand and put back
   await page.getByRole('menuitem', { name: 'Sold out for 1 hour' }).click();
   await expect(drawer.getByText(/then it is for sale again by itself/)).toBeVisible();
   await look(page, 'stock-sold-out');
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: 'Search by name or SKU' }).fill('cook7');
+  await expect(rowOf(page, 'Nonna')).toHaveCount(0);
+  await expect(rowOf(page, '7" Cookie')).toContainText(
+    /Sold out until .*Sold out$|Sold out until .*Sold out/,
+  );
+  await expect(rowOf(page, '7" Cookie')).not.toContainText('Enough');
+  await expect(page.getByRole('button', { name: /^Sold out 1/ })).toBeVisible();
+  await look(page, 'stock-sold-out-row');
+  await rowOf(page, '7" Cookie').click();
   await drawer.getByRole('button', { name: 'Put it back on sale' }).click();
   await expect(drawer.getByRole('button', { name: 'Sold out…' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -50,6 +50,7 @@ test('the packed app has the built program, its pictures and two native packages
   const all = listAsar(packed);
   const isPart = (path: string): boolean =>
     /^out\/renderer\/assets\/[\w-]+\.(js|css)$/.test(path) ||
+    /^out\/main\/[\w-]+-[\w-]{8}\.cjs$/.test(path) ||
     /^node_modules\/better-sqlite3\/lib\/[\w/-]+\.js$/.test(path);
   const pictures = ['icons', 'tray'].flatMap((folder) =>
     readdirSync(join(ROOT, 'resources', folder))

@@ -15,6 +15,26 @@ export function findChromium(): string | null {
   return INSTALLED.find((path) => existsSync(path)) ?? null;
 }
 
+/** Popups of the address bar: for each window, that is for each test, a process that takes half a second to start. */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+/** Playwright's own, of which a second list would leave nothing. */
+const PLAYWRIGHTS = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** What a test browser has no use for, and what root or a box without a graphics card cannot give. */
 export const CHROMIUM_ARGS: readonly string[] = [
   '--no-sandbox',
@@ -24,4 +44,5 @@ export const CHROMIUM_ARGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join()}`,
 ];

@@ -1,6 +1,6 @@
 import { type Practice, type PracticeOptions, startPractice } from '../../../src-practice/practice.ts';
 import type { Answer } from '../../../src-preload/contract/bridge.ts';
-import type { PlanShape, RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanShape, RunResultShape } from '../../../src-preload/contract/run-shapes.ts';
 import type { WindowProcess } from './window-process.ts';
 
 /** A practice till and store that the test holds in its hand, and that outlive the window's server. */

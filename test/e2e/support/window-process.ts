@@ -33,6 +33,8 @@ export interface StartFlags {
   readonly args?: readonly string[];
   /** Loaded before the program. */
   readonly scripts?: readonly string[];
+  /** Over the test's own. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 interface Running {
@@ -41,11 +43,15 @@ interface Running {
 }
 
 /** Starts the window's server on an empty data folder and a free port. */
-export async function startWindow({ args = [], scripts = [] }: StartFlags = {}): Promise<WindowProcess> {
+export async function startWindow({
+  args = [],
+  scripts = [],
+  env = {},
+}: StartFlags = {}): Promise<WindowProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-e2e-'));
   const secretKey = randomBytes(32).toString('base64');
   const spawnAt = (port: string): Promise<Running> =>
-    spawnServer({ dataDir, secretKey, port, args, scripts });
+    spawnServer({ dataDir, secretKey, port, args, scripts, env });
   let running: Running = await spawnAt('0');
   const readOrigin = (): string => new URL(running.url).origin;
   return {
@@ -81,6 +87,7 @@ async function spawnServer({
   port,
   args,
   scripts,
+  env,
 }: Required<StartFlags> & Record<'dataDir' | 'secretKey' | 'port', string>): Promise<Running> {
   const flags = ['--browser', '--no-open', '--data', dataDir, '--port', port, ...args];
   const loaded = scripts.flatMap((script) => ['--import', script]);
@@ -88,7 +95,7 @@ async function spawnServer({
     process.execPath,
     ['--disable-warning=ExperimentalWarning', ...loaded, START, ...flags],
     {
-      env: { ...process.env, TILLBRIDGE_SECRET_KEY: secretKey },
+      env: { ...process.env, TILLBRIDGE_SECRET_KEY: secretKey, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -184,6 +184,18 @@ describe('a rehearsal', { timeout: 30_000 }, () => {
     await next.close();
   });
 
+  it('that is ended while its copy is still being made is off, and nothing of it stays', async () => {
+    const world = await startSmallWorld();
+    const { rehearsal } = world.engine;
+    const started = rehearsal.start();
+    const stopped = rehearsal.stop();
+    unwrap(await started);
+    expect(await stopped).toBe(true);
+    expect(rehearsal.findRefusal()).toBeNull();
+    expect(existsSync(join(world.dataDir, 'rehearsal'))).toBe(false);
+    expect((await world.sync()).failed).toBe(0);
+  });
+
   it('counts a thing once however often it is planned, and says what it would come to by then', async () => {
     const world = await startSmallWorld();
     const { rehearsal } = world.engine;

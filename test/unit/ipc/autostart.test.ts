@@ -8,7 +8,8 @@ function open(autostart: AutostartPort | null) {
   const told: string[] = [];
   const publish = ((event: string) => void told.push(event)) as HandlerDeps['publish'];
   const status = { till: null, store: null, queue: {}, products: {}, unfinishedRun: null, warnings: [] };
-  const engine = { status: () => status } as unknown as Engine;
+  const practice = { read: () => ({ isForSession: false, hasEnded: false }) };
+  const engine = { status: () => status, practice } as unknown as Engine;
   const session = createSession({
     clock: { nowMs: () => 0, monotonicMs: () => 0 },
     publish,

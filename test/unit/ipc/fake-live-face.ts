@@ -207,6 +207,7 @@ function createFakeStock(live: Pick<FakeLive, 'stock'>): LiveFace['stock'] {
         out: count('out'),
         low: count('low'),
         enough: count('enough'),
+        'sold-out': count('sold-out'),
         untracked: count('untracked'),
       };
       return { rows: found.slice(offset, offset + limit), total: found.length, counts };

@@ -118,6 +118,10 @@ function createFakeEngine(live: FakeLive, hub: FakeHub, known: LiveDesk['known']
     ...live.face,
     hub: hub.face,
     rehearsal: { findRefusal: () => null },
+    practice: {
+      settle: async () => false,
+      read: () => ({ isForSession: false, hasEnded: false }),
+    },
     connections: {
       readTill: () => till,
       readStore: () => store,

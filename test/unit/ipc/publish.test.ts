@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPublisher } from '../../../src-main/ipc/publish.ts';
-import type { ProgressShape } from '../../../src-preload/contract/shapes.ts';
+import type { ProgressShape } from '../../../src-preload/contract/run-shapes.ts';
 import { createVirtualTime } from '../../support/virtual-time.ts';
 
 const at = (done: number): ProgressShape => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EFFECTS as NOTHING } from '../../../src-main/engine/flows/undo-preview.ts';
-import type { PlanShape, RunResultShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanShape, RunResultShape } from '../../../src-preload/contract/run-shapes.ts';
 import { countWrites, describePlan } from '../../../src-renderer/features/import/describe-plan.ts';
 import { describeResult } from '../../../src-renderer/features/import/describe-result.ts';
 import { groupFailures } from '../../../src-renderer/features/import/group-failures.ts';
@@ -54,7 +54,8 @@ const refuse = (name: string, message: string) => ({
   failure: { code: 'WOO_REFUSED', message, hint: 'Mend it.' },
 });
 
-const NO_EFFECTS = { ...NOTHING, names: { changed: [], left: [] } };
+const { conflicts: _, ...PLAIN } = NOTHING;
+const NO_EFFECTS = { ...PLAIN, names: { changed: [], left: [] } };
 
 describe('a plan in a sentence', () => {
   it('names what it would do and what waits for a person, and not what is left alone', () => {
@@ -115,6 +116,30 @@ describe('a result in a sentence', () => {
     expect(sayUndo({ ...NO_EFFECTS, putBack: 5, kept: 1, names })).toBe(
       '5 products get their old values back. Changed: Latte, Mocha, Cola and 2 more. ' +
         '1 product was changed since and is left alone. Left alone: Garlic Knots.',
+    );
+  });
+
+  it('of an undo of answers says which value comes back where, and that the conflict does too', () => {
+    const knots = { name: 'Garlic Knots', field: 'price', side: 'store', value: 795 } as const;
+    const conflicts = { count: 1, returns: [{ ...knots }] };
+    const names = { changed: ['Garlic Knots'], left: [] };
+    expect(sayUndo({ ...NO_EFFECTS, putBack: 1, names, conflicts }, 'USD')).toBe(
+      '1 product gets its old values back. Garlic Knots: in the store the price is $7.95 again. ' +
+        '1 conflict is then open again, for you to decide.',
+    );
+    const both = { count: 1, returns: [{ ...knots }, { ...knots, side: 'till' as const, value: 725 }] };
+    expect(sayUndo({ ...NO_EFFECTS, putBack: 2, conflicts: both }, 'USD')).toContain(
+      'Garlic Knots: on the till the price is $7.25 again.',
+    );
+  });
+
+  it('of an undo says what is in the trash, and calls only what has its old values put back', () => {
+    expect(describeResult(makeResult({ undone: 165, trashed: 165 }))).toBe(
+      '165 products and variants were moved to the store’s trash.',
+    );
+    expect(describeResult(makeResult({ undone: 3, trashed: 1, reopened: 1 }))).toBe(
+      '1 product was moved to the store’s trash. 2 products were put back. ' +
+        '1 conflict is open again, for you to decide.',
     );
   });
 

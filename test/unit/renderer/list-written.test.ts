@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanRowShape } from '../../../src-preload/contract/shapes.ts';
+import type { PlanRowShape } from '../../../src-preload/contract/run-shapes.ts';
 import { listWritten } from '../../../src-renderer/features/import/list-written.ts';
 
 const CHANGE = {

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { lacksPaper } from '../../../src-preload/contract/order-ends.ts';
-import type { OrderRowShape, OrderTicketShape } from '../../../src-preload/contract/order-shapes.ts';
+import type {
+  OrderRowShape,
+  OrderTicketShape,
+  PrintStateShape,
+} from '../../../src-preload/contract/order-shapes.ts';
 import { compareTotals } from '../../../src-renderer/features/orders/order-totals.ts';
 import { listStops, sayTrack } from '../../../src-renderer/features/orders/order-track.ts';
 import { sayTrouble, sayTroubleShort } from '../../../src-renderer/features/orders/order-trouble.ts';
-import { canBePrinted, chooseAct, chooseWord } from '../../../src-renderer/features/orders/order-words.ts';
+import {
+  canBePrinted,
+  chooseAct,
+  chooseWord,
+  nameAct,
+} from '../../../src-renderer/features/orders/order-words.ts';
 import { splitTicket } from '../../../src-renderer/features/orders/ticket-text.ts';
 
 const DONE: OrderRowShape = {
@@ -58,10 +67,25 @@ describe('the way of an order', () => {
     expect(way({ paidMs: null })).toBe('received, on the till, unpaid, printed, store told');
   });
 
-  it('an order is not done while its ticket may be missing, whatever the store was told', () => {
+  it('an order is not called completed while its ticket may be missing, and the store was told what it was told', () => {
     const failed = { print: 'failed', lane: 'person', failure: say('ORDER_PRINT_FAILED') } as const;
-    expect(way(failed)).toBe('received, on the till, paid, not printed');
+    expect(way(failed)).toBe('received, on the till, paid, not printed, store told');
+    expect(way({ ...failed, storeStatus: 'completed' })).toMatch(/not printed, store told$/);
+    expect(way({ ...failed, reportedMs: null })).toBe('received, on the till, paid, not printed');
     expect(way({ storeStatus: 'cancelled' })).toMatch(/cancelled$/);
+  });
+});
+
+describe('another ticket', () => {
+  it('is called the ticket where the till knows of none, and a reprint where there may be one', () => {
+    const words = (order: { print: PrintStateShape; reprints: number }) => nameAct('reprint', order);
+    expect(words({ print: 'failed', reprints: 0 })).toBe('Print…');
+    expect(words({ print: 'no-printer', reprints: 0 })).toBe('Print…');
+    expect(words({ print: 'printed', reprints: 0 })).toBe('Reprint…');
+    // Sent, or left to the till: there may be one.
+    expect(words({ print: 'unknown', reprints: 0 })).toBe('Reprint…');
+    expect(words({ print: 'left', reprints: 0 })).toBe('Reprint…');
+    expect(words({ print: 'failed', reprints: 1 })).toBe('Reprint…');
   });
 });
 

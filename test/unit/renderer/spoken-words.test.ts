@@ -37,6 +37,7 @@ async function readWords() {
     before: undo.sayUndo({
       ...NOTHING,
       names: { changed: [], left: [] },
+      conflicts: { count: 0, returns: [] },
       trashed: 1,
       trashedVariants: 2,
       kept: 1200,

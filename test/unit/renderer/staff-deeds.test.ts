@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  findMeant,
   listNames,
   readOrder,
   STAFF_DEEDS,
@@ -38,6 +39,15 @@ describe('an order to the practice staff', () => {
       price: '4.50',
     });
     expect(listNames(FOUND)).toEqual(['Margherita Large', 'Cola']);
+  });
+
+  it('takes the one product that a part of a name fits, and asks which where it fits several', () => {
+    expect(findMeant('marg', FOUND)).toEqual({ target: 'Margherita Large' });
+    expect(findMeant('ITEMCOLA00002', FOUND)).toEqual({ target: 'ITEMCOLA00002' });
+    const more = [...FOUND, { name: 'Margherita Small', cloverId: 'ITEMSMALL0001', wooId: 78 }];
+    expect(findMeant(' Marg ', more)).toEqual({ which: ['Margherita Large', 'Margherita Small'] });
+    expect(findMeant('Margherita Large', more)).toEqual({ target: 'Margherita Large' });
+    expect(findMeant('Calzone', more)).toEqual({ target: 'Calzone' });
   });
 
   it('calls an order of the store by its number, though a product may have it as its id', () => {

@@ -108,4 +108,6 @@ export const CONFLICTS_TEXTS = {
   'A price such as 4.50 is needed.': 'Ein Preis wie 4,50 wird gebraucht.',
   'A whole number is needed.': 'Eine ganze Zahl wird gebraucht.',
   'It cannot be empty.': 'Das Feld darf nicht leer sein.',
+  'Make a conflict': 'Einen Konflikt herbeiführen',
+  'Always do this for {{fields}}': 'Immer so verfahren: {{fields}}',
 } as const satisfies Dictionary;

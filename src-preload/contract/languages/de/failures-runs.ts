@@ -28,6 +28,10 @@ export const FAILURES_RUNS_TEXTS = {
   'Changes go the other way only, so nothing is brought over from this side.':
     'Änderungen gehen nur in die andere Richtung, deshalb wird von dieser Seite nichts übernommen.',
   'Set sync.direction to both.': 'Stellen Sie sync.direction auf both.',
+  'The products here are linked to another till or store than the two that are connected now. Nothing is synced, and nothing was changed.':
+    'Die Produkte hier sind mit einer anderen Kasse oder einem anderen Shop verknüpft als den beiden, die jetzt verbunden sind. Nichts wird abgeglichen, und nichts wurde geändert.',
+  'Connect the two from before again. If this is meant to be another shop, choose "Clean and re-sync" in the settings, then import.':
+    'Verbinden Sie wieder die beiden von vorher. Soll es ein anderer Betrieb sein, wählen Sie in den Einstellungen „Bereinigen und neu abgleichen“ und importieren Sie dann.',
   'Nothing is kept in step yet: the till and the store have not been brought together.':
     'Es wird noch nichts abgeglichen: Kasse und Shop wurden noch nicht zusammengeführt.',
   'Import first: it shows what it would do before it does it.':
@@ -127,15 +131,15 @@ export const FAILURES_RUNS_TEXTS = {
   'Look at the till’s orders, and delete the one that the kitchen does not make.':
     'Sehen Sie die Bestellungen der Kasse durch und löschen Sie die, die die Küche nicht zubereitet.',
   'The ticket was not printed.': 'Der Küchenbon wurde nicht gedruckt.',
-  'Look at the kitchen printer (paper, power, network), then choose "Reprint".':
-    'Sehen Sie nach dem Küchendrucker (Papier, Strom, Netz) und wählen Sie dann „Erneut drucken“.',
+  'Look at the kitchen printer (paper, power, network), then choose "Print".':
+    'Sehen Sie nach dem Küchendrucker (Papier, Strom, Netz) und wählen Sie dann „Drucken“.',
   'Nothing says that the ticket was printed.': 'Nichts belegt, dass der Küchenbon gedruckt wurde.',
   'Look in the kitchen. If it is missing, choose "Reprint"; it is never printed again by itself.':
     'Sehen Sie in der Küche nach. Fehlt er, wählen Sie „Erneut drucken“; von selbst wird er nie noch einmal gedruckt.',
   'The order[ {order}] is on the till, but its ticket was not printed, or nothing proves it.':
     'Die Bestellung[ {order}] ist an der Kasse, aber ihr Küchenbon wurde nicht gedruckt, oder nichts belegt es.',
-  'Look at the kitchen printer, then choose "Reprint"[ ("reprint {order}")]. If the kitchen knows of the order, choose "Seen"[ ("orders seen {order}")].':
-    'Sehen Sie nach dem Küchendrucker und wählen Sie dann „Erneut drucken“[ („reprint {order}“)]. Weiß die Küche von der Bestellung, wählen Sie „Gesehen“[ („orders seen {order}“)].',
+  'Look at the kitchen printer, then choose "Print"[ ("reprint {order}")]. If the kitchen knows of the order, choose "Seen"[ ("orders seen {order}")].':
+    'Sehen Sie nach dem Küchendrucker und wählen Sie dann „Drucken“[ („reprint {order}“)]. Weiß die Küche von der Bestellung, wählen Sie „Gesehen“[ („orders seen {order}“)].',
   'There is nothing to try again about the order[ {order}]; it waits for somebody to look at it.':
     'An der Bestellung[ {order}] gibt es nichts erneut zu versuchen; sie wartet darauf, dass jemand sie ansieht.',
   'Read what it says, then choose "Seen"[ ("orders seen {order}")].':

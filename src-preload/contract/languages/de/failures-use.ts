@@ -62,8 +62,8 @@ export const FAILURES_USE_TEXTS = {
     '{how|Warten Sie, bis das andere fertig ist, oder schließen Sie es, und versuchen Sie es dann erneut.}',
   'The data file[ {file}] is damaged[: {detail}]. It was left as it is.':
     'Die Datendatei[ {file}] ist beschädigt[: {detail}]. Sie wurde so gelassen, wie sie ist.',
-  'Put the newest copy from the folder "backups" beside it in its place.':
-    'Legen Sie die neueste Kopie aus dem Ordner „backups“ daneben an ihre Stelle.',
+  'Start Tillbridge: it takes the newest good copy from the folder "backups" beside it. Where none is good, keep the file for support.':
+    'Starten Sie Tillbridge: Es nimmt die neueste gute Kopie aus dem Ordner „backups“ daneben. Ist keine gut, heben Sie die Datei für den Support auf.',
   'The data file[ {file}] was written by a newer Tillbridge, which this one cannot read.':
     'Die Datendatei[ {file}] stammt von einem neueren Tillbridge, das dieses hier nicht lesen kann.',
   'Install the newest version of Tillbridge.': 'Installieren Sie die neueste Version von Tillbridge.',

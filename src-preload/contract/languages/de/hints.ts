@@ -18,4 +18,6 @@ export const HINTS_TEXTS = {
     '„Gedruckt“ steht hier nur, wenn die Kasse sagt, dass die Zeilen gedruckt wurden. Ein Bon wird nie von selbst zweimal gedruckt.',
   'Open a line to see everything that happened to that product or order, in its order.':
     'Öffnen Sie eine Zeile, um der Reihe nach zu sehen, was mit dem Artikel oder der Bestellung geschah.',
+  'This computer has no keychain, so the keys of practice are kept only until Tillbridge is closed: practice ends then. Your own shop will need a keychain.':
+    'Dieser Computer hat keinen Schlüsselbund; die Schlüssel der Übung bleiben nur, bis Tillbridge beendet wird: Dann endet die Übung. Ihr eigenes Geschäft braucht einen Schlüsselbund.',
 } as const satisfies Dictionary;

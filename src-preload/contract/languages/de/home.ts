@@ -134,8 +134,6 @@ export const HOME_TEXTS = {
   'At the till': 'An der Kasse',
   'Practice staff': 'Übungspersonal',
   'Practise: play the staff': 'Üben: das Personal spielen',
-  'Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in the practice store. Then press Sync now to see what it does.':
-    'Verkaufen, erstatten, einen Preis ändern oder nachzählen an der Übungskasse; im Übungsshop kaufen, eine Bestellung stornieren oder abschließen. Drücken Sie dann „Jetzt abgleichen“ und sehen Sie, was geschieht.',
   'Done so far': 'Bisher getan',
   'New price': 'Neuer Preis',
   '4.50': '4,50',
@@ -186,4 +184,17 @@ export const HOME_TEXTS = {
     '{{percent}} % vom Limit der Kasse: Es wird seltener geprüft, bis wieder Luft ist',
   '{{percent}} % of the till’s limit': '{{percent}} % vom Limit der Kasse',
   '{{times}} times, last <ago/>': '{{times}}-mal, zuletzt <ago/>',
+  'Import {{run}} was undone': 'Import {{run}} wurde rückgängig gemacht',
+  'What it had made was moved to the store’s trash or hidden on the till. Nothing is kept in step now. To import again, make a new plan: what is in the trash comes back from there.':
+    'Was er angelegt hatte, liegt jetzt im Papierkorb des Shops oder ist an der Kasse ausgeblendet. Zurzeit wird nichts auf demselben Stand gehalten. Für einen neuen Import erstellen Sie einen neuen Plan: Was im Papierkorb liegt, kommt von dort zurück.',
+  'What it had made was moved to the store’s trash. Nothing is kept in step now. To import again, make a new plan: what is in the trash comes back from there.':
+    'Was er angelegt hatte, liegt jetzt im Papierkorb des Shops. Zurzeit wird nichts auf demselben Stand gehalten. Für einen neuen Import erstellen Sie einen neuen Plan: Was im Papierkorb liegt, kommt von dort zurück.',
+  'Nothing is kept in step: no product is linked.':
+    'Nichts wird auf demselben Stand gehalten: Kein Artikel ist verknüpft.',
+  'Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in the practice store. Then press Sync now to see what it does. “Make a conflict” changes a price on both sides at once.':
+    'Verkaufen, erstatten, einen Preis ändern oder neu zählen an der Übungskasse; kaufen, eine Bestellung stornieren oder abschließen im Übungsshop. Dann „Jetzt abgleichen“ drücken, um zu sehen, was geschieht. „Einen Konflikt herbeiführen“ ändert einen Preis auf beiden Seiten zugleich.',
+  'Changes on both sides are noted and wait; then they go over by themselves.':
+    'Änderungen auf beiden Seiten werden vermerkt und warten; danach gehen sie von selbst hinüber.',
+  'Go on now': 'Jetzt weiter',
+  'Which one? {{names}}': 'Welcher? {{names}}',
 } as const satisfies Dictionary;

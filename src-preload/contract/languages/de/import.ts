@@ -147,7 +147,6 @@ export const IMPORT_TEXTS = {
   'Left alone': 'Unberührt',
   'Not done yet': 'Noch offen',
   'New categories': 'Neue Kategorien',
-  'With variants': 'Mit Varianten',
   'Left alone, since somebody changed them': 'Unberührt, da jemand sie geändert hat',
   'Which product of the store is this?': 'Welcher Artikel des Shops ist das?',
   'Your answer counts when you plan again.': 'Ihre Antwort gilt, wenn Sie neu planen.',
@@ -261,4 +260,31 @@ export const IMPORT_TEXTS = {
   'Written to': 'Geschrieben in',
   Before: 'Vorher',
   After: 'Nachher',
+  '{{count, number}} conflicts are then open again, for you to decide._one':
+    '1 Konflikt ist dann wieder offen, und Sie entscheiden.',
+  '{{count, number}} conflicts are then open again, for you to decide._other':
+    '{{count, number}} Konflikte sind dann wieder offen, und Sie entscheiden.',
+  '{{name}}: on the till the {{field}} is {{value}} again.':
+    '{{name}}: An der Kasse ist {{field}} wieder {{value}}.',
+  '{{name}}: in the store the {{field}} is {{value}} again.':
+    '{{name}}: Im Shop ist {{field}} wieder {{value}}.',
+  '{{count, number}} products and variants were moved to the store’s trash._one':
+    '1 Artikel wurde in den Papierkorb des Shops verschoben.',
+  '{{count, number}} products and variants were moved to the store’s trash._other':
+    '{{count, number}} Artikel und Varianten wurden in den Papierkorb des Shops verschoben.',
+  '{{count, number}} conflicts are open again, for you to decide._one':
+    '1 Konflikt ist wieder offen, und Sie entscheiden.',
+  '{{count, number}} conflicts are open again, for you to decide._other':
+    '{{count, number}} Konflikte sind wieder offen, und Sie entscheiden.',
+  '{{done}} of {{total}} categories': '{{done}} von {{total}} Kategorien',
+  '{{done}} of {{total}} products': '{{done}} von {{total}} Artikeln',
+  '{{done}} of {{total}} items and sizes': '{{done}} von {{total}} Artikeln und Größen',
+  'Products with variants': 'Artikel mit Varianten',
+  'In figures': 'In Zahlen',
+  '“{{created}}” counts as the till does: each size is an item. In the store sizes are variants of one product, so {{count}} products with variants come on top: {{all}} under Products._one':
+    '„{{created}}“ zählt wie die Kasse: Jede Größe ist ein Artikel. Im Shop sind Größen Varianten eines Artikels, darum kommt 1 Artikel mit Varianten hinzu: {{all}} unter Artikel.',
+  '“{{created}}” counts as the till does: each size is an item. In the store sizes are variants of one product, so {{count}} products with variants come on top: {{all}} under Products._other':
+    '„{{created}}“ zählt wie die Kasse: Jede Größe ist ein Artikel. Im Shop sind Größen Varianten eines Artikels, darum kommen {{count}} Artikel mit Varianten hinzu: {{all}} unter Artikel.',
+  '{{shown}} of {{total}} rows are shown: categories, products and each of their variants.':
+    '{{shown}} von {{total}} Zeilen werden gezeigt: Kategorien, Artikel und jede ihrer Varianten.',
 } as const satisfies Dictionary;

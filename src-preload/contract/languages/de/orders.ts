@@ -91,7 +91,6 @@ export const ORDERS_TEXTS = {
     '<k>j</k> <k>k</k> bewegen, <k>Enter</k> öffnet, <k>r</k> tut, was unter „Zu tun“ steht.',
   Timeline: 'Verlauf',
   'Nothing has happened yet.': 'Noch ist nichts geschehen.',
-  'The till’s or store’s number of this request': 'Die Nummer dieser Anfrage bei Kasse oder Shop',
   'The till has {{amount}} more.': 'Die Kasse hat {{amount}} mehr.',
   'The store has {{amount}} more.': 'Der Shop hat {{amount}} mehr.',
   'It was not put on the till.': 'Sie ging nicht an die Kasse.',
@@ -187,4 +186,10 @@ export const ORDERS_TEXTS = {
   'Tax {{amount}}: {{how}}.': 'Steuer {{amount}}: {{how}}.',
   'Tax: {{how}}.': 'Steuer: {{how}}.',
   'Way: {{stops}}': 'Weg: {{stops}}',
+  'Numbers of the requests, for support': 'Nummern der Anfragen, für den Support',
+  'Print…': 'Drucken …',
+  'The till says nothing of a ticket for this order. The kitchen gets one now; ask it first whether it makes the order already.':
+    'Die Kasse weiß von keinem Bon dieser Bestellung. Die Küche bekommt jetzt einen; fragen Sie sie vorher, ob sie die Bestellung schon macht.',
+  'Print the ticket': 'Bon drucken',
+  'Print the ticket of order {{number}}?': 'Bon der Bestellung {{number}} drucken?',
 } as const satisfies Dictionary;

@@ -1,10 +1,6 @@
 import type { Dictionary } from '../dictionary.ts';
 
 export const PRODUCTS_TEXTS = {
-  '{{found}} of {{count, number}} products_one': '{{found}} von {{count, number}} Artikel',
-  '{{found}} of {{count, number}} products_other': '{{found}} von {{count, number}} Artikeln',
-  '{{count, number}} products_one': '1 Artikel',
-  '{{count, number}} products_other': '{{count, number}} Artikel',
   '{{count, number}} chosen_one': '{{count, number}} ausgewählt',
   '{{count, number}} chosen_other': '{{count, number}} ausgewählt',
   'Choose all {{number}}': 'Alle auswählen ({{number}})',
@@ -172,4 +168,9 @@ export const PRODUCTS_TEXTS = {
   'Draft: customers do not see it.': 'Entwurf: Kunden sehen ihn nicht.',
   'Hidden on the till.': 'An der Kasse ausgeblendet.',
   draft: 'Entwurf',
+  '{{found}} of {{count, number}} products and variants_one': '{{found}} von {{count, number}} Artikel',
+  '{{found}} of {{count, number}} products and variants_other':
+    '{{found}} von {{count, number}} Artikeln und Varianten',
+  '{{count, number}} products and variants_one': '{{count, number}} Artikel',
+  '{{count, number}} products and variants_other': '{{count, number}} Artikel und Varianten',
 } as const satisfies Dictionary;

@@ -91,4 +91,13 @@ export const REHEARSAL_TEXTS = {
     'Dies war ein Probelauf: Es wäre geschrieben worden und wurde zurückgehalten.',
   'Nothing to do. End the rehearsal when you have seen enough; then it is written.':
     'Nichts zu tun. Beenden Sie den Probelauf, wenn Sie genug gesehen haben; dann wird es geschrieben.',
+  'Comparing both sides…': 'Beide Seiten werden verglichen …',
+  'Both sides were looked at. {{count}} conflicts wait for your answer under Conflicts; everything else agrees._one':
+    'Beide Seiten wurden angesehen. 1 Konflikt wartet unter Konflikte auf Ihre Antwort; alles andere stimmt überein.',
+  'Both sides were looked at. {{count}} conflicts wait for your answer under Conflicts; everything else agrees._other':
+    'Beide Seiten wurden angesehen. {{count}} Konflikte warten unter Konflikte auf Ihre Antwort; alles andere stimmt überein.',
+  'Web orders wait while it runs.': 'Webbestellungen warten, solange sie läuft.',
+  'No web order reaches the till or the kitchen before you end it. Begin in a quiet hour, or look into the store’s orders meanwhile.':
+    'Keine Webbestellung erreicht Kasse oder Küche, bevor Sie sie beenden. Beginnen Sie in einer ruhigen Stunde, oder sehen Sie solange in die Bestellungen des Shops.',
+  'Web orders wait.': 'Webbestellungen warten.',
 } as const satisfies Dictionary;

@@ -70,8 +70,6 @@ export const RELAY_TEXTS = {
   Relay: 'Relais',
   'Show the relay': 'Relais zeigen',
   'nothing yet': 'noch nichts',
-  'Till told': 'Kasse meldete',
-  'Store told': 'Shop meldete',
   'all the time just now': 'gerade ständig',
   'by itself every {{time}}': 'von selbst alle {{time}}',
   'No relay is connected, and none is needed: both sides are looked at.':
@@ -103,7 +101,6 @@ export const RELAY_TEXTS = {
   Paired: 'Gekoppelt',
   'Pair again': 'Neu koppeln',
   'Webhooks active': 'Webhooks aktiv',
-  'Webhooks not active yet': 'Webhooks noch nicht aktiv',
   'The till’s webhooks': 'Die Webhooks der Kasse',
   'The app of this relay sends them already. Only a developer app of your own has to be verified here, once.':
     'Die App dieses Relais sendet sie schon. Nur eine eigene Entwickler-App muss hier einmal bestätigt werden.',
@@ -124,4 +121,7 @@ export const RELAY_TEXTS = {
   'Check now': 'Jetzt prüfen',
   'Paste it on Clover’s page': 'Auf der Seite von Clover einfügen',
   'Paste it on Clover’s page. It came {{moment}}': 'Auf der Seite von Clover einfügen. Er kam: {{moment}}',
+  'Heard from till': 'Kasse meldete',
+  'Heard from store': 'Shop meldete',
+  'Not heard from both sides yet': 'Noch nicht von beiden Seiten gehört',
 } as const satisfies Dictionary;

@@ -22,4 +22,7 @@ export const SELF_TEST_TEXTS = {
   '{{count}} values differ_other': '{{count}} Werte weichen ab',
   '{{count}} things need you._one': '1 Punkt braucht Ihren Eingriff.',
   '{{count}} things need you._other': '{{count}} Punkte brauchen Ihren Eingriff.',
+  'Decide under Conflicts': 'Unter Konflikte entscheiden',
+  'Everything answers. What differs is a conflict, which only you can decide.':
+    'Alles antwortet. Was sich unterscheidet, ist ein Konflikt, den nur Sie entscheiden können.',
 } as const satisfies Dictionary;

@@ -111,7 +111,6 @@ export const SETTINGS_TEXTS = {
   'Compare everything every': 'Alles vergleichen alle',
   'Report once a week': 'Einmal in der Woche berichten',
   'Look for changes every, in seconds': 'Nach Änderungen sehen alle, in Sekunden',
-  'Opening hours (till, always, or 11:00-23:00)': 'Öffnungszeiten (till, always oder 11:00-23:00)',
   'Web orders to the till': 'Web-Bestellungen an die Kasse',
   'Locked and paid means fulfilled': 'Gesperrt und bezahlt heißt ausgeführt',
   'Sent when': 'Gesendet, sobald',
@@ -205,4 +204,10 @@ export const SETTINGS_TEXTS = {
   'Kept in step': 'Abgeglichen',
   'Wins first': 'Gilt zuerst',
   'Outages are mailed to': 'Ausfälle gehen per E-Mail an',
+  'Opening hours': 'Öffnungszeiten',
+  'Open from': 'Offen von',
+  'Open until': 'Offen bis',
+  'As the till has them': 'Wie an der Kasse eingetragen',
+  'Always open': 'Immer offen',
+  'Hours of my own': 'Eigene Zeiten',
 } as const satisfies Dictionary;

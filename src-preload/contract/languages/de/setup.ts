@@ -17,7 +17,6 @@ export const SETUP_TEXTS = {
   'Look at it': 'Ansehen',
   No: 'Nein',
   Yes: 'Ja',
-  'merchant facts': 'Händlerdaten',
   items: 'Artikel',
   orders: 'Bestellungen',
   payments: 'Zahlungen',
@@ -31,7 +30,6 @@ export const SETUP_TEXTS = {
     'Ohne dieses Recht warten Webbestellungen unbezahlt an der Kasse. Geben Sie dem Token im Clover-Dashboard unter Account & Setup, API Tokens Lese- und Schreibrechte für Payments und verbinden Sie dann mit diesem Token.',
   'Only needed if everything about a customer goes to the till (Settings, Orders). Give the token read and write for Customers in the Clover dashboard under Account & Setup, API Tokens, then connect with that token.':
     'Nur nötig, wenn alles über einen Kunden an die Kasse geht (Einstellungen, Bestellungen). Geben Sie dem Token im Clover-Dashboard unter Account & Setup, API Tokens Lese- und Schreibrechte für Customers und verbinden Sie dann mit diesem Token.',
-  'The till’s token: {{area}}': 'Token der Kasse: {{area}}',
   'Both sides have the same currency': 'Beide Seiten haben dieselbe Währung',
   '{{till}} and {{store}}': '{{till}} und {{store}}',
   'Starting the practice till and store, and connecting to them…':
@@ -104,4 +102,9 @@ export const SETUP_TEXTS = {
   'Address of the API': 'Adresse der API',
   'Only for a practice or test server; empty for Clover itself':
     'Nur für einen Übungs- oder Testserver; leer für Clover selbst',
+  'Practice has ended.': 'Die Übung ist beendet.',
+  'The practice till and store run only while Tillbridge is open. They are gone, with everything you tried there. Begin again below, or connect your own shop.':
+    'Übungskasse und Übungsshop laufen nur, solange Tillbridge offen ist. Sie sind weg, mit allem, was Sie dort probiert haben. Beginnen Sie unten neu, oder verbinden Sie Ihr eigenes Geschäft.',
+  'shop details': 'Angaben zum Geschäft',
+  'What Tillbridge may do at the till: {{area}}': 'Was Tillbridge an der Kasse darf: {{area}}',
 } as const satisfies Dictionary;

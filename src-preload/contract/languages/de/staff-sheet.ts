@@ -58,10 +58,8 @@ export const STAFF_SHEET_TEXTS = {
     'Die Bestellung an der Kasse sagt es; eine dort bezahlte wird nie gelöscht. Ihr Bestand kommt einmal zurück.',
   'A kitchen ticket that did not come': 'Ein Küchenbon, der nicht kam',
   'In Tillbridge, under Orders': 'In Tillbridge unter Bestellungen',
-  'Press Reprint there. Never type the order in again: it is on the till already.':
-    'Drücken Sie dort Erneut drucken. Tippen Sie die Bestellung nie neu ein: Sie ist schon an der Kasse.',
-  'One place for each kind of change: the one on this sheet.':
-    'Ein Ort für jede Art von Änderung: der auf diesem Blatt.',
+  'Print it from there. Never type the order in again: it is on the till already.':
+    'Drucken Sie ihn von dort. Tippen Sie die Bestellung nie neu ein: Sie ist schon an der Kasse.',
   'The same SKU on both sides, and none twice.': 'Auf beiden Seiten dieselbe SKU, und keine zweimal.',
   'Look at Home once a day. Red needs a person; yellow waits by itself.':
     'Sehen Sie einmal am Tag auf die Startseite. Bei Rot muss jemand eingreifen; Gelb wartet von selbst.',
@@ -71,4 +69,6 @@ export const STAFF_SHEET_TEXTS = {
     'Drücken Sie einmal in der Woche „Beide Seiten vergleichen“ unter Bestand.',
   'After an update of the till, the store or Tillbridge press “Start the self-test” under Settings, This app. It takes half a minute.':
     'Drücken Sie nach einem Update der Kasse, des Shops oder von Tillbridge „Selbsttest starten“ unter Einstellungen, Diese App. Er dauert eine halbe Minute.',
+  'Change each thing where this sheet says so. Where it says either side, agree on one of them in your shop.':
+    'Ändern Sie alles dort, wo es dieses Blatt sagt. Wo beide Seiten stehen, einigen Sie sich im Geschäft auf eine.',
 } as const satisfies Dictionary;

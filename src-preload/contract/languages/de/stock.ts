@@ -99,4 +99,8 @@ export const STOCK_TEXTS = {
   'A whole number from 0 on is needed.': 'Eine ganze Zahl ab 0 wird gebraucht.',
   Keep: 'Übernehmen',
   'As for all': 'Wie für alle',
+  'Switched off on the till or in the store': 'An der Kasse oder im Shop abgeschaltet',
+  'No product here has “{{search}}” in its name or SKU.':
+    'Kein Artikel hat hier „{{search}}“ in Name oder SKU.',
+  'Search by name or SKU': 'Nach Name oder SKU suchen',
 } as const satisfies Dictionary;

@@ -83,4 +83,14 @@ export const SUPPORT_TEXTS = {
     'Dieses Fenster zeigt einen Dienst, den ein anderes Programm gestartet hat; er lässt sich von hier weder beenden noch löschen.',
   'End that program, then use the command "erase".':
     'Beenden Sie jenes Programm und verwenden Sie dann den Befehl „erase“.',
+  'The data file was damaged, and a copy took its place.':
+    'Die Datendatei war beschädigt; eine Sicherung ist an ihre Stelle getreten.',
+  'The data file is an older one, and goes on from there.':
+    'Die Datendatei ist eine ältere; von dort geht es weiter.',
+  'It is as it was on {{when}}.': 'Sie hat den Stand vom {{when}}.',
+  'Both sides are compared afresh, and no order is sent twice. Look through Orders and Stock once: where a ticket may be printed already, you are asked.':
+    'Beide Seiten werden neu verglichen, und keine Bestellung geht zweimal hinaus. Sehen Sie Bestellungen und Bestand einmal durch: Wo ein Bon schon gedruckt sein kann, werden Sie gefragt.',
+  'Today’s copy of the data could not be made.': 'Die heutige Sicherung der Daten ist nicht gelungen.',
+  'Everything goes on, and it is tried again by itself. Make sure that the disk has room.':
+    'Alles läuft weiter, und es wird von selbst erneut versucht. Sorgen Sie für Platz auf der Festplatte.',
 } as const satisfies Dictionary;

@@ -31,4 +31,12 @@ export const IMPORT_TEXTS = {
   '{{count, number}} products with {{variants}} go to the store’s trash._one':
     '1 product with {{variants}} goes to the store’s trash.',
   '{{count, number}} variants_one': '1 variant',
+  '{{count, number}} conflicts are then open again, for you to decide._one':
+    '1 conflict is then open again, for you to decide.',
+  '{{count, number}} products and variants were moved to the store’s trash._one':
+    '1 product was moved to the store’s trash.',
+  '{{count, number}} conflicts are open again, for you to decide._one':
+    '1 conflict is open again, for you to decide.',
+  '“{{created}}” counts as the till does: each size is an item. In the store sizes are variants of one product, so {{count}} products with variants come on top: {{all}} under Products._one':
+    '“{{created}}” counts as the till does: each size is an item. In the store sizes are variants of one product, so 1 product with variants comes on top: {{all}} under Products.',
 } as const satisfies Dictionary;

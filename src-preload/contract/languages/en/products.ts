@@ -1,8 +1,6 @@
 import type { Dictionary } from '../dictionary.ts';
 
 export const PRODUCTS_TEXTS = {
-  '{{found}} of {{count, number}} products_one': '{{found}} of 1 product',
-  '{{count, number}} products_one': '1 product',
   '{{count, number}} chosen_one': '1 chosen',
   'Unlink {{count, number}}_one': 'Unlink 1',
   'Unlink {{count, number}} products?_one': 'Unlink 1 product?',
@@ -13,4 +11,6 @@ export const PRODUCTS_TEXTS = {
     '1 product is a draft in the store: customers do not see it.',
   '{{count, number}} changes were set aside_one': '1 change was set aside',
   '{{count, number}} fields differ._one': 'One field differs.',
+  '{{found}} of {{count, number}} products and variants_one': '{{found}} of 1 product',
+  '{{count, number}} products and variants_one': '1 product',
 } as const satisfies Dictionary;

@@ -108,4 +108,6 @@ export const CONFLICTS_TEXTS = {
   'A price such as 4.50 is needed.': 'Hace falta un precio como 4,50.',
   'A whole number is needed.': 'Hace falta un número entero.',
   'It cannot be empty.': 'No puede quedar vacío.',
+  'Make a conflict': 'Crear un conflicto',
+  'Always do this for {{fields}}': 'Hacer siempre esto: {{fields}}',
 } as const satisfies Dictionary;

@@ -26,6 +26,10 @@ export const FAILURES_RUNS_TEXTS = {
   'Changes go the other way only, so nothing is brought over from this side.':
     'Los cambios van solo en el otro sentido, así que de este lado no se lleva nada.',
   'Set sync.direction to both.': 'Ponga sync.direction en both.',
+  'The products here are linked to another till or store than the two that are connected now. Nothing is synced, and nothing was changed.':
+    'Los productos de aquí están vinculados a otra caja u otra tienda que las dos conectadas ahora. No se sincroniza nada y no se ha cambiado nada.',
+  'Connect the two from before again. If this is meant to be another shop, choose "Clean and re-sync" in the settings, then import.':
+    'Vuelva a conectar las dos de antes. Si debe ser otro negocio, elija «Limpiar y volver a sincronizar» en los ajustes y después importe.',
   'Nothing is kept in step yet: the till and the store have not been brought together.':
     'Aún no se sincroniza nada: la caja y la tienda no se han reunido todavía.',
   'Import first: it shows what it would do before it does it.':
@@ -124,15 +128,15 @@ export const FAILURES_RUNS_TEXTS = {
   'Look at the till’s orders, and delete the one that the kitchen does not make.':
     'Mire los pedidos de la caja y borre el que la cocina no prepara.',
   'The ticket was not printed.': 'La comanda no se imprimió.',
-  'Look at the kitchen printer (paper, power, network), then choose "Reprint".':
-    'Revise la impresora de cocina (papel, corriente, red) y elija «Reimprimir».',
+  'Look at the kitchen printer (paper, power, network), then choose "Print".':
+    'Revise la impresora de cocina (papel, corriente, red) y elija «Imprimir».',
   'Nothing says that the ticket was printed.': 'Nada indica que la comanda se imprimiera.',
   'Look in the kitchen. If it is missing, choose "Reprint"; it is never printed again by itself.':
     'Mire en la cocina. Si falta, elija «Reimprimir»; nunca se imprime de nuevo por sí sola.',
   'The order[ {order}] is on the till, but its ticket was not printed, or nothing proves it.':
     'El pedido[ {order}] está en la caja, pero su comanda no se imprimió, o nada lo demuestra.',
-  'Look at the kitchen printer, then choose "Reprint"[ ("reprint {order}")]. If the kitchen knows of the order, choose "Seen"[ ("orders seen {order}")].':
-    'Revise la impresora de cocina y elija «Reimprimir»[ («reprint {order}»)]. Si la cocina conoce el pedido, elija «Visto»[ («orders seen {order}»)].',
+  'Look at the kitchen printer, then choose "Print"[ ("reprint {order}")]. If the kitchen knows of the order, choose "Seen"[ ("orders seen {order}")].':
+    'Revise la impresora de cocina y elija «Imprimir»[ («reprint {order}»)]. Si la cocina conoce el pedido, elija «Visto»[ («orders seen {order}»)].',
   'There is nothing to try again about the order[ {order}]; it waits for somebody to look at it.':
     'No hay nada que reintentar en el pedido[ {order}]; espera a que alguien lo mire.',
   'Read what it says, then choose "Seen"[ ("orders seen {order}")].':

@@ -59,8 +59,8 @@ export const FAILURES_USE_TEXTS = {
     '{how|Espere a que el otro termine o ciérrelo, y vuelva a intentarlo.}',
   'The data file[ {file}] is damaged[: {detail}]. It was left as it is.':
     'El archivo de datos[ {file}] está dañado[: {detail}]. Se dejó como está.',
-  'Put the newest copy from the folder "backups" beside it in its place.':
-    'Ponga en su lugar la copia más reciente de la carpeta «backups» que está al lado.',
+  'Start Tillbridge: it takes the newest good copy from the folder "backups" beside it. Where none is good, keep the file for support.':
+    'Inicie Tillbridge: toma la copia buena más reciente de la carpeta «backups» que está al lado. Si ninguna es buena, guarde el archivo para el soporte.',
   'The data file[ {file}] was written by a newer Tillbridge, which this one cannot read.':
     'El archivo de datos[ {file}] lo escribió un Tillbridge más nuevo, que este no puede leer.',
   'Install the newest version of Tillbridge.': 'Instale la versión más reciente de Tillbridge.',

@@ -18,4 +18,6 @@ export const HINTS_TEXTS = {
     '«Impreso» aparece aquí solo cuando la caja dice que sus líneas se imprimieron. Una comanda nunca se imprime dos veces por sí sola.',
   'Open a line to see everything that happened to that product or order, in its order.':
     'Abra una línea para ver en orden todo lo que pasó con ese producto o pedido.',
+  'This computer has no keychain, so the keys of practice are kept only until Tillbridge is closed: practice ends then. Your own shop will need a keychain.':
+    'Este equipo no tiene llavero, así que las claves de práctica se guardan solo hasta que se cierre Tillbridge: entonces termina la práctica. Su propia tienda necesitará un llavero.',
 } as const satisfies Dictionary;

@@ -132,8 +132,6 @@ export const HOME_TEXTS = {
   'At the till': 'En la caja',
   'Practice staff': 'Personal de práctica',
   'Practise: play the staff': 'Practique: haga de personal',
-  'Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in the practice store. Then press Sync now to see what it does.':
-    'Venda, reembolse, cambie un precio o recuente en la caja de práctica; compre, cancele o complete un pedido en la tienda de práctica. Después pulse «Sincronizar ahora» para ver qué ocurre.',
   'Done so far': 'Hecho hasta ahora',
   'New price': 'Nuevo precio',
   '4.50': '4,50',
@@ -184,4 +182,17 @@ export const HOME_TEXTS = {
     '{{percent}} % del límite de la caja: consulta con menos frecuencia hasta que haya margen',
   '{{percent}} % of the till’s limit': '{{percent}} % del límite de la caja',
   '{{times}} times, last <ago/>': '{{times}} veces, la última <ago/>',
+  'Import {{run}} was undone': 'La importación {{run}} se deshizo',
+  'What it had made was moved to the store’s trash or hidden on the till. Nothing is kept in step now. To import again, make a new plan: what is in the trash comes back from there.':
+    'Lo que había creado pasó a la papelera de la tienda o quedó oculto en la caja. Ahora nada se mantiene al día. Para importar de nuevo, haga un plan nuevo: lo que está en la papelera vuelve desde allí.',
+  'What it had made was moved to the store’s trash. Nothing is kept in step now. To import again, make a new plan: what is in the trash comes back from there.':
+    'Lo que había creado pasó a la papelera de la tienda. Ahora nada se mantiene al día. Para importar de nuevo, haga un plan nuevo: lo que está en la papelera vuelve desde allí.',
+  'Nothing is kept in step: no product is linked.':
+    'Nada se mantiene al día: no hay ningún producto vinculado.',
+  'Sell, refund, change a price or recount at the practice till; buy, cancel or complete an order in the practice store. Then press Sync now to see what it does. “Make a conflict” changes a price on both sides at once.':
+    'Venda, devuelva, cambie un precio o recuente en la caja de práctica; compre, cancele o complete un pedido en la tienda de práctica. Después pulse «Sincronizar ahora» para ver qué hace. «Crear un conflicto» cambia un precio en ambos lados a la vez.',
+  'Changes on both sides are noted and wait; then they go over by themselves.':
+    'Los cambios de ambos lados se anotan y esperan; después pasan por sí solos.',
+  'Go on now': 'Continuar ahora',
+  'Which one? {{names}}': '¿Cuál? {{names}}',
 } as const satisfies Dictionary;

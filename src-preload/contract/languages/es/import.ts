@@ -146,7 +146,6 @@ export const IMPORT_TEXTS = {
   'Left alone': 'Sin tocar',
   'Not done yet': 'Aún sin hacer',
   'New categories': 'Categorías nuevas',
-  'With variants': 'Con variantes',
   'Left alone, since somebody changed them': 'Sin tocar, porque alguien los cambió',
   'Which product of the store is this?': '¿Qué producto de la tienda es este?',
   'Your answer counts when you plan again.': 'Su respuesta cuenta cuando vuelva a planificar.',
@@ -260,4 +259,31 @@ export const IMPORT_TEXTS = {
   'Written to': 'Escrito en',
   Before: 'Antes',
   After: 'Después',
+  '{{count, number}} conflicts are then open again, for you to decide._one':
+    'Después vuelve a haber 1 conflicto abierto, para que usted decida.',
+  '{{count, number}} conflicts are then open again, for you to decide._other':
+    'Después vuelve a haber {{count, number}} conflictos abiertos, para que usted decida.',
+  '{{name}}: on the till the {{field}} is {{value}} again.':
+    '{{name}}: en la caja, {{field}} vuelve a ser {{value}}.',
+  '{{name}}: in the store the {{field}} is {{value}} again.':
+    '{{name}}: en la tienda, {{field}} vuelve a ser {{value}}.',
+  '{{count, number}} products and variants were moved to the store’s trash._one':
+    '1 producto pasó a la papelera de la tienda.',
+  '{{count, number}} products and variants were moved to the store’s trash._other':
+    '{{count, number}} productos y variantes pasaron a la papelera de la tienda.',
+  '{{count, number}} conflicts are open again, for you to decide._one':
+    '1 conflicto vuelve a estar abierto, para que usted decida.',
+  '{{count, number}} conflicts are open again, for you to decide._other':
+    '{{count, number}} conflictos vuelven a estar abiertos, para que usted decida.',
+  '{{done}} of {{total}} categories': '{{done}} de {{total}} categorías',
+  '{{done}} of {{total}} products': '{{done}} de {{total}} productos',
+  '{{done}} of {{total}} items and sizes': '{{done}} de {{total}} artículos y tamaños',
+  'Products with variants': 'Productos con variantes',
+  'In figures': 'En cifras',
+  '“{{created}}” counts as the till does: each size is an item. In the store sizes are variants of one product, so {{count}} products with variants come on top: {{all}} under Products._one':
+    '«{{created}}» cuenta como la caja: cada tamaño es un artículo. En la tienda los tamaños son variantes de un producto, así que se suma 1 producto con variantes: {{all}} en Productos.',
+  '“{{created}}” counts as the till does: each size is an item. In the store sizes are variants of one product, so {{count}} products with variants come on top: {{all}} under Products._other':
+    '«{{created}}» cuenta como la caja: cada tamaño es un artículo. En la tienda los tamaños son variantes de un producto, así que se suman {{count}} productos con variantes: {{all}} en Productos.',
+  '{{shown}} of {{total}} rows are shown: categories, products and each of their variants.':
+    'Se muestran {{shown}} de {{total}} filas: categorías, productos y cada una de sus variantes.',
 } as const satisfies Dictionary;

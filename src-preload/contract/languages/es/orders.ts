@@ -90,7 +90,6 @@ export const ORDERS_TEXTS = {
     '<k>j</k> <k>k</k> mueven, <k>Intro</k> abre, <k>r</k> hace lo que pone en Por hacer.',
   Timeline: 'Cronología',
   'Nothing has happened yet.': 'Todavía no ha pasado nada.',
-  'The till’s or store’s number of this request': 'El número de esta solicitud en la caja o la tienda',
   'The till has {{amount}} more.': 'La caja tiene {{amount}} más.',
   'The store has {{amount}} more.': 'La tienda tiene {{amount}} más.',
   'It was not put on the till.': 'No se pasó a la caja.',
@@ -186,4 +185,10 @@ export const ORDERS_TEXTS = {
   'Tax {{amount}}: {{how}}.': 'Impuestos {{amount}}: {{how}}.',
   'Tax: {{how}}.': 'Impuestos: {{how}}.',
   'Way: {{stops}}': 'Recorrido: {{stops}}',
+  'Numbers of the requests, for support': 'Números de las solicitudes, para soporte',
+  'Print…': 'Imprimir…',
+  'The till says nothing of a ticket for this order. The kitchen gets one now; ask it first whether it makes the order already.':
+    'La caja no sabe de ninguna comanda de este pedido. La cocina recibe una ahora; pregunte antes si ya lo está preparando.',
+  'Print the ticket': 'Imprimir la comanda',
+  'Print the ticket of order {{number}}?': '¿Imprimir la comanda del pedido {{number}}?',
 } as const satisfies Dictionary;

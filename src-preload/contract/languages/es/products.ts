@@ -1,10 +1,6 @@
 import type { Dictionary } from '../dictionary.ts';
 
 export const PRODUCTS_TEXTS = {
-  '{{found}} of {{count, number}} products_one': '{{found}} de {{count, number}} producto',
-  '{{found}} of {{count, number}} products_other': '{{found}} de {{count, number}} productos',
-  '{{count, number}} products_one': '1 producto',
-  '{{count, number}} products_other': '{{count, number}} productos',
   '{{count, number}} chosen_one': '1 seleccionado',
   '{{count, number}} chosen_other': '{{count, number}} seleccionados',
   'Choose all {{number}}': 'Seleccionar todos ({{number}})',
@@ -169,4 +165,9 @@ export const PRODUCTS_TEXTS = {
   'Draft: customers do not see it.': 'Borrador: los clientes no lo ven.',
   'Hidden on the till.': 'Oculto en la caja.',
   draft: 'borrador',
+  '{{found}} of {{count, number}} products and variants_one': '{{found}} de {{count, number}} producto',
+  '{{found}} of {{count, number}} products and variants_other':
+    '{{found}} de {{count, number}} productos y variantes',
+  '{{count, number}} products and variants_one': '{{count, number}} producto',
+  '{{count, number}} products and variants_other': '{{count, number}} productos y variantes',
 } as const satisfies Dictionary;

@@ -90,4 +90,13 @@ export const REHEARSAL_TEXTS = {
     'Esto fue un ensayo: se habría escrito y se retuvo.',
   'Nothing to do. End the rehearsal when you have seen enough; then it is written.':
     'No hay nada que hacer. Termine el ensayo cuando haya visto suficiente; entonces se escribe.',
+  'Comparing both sides…': 'Comparando ambos lados…',
+  'Both sides were looked at. {{count}} conflicts wait for your answer under Conflicts; everything else agrees._one':
+    'Se miraron ambos lados. 1 conflicto espera su respuesta en Conflictos; todo lo demás coincide.',
+  'Both sides were looked at. {{count}} conflicts wait for your answer under Conflicts; everything else agrees._other':
+    'Se miraron ambos lados. {{count}} conflictos esperan su respuesta en Conflictos; todo lo demás coincide.',
+  'Web orders wait while it runs.': 'Los pedidos web esperan mientras dure.',
+  'No web order reaches the till or the kitchen before you end it. Begin in a quiet hour, or look into the store’s orders meanwhile.':
+    'Ningún pedido web llega a la caja ni a la cocina hasta que lo termine. Empiece en una hora tranquila o mire entretanto los pedidos de la tienda.',
+  'Web orders wait.': 'Los pedidos web esperan.',
 } as const satisfies Dictionary;

@@ -69,8 +69,6 @@ export const RELAY_TEXTS = {
   Relay: 'Relé',
   'Show the relay': 'Mostrar el relé',
   'nothing yet': 'nada todavía',
-  'Till told': 'Avisó la caja',
-  'Store told': 'Avisó la tienda',
   'all the time just now': 'ahora mismo sin parar',
   'by itself every {{time}}': 'por sí solo cada {{time}}',
   'No relay is connected, and none is needed: both sides are looked at.':
@@ -102,7 +100,6 @@ export const RELAY_TEXTS = {
   Paired: 'Emparejado',
   'Pair again': 'Emparejar de nuevo',
   'Webhooks active': 'Webhooks activos',
-  'Webhooks not active yet': 'Webhooks aún no activos',
   'The till’s webhooks': 'Los webhooks de la caja',
   'The app of this relay sends them already. Only a developer app of your own has to be verified here, once.':
     'La aplicación de este relé ya los envía. Solo hay que verificar aquí, una vez, una aplicación de desarrollador propia.',
@@ -121,4 +118,7 @@ export const RELAY_TEXTS = {
   'Check now': 'Comprobar ahora',
   'Paste it on Clover’s page': 'Péguelo en la página de Clover',
   'Paste it on Clover’s page. It came {{moment}}': 'Péguelo en la página de Clover. Llegó: {{moment}}',
+  'Heard from till': 'Avisó la caja',
+  'Heard from store': 'Avisó la tienda',
+  'Not heard from both sides yet': 'Aún sin noticias de ambos lados',
 } as const satisfies Dictionary;

@@ -22,4 +22,7 @@ export const SELF_TEST_TEXTS = {
   '{{count}} values differ_other': '{{count}} valores difieren',
   '{{count}} things need you._one': '1 asunto requiere su atención.',
   '{{count}} things need you._other': '{{count}} asuntos requieren su atención.',
+  'Decide under Conflicts': 'Decidir en Conflictos',
+  'Everything answers. What differs is a conflict, which only you can decide.':
+    'Todo responde. Lo que difiere es un conflicto que solo usted puede decidir.',
 } as const satisfies Dictionary;

@@ -110,7 +110,6 @@ export const SETTINGS_TEXTS = {
   'Compare everything every': 'Comparar todo cada',
   'Report once a week': 'Informar una vez por semana',
   'Look for changes every, in seconds': 'Buscar cambios cada, en segundos',
-  'Opening hours (till, always, or 11:00-23:00)': 'Horario (till, always u 11:00-23:00)',
   'Web orders to the till': 'Pedidos web a la caja',
   'Locked and paid means fulfilled': 'Bloqueado y pagado significa entregado',
   'Sent when': 'Se envía cuando está',
@@ -204,4 +203,10 @@ export const SETTINGS_TEXTS = {
   'Kept in step': 'Se sincroniza',
   'Wins first': 'Gana al principio',
   'Outages are mailed to': 'Los cortes se comunican por correo a',
+  'Opening hours': 'Horario de apertura',
+  'Open from': 'Abierto desde',
+  'Open until': 'Abierto hasta',
+  'As the till has them': 'Como los tiene la caja',
+  'Always open': 'Siempre abierto',
+  'Hours of my own': 'Horario propio',
 } as const satisfies Dictionary;

@@ -17,7 +17,6 @@ export const SETUP_TEXTS = {
   'Look at it': 'Revíselo',
   No: 'No',
   Yes: 'Sí',
-  'merchant facts': 'datos del comercio',
   items: 'artículos',
   orders: 'pedidos',
   payments: 'pagos',
@@ -31,7 +30,6 @@ export const SETUP_TEXTS = {
     'Sin él los pedidos web quedan sin pagar en la caja. Dé al token lectura y escritura para Payments en el panel de Clover, en Account & Setup, API Tokens, y conecte con ese token.',
   'Only needed if everything about a customer goes to the till (Settings, Orders). Give the token read and write for Customers in the Clover dashboard under Account & Setup, API Tokens, then connect with that token.':
     'Solo hace falta si a la caja se envía todo sobre el cliente (Ajustes, Pedidos). Dé al token lectura y escritura para Customers en el panel de Clover, en Account & Setup, API Tokens, y conecte con ese token.',
-  'The till’s token: {{area}}': 'Token de la caja: {{area}}',
   'Both sides have the same currency': 'Ambos lados tienen la misma moneda',
   '{{till}} and {{store}}': '{{till}} y {{store}}',
   'Starting the practice till and store, and connecting to them…':
@@ -104,4 +102,9 @@ export const SETUP_TEXTS = {
   'Address of the API': 'Dirección de la API',
   'Only for a practice or test server; empty for Clover itself':
     'Solo para un servidor de práctica o de pruebas; vacío para Clover',
+  'Practice has ended.': 'La práctica ha terminado.',
+  'The practice till and store run only while Tillbridge is open. They are gone, with everything you tried there. Begin again below, or connect your own shop.':
+    'La caja y la tienda de práctica solo funcionan mientras Tillbridge está abierto. Ya no existen, ni nada de lo que probó allí. Empiece de nuevo abajo o conecte su propia tienda.',
+  'shop details': 'datos de la tienda',
+  'What Tillbridge may do at the till: {{area}}': 'Lo que Tillbridge puede hacer en la caja: {{area}}',
 } as const satisfies Dictionary;

@@ -59,10 +59,8 @@ export const STAFF_SHEET_TEXTS = {
     'El pedido de la caja lo indica; uno pagado allí nunca se borra. Sus existencias vuelven una vez.',
   'A kitchen ticket that did not come': 'Una comanda que no salió',
   'In Tillbridge, under Orders': 'En Tillbridge, en Pedidos',
-  'Press Reprint there. Never type the order in again: it is on the till already.':
-    'Pulse Reimprimir allí. Nunca vuelva a teclear el pedido: ya está en la caja.',
-  'One place for each kind of change: the one on this sheet.':
-    'Un lugar para cada tipo de cambio: el de esta hoja.',
+  'Print it from there. Never type the order in again: it is on the till already.':
+    'Imprímala desde allí. Nunca vuelva a teclear el pedido: ya está en la caja.',
   'The same SKU on both sides, and none twice.': 'El mismo SKU en ambos lados, y ninguno repetido.',
   'Look at Home once a day. Red needs a person; yellow waits by itself.':
     'Mire el Inicio una vez al día. El rojo necesita a una persona; el amarillo espera solo.',
@@ -72,4 +70,6 @@ export const STAFF_SHEET_TEXTS = {
     'Una vez por semana pulse «Comparar ambos lados» en Existencias.',
   'After an update of the till, the store or Tillbridge press “Start the self-test” under Settings, This app. It takes half a minute.':
     'Después de actualizar la caja, la tienda o Tillbridge pulse «Iniciar la autoprueba» en Ajustes, Esta aplicación. Tarda medio minuto.',
+  'Change each thing where this sheet says so. Where it says either side, agree on one of them in your shop.':
+    'Cambie cada cosa donde lo dice esta hoja. Donde dice cualquiera de los dos lados, acuerden uno en su negocio.',
 } as const satisfies Dictionary;

@@ -99,4 +99,8 @@ export const STOCK_TEXTS = {
   'A whole number from 0 on is needed.': 'Hace falta un número entero desde 0.',
   Keep: 'Guardar',
   'As for all': 'Como para todos',
+  'Switched off on the till or in the store': 'Desactivado en la caja o en la tienda',
+  'No product here has “{{search}}” in its name or SKU.':
+    'Ningún producto tiene aquí «{{search}}» en su nombre o SKU.',
+  'Search by name or SKU': 'Buscar por nombre o SKU',
 } as const satisfies Dictionary;

@@ -79,4 +79,14 @@ export const SUPPORT_TEXTS = {
   'This window shows an engine that another program has started, so it cannot be closed and erased from here.':
     'Esta ventana muestra un motor que ha iniciado otro programa, por lo que no se puede cerrar ni borrar desde aquí.',
   'End that program, then use the command "erase".': 'Cierre ese programa y use después el comando «erase».',
+  'The data file was damaged, and a copy took its place.':
+    'El archivo de datos estaba dañado y una copia ha ocupado su lugar.',
+  'The data file is an older one, and goes on from there.':
+    'El archivo de datos es uno anterior y se continúa desde ahí.',
+  'It is as it was on {{when}}.': 'Está como estaba el {{when}}.',
+  'Both sides are compared afresh, and no order is sent twice. Look through Orders and Stock once: where a ticket may be printed already, you are asked.':
+    'Se comparan de nuevo ambos lados y ningún pedido se envía dos veces. Revise una vez Pedidos y Existencias: donde un tique quizá ya se imprimió, se le pregunta.',
+  'Today’s copy of the data could not be made.': 'No se pudo hacer la copia de hoy de los datos.',
+  'Everything goes on, and it is tried again by itself. Make sure that the disk has room.':
+    'Todo sigue funcionando y se intenta de nuevo por sí solo. Asegúrese de que haya espacio en el disco.',
 } as const satisfies Dictionary;

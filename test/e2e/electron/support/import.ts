@@ -1,5 +1,5 @@
 import type { Practice } from '../../../../src-practice/practice.ts';
-import type { RunResultShape } from '../../../../src-preload/contract/shapes.ts';
+import type { RunResultShape } from '../../../../src-preload/contract/run-shapes.ts';
 import type { Desktop } from './desktop.ts';
 import { expect } from './electron-test.ts';
 
