@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describeFailure } from '../../src-preload/contract/failures.ts';
 import { writeLoginAddress } from '../connectors/clover/clover-login-page.ts';
 import { createHubConnector } from '../connectors/hub/hub-connector.ts';
@@ -16,7 +15,7 @@ import { createEngine } from '../engine/engine.ts';
 import { type Attempt, type Engine, fail, succeed } from '../engine/face.ts';
 import { createHubCore, type HubCore } from '../engine/hub/hub-core.ts';
 import { alertLogin } from '../engine/login-alert.ts';
-import type { Clock, MailPort, Random, SecretPort, Timers, Transport } from '../engine/ports.ts';
+import type { Clock, MailPort, OpenVault, Random, Timers, Transport } from '../engine/ports.ts';
 import type { Rehearsal } from '../engine/rehearsal-face.ts';
 import { SPOKEN } from '../ipc/speech.ts';
 import type { SupportDesk } from '../ipc/support-desk.ts';
@@ -31,17 +30,18 @@ import {
   describeMachineTime,
   readMachineDayMinute,
 } from '../runtime/machine.ts';
-import type { Keytar } from '../secrets/keychain-vault.ts';
-import { openVault } from '../secrets/vault.ts';
-import { backUpDaily } from '../store/backup.ts';
-import { openDatabase } from '../store/database.ts';
+import { createPracticeVault, type PracticeVault } from '../secrets/practice-vault.ts';
+import type { VaultOptions } from '../secrets/vault.ts';
 import { createLedger } from '../store/ledger.ts';
 import { acquireWriterLock, type WriterLock } from '../store/writer-lock.ts';
 import { readAppVersion } from './app-version.ts';
 import { createConnectorPort } from './connector-port.ts';
+import { type DataFile, openDataFile } from './data-keeper.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { shutWrites } from './shut-writes.ts';
 import { openSupportDesk, type SupportDeskParts } from './support/support-desk.ts';
+import { keepData } from './tell-data.ts';
+import { createVaultDoor, loadSystemKeytar } from './vault-door.ts';
 
 /** The machine's ports; a simulation or a test brings its own. */
 export interface CorePorts {
@@ -52,6 +52,7 @@ export interface CorePorts {
   readonly mail: MailPort;
   /** The time of day at a moment in Unix milliseconds, where this computer is. */
   readonly readDayMinute: (atMs: number) => DayMinute;
+  readonly loadKeytar: VaultOptions['loadKeytar'];
 }
 
 export interface CoreOptions {
@@ -71,7 +72,12 @@ export interface CoreOptions {
   readonly isSafe?: boolean;
   /** Where the program keeps its crashes while it runs; absent: read from the data folder. */
   readonly crashes?: CrashFile;
+  /** Practice servers and their keys outlast an engine that is started anew; absent: its own. */
+  readonly practice?: PracticeVault;
 }
+
+/** For engines that follow one another: practice servers outlast them, and so do the keys. */
+export const openPracticeKeys = (): PracticeVault => createPracticeVault();
 
 export interface Core {
   readonly engine: Engine;
@@ -94,24 +100,27 @@ export interface Core {
  */
 export async function openCore(options: CoreOptions): Promise<Attempt<Core>> {
   let lock: WriterLock | null = null;
+  let data: DataFile | null = null;
   try {
     lock = options.isWriter
       ? acquireWriterLock(options.dataDir, options.nativeBinding, options.holder ?? null)
       : null;
-    return succeed(await assemble(options, lock));
+    data = openDataFile({ ...options, readNowMs: (options.ports?.clock ?? createMachineClock()).nowMs });
+    return succeed(await assemble(options, lock, data));
   } catch (error) {
+    data?.close();
     lock?.release();
     if (error instanceof FailureError) return fail(error.failure);
     throw error;
   }
 }
 
-async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<Core> {
-  const { dataDir, nativeBinding } = options;
+async function assemble(options: CoreOptions, lock: WriterLock | null, data: DataFile): Promise<Core> {
   const ports = createPorts(options);
-  const db = openDatabase({ file: join(dataDir, 'tillbridge.sqlite'), nativeBinding });
+  const { db } = data;
   const ledger = createLedger(db);
-  const openVault = rememberVault(options);
+  const practice = options.practice ?? createPracticeVault();
+  const openVault = createVaultDoor({ ...options, loadKeytar: ports.loadKeytar }, practice);
   let isOpen = true;
   // What is still under way when the engine is dropped must not write beside the next one.
   const hub = shutWrites(createHubCore(ledger, ports.clock, ports.timers), () =>
@@ -141,10 +150,10 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
   const tillLogin = openTillLogin(options, ports, { connectors, connections, hub });
   const isAtWork = lock !== null && options.isSafe !== true;
   if (isAtWork) connections.startRenewal();
-  if (isAtWork) await backUpDaily(db, { dataDir, nowMs: ports.clock.nowMs(), nativeBinding });
+  if (isAtWork) await keepData(data, { ledger, alerts, clock: ports.clock });
   const drop = (): void => {
     isOpen = false;
-    db.close();
+    data.close();
     lock?.release();
   };
   const engine = createEngine({
@@ -157,6 +166,7 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
     hub: shutWrites(hub, rehearsal.findRefusal),
     hubConnector: createHubConnector(ports),
     openVault,
+    practice,
     appVersion: readAppVersion(),
   });
   const close = async (): Promise<void> => {
@@ -179,7 +189,7 @@ async function assemble(options: CoreOptions, lock: WriterLock | null): Promise<
 /** What the notifier tells with, whichever data file its alerts are in. */
 const describeAlerts = (
   ports: CorePorts,
-  openVault: () => Promise<Attempt<SecretPort>>,
+  openVault: OpenVault,
   connections: Pick<OpenConnections, 'readTill'>,
 ): Omit<Parameters<typeof createAlerts>[0], 'ledger'> => ({
   ...ports,
@@ -248,27 +258,8 @@ const createPorts = ({ ports }: CoreOptions): CorePorts => ({
   transport: ports?.transport ?? createFetchTransport(),
   mail: ports?.mail ?? createSmtpMail(),
   readDayMinute: ports?.readDayMinute ?? readMachineDayMinute,
+  loadKeytar: ports?.loadKeytar ?? loadSystemKeytar,
 });
-
-/** Opened at the first need: a command that asks no secret works without a keychain. */
-function rememberVault({ dataDir, secretKey }: CoreOptions): () => Promise<Attempt<SecretPort>> {
-  let opened: Promise<Attempt<SecretPort>> | null = null;
-  const open = async (): Promise<Attempt<SecretPort>> => {
-    try {
-      return succeed(await openVault({ dataDir, secretKey, loadKeytar }));
-    } catch (error) {
-      if (error instanceof FailureError) return fail(error.failure);
-      throw error;
-    }
-  };
-  return () => {
-    opened ??= open();
-    return opened;
-  };
-}
-
-/** Optional: an install without libsecret has no keytar, and the vault then says so. */
-const loadKeytar = async (): Promise<Keytar> => (await import('keytar')).default;
 
 async function readPracticeKeys(connections: OpenConnections): ReturnType<Core['practiceKeys']> {
   const keys = await connections.readKeys();

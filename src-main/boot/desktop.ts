@@ -18,6 +18,7 @@ import type { WindowDeskDeps } from '../ipc/window-desk.ts';
 import { type CrashFile, openCrashFile } from '../log/crash-file.ts';
 import { recordCrash } from '../log/crash-record.ts';
 import { createMachineClock, createMachineRandom, createMachineTimers } from '../runtime/machine.ts';
+import { createMachineHeap, giveBackMemory } from '../runtime/spare-memory.ts';
 import { APP_SCHEME, serveApp } from '../shell/app-protocol.ts';
 import { HIDDEN_FLAG } from '../shell/autostart.ts';
 import { watchEngine } from '../shell/crash-watch.ts';
@@ -57,6 +58,8 @@ export function prepareDesktop(app: App, { argv, env, platform }: NodeJS.Process
   app.setPath('userData', join(dataDir, 'window'));
   app.setAppUserModelId('com.tillbridge.app');
   protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+  // Else Electron makes one of its own as soon as the app is ready, and ours replaces it at once.
+  Menu.setApplicationMenu(null);
   const args = given ? [`${DATA_FLAG}${dataDir}`] : [];
   return {
     dataDir,
@@ -131,6 +134,7 @@ export async function startDesktop(app: App, place: Place): Promise<void> {
     }),
   );
   journal({ level: 'info', action: 'start', entity: 'desktop', message: phases.describe() });
+  giveBackMemory(timers, createMachineHeap());
 }
 
 /** Erases what this computer holds and ends, for who removes the program. @throws StartRefusal where it cannot be opened */

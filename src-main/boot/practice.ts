@@ -33,6 +33,8 @@ export async function startPractice(options: PracticeOptions, nativeBinding: str
       config: { dataDir, port, operatorApp: { appId, authCode } },
       logStream: swallow(),
       nativeBinding,
+      // Of one shop; and the packed app has no file that a thread could be started from.
+      hasCheckpointThread: false,
     });
     await introduce(practice.tillService, hub);
   } catch (error) {

@@ -79,7 +79,9 @@ function judgeSuccess(
   const isPortal = body.page === 'portal' || (body.page === 'login' && !rules.hasPages);
   const failure = createFailure(isPortal ? 'NET_CAPTIVE_PORTAL' : rules.codes.page, { host });
   if (!isRead(call)) return { kind: 'unknown', failure };
-  return isPortal ? waitForPerson(failure) : { kind: 'rejected', failure, status: answer.status };
+  if (isPortal) return waitForPerson(failure);
+  // A service without pages has said nothing: somebody else stands in its place, perhaps for a moment.
+  return rules.hasPages ? { kind: 'rejected', failure, status: answer.status } : loseAnswer(call, failure);
 }
 
 /** Where a redirect leads, or has led. */

@@ -12,11 +12,17 @@ export type NewProduct =
   | { readonly kind: 'variable'; readonly attributes: readonly StoreAttribute[] }
   | { readonly kind: 'variation'; readonly options: readonly StoreOption[] };
 
-/** The patch that makes a product from what the till says, with our mark so that it is found again. */
+/**
+ * The patch that makes a product from what the till says, with our mark so that it is found again. It has a name also
+ * where names are not kept in step: nothing can be made without one.
+ */
 export function buildCreatePatch(
   made: NewProduct,
-  itemId: CloverId,
-  fields: WantedFields,
+  {
+    id: itemId,
+    name,
+    fields,
+  }: { readonly id: CloverId; readonly name: string; readonly fields: WantedFields },
   context: PlanContext,
 ): ProductPatch {
   const { wanted } = fields;
@@ -30,7 +36,7 @@ export function buildCreatePatch(
     itemId,
     ...(made.kind === 'variation'
       ? { options: made.options }
-      : { type: made.kind === 'variable' ? 'variable' : 'simple', name: String(wanted.get('name') ?? '') }),
+      : { type: made.kind === 'variable' ? 'variable' : 'simple', name: String(wanted.get('name') ?? name) }),
     ...(made.kind === 'variable' ? { attributes: made.attributes } : {}),
     ...(price === undefined || price === null ? {} : { priceAmount: Number(price) }),
     ...(sku === '' ? {} : { sku: String(sku) }),

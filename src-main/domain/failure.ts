@@ -186,6 +186,7 @@ export const FAILURE_CODES = [
   'RUN_NOTHING_TO_UNDO',
   'RUN_BUSY',
   'SYNC_NOT_IMPORTED',
+  'SYNC_OTHER_SHOP',
   // conflicts and stock
   'CONFLICT_STALE',
   'CSV_REFUSED',

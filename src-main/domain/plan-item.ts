@@ -156,7 +156,7 @@ function createRow(subject: Subject, planner: ItemPlanner): PlanRow {
   return {
     ...emptyRow(subject, 'create_woo', 'NEW_ON_TILL'),
     decisions: listCreateDecisions(subject.fields),
-    patch: buildCreatePatch(subject.made, subject.id, subject.fields, planner.context),
+    patch: buildCreatePatch(subject.made, subject, planner.context),
   };
 }
 

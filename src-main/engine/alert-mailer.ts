@@ -45,18 +45,7 @@ export function createAlertMailer(deps: MailerDeps): AlertMailer {
   const readReceivers = (): string[] => splitAddresses(readSettings()['alerts.mailTo']);
   return {
     hasPassword: () => meta.get(PASSWORD_META) !== null,
-    setPassword: async (password) => {
-      const vault = await openVault();
-      if (!vault.ok) return vault;
-      if (password === '') {
-        await vault.value.remove(PASSWORD_SECRET);
-        meta.remove(PASSWORD_META);
-      } else {
-        await vault.value.set(PASSWORD_SECRET, password);
-        meta.put(PASSWORD_META, 'true');
-      }
-      return succeed(undefined);
-    },
+    setPassword: (password) => keepPassword(deps, password).catch(failAccess),
     send: (telling, signal) => {
       const text = writeAlertMail(telling, { shop: readShop(), describeTime, words });
       return send(text, { to: readReceivers(), isUrgent: telling.isUrgent }, signal);
@@ -75,6 +64,19 @@ export function createAlertMailer(deps: MailerDeps): AlertMailer {
       return succeed({ to: receivers.join(', ') });
     },
   };
+}
+
+async function keepPassword({ meta, openVault }: MailerDeps, password: string): Promise<Attempt<void>> {
+  const vault = await openVault();
+  if (!vault.ok) return vault;
+  if (password === '') {
+    await vault.value.remove(PASSWORD_SECRET);
+    meta.remove(PASSWORD_META);
+  } else {
+    await vault.value.set(PASSWORD_SECRET, password);
+    meta.put(PASSWORD_META, 'true');
+  }
+  return succeed(undefined);
 }
 
 async function readAccess(

@@ -15,7 +15,8 @@ import {
 } from './face.ts';
 import type { PermitLane } from './hub-ports.ts';
 import type { Ledger } from './ledger-ports.ts';
-import type { Clock, SecretPort, StorePort, TillPort, TokenSource } from './ports.ts';
+import { moveLinkedShop } from './linked-shop.ts';
+import type { Clock, OpenVault, StorePort, TillPort, TokenSource } from './ports.ts';
 import type { GrantPort, TillGrant } from './till-grant.ts';
 import type { TillTokenDeps } from './till-tokens.ts';
 
@@ -66,7 +67,7 @@ export interface ConnectionDeps {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly connectors: ConnectorPort;
-  readonly openVault: () => Promise<Attempt<SecretPort>>;
+  readonly openVault: OpenVault;
   readonly renewal?: RenewalParts;
 }
 
@@ -91,15 +92,17 @@ export function createKeptConnections(ledger: Ledger): KeptConnections {
   return { readTill: () => read<TillConnection>(TILL_META), readStore: () => read<KeptStore>(STORE_META) };
 }
 
-/** The secret first: a connection without one would be no connection. */
+/**
+ * The secret first: a connection without one would be no connection.
+ * @param owner the address of what is connected
+ */
 export async function keepConnection(
   deps: ConnectionDeps,
-  name: string,
-  secretName: string,
+  { name, secretName, owner }: Readonly<Record<'name' | 'secretName' | 'owner', string>>,
   connection: object,
   secret: string,
 ): Promise<Attempt<void>> {
-  const vault = await deps.openVault();
+  const vault = await deps.openVault(owner);
   if (!vault.ok) return vault;
   await vault.value.set(secretName, secret);
   deps.ledger.meta.put(name, JSON.stringify(connection));
@@ -119,6 +122,7 @@ export function recogniseStore(deps: ConnectionDeps, kept: KeptConnections): voi
   ledger.transaction(() => {
     if (before !== null) {
       ledger.runs.moveShop(before, shop);
+      moveLinkedShop(ledger, before, shop);
       note(deps, STORE_META, 'the same store as before, under another address: everything goes on');
     }
     ledger.meta.put(mark, shop);

@@ -67,13 +67,8 @@ export function createConnections(deps: ConnectionDeps): OpenConnections {
       const refusal = compareCurrencies(kept.readTill()?.merchant ?? null, store);
       if (refusal) return fail(refusal);
       const { key, secret } = credentials;
-      const done = await keepConnection(
-        deps,
-        STORE_META,
-        STORE_SECRET,
-        checked.value,
-        JSON.stringify({ key, secret }),
-      );
+      const names = { name: STORE_META, secretName: STORE_SECRET, owner: store.url };
+      const done = await keepConnection(deps, names, checked.value, JSON.stringify({ key, secret }));
       if (done.ok) recogniseStore(deps, kept);
       return done.ok ? succeed({ store, warnings }) : done;
     },

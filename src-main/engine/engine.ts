@@ -18,11 +18,13 @@ import { addHub } from './hub/hub-engine.ts';
 import type { Heartbeat, HubConnector, PermitLane } from './hub-ports.ts';
 import { type ImportDeps, readDetails } from './import-deps.ts';
 import type { Ledger, RunState } from './ledger-ports.ts';
+import { findOtherTill } from './linked-shop.ts';
 import { createLiveEngine } from './live/live-engine.ts';
 import type { LiveFace } from './live-face.ts';
 import type { Orders } from './order-face.ts';
 import { addOrders } from './orders/add-orders.ts';
-import type { Clock, Random, SecretPort, Timers } from './ports.ts';
+import type { Clock, OpenVault, PracticeServers, Random, Timers } from './ports.ts';
+import { createPracticeDesk, NO_SERVERS } from './practice-desk.ts';
 import { createRecords } from './records.ts';
 import { refuseWrites } from './rehearsal/refuse-writes.ts';
 import type { Rehearsal } from './rehearsal-face.ts';
@@ -45,7 +47,9 @@ export interface EngineParts {
   readonly random: Random;
   readonly hub: HubCore;
   readonly hubConnector: HubConnector;
-  readonly openVault: () => Promise<Attempt<SecretPort>>;
+  readonly openVault: OpenVault;
+  /** Practice servers of this program; absent where it starts none. */
+  readonly practice?: PracticeServers;
   readonly appVersion: string;
   /** A failure in words, for notes that people read elsewhere. */
   readonly say: (failure: Failure) => string;
@@ -70,9 +74,11 @@ export function createEngine(parts: EngineParts): Engine {
   const readHeartbeat = () => describeHealth(parts, live);
   const face = addHub(live, { ...parts, core: hub, connector: parts.hubConnector, readHeartbeat });
 
+  const clean = (): number => forgetLinks(ledger, clock);
   const engine: Engine = {
     ...face,
     rehearsal: parts.rehearsal,
+    practice: openPracticeDesk(parts, face.hub, clean),
     connections: addHookRemoval(connections, { ...parts, core: hub }),
     settings: createSettingRules(ledger, clock, () => {
       alerts.refresh();
@@ -110,8 +116,8 @@ export function createEngine(parts: EngineParts): Engine {
       const run = ledger.runs.get(outcome.value.undoRunId);
       if (!run) return fail(createFailure('USE_UNKNOWN_RUN', { run: runId }));
       const summary = summarizeRun(ledger, run, clock.monotonicMs() - startedMs);
-      const { undone, kept, reopened } = outcome.value;
-      return succeed({ ...summary, undone, kept, reopened });
+      const { undone, trashed, kept, reopened } = outcome.value;
+      return succeed({ ...summary, undone, trashed, kept, reopened });
     },
     findUnfinished: () => ledger.runs.findLatest('import', UNFINISHED),
     runs: (limit) => ledger.runs.list(limit),
@@ -119,10 +125,17 @@ export function createEngine(parts: EngineParts): Engine {
     status: () => describeStatus(ledger, connections, clock),
     links: (filter) => ledger.links.page(filter),
     log: (filter) => ledger.journal.page(filter),
-    clean: () => forgetLinks(ledger, clock),
+    clean,
   };
   return refuseWrites(engine);
 }
+
+/** Sides are disconnected without their webhooks being taken away: practice servers that have ended have none. */
+const openPracticeDesk = (
+  { ledger: { meta }, practice: servers = NO_SERVERS, connections, alerts }: EngineParts,
+  hub: Engine['hub'],
+  clean: () => void,
+): Engine['practice'] => createPracticeDesk({ meta, servers, connections, hub, alerts, clean });
 
 /** What the relay hears of this PC: whether it works, in counts. */
 function describeHealth(
@@ -151,6 +164,8 @@ const createDepsOpener =
     const store = await connections.openStore(signal);
     if (!store.ok) return store;
     const shop = readShop(connections) ?? '';
+    const otherTill = lane === 'orders' ? findOtherTill({ ledger, shop }) : null;
+    if (otherTill) return fail(otherTill);
     const currency = connections.readTill()?.merchant.currency ?? 'USD';
     return succeed({
       shop,

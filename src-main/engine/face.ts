@@ -13,6 +13,7 @@ import type { HubDesk } from './hub-face.ts';
 import type { JournalEntry, Link, LinkStatus, LogLevel, Run, RunChange } from './ledger-ports.ts';
 import type { LiveFace } from './live-face.ts';
 import type { Orders } from './order-face.ts';
+import type { PracticeDesk } from './practice-face.ts';
 import type { Records } from './records-face.ts';
 import type { Rehearsal } from './rehearsal-face.ts';
 import type { PlanSummary, ProductStory, RunResult, UndoPreview, UndoResult } from './results.ts';
@@ -24,6 +25,7 @@ export type * from './hub-face.ts';
 export type * from './live-face.ts';
 export type { MergeRule, Side } from './live-ledger.ts';
 export type * from './order-face.ts';
+export type * from './practice-face.ts';
 export type { Records } from './records-face.ts';
 export type * from './rehearsal-face.ts';
 export type * from './results.ts';
@@ -152,6 +154,7 @@ export interface Engine extends LiveFace {
   readonly alerts: Alerts;
   readonly orders: Orders;
   readonly rehearsal: Rehearsal;
+  readonly practice: PracticeDesk;
   plan(options: {
     readonly choices: ReadonlyMap<CloverId, Choice>;
     /** Whose things and differences the plan is about; the till's where absent. */

@@ -68,7 +68,8 @@ export interface LoggedLine extends JournalEntry {
   readonly firstMs: number;
 }
 
-export type StockWord = 'conflict' | 'out' | 'low' | 'oversold' | 'enough' | 'untracked';
+/** `sold-out`: switched off by hand or on a side, though the count says otherwise or there is none. */
+export type StockWord = 'conflict' | 'out' | 'sold-out' | 'low' | 'oversold' | 'enough' | 'untracked';
 
 export interface StockRow {
   readonly linkId: number;
@@ -91,12 +92,15 @@ export interface StockFilter extends Page {
   readonly words?: readonly StockWord[] | undefined;
   /** For products that have none of their own. */
   readonly lowThreshold: number;
+  /** Part of a name or an SKU. */
+  readonly search?: string | undefined;
 }
 
 export interface ListingLedger {
   /** Conflicts, oversold, out and low first, then by name. */
   stock(filter: StockFilter): StockRow[];
-  countStock(lowThreshold: number): Record<StockWord, number>;
+  /** @param search part of a name or an SKU; all where absent */
+  countStock(lowThreshold: number, search?: string): Record<StockWord, number>;
   /** Products and variants; categories are not among them. */
   products(filter: ProductFilter): { readonly products: ListedProduct[]; readonly total: number };
   product(linkId: number): ListedProduct | null;

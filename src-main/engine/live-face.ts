@@ -147,7 +147,14 @@ export interface DriftReport {
 
 export interface StockDesk {
   /** Conflicts, oversold, out and low first, then by name. */
-  list(filter: { readonly word?: StockWord; readonly limit: number; readonly offset: number }): {
+  /** The counts are of all that the search finds, whatever the word. */
+  list(filter: {
+    readonly word?: StockWord;
+    /** Part of a name or an SKU. */
+    readonly search?: string;
+    readonly limit: number;
+    readonly offset: number;
+  }): {
     readonly rows: StockRow[];
     readonly total: number;
     readonly counts: Readonly<Record<StockWord, number>>;

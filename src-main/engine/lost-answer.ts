@@ -2,6 +2,7 @@ import type { CloverId, WooId } from '../domain/ids.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
 import type { OutboxRow } from './ledger-ports.ts';
 import type { StorePort, Timers } from './ports.ts';
+import { isGone } from './refusal.ts';
 
 /** A store goes on working after the caller has gone (woocommerce.md 1), so one look is not enough. */
 const LOOK_EVERY_MS = 1_500;
@@ -59,7 +60,7 @@ export async function findLostVariations(
   return lookRepeatedly(rows, timers, async () => {
     const variations = await store.readVariations(parentId);
     // Their parent is gone, and they with it.
-    if (variations.kind === 'rejected' && variations.status === 404) return [];
+    if (isGone(variations)) return [];
     return variations.kind === 'done' ? variations.value : null;
   });
 }

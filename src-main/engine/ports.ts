@@ -7,6 +7,7 @@ import type { ShopOrder } from '../domain/shop-order.ts';
 import type { StoreCatalog, StoreCategory, StoreFacts, StoreProduct } from '../domain/store-catalog.ts';
 import type { TillCatalog, TillFacts, TillItem, TillItemGroup } from '../domain/till-catalog.ts';
 import type { NewTillItem, TillPatch } from '../domain/till-patch.ts';
+import type { Attempt } from './attempt.ts';
 import type { StoreOrderPort, TillOrderPort } from './order-ports.ts';
 
 // --- the machine, all of it injected: a simulation brings its own ---
@@ -61,6 +62,22 @@ export interface SecretPort {
   get(name: string): Promise<string | null>;
   set(name: string, value: string): Promise<void>;
   remove(name: string): Promise<void>;
+}
+
+/**
+ * Opens what keeps secrets.
+ * @param owner the address of the side or relay whose secret is about to be kept; absent where nothing new is
+ */
+export type OpenVault = (owner?: string) => Promise<Attempt<SecretPort>>;
+
+/** The practice servers that this program has started; they end with it. */
+export interface PracticeServers {
+  /** Servers that have just started; what was known of earlier ones is forgotten. */
+  begin(addresses: readonly string[]): void;
+  /** Whether one of them is at this address. */
+  has(address: string): boolean;
+  /** Their keys are in memory alone, since this computer has no keychain. */
+  holdsKeys(): boolean;
 }
 
 /** Where the till's calls get their token from: it may change from one call to the next. */

@@ -4,9 +4,17 @@ import type { RunId } from '../domain/ids.ts';
 import type { ShopKey } from '../domain/shop.ts';
 import { tellStory } from './explain.ts';
 import { type Attempt, fail, type RunResult, succeed, type UndoResult } from './face.ts';
-import { isKeptRow } from './flows/undo-run.ts';
+import { isKeptRow, isTrashedRow } from './flows/undo-run.ts';
 import { readDetails } from './import-deps.ts';
-import type { ChangeState, JournalEntry, Ledger, ListedProduct, Run, RunState } from './ledger-ports.ts';
+import type {
+  ChangeState,
+  JournalEntry,
+  Ledger,
+  ListedProduct,
+  Run,
+  RunChange,
+  RunState,
+} from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { planPublish } from './publish-drafts.ts';
 import type { Records } from './records-face.ts';
@@ -109,11 +117,13 @@ function tellResult(ledger: Ledger, run: Run): RunResult | UndoResult {
 }
 
 /** As `undoRun` counts: what was put back or was gone already, and what was left since somebody changed it. */
-function tellUndo(ledger: Ledger, undoRunId: RunId): Pick<UndoResult, 'undone' | 'kept'> {
+function tellUndo(ledger: Ledger, undoRunId: RunId): Pick<UndoResult, 'undone' | 'trashed' | 'kept'> {
   const ended = ledger.changes
     .page(undoRunId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 })
     .filter(({ kind, state }) => kind !== 'category' && ENDED.has(state));
-  const left = ended.filter((row) => isKeptRow(row) || row.state !== 'done');
+  const isLeft = (row: RunChange): boolean => isKeptRow(row) || row.state !== 'done';
+  const left = ended.filter(isLeft);
   const kept = left.map(({ name, decisions }) => ({ name, fields: decisions.map(({ field }) => field) }));
-  return { undone: ended.length - left.length, kept };
+  const trashed = ended.filter((row) => !isLeft(row) && isTrashedRow(row)).length;
+  return { undone: ended.length - left.length, trashed, kept };
 }

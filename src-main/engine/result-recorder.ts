@@ -24,6 +24,8 @@ export interface RowResult {
   readonly product: StoreProduct;
   readonly requestId: string;
   readonly isCreated: boolean;
+  /** It was looked for after its answer was lost: people may have worked on it since. */
+  readonly isFoundLater?: boolean;
 }
 
 /** Commits what the store answered: link, last agreed values, the change's outcome and the queue, together. */
@@ -53,7 +55,9 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const linkId = ledger.links.put(describeLink(change, product, ledger, clock.nowMs()));
     const owned = new Set(readCategories().values());
     const before = ledger.shadows.get(linkId);
-    ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));
+    const seen = describeStoreProduct(product, owned);
+    const stored = result.isFoundLater ? readMade(change, seen) : seen;
+    ledger.shadows.put(linkId, agree(change, stored, before, readCategories()));
     followName(ledger, linkId, change.decisions);
     settleDecided(ledger, linkId, change.decisions);
     if (ledger.conflicts.ofLink(linkId).length > 0) ledger.links.setStatus(linkId, 'conflict');
@@ -158,6 +162,24 @@ function describeCategoryLink(change: RunChange): Omit<Link, 'id' | 'pinned'> {
     status: 'synced',
     lastSyncedMs: null,
   };
+}
+
+/** Fields that the store keeps just as they were sent. */
+const KEPT_AS_SENT: ReadonlySet<FieldName> = new Set(['name', 'price', 'sku', 'stock']);
+
+/**
+ * What a create left in the store that was found only later: what differs there by now was changed since, by a sale or
+ * by a person, and is still to be carried over.
+ */
+function readMade(
+  { decisions }: RunChange,
+  seen: ReadonlyMap<FieldName, FieldValue>,
+): ReadonlyMap<FieldName, FieldValue> {
+  const made = new Map(seen);
+  for (const { field, verdict, wanted } of decisions)
+    if (verdict === 'write' && KEPT_AS_SENT.has(field) && typeof wanted === typeof made.get(field))
+      made.set(field, wanted);
+  return made;
 }
 
 /** The new base of each field that was written or found equal; a field left alone keeps its old base. */

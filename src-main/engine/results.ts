@@ -52,6 +52,8 @@ export interface RunResult {
 
 export interface UndoResult extends RunResult {
   readonly undone: number;
+  /** Of those, products and variants that the run had made and that are in the store's trash. */
+  readonly trashed?: number;
   /** Left as they are since somebody changed them after the run. */
   readonly kept: readonly { readonly name: string; readonly fields: readonly FieldName[] }[];
   /** Conflicts that it opened again; told once, by the undo itself. */
@@ -77,8 +79,18 @@ export interface UndoPreview {
   readonly unlinked: number;
   /** Left as they are, since somebody changed them after the run. */
   readonly kept: number;
+  /** Conflicts that would be open again, and of the first few the value that comes back. */
+  readonly conflicts: { readonly count: number; readonly returns: readonly ReturningValue[] };
   /** The first few of those that it would change, and of those that it would leave. */
   readonly names: { readonly changed: readonly string[]; readonly left: readonly string[] };
+}
+
+/** What a side had when a conflict was decided, and gets back when that is undone. */
+export interface ReturningValue {
+  readonly name: string;
+  readonly field: FieldName;
+  readonly side: 'till' | 'store';
+  readonly value: FieldValue;
 }
 
 /** A price that was carried over and came to nothing, or to ten times or a tenth of what it was. */

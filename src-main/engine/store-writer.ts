@@ -139,6 +139,7 @@ export function recordFound(
       product,
       requestId: 'found again by its mark',
       isCreated: true,
+      isFoundLater: true,
     })),
   );
   for (const { row } of found) deps.onRow(row, null);

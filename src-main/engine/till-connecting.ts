@@ -51,12 +51,14 @@ export function createTillConnecting(
   ): Promise<Attempt<void>> => {
     const refusal = compareCurrencies(connection.merchant, kept.readStore()?.store ?? null);
     if (refusal) return fail(refusal);
-    const vault = await deps.openVault();
+    const owner = connection.apiUrl ?? connection.environment;
+    const vault = await deps.openVault(owner);
     if (!vault.ok) return vault;
     const before = await readBefore(vault.value);
     if (!before.ok) return before;
     await tokens.forget();
-    const done = await keepConnection(deps, TILL_META, TILL_SECRET, connection, writeSecret(before.value));
+    const names = { name: TILL_META, secretName: TILL_SECRET, owner };
+    const done = await keepConnection(deps, names, connection, writeSecret(before.value));
     if (done.ok) recogniseStore(deps, kept);
     return done;
   };

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { findDataFailure } from '../domain/data-failure.ts';
 import type { Failure } from '../domain/failure.ts';
 
 /** Who writes to a data folder: the app's window, the same in a browser, or a command by its name. */
@@ -19,9 +20,14 @@ const STAYING: Readonly<Record<string, { readonly holder: string; readonly how: 
   },
 };
 
-/** Leaves word of who writes, for whoever comes while the folder is taken. */
-export const writeHolder = (file: string, name: HolderName | null): void =>
-  writeFileSync(file, `${process.pid}${name === null ? '' : ` ${name}`}`, { mode: 0o600 });
+/** Leaves word of who writes, for whoever comes while the folder is taken; on a full disk nobody is told. */
+export function writeHolder(file: string, name: HolderName | null): void {
+  try {
+    writeFileSync(file, `${process.pid}${name === null ? '' : ` ${name}`}`, { mode: 0o600 });
+  } catch (error) {
+    if (findDataFailure(error) === null) throw error;
+  }
+}
 
 /** Who holds the folder, as facts of DATA_IN_USE. */
 export function readHolder(file: string): Failure['facts'] {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { asCloverId, asWooId } from '../domain/ids.ts';
 import type { ListingLedger, StockRow, StockWord } from '../engine/ledger-ports.ts';
+import { readPattern } from './like-pattern.ts';
 
 interface StockRecord {
   readonly id: number;
@@ -21,16 +22,21 @@ const CLASH = "LEFT JOIN conflict ON conflict.link_id = link.id AND conflict.fie
 const readCount = (side: 'till' | 'store'): string =>
   `CASE WHEN conflict.id IS NULL THEN ${side}_stock ELSE conflict.${side} ->> '$' END`;
 
+/** By hand, or switched off on a side and agreed so. Few have the word at all, so that most are not taken apart. */
+const IS_OFF = `coalesce(is_sold_out, 0) = 1
+  OR (instr(fields, '"off"') > 0 AND fields ->> '$.availability.till' = 'off')`;
+
 /** Items and variants with their counts and what they are called; a group as a whole has none of its own. */
 const ROWS = `
   SELECT link.id AS id, name, coalesce(min(till_stock, store_stock), till_stock, store_stock) AS least,
-    coalesce(low_threshold, @lowThreshold) AS threshold, conflict.id AS clash
+    coalesce(low_threshold, @lowThreshold) AS threshold, conflict.id AS clash, ${IS_OFF} AS is_off
   FROM link LEFT JOIN shadow ON shadow.link_id = link.id LEFT JOIN stock_rule ON stock_rule.link_id = link.id ${CLASH}
-  WHERE kind <> 'category' AND (group_id IS NULL OR group_id <> clover_id) AND status <> 'deleted'`;
+  WHERE kind <> 'category' AND (group_id IS NULL OR group_id <> clover_id) AND status <> 'deleted'
+    AND (@pattern IS NULL OR name LIKE @pattern ESCAPE '\\' OR sku LIKE @pattern ESCAPE '\\')`;
 /** The most urgent first. */
-const WORDS: readonly StockWord[] = ['conflict', 'oversold', 'out', 'low', 'enough', 'untracked'];
-const WORD = `CASE WHEN clash IS NOT NULL THEN 0 WHEN least IS NULL THEN 5 WHEN least < 0 THEN 1 WHEN least < 1 THEN 2
-  WHEN least <= threshold THEN 3 ELSE 4 END`;
+const WORDS: readonly StockWord[] = ['conflict', 'oversold', 'out', 'low', 'sold-out', 'enough', 'untracked'];
+const WORD = `CASE WHEN clash IS NOT NULL THEN 0 WHEN least < 0 THEN 1 WHEN least < 1 THEN 2 WHEN is_off THEN 4
+  WHEN least IS NULL THEN 6 WHEN least <= threshold THEN 3 ELSE 5 END`;
 const WORD_NAME = `CASE rank ${WORDS.map((word, at) => `WHEN ${at} THEN '${word}'`).join(' ')} END`;
 
 /** Counts as people look at them: sorted by these few columns, then read row by row. */
@@ -47,21 +53,26 @@ export function createStockListing(db: Database): Pick<ListingLedger, 'stock' | 
     ORDER BY rank, title COLLATE NOCASE, place`);
   const count = db.prepare(`SELECT ${WORD} AS word, count(*) AS count FROM (${ROWS}) GROUP BY 1`);
   return {
-    stock: ({ words, lowThreshold, limit, offset }) => {
+    stock: ({ words, lowThreshold, search, limit, offset }) => {
       const asked = words ? JSON.stringify(words.map((word) => WORDS.indexOf(word))) : null;
-      const records = page.all({ words: asked, lowThreshold, limit, offset }) as StockRecord[];
+      const pattern = readPattern(search);
+      const records = page.all({ words: asked, lowThreshold, pattern, limit, offset }) as StockRecord[];
       return records.map((record) => readRow(record, lowThreshold));
     },
-    countStock: (lowThreshold) => {
+    countStock: (lowThreshold, search) => {
       const counts: Record<StockWord, number> = {
         conflict: 0,
         oversold: 0,
         out: 0,
+        'sold-out': 0,
         low: 0,
         enough: 0,
         untracked: 0,
       };
-      for (const row of count.all({ lowThreshold }) as { word: number; count: number }[]) {
+      for (const row of count.all({ lowThreshold, pattern: readPattern(search) }) as {
+        word: number;
+        count: number;
+      }[]) {
         const word = WORDS[row.word];
         if (word) counts[word] = row.count;
       }

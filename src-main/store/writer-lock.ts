@@ -31,6 +31,8 @@ export function acquireWriterLock(
   const db = new Database(lockFile, nativeBinding === null ? {} : { nativeBinding });
   try {
     db.pragma('busy_timeout = 0');
+    // Nothing is ever written by it, so a full disk lets it be taken too.
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { findElectron } from '../../src-main/headless/electron-app.ts';
 import buildDesktop from '../e2e/electron/support/build-desktop.ts';
 import {
@@ -22,16 +23,22 @@ import { listTree } from './process-tree.ts';
 import { readCpuSeconds, readMemory } from './window-machine.ts';
 import { summarize } from './window-summary.ts';
 
-// The desktop app's figures as JSON on standard output: `node test/perf/electron.ts [5000]`. Linux, with an Electron.
+// The desktop app's figures as JSON on standard output: `node test/perf/electron.ts [5000] [--settle SECONDS]`. Linux,
+// with an Electron. At rest is measured so long after the start: for the first half minute it compares both sides.
 
 const START_RUNS = 7;
-const SETTLE_MS = 5_000;
+const SETTLE_S = '60';
 const IDLE_MS = 30_000;
 const LONGEST_START_MS = 60_000;
 const USABLE = join(import.meta.dirname, 'electron-usable.cjs');
 const HOME_SENTENCE = 'in step|need[s]? you|could not be brought';
 
-const [items = 5_000] = process.argv.slice(2).map(Number);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { settle: { type: 'string', default: SETTLE_S } },
+});
+const [items = 5_000] = positionals.map(Number);
+const settleMs = Number(values.settle) * 1000;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const program = findElectron(ROOT, process);
@@ -52,7 +59,7 @@ for (let run = 1; run <= START_RUNS; run += 1) {
   oursMs.push(await timeStart(startOurs));
   plainMs.push(await timeStart(startPlain));
 }
-say(`Nobody does anything for ${IDLE_MS / 1000} s, twice ...`);
+say(`Nobody does anything for ${settleMs / 1000} s, and then for ${IDLE_MS / 1000} s, three times ...`);
 const figures = {
   electron: readFileSync(join(program, '..', 'version'), 'utf8').trim(),
   items,
@@ -128,16 +135,22 @@ function waitUntilUsable(child: ChildProcess): Promise<void> {
 async function measureIdle(start: () => ChildProcess) {
   const child = start();
   if (start !== startHidden) await waitUntilUsable(child);
-  await sleep(SETTLE_MS);
+  await sleep(settleMs);
   const sumCpu = (): number => listTree(child.pid ?? 0).reduce((sum, pid) => sum + readCpuSeconds(pid), 0);
   const before = sumCpu();
   await sleep(IDLE_MS);
   const idleCpuPercent = Math.round(((sumCpu() - before) / (IDLE_MS / 1000)) * 10_000) / 100;
   const pids = listTree(child.pid ?? 0);
-  const memory = pids.map(readMemory);
-  const pssMiB = memory.reduce((sum, each) => sum + each.pssMiB, 0);
+  const byKind = Object.fromEntries(pids.map((pid) => [`${readKind(pid)} ${pid}`, readMemory(pid).pssMiB]));
+  const pssMiB = Object.values(byKind).reduce((sum, each) => sum + each, 0);
   await end(child);
-  return { processes: pids.length, idleCpuPercent, pssMiB };
+  return { processes: pids.length, idleCpuPercent, pssMiB, byKind };
+}
+
+/** What a process of Electron is for. */
+function readKind(pid: number): string {
+  const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  return /--type=([\w-]+)/.exec(args)?.[1] ?? 'main';
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 /** What Tillbridge makes in its data folder. A folder that a person named may hold other things, which stay. */
 const OWN_FILE =
-  /^(tillbridge\.sqlite(-wal|-shm|-journal|\.before-v\d+(-wal|-shm)?)?|secrets\.sealed(\.new)?|crashes\.json(\.new)?|writer\.(lock(-wal|-shm|-journal)?|pid))$/;
-const OWN_BACKUP = /^\d{4}-\d{2}-\d{2}\.sqlite(\.new)?(-wal|-shm)?$/;
+  /^(tillbridge\.sqlite(-wal|-shm|-journal|\.before-v\d+(-wal|-shm)?|\.seal(\.new)?|\.(damaged|new)(-wal|-shm)?)?|secrets\.sealed(\.new)?|crashes\.json(\.new)?|writer\.(lock(-wal|-shm|-journal)?|pid))$/;
+const OWN_BACKUP = /^\d{4}-\d{2}-\d{2}\.sqlite(\.new)?(-wal|-shm|\.seal(\.new)?)?$/;
 const BACKUPS = 'backups';
 const OWN_COPY = /^tillbridge\.sqlite(\.new)?(-wal|-shm|-journal)?$/;
 /** Of a rehearsal that is on. */

@@ -3,7 +3,7 @@ import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { TokenSource, WireAnswer } from '../../engine/ports.ts';
 import type { AnswerBody } from '../answer-body.ts';
 import { createHttpClient, type HttpDeps, type HttpPatience } from '../http.ts';
-import { readHost } from '../http-answer.ts';
+import { loseAnswer, readHost } from '../http-answer.ts';
 import type { HttpAnswer, HttpCall, ServiceRules } from '../http-rules.ts';
 import { reject } from '../outcomes.ts';
 import { createRateGate, type GateLimits, type RateGate } from '../rate-limit.ts';
@@ -124,7 +124,7 @@ const RULES: ServiceRules = {
     page: 'CLOVER_NOT_CLOVER',
   },
   hasPages: false,
-  classify: (answer, body, call) => classifyAnswer(answer, body, readToken(call)),
+  classify: classifyAnswer,
   readLimitDelayMs: (answer) =>
     Object.keys(answer.headers).some((name) => name.startsWith('x-ratelimit-crosstoken'))
       ? APP_LIMIT_DELAY_MS
@@ -134,15 +134,16 @@ const RULES: ServiceRules = {
 
 /**
  * Errors may be JSON, plain text or nothing (clover.md 3.3). 401 stands for a bad token and for a missing
- * permission alike (clover.md 3.2): whoever can ask another endpoint tells them apart.
+ * permission alike (clover.md 3.2): whoever can ask another endpoint tells them apart. A page is nobody's word: what
+ * it says of anything, be it "not found", is not Clover's.
  */
-function classifyAnswer(answer: WireAnswer, body: AnswerBody, token: string): OutcomeFailure | null {
+function classifyAnswer(answer: WireAnswer, body: AnswerBody, call: HttpCall): OutcomeFailure | null {
   const { status } = answer;
   if (status >= 500 || status < 400) return null;
   const facts = { host: readHost(answer.url), status };
-  if (body.kind === 'page') return reject('CLOVER_NOT_CLOVER', status, facts);
+  if (body.kind === 'page') return loseAnswer(call, createFailure('CLOVER_NOT_CLOVER', facts));
   if (status === 401) return { kind: 'authLost', failure: createFailure('CLOVER_TOKEN_REFUSED', facts) };
-  const message = body.kind === 'json' ? readMessage(body.json, token) : '';
+  const message = body.kind === 'json' ? readMessage(body.json, readToken(call)) : '';
   if (status === 403) return reject('CLOVER_PERMISSION_MISSING', status, { ...facts, message });
   return reject('CLOVER_REFUSED', status, { ...facts, message });
 }

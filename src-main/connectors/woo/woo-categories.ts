@@ -9,7 +9,7 @@ import { encodeText } from './store-text.ts';
 import { type BatchAnswer, sendBatch } from './woo-batch.ts';
 import { CATEGORIES, PRODUCTS } from './woo-catalog.ts';
 import type { WooClient } from './woo-client.ts';
-import { describeRowError } from './woo-failures.ts';
+import { describeRowError, isNotFound } from './woo-failures.ts';
 import { readCount } from './woo-pages.ts';
 
 export interface CategoryWrite {
@@ -110,7 +110,7 @@ export async function deleteEmptyCategory(client: WooClient, id: WooId): Promise
   });
   if (!isEmpty) return succeed(false, products.requestId);
   const deleted = await client.remove(`${CATEGORIES}/${id}`, { force: 'true' });
-  if (deleted.kind === 'rejected' && deleted.status === 404) return succeed(true, '');
+  if (isNotFound(deleted)) return succeed(true, '');
   if (deleted.kind === 'rejected' && deleted.failure.facts.reason === 'woocommerce_rest_cannot_delete') {
     return succeed(false, '');
   }

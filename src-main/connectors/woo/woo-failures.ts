@@ -1,5 +1,5 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
-import type { OutcomeFailure } from '../../domain/outcome.ts';
+import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { WireAnswer } from '../../engine/ports.ts';
 import type { AnswerBody } from '../answer-body.ts';
 import { reject } from '../outcomes.ts';
@@ -76,6 +76,13 @@ function readLimit(error: WooError | null): Failure['facts'] {
 const isGone = ({ code }: WooError): boolean =>
   /^woocommerce_rest_product(?:_variation)?_invalid_(?:id|parent)$/.test(code) ||
   code === 'woocommerce_rest_invalid_product_id';
+
+/** The shop itself says that it has no such thing: no page of its host, and no plugin that is just being updated. */
+export const isNotFound = (outcome: Outcome<unknown>): boolean =>
+  outcome.kind === 'rejected' &&
+  outcome.status === 404 &&
+  outcome.failure.code !== 'WOO_NO_REST' &&
+  outcome.failure.code !== 'WOO_NOT_INSTALLED';
 
 /** Why one row of a batch was refused. */
 export interface RowRefusal {

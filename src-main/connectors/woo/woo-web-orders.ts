@@ -9,6 +9,7 @@ import { isRow, readNumber, readRows, readText, type WireRow } from '../wire-val
 import { filterChanged, findUntil } from './store-time.ts';
 import { parseWebOrder, parseWebRefund } from './web-order-row.ts';
 import { WOO_IN_FLIGHT, type WooClient } from './woo-client.ts';
+import { isNotFound } from './woo-failures.ts';
 import { ORDERS } from './woo-orders.ts';
 import { readDatedPages, readPages } from './woo-pages.ts';
 
@@ -55,7 +56,7 @@ export function createStoreOrders(
 
 async function readWebOrder(client: WooClient, id: WooId, digits: number): Promise<Outcome<WebOrder | null>> {
   const outcome = await client.get(`${ORDERS}/${id}`);
-  if (outcome.kind === 'rejected' && outcome.status === 404) return succeed(null, '');
+  if (isNotFound(outcome)) return succeed(null, '');
   if (outcome.kind !== 'done') return outcome;
   const { json } = outcome.value;
   return isRow(json) ? completeOrder(client, json, digits) : succeed(null, outcome.requestId);
@@ -63,7 +64,7 @@ async function readWebOrder(client: WooClient, id: WooId, digits: number): Promi
 
 async function readStatus(client: WooClient, id: WooId): Promise<Outcome<string>> {
   const outcome = await client.get(`${ORDERS}/${id}`, { _fields: 'id,status' });
-  if (outcome.kind === 'rejected' && outcome.status === 404) return succeed('gone', '');
+  if (isNotFound(outcome)) return succeed('gone', '');
   return mapValue(outcome, ({ json }) => (isRow(json) ? readText(json.status) : 'gone'));
 }
 

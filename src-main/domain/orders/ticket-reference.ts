@@ -15,6 +15,16 @@ export function makeReference(wooId: WooId, attempt: number, shopSalt: string): 
   return `${writePart(hashText(shopSalt), SALT_DIGITS)}${writePart(attempt, ATTEMPT_DIGITS)}${writePart(wooId, ORDER_DIGITS)}`;
 }
 
+/** The references of this order's first attempts. */
+export const listReferences = (reference: string, attempts: number): string[] =>
+  Array.from({ length: attempts }, (_, attempt) =>
+    [
+      reference.slice(0, SALT_DIGITS),
+      writePart(attempt, ATTEMPT_DIGITS),
+      reference.slice(SALT_DIGITS + ATTEMPT_DIGITS),
+    ].join(''),
+  );
+
 /** By which an order is found again in its note, while the till's index of references lags. */
 export const makeMarker = (reference: string): string => `TB:${reference}`;
 

@@ -4,6 +4,8 @@ import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow, Side } from '../ledger-ports.ts';
 import { isOwnCopy } from '../own-copy.ts';
 import { keepTrying } from '../patience.ts';
+import { isForbidden } from '../refusal.ts';
+import { RunStop } from '../store-writer.ts';
 
 /** Movements of one product that are looked through. */
 const MOST_MOVES = 200;
@@ -73,7 +75,7 @@ async function readNewSum(row: OutboxRow, side: Side, deps: ImportDeps): Promise
   return sum;
 }
 
-/** None without the right to read them. */
+/** None without the right to read them. @throws RunStop when nobody answers: nothing is known then */
 async function readNewest(side: Side, deps: ImportDeps): Promise<readonly ShopOrder[]> {
   const { till, store, ledger } = deps;
   const mark = ledger.meta.get(side === 'till' ? TILL_ORDER_CURSOR : STORE_ORDER_CURSOR);
@@ -82,5 +84,7 @@ async function readNewest(side: Side, deps: ImportDeps): Promise<readonly ShopOr
     side === 'till'
       ? await keepTrying(deps, () => till.readOrders(Number(mark)))
       : await keepTrying(deps, () => store.readOrders(mark));
-  return read.kind === 'done' ? read.value.orders : [];
+  if (read.kind === 'done') return read.value.orders;
+  if (isForbidden(read)) return [];
+  throw new RunStop(read.failure);
 }

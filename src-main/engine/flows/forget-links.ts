@@ -1,5 +1,6 @@
 import type { RunId } from '../../domain/ids.ts';
 import type { Ledger, OutboxKind, RunKind, RunState } from '../ledger-ports.ts';
+import { forgetLinkedShop } from '../linked-shop.ts';
 import type { Clock } from '../ports.ts';
 
 const KINDS: readonly RunKind[] = ['import', 'undo', 'sync', 'push', 'csv'];
@@ -39,6 +40,7 @@ export function forgetLinks(ledger: Ledger, clock: Clock): number {
     // Seen before the links were gone, a thing would pass for a new one and be made once more on the other side.
     ledger.inbox.clear();
     const forgotten = ledger.links.clear();
+    forgetLinkedShop(ledger);
     ledger.journal.add({
       ...{ atMs: nowMs, level: 'warn', action: 'clean', side: 'app', entity: 'links' },
       message: `${forgotten} links forgotten`,

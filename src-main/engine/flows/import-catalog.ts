@@ -11,6 +11,7 @@ import {
   refuseOtherShop,
 } from '../import-deps.ts';
 import type { Run, RunState } from '../ledger-ports.ts';
+import { findOtherShop, noteLinkedShop } from '../linked-shop.ts';
 import { createResultRecorder } from '../result-recorder.ts';
 import { summarizeRun } from '../run-summary.ts';
 import { RunStop } from '../store-writer.ts';
@@ -42,6 +43,7 @@ export async function applyRun(deps: ImportDeps, runId: RunId, options: ApplyOpt
   if (refusal) return fail(refusal);
   const recorder = createResultRecorder(ledger, deps.clock);
   if (ledger.runs.get(runId)?.state === 'planned') approve(deps, runId, recorder);
+  noteLinkedShop(deps);
   ledger.runs.setState(runId, 'applying');
   const progress = createProgressCount(deps, runId, options.onProgress);
   const till = createTillRecorder(ledger, deps.clock);
@@ -84,7 +86,8 @@ function admitRun(deps: ImportDeps, runId: RunId): Failure | null {
   const run = deps.ledger.runs.get(runId);
   if (!run) return createFailure('USE_UNKNOWN_PLAN', { plan: runId });
   const otherShop = refuseOtherShop(run, deps.shop);
-  if (otherShop) return otherShop;
+  const otherLinks = otherShop ?? findOtherShop(deps);
+  if (otherLinks) return otherLinks;
   if (RESUMABLE.includes(run.state)) return null;
   const details: RunDetails | null = run.state === 'planning' ? null : readDetails(run.details);
   if (run.state === 'superseded') return createFailure('RUN_STALE_PLAN', { plan: runId });

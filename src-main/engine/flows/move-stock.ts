@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
+import { isGone } from '../refusal.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
 import { judgeEarlierTry, readSold, readTarget, type StockIntent } from './earlier-try.ts';
@@ -173,7 +174,7 @@ async function readStoreCounts(
     parent === null ? deps.store.readProducts(ids) : deps.store.readVariations(parent),
   );
   // The parent of these variations is gone, and they with it.
-  if (read.kind === 'rejected') return new Map();
+  if (isGone(read)) return new Map();
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return new Map(
     read.value.map((product) => [product.id, product.managesStock === true ? product.stock : null]),
@@ -242,7 +243,7 @@ async function isSureOfZero(row: OutboxRow, from: number, deps: ImportDeps): Pro
   const planned = deps.ledger.changes.get(row.changeId)?.decisions[0];
   const read = await keepTrying(deps, () => deps.till.readStock(row.cloverId as CloverId));
   // The item is gone: what its count is to be nobody can say.
-  if (read.kind === 'rejected') return false;
+  if (isGone(read)) return false;
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return read.value === (planned?.till ?? planned?.wanted);
 }

@@ -11,6 +11,7 @@ import { completeSettings, type Settings } from '../../domain/settings.ts';
 import { type Attempt, fail, type PlanSource, type PlanSummary, succeed } from '../face.ts';
 import type { ImportDeps, ProgressListener } from '../import-deps.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
+import { findOtherShop } from '../linked-shop.ts';
 import { createHeld, createLiveRules } from '../live/live-rules.ts';
 import { checkPairing, type Pairing } from './pairing.ts';
 import { createPlanTally } from './plan-tally.ts';
@@ -34,6 +35,8 @@ export async function makeImportPlan(
   const isAgainst = from === 'till' ? 'store-to-till' : 'till-to-store';
   if (from !== 'both' && settings['sync.direction'] === isAgainst)
     return fail(createFailure('RUN_DIRECTION_OFF', { from }));
+  const otherShop = findOtherShop(deps);
+  if (otherShop) return fail(otherShop);
   const live = from === 'till' ? null : describeDirection(deps, settings, from);
   const withDescriptions = live ? isFieldOn(settings, 'description') : undefined;
   const read = await readBothSides(deps, settings, onProgress, withDescriptions);

@@ -43,7 +43,9 @@ interface Reopened {
 }
 
 /** Tells of a change which answers to conflicts its undo takes back: those conflicts are then open again. */
-export function openAnswerReader(ledger: ImportDeps['ledger']): (change: RunChange) => readonly FieldDecision[] {
+export function openAnswerReader(
+  ledger: ImportDeps['ledger'],
+): (change: RunChange) => readonly FieldDecision[] {
   const standing = new Set<FieldName>(ledger.rules.all().map(({ field }) => field));
   // A rule that stands would settle it again in the next look: then the undone values are left as they are.
   const isOpen = (decision: FieldDecision): boolean =>

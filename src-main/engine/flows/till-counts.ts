@@ -1,6 +1,7 @@
 import type { CloverId } from '../../domain/ids.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import { keepTrying } from '../patience.ts';
+import { isGone } from '../refusal.ts';
 import { RunStop } from '../store-writer.ts';
 
 /** A sale that a write covers is found again; a person's count is not, so no older one is written over. */
@@ -53,7 +54,7 @@ async function readAllCounts(deps: ImportDeps): Promise<Map<CloverId, number>> {
 /** The till's count of one item, now. */
 export async function readTillCount(id: CloverId, deps: ImportDeps): Promise<number | null> {
   const read = await keepTrying(deps, () => deps.till.readStock(id));
-  if (read.kind === 'rejected') return null;
+  if (isGone(read)) return null;
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return read.value ?? 0;
 }

@@ -19,6 +19,7 @@ import type { Link, Side } from '../ledger-ports.ts';
 import { isOwnCopy } from '../own-copy.ts';
 import { keepTrying } from '../patience.ts';
 import type { StoreChanges } from '../ports.ts';
+import { isForbidden } from '../refusal.ts';
 import { type CoverMemory, listSuspects, noteLook, noteTaken } from './covered-sales.ts';
 import { findTillStart, type NewestSecond, noteNewest } from './newest-second.ts';
 import { type OrderMemory, watchOrders } from './order-watch.ts';
@@ -237,7 +238,7 @@ function createPatience({ timers, onWait, clock }: ImportDeps): Parameters<typeo
 /** null where the key may not read it. */
 function readIfAllowed<T>(outcome: Outcome<T>): Attempt<T | null> {
   if (outcome.kind === 'done') return succeed(outcome.value);
-  return outcome.kind === 'rejected' ? succeed(null) : fail(outcome.failure);
+  return isForbidden(outcome) ? succeed(null) : fail(outcome.failure);
 }
 
 /** Counts that differ from what was agreed; those that stand since the last look were looked at then. */

@@ -45,8 +45,15 @@ export function dropRefused(
   );
 }
 
+/**
+ * A row that something is done for. A pair that is found equal is one from now on: else a later edit of one side would
+ * meet the other's as a stranger's.
+ */
+export const isWork = (row: PlanRow): boolean =>
+  hasWrite(row) || (row.action === 'link' && row.kind !== 'category');
+
 const isRefused = ({ failure }: RunChange): boolean => failure !== null && !PASSING.test(failure.code);
-const isToBeKept = (row: PlanRow): boolean => hasWrite(row) || row.action === 'conflict';
+const isToBeKept = (row: PlanRow): boolean => isWork(row) || row.action === 'conflict';
 const hasWrite = ({ patch, tillPatch }: PlanRow): boolean => patch !== null || tillPatch !== null;
 const isUpdate = ({ action }: PlanRow): boolean => action === 'update_woo' || action === 'update_clover';
 const isDecided = ({ decisions }: PlanRow): boolean => decisions.some(({ rule }) => rule === 'decided');

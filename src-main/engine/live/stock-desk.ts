@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<StockWord, string>> = {
   out: 'out of stock',
   low: 'low',
   enough: 'in stock',
+  'sold-out': 'sold out',
   untracked: 'not counted',
 };
 
@@ -52,11 +53,11 @@ export function createStockDesk(parts: StockDeskParts): StockDesk {
   };
   return {
     drift: parts.drift,
-    list: ({ word, limit, offset }) => {
+    list: ({ word, search, limit, offset }) => {
       const lowThreshold = readLowThreshold(completeSettings(ledger.settings.all()));
-      const counts = ledger.listings.countStock(lowThreshold);
+      const counts = ledger.listings.countStock(lowThreshold, search);
       const words = word ? [word] : undefined;
-      const rows = limit === 0 ? [] : ledger.listings.stock({ words, lowThreshold, limit, offset });
+      const rows = limit === 0 ? [] : ledger.listings.stock({ words, lowThreshold, search, limit, offset });
       const total = word ? counts[word] : Object.values(counts).reduce((sum, count) => sum + count, 0);
       return { rows, total, counts };
     },

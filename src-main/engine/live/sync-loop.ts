@@ -10,7 +10,7 @@ import { createPause } from './pause.ts';
 import { type Beacon, createRunBeacon } from './run-beacon.ts';
 import type { ShopHours } from './shop-hours.ts';
 import type { SyncPass } from './sync-pass.ts';
-import { createSideWatch } from './sync-sides.ts';
+import { createSideWatch, NOTHING_LINKED } from './sync-sides.ts';
 import { createFullSchedule, createTempo, readFastestMs } from './sync-tempo.ts';
 
 const WEIGHT: Readonly<Record<Wish, number>> = { hinted: 0, look: 1, full: 2 };
@@ -166,6 +166,8 @@ async function runPass(
     ...(isHinted ? { isHinted } : {}),
   });
   createOutageLog(parts).note(result);
+  // What was told of products that are linked no more is over.
+  if (!result.ok && result.failure.code === NOTHING_LINKED) parts.onPass();
   if (!result.ok) return result;
   const { applied, failed, conflicts } = result.value;
   if (isFirst || applied.till + applied.store + failed + conflicts > 0) parts.onPass();

@@ -4,6 +4,7 @@ import { type Attempt, fail, succeed } from '../attempt.ts';
 import { applyRun } from '../flows/import-catalog.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunState } from '../ledger-ports.ts';
+import { findOtherShop, noteLinkedShop } from '../linked-shop.ts';
 import type { SyncResult } from '../live-face.ts';
 import type { OddPrice } from '../results.ts';
 import type { CoverMemory } from './covered-sales.ts';
@@ -71,6 +72,8 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
       },
     };
     const run = await applyRun(watched, runId, { signal, onProgress: () => undefined });
+    // What we wrote and somebody takes back at once looks as it did before: nothing seen until now is old news any more.
+    memory.seen = new Map([...memory.seen.keys()].map((key) => [key, '']));
     // What was made or renamed is part of the surroundings from now on, even where the run was stopped.
     if (hasWrittenCategories(deps, runId)) surroundings.forget();
     if (run.ok || run.failure.code === 'RUN_BRAKED') return null;
@@ -83,6 +86,9 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
     run: async ({ isFull, signal, silent, isHinted }) => {
       const startedMs = clock.monotonicMs();
       if (!hasPairs(deps)) return fail(createFailure('SYNC_NOT_IMPORTED'));
+      const otherShop = findOtherShop(deps);
+      if (otherShop) return fail(otherShop);
+      noteLinkedShop(deps);
       const tally = createTally(deps);
       // First of all: what a side that answers has to say is kept, whatever becomes of the other one.
       const seen = await lookout.look(silent, isHinted);

@@ -13,7 +13,7 @@ import { noteAgreed, noteOvertaken, openConflict } from '../lapsed-answers.ts';
 import type { Conflict, InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { notePlaces } from './category-places.ts';
-import { dropRefused, isLeft } from './refused-rows.ts';
+import { dropRefused, isLeft, isWork } from './refused-rows.ts';
 
 const ROWS_A_PORTION = 250;
 
@@ -59,7 +59,7 @@ export async function keepSyncPlan(
     settleConflicts(rows, touched, deps);
     ledger.inbox.remove(entries);
     if (touched === null) noteCompared(ledger, input.settings);
-    if (!kept.some((row) => row.patch !== null || row.tillPatch !== null)) return null;
+    if (!kept.some(isWork)) return null;
     const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
     ledger.changes.insert(id, kept);
     const tally = createPlanTally(deps.shop, input, pairing);

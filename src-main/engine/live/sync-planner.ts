@@ -14,7 +14,7 @@ import { createHeld, createLiveRules } from './live-rules.ts';
 import type { Fresh, LookMemory } from './look.ts';
 import type { SurroundingsKeeper } from './surroundings.ts';
 import { keepSyncPlan } from './sync-plan.ts';
-import { findTouched, readTouched } from './touched.ts';
+import { findTouched, readTouched, type Touched } from './touched.ts';
 
 /** Turns hints into a plan in both directions. */
 export interface SyncPlanner {
@@ -37,7 +37,7 @@ export function createSyncPlanner(
     plan: async (entries, fresh, isWhole) => {
       const touched = findTouched(entries, ledger);
       // What has no link yet is matched against everything.
-      if (isWhole || touched.newKeys.size > 0) return planAll(parts, entries, touched.newKeys);
+      if (isWhole || touched.newKeys.size > 0) return planAll(parts, entries, touched);
       if (touched.links.length > 0) return planTouched(parts, entries, touched.links, fresh);
       ledger.inbox.remove(entries);
       return succeed(null);
@@ -103,7 +103,7 @@ async function planTouched(
 async function planAll(
   parts: Parts,
   entries: readonly InboxEntry[],
-  newKeys: ReadonlySet<string>,
+  touched: Touched,
 ): Promise<Attempt<RunId | null>> {
   const { deps, surroundings, memory } = parts;
   const settings = completeSettings(deps.ledger.settings.all());
@@ -114,7 +114,7 @@ async function planAll(
   const input = { ...read.value, settings, links: listKnownLinks(deps.ledger), choices: new Map() };
   const { products, variations } = read.value.store;
   await noteLateOrders(deps, memory, input.links, { items: read.value.till.items, products, variations });
-  const mayCreate = addGroups(newKeys, read.value.till.items);
+  const mayCreate = addGroups(listMeant(touched), read.value.till.items);
   const live = { ...readRules(parts, input, () => startedMs), isPartial: false, mayCreate };
   return keep(deps, entries, null, { ...input, live });
 }
@@ -131,6 +131,10 @@ async function keep(
   const plan = await keepSyncPlan(deps, { ...input, held }, pairing, 'sync', links, entries);
   return succeed(plan.runId);
 }
+
+/** New things, and the linked ones that were hinted at: either may be in a category that the other side lacks. */
+const listMeant = ({ links, newKeys }: Touched): ReadonlySet<string> =>
+  new Set([...newKeys, ...links.map(({ wooId }) => String(wooId))]);
 
 /** A group is new with its first item. */
 function addGroups(keys: ReadonlySet<string>, items: PlanInput['till']['items']): ReadonlySet<string> {

@@ -1,9 +1,12 @@
-import type { Failure } from '../../domain/failure.ts';
+import type { Failure, FailureCode } from '../../domain/failure.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Side } from '../ledger-ports.ts';
 import type { LiveState, SyncEvent, SyncResult } from '../live-face.ts';
 
 type Tell = (event: SyncEvent) => void;
+
+/** Both sides answer, and there is nothing to keep in step, as after the undo of a whole import. */
+export const NOTHING_LINKED: FailureCode = 'SYNC_NOT_IMPORTED';
 
 /** Knows which side is away, and says so once; and once more when it is back. */
 export interface SideWatch {
@@ -43,7 +46,8 @@ export function createSideWatch(readStoreHost: () => string | null, onNews: () =
       waited = { till: null, store: null };
     },
     endPass: (result) => {
-      const failed = result.ok ? null : readSide(result.failure, readStoreHost());
+      const isOfNone = !result.ok && result.failure.code === NOTHING_LINKED;
+      const failed = result.ok || isOfNone ? null : readSide(result.failure, readStoreHost());
       // A pass ends with the failure of one side, and both may be away.
       for (const side of ['till', 'store'] as const)
         note(side, result.ok ? null : failed === side ? result.failure : waited[side]);

@@ -10,6 +10,17 @@ const LONGEST_WAIT_MS = 60_000;
 /** A side that no longer takes our keys is asked again at this pace; a person has been told. */
 const KEYS_WAIT_MS = 30_000;
 
+/** So often a refusal of this app itself may be a hiccup: half a minute, then a person is told. */
+const MOST_DOUBTS = 5;
+
+/** Refused for what this app may do, which says nothing of the order: a till was seen to refuse a good token for seconds. */
+export const isDoubtful = ({ tries }: OrderFlow, { code }: Failure): boolean =>
+  code === 'CLOVER_PERMISSION_MISSING' && tries < MOST_DOUBTS;
+
+/** Asks once more in a moment. Always answers null. */
+export const doubt = (flow: OrderFlow, failure: Failure, context: OrderContext): null =>
+  rest(flow, { kind: 'rejected', failure, status: 401 }, context);
+
 /** The order waits for what every call may meet: a busy side, lost keys, a lost answer. Always answers null. */
 export function rest(flow: OrderFlow, outcome: OutcomeFailure, context: OrderContext): null {
   const { orders, clock } = context;

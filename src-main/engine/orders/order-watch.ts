@@ -1,3 +1,4 @@
+import { OLDER_FILE_MARK, OLDER_MARK } from '../../domain/orders/older-order.ts';
 import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
@@ -53,19 +54,22 @@ export async function watchStore(
   const { orders, until } = read.value;
   transaction(() => {
     const firstMs = Date.parse(`${meta.get(STORE_SINCE) ?? since}Z`);
-    for (const order of orders) noteOrder(order, firstMs, parts);
+    // What is new after this look is new to everybody.
+    const marks = meta.get(OLDER_FILE_MARK) === null ? [] : [OLDER_MARK];
+    for (const order of orders) noteOrder(order, firstMs, marks, parts);
+    meta.remove(OLDER_FILE_MARK);
     if (until !== null) meta.put(STORE_FLOW_CURSOR, until);
   });
   return null;
 }
 
-function noteOrder(order: WebOrder, firstMs: number, parts: WatchParts): void {
+function noteOrder(order: WebOrder, firstMs: number, marks: readonly string[], parts: WatchParts): void {
   const { orders, clock } = parts;
   const known = claimOrder(order, parts);
   if (known === 'other-till') return;
   // An older one that somebody ends now was cooked long ago.
   if (known !== null) lookAtOrder(known, parts, () => noteChange(known, order, parts));
-  else if (order.createdMs >= firstMs) orders.add(startFlow(order, clock.nowMs()));
+  else if (order.createdMs >= firstMs) orders.add({ ...startFlow(order, clock.nowMs()), toldRefunds: marks });
 }
 
 function noteChange(known: OrderFlow, order: WebOrder, { orders }: WatchParts): void {

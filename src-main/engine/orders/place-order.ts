@@ -1,10 +1,11 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
+import { forgetOlder, isOlder } from '../../domain/orders/older-order.ts';
 import { decideDue } from '../../domain/orders/order-due.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { EventText } from '../../domain/orders/order-story.ts';
 import { hasLosses } from '../../domain/orders/ticket-losses.ts';
-import { makeMarker } from '../../domain/orders/ticket-reference.ts';
+import { listReferences, makeMarker } from '../../domain/orders/ticket-reference.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { OrderChange } from '../order-ledger.ts';
@@ -12,7 +13,7 @@ import type { TillOrder } from '../order-ports.ts';
 import { beginAnew, countAttempts } from './begin-anew.ts';
 import { compareOrder, findGap, type OrderGap } from './compare-order.ts';
 import type { OrderContext, Step } from './order-context.ts';
-import { goOn, hold, rest } from './order-rest.ts';
+import { doubt, goOn, hold, isDoubtful, rest } from './order-rest.ts';
 import { isByHand } from './see-order.ts';
 
 /** An order that the till refuses as often as this is for a person. */
@@ -21,6 +22,8 @@ const MOST_TRIES = 6;
 const SAFE_TRIES = 2;
 /** The till's index may lag behind an order by minutes (clover.md 7.7), and clocks differ. */
 const SEARCH_BACK_MS = 30 * 60_000;
+/** The store's time of an order is not the till's. */
+const WRONG_CLOCK_MS = 24 * 60 * 60_000;
 
 /** What is to be sent is decided from the order as it is now, and committed before the first call. */
 export const planOrder: Step = async (flow, context) => {
@@ -64,6 +67,12 @@ export const placeOrder: Step = async (flow, context) => {
   const { ticket } = flow;
   if (ticket === null) return goOn(flow, { step: 'seen' }, 'planned anew', context);
   if (flow.tillOrderId !== null) return takeUp(flow, ticket, flow.tillOrderId, context);
+  if (isOlder(flow)) {
+    const found = await findEarlier(flow, ticket, context);
+    if (found !== 'none') return found;
+    // The till knows nothing of it: it is an order like any other.
+    return placeOrder(context.orders.update(flow.wooId, { toldRefunds: forgetOlder(flow) }), context);
+  }
   if (flow.tries > 0) {
     const found = await findVisible(flow, ticket, context);
     if (found !== 'none') return found;
@@ -71,6 +80,20 @@ export const placeOrder: Step = async (flow, context) => {
   const begun = await beginOrder(flow, ticket, context);
   return begun === null ? null : fillOrder(begun.flow, ticket, begun.id, context);
 };
+
+/** Any attempt of a time that the data file does not know; its order was made before it was seen here again. */
+async function findEarlier(
+  flow: OrderFlow,
+  ticket: TillTicket,
+  context: OrderContext,
+): Promise<OrderFlow | null | 'none'> {
+  const seenMs = Math.min(flow.seenMs, flow.createdMs) - WRONG_CLOCK_MS;
+  for (const reference of listReferences(ticket.reference, MOST_TRIES)) {
+    const found = await findVisible({ ...flow, seenMs }, { ...ticket, reference }, context);
+    if (found !== 'none') return found;
+  }
+  return 'none';
+}
 
 async function findVisible(
   flow: OrderFlow,
@@ -262,6 +285,7 @@ async function showOrder(
 /** What the till does not take as it is goes to the kitchen in words; only if that is refused too, a person has to act. */
 async function refuse(flow: OrderFlow, failure: Failure, context: OrderContext): Promise<OrderFlow | null> {
   const { store, planner, bell } = context;
+  if (isDoubtful(flow, failure)) return doubt(flow, failure, context);
   if (flow.ticket?.isAttention) return hold(flow, 'person', sayWhatToDo(failure), context);
   const read = await store.readOrder(flow.wooId);
   if (read.kind !== 'done') return rest(flow, read, context);

@@ -1,5 +1,6 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId } from '../../domain/ids.ts';
+import { isOlder } from '../../domain/orders/older-order.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import type { TillOrderPort } from '../order-ports.ts';
 import type { OrderContext, Step } from './order-context.ts';
@@ -15,6 +16,14 @@ const LOOK_LATER_MS = 15_000;
 export const decidePrint: Step = async (flow, context) => {
   const isOurs = context.settings['orders.print'] === 'app';
   if (!isOurs) return goOn(flow, { step: 'printed', print: 'left' }, 'left to the till', context);
+  // It may be in the kitchen since a time that the data file does not know: the lines say so, or a person does.
+  if (isOlder(flow))
+    return goOn(
+      flow,
+      { step: 'printing', print: 'unknown', printAskedMs: context.clock.nowMs() },
+      '',
+      context,
+    );
   return goOn(flow, { step: 'printing', print: 'none' }, '', context);
 };
 

@@ -6,7 +6,7 @@ import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder, TillPayment } from '../order-ports.ts';
 import type { OrderContext, Step } from './order-context.ts';
-import { goOn, hold, rest } from './order-rest.ts';
+import { doubt, goOn, hold, isDoubtful, rest } from './order-rest.ts';
 
 const MOST_TRIES = 6;
 
@@ -76,6 +76,7 @@ async function judgeRefusal(
   context: OrderContext,
 ): Promise<null> {
   const { desk } = context;
+  if (isDoubtful(flow, failure)) return doubt(flow, failure, context);
   // The order itself may be what is gone: the next try reads it first.
   if (failure.code === 'CLOVER_THING_GONE') return rest(flow, { kind: 'unknown', failure }, context);
   desk.forget();

@@ -34,7 +34,8 @@ const MINUTE_MS = 60_000;
  */
 export function createOrderDrawer(shop: Shop): OrderDrawer {
   // Read from their files at the first order: a shop that never has one is opened at no cost.
-  let habits: { readonly readGroups: GroupReader; readonly demand: ReadonlyMap<string, number> } | null = null;
+  let habits: { readonly readGroups: GroupReader; readonly demand: ReadonlyMap<string, number> } | null =
+    null;
   let menu: WeightedMenu = { ids: [], sums: [] };
   let menuMark = '';
   const readMenu = (demand: ReadonlyMap<string, number>): WeightedMenu => {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createCrashPoints } from '../../support/crash-points.ts';
 import { type CrashWorld, startCrashWorld } from '../../support/crash-world.ts';
-import { makeGuestOrder } from '../../support/guest-order.ts';
+import { placeDishOrder, DISH_TOTAL as TOTAL, takeDishOrder } from '../../support/dish-order.ts';
 
 const points = vi.hoisted(() => ({ current: null as ReturnType<typeof createCrashPoints> | null }));
 
@@ -15,33 +15,6 @@ vi.mock('../../../src-main/store/database.ts', async (load) => {
     },
   };
 });
-
-const { signal } = new AbortController();
-/** Two of the first dish and one of the third. */
-const TOTAL = 2 * 500 + 550;
-
-function placeOrder({ sides }: CrashWorld): number {
-  const find = (sku: string): number => {
-    for (const product of sides.store.state.products.values()) if (product.sku === sku) return product.id;
-    throw new Error(`no ${sku}`);
-  };
-  const lines = [
-    { productId: find('DISH-0'), quantity: 2, choices: [] },
-    { productId: find('DISH-2'), quantity: 1, choices: [] },
-  ];
-  return sides.store.staff.placeOrder(makeGuestOrder({ format: 'plain', lines }));
-}
-
-/** Looks until the order is over, and a little on; or so often that a person must have been told. */
-async function takeOrder({ engine, time }: CrashWorld, most: number): Promise<void> {
-  let quiet = 0;
-  for (let looks = 0; looks < most && quiet < 2; looks += 1) {
-    await engine.sync.once({ full: false, signal });
-    const { waiting } = engine.orders.list({ limit: 1, offset: 0 }).counts;
-    quiet = waiting === 0 && looks > 0 ? quiet + 1 : 0;
-    time.pass(looks < 4 ? 2_000 : 15_000);
-  }
-}
 
 function findTroubles({ sides, engine }: CrashWorld, id: number): string[] {
   const { state } = sides.till;
@@ -69,9 +42,9 @@ async function crashOnce(after: number) {
   const crash = createCrashPoints();
   points.current = crash;
   const world = await startCrashWorld(crash.watchNetwork);
-  const id = placeOrder(world);
+  const id = placeDishOrder(world);
   const died = crash.arm(after).then(() => true);
-  const taken = takeOrder(world, 4)
+  const taken = takeDishOrder(world, 4)
     .then(() => false)
     .catch(() => true);
   const isDead = await Promise.race([died, taken]);
@@ -80,7 +53,7 @@ async function crashOnce(after: number) {
   crash.revive();
   await world.close();
   await world.open();
-  await takeOrder(world, 12);
+  await takeDishOrder(world, 12);
   const troubles = findTroubles(world, id);
   await world.close();
   world.remove();

@@ -168,4 +168,18 @@ describe('the test ticket', { timeout: 30_000 }, () => {
     expect(printed).toMatchObject({ isPrinted: false, failure: { code: 'CLOVER_NO_PRINTER' } });
     expect(shop.practice.tillService.state.orders.size).toBe(0);
   });
+
+  it('says so where the region has no prints, and where nothing proves that it came out', async () => {
+    const shop = await startOrderShop();
+    const { answers, staff } = shop.practice.tillService;
+    answers.printEvents = 'missing';
+    expect(unwrap(await shop.engine.orders.testPrint(signal))).toMatchObject({
+      ...{ isPrinted: false, failure: { code: 'CLOVER_PRINT_NOT_AVAILABLE' } },
+    });
+    answers.printEvents = 'served';
+    staff.jamPrinter('holds');
+    expect(unwrap(await shop.engine.orders.testPrint(signal))).toMatchObject({
+      ...{ isPrinted: false, failure: { code: 'ORDER_TEST_UNPROVED' } },
+    });
+  });
 });

@@ -261,4 +261,14 @@ describe('a field that is switched off', () => {
     await syncToQuiet(world, true);
     expect([world.product(one.product.id).stockQuantity, world.stock(other.item.id)]).toEqual([33, 44]);
   });
+
+  it('be it the name: what is new on the till still gets one in the store', async () => {
+    const world = await startSmallWorld();
+    unwrap(world.engine.settings.set({ 'sync.field.name': 'off' }));
+    world.practice.tillService.staff.addItem({ name: 'Calzone', price: 1150 });
+    await syncToQuiet(world);
+    const names = [...world.practice.storeService.state.products.values()].map(({ name }) => name);
+    expect(names).toContain('Calzone');
+    expect(world.engine.parked.list(10, 0).rows).toEqual([]);
+  });
 });

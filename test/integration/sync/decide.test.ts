@@ -53,8 +53,16 @@ describe('a conflict', () => {
       await world.sync();
       expect(list()).toEqual([]);
       const [run] = world.engine.runs(1);
+      const { conflicts } = unwrap(await world.engine.previewUndo(run?.id ?? (0 as never)));
+      // What each side had is said beforehand, for every side that the answer wrote to.
+      const had = { till: 100, store: 200 } as const;
+      const written = (['till', 'store'] as const).filter((side) => take !== side);
+      expect(conflicts.count).toBe(1);
+      expect([...conflicts.returns].map(({ side, value: back }) => [side, back]).sort()).toEqual(
+        written.map((side) => [side, had[side]]).sort(),
+      );
       const undone = unwrap(await world.engine.undo(run?.id ?? (0 as never), LISTEN));
-      expect(undone).toMatchObject({ kept: [], reopened: 1 });
+      expect(undone).toMatchObject({ kept: [], reopened: 1, trashed: 0 });
       expect(prices(world, item.id, product.id).map(Number)).toEqual([100, 2]);
       const { base } = conflict;
       expect(list()).toMatchObject([{ field: 'price', base, till: 100, store: 200, ruling: null }]);

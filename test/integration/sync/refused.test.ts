@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_PERMISSIONS } from '../../../src-practice/till/till.ts';
 import { startLiveWorld } from '../../support/live-world.ts';
 import { unwrap } from '../../support/practice-world.ts';
 
@@ -66,5 +67,38 @@ describe('a row that a side refused', () => {
     staff.recount(item.id, 77);
     await world.sync();
     expect(world.product(product.id).stockQuantity).toBe(77);
+  });
+});
+
+describe('a row that was refused for what this app may do, not for what was in it,', () => {
+  /** The token may read only, until `give` is called. */
+  async function startReadOnly() {
+    const world = await startLiveWorld();
+    const { tillService } = world.practice;
+    const { token } = world.practice.till;
+    tillService.tokens.add({ ...ALL_PERMISSIONS, inventory: 'r' }, token);
+    const { item, product } = world.pick();
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: '77.70' });
+    expect(await world.sync()).toMatchObject({ failed: 1, parked: 1 });
+    const give = (): void => void tillService.tokens.add(ALL_PERMISSIONS, token);
+    return { world, item, product, give };
+  }
+
+  it('goes through by itself with the next full comparison once it is allowed', async () => {
+    const { world, item, give } = await startReadOnly();
+    expect(world.engine.parked.list(10, 0).rows).toMatchObject([
+      { failure: { code: 'CLOVER_PERMISSION_MISSING' } },
+    ]);
+    give();
+    await world.sync(true);
+    expect(world.item(item.id).price).toBe(7770);
+    expect(world.engine.parked.list(10, 0).rows).toEqual([]);
+  });
+
+  it('is over when there is nothing left to write', async () => {
+    const { world, item } = await startReadOnly();
+    world.practice.tillService.staff.editItem(item.id, { price: 7770 });
+    await world.sync();
+    expect(world.engine.parked.list(10, 0).rows).toEqual([]);
   });
 });

@@ -153,6 +153,25 @@ describe('a product that is sold out by hand', () => {
   });
 });
 
+describe('a product that the staff switched off at the till', () => {
+  it('is called sold out in the list while that is so, and enough again afterwards', async () => {
+    const world = await startSmallWorld();
+    const { item } = world.pick();
+    const readWord = () => {
+      const { rows } = world.engine.stock.list({ search: item.name, limit: 5, offset: 0 });
+      return rows.find(({ cloverId }) => cloverId === item.id)?.word;
+    };
+    expect(readWord()).toBe('enough');
+    world.practice.tillService.staff.editItem(item.id, { available: false });
+    await syncToQuiet(world);
+    expect(readWord()).toBe('sold-out');
+    expect(world.engine.stock.list({ word: 'sold-out', limit: 5, offset: 0 })).toMatchObject({ total: 1 });
+    world.practice.tillService.staff.editItem(item.id, { available: true });
+    await syncToQuiet(world);
+    expect(readWord()).toBe('enough');
+  });
+});
+
 describe('somebody hears of stock', () => {
   it('at or below the threshold for all, by e-mail too, and by a product’s own threshold', async () => {
     const server = await startSmtpServer({ security: 'none' });

@@ -199,4 +199,20 @@ describe('a category', () => {
     expect(category).toBeDefined();
     expect(itemCategories.has(item.id, category?.id ?? '')).toBe(true);
   });
+
+  it('comes also where the look that finds it compares everything, as after a start or beside a new product', async () => {
+    const world = await startSmallWorld();
+    const { item, product } = world.pick();
+    const { staff } = world.practice.storeService;
+    staff.editProduct(product.id, {
+      categories: [...world.product(product.id).categoryIds, staff.addCategory('Local heroes')].map((id) => ({
+        id,
+      })),
+    });
+    await world.sync(true);
+    await world.sync(true);
+    const { categories, itemCategories } = world.practice.tillService.state;
+    const category = [...categories.values()].find((it) => it.name === 'Local heroes');
+    expect(itemCategories.has(item.id, category?.id ?? '')).toBe(true);
+  });
 });

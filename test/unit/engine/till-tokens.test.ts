@@ -55,6 +55,8 @@ describe('the till’s tokens', () => {
     const source = rig.open().openSource(rig.connection);
     const second = await source.renew('access-1');
     expect(second).toMatchObject({ value: 'access-2' });
+    // What the till then refuses, no token cures.
+    expect(source.refusal).toBe('CLOVER_LOGIN_WITHDRAWN');
     for (let call = 0; call < 20; call += 1)
       expect(await source.renew('access-2')).toMatchObject({ value: 'access-2' });
     expect(rig.asked).toHaveLength(1);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWindowFlags } from '../../../src-main/headless/browser-window.ts';
 import { buildPage, isPageStale } from '../../../src-main/headless/page-build.ts';
+import { findStartHelp } from '../../../src-main/headless/start-help.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const HOUR_S = 3600;
@@ -51,5 +52,19 @@ describe('npm start', () => {
     });
     expect(readWindowFlags(['--port', '65536'])).toContain('65535');
     expect(readWindowFlags(['--sideways'])).toContain('--sideways');
+  });
+
+  it('explains itself, with every flag that it takes', () => {
+    expect(findStartHelp(['--browser'])).toBeNull();
+    const help = (findStartHelp(['--port', '1', '--help']) ?? []).join('\n');
+    for (const flag of ['--browser', '--data', '--port', '--no-open', '--safe-mode']) {
+      expect(help).toContain(flag);
+      expect(readWindowFlags(flag === '--data' || flag === '--port' ? [flag, '1'] : [flag])).toBeTypeOf(
+        'object',
+      );
+    }
+    expect(help).toContain('practice');
+    expect(help.split('\n').every((line) => line.length <= 120)).toBe(true);
+    expect(findStartHelp(['-h'])).not.toBeNull();
   });
 });

@@ -92,7 +92,7 @@ const STATE: LiveState = {
   quotaPercent: 0,
 };
 
-const NO_STOCK = { conflict: 0, oversold: 0, out: 0, low: 0, enough: 0, untracked: 0 };
+const NO_STOCK = { conflict: 0, oversold: 0, out: 0, low: 0, enough: 0, untracked: 0, 'sold-out': 0 };
 
 export interface LiveParts {
   readonly sync?: Partial<LiveSync>;

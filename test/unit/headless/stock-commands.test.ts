@@ -13,7 +13,7 @@ const OUT = makeStockRow({
   threshold: 6,
   hasOwnThreshold: true,
 });
-const COUNTS = { conflict: 0, oversold: 0, out: 1, low: 0, enough: 1, untracked: 0 };
+const COUNTS = { conflict: 0, oversold: 0, out: 1, low: 0, enough: 1, untracked: 0, 'sold-out': 0 };
 
 const openDesk = (stock: Partial<StockDesk>, engine: Partial<Engine> = {}, files = {}) =>
   createFakeMachine({ engine: { ...createLiveEngine({ stock }), ...engine }, files });

@@ -1,4 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { Server } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createFailure } from '../../../src-main/domain/failure.ts';
 import { ENGLISH } from '../../../src-main/ipc/words.ts';
 import { createTillLogin, type TillLoginDeps } from '../../../src-main/oauth/authorization.ts';
@@ -46,6 +47,16 @@ describe('a log-in', () => {
         ),
       )
       .toBe('shut');
+  });
+
+  it('that finds no free door on this computer says so', async () => {
+    const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(function refuse(this: Server) {
+      const error = Object.assign(new Error('not allowed'), { code: 'EACCES' });
+      process.nextTick(() => this.emit('error', error));
+      return this;
+    });
+    onTestFinished(() => listen.mockRestore());
+    await expect(openLogin().begin()).rejects.toThrow('CLOVER_LOGIN_NO_LISTENER');
   });
 
   it('that is cancelled ends at once, and a code that comes later is nobody’s', async () => {

@@ -120,3 +120,13 @@ describe('approval', () => {
 function fail(): never {
   throw new Error('there is no such link');
 }
+
+it('a plan that a crash left in its midst is dropped by the next one', () => {
+  const file = join(makeTemporaryFolder(), 'tillbridge.sqlite');
+  const { runs } = createLedger(openDatabase({ file, nativeBinding: null }));
+  const lost = runs.create({ kind: 'import', undoes: null, createdMs: 1 });
+  expect(runs.get(lost)?.state).toBe('planning');
+  const next = runs.create({ kind: 'import', undoes: null, createdMs: 2 });
+  runs.supersedeOthers('import', next);
+  expect([runs.get(lost)?.state, runs.get(next)?.state]).toEqual(['superseded', 'planning']);
+});

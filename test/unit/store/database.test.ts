@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../src-main/domain/failure.ts';
+import { createMachineTimers } from '../../../src-main/runtime/machine.ts';
 import { backUpDaily } from '../../../src-main/store/backup.ts';
 import { openDatabase } from '../../../src-main/store/database.ts';
 import { createLedger } from '../../../src-main/store/ledger.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
+const { breathe } = createMachineTimers();
 const open = (file: string, migrations?: readonly string[]) =>
   openDatabase({ file, nativeBinding: null, ...(migrations ? { migrations } : {}) });
 
@@ -89,8 +91,15 @@ describe('the data file', () => {
     const day = 86_400_000;
     let newest: string | null = null;
     for (let at = 0; at < 9; at += 1)
-      newest = await backUpDaily(db, { dataDir: folder, nowMs: 1e12 + at * day, nativeBinding: null });
-    expect(await backUpDaily(db, { dataDir: folder, nowMs: 1e12 + 8 * day, nativeBinding: null })).toBeNull();
+      newest = await backUpDaily(db, {
+        dataDir: folder,
+        nowMs: 1e12 + at * day,
+        nativeBinding: null,
+        breathe,
+      });
+    expect(
+      await backUpDaily(db, { dataDir: folder, nowMs: 1e12 + 8 * day, nativeBinding: null, breathe }),
+    ).toBeNull();
     db.close();
     const restored = join(folder, 'restored.sqlite');
     copyFileSync(newest ?? '', restored);
@@ -98,6 +107,6 @@ describe('the data file', () => {
     expect(createLedger(copy).meta.get('who')).toBe('me');
     copy.close();
     const { readdirSync } = await import('node:fs');
-    expect(readdirSync(join(folder, 'backups'))).toHaveLength(7);
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.sqlite'))).toHaveLength(7);
   });
 });

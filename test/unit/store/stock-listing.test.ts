@@ -38,7 +38,7 @@ describe('the list of counts', () => {
     ]);
     expect(list(ledger, ['out', 'low'])).toHaveLength(2);
     expect(ledger.listings.countStock(LOW)).toEqual({
-      ...{ conflict: 0, oversold: 1, out: 1, low: 1, enough: 2, untracked: 2 },
+      ...{ conflict: 0, oversold: 1, out: 1, low: 1, enough: 2, untracked: 2, 'sold-out': 0 },
     });
     expect(ledger.listings.countStock(6)).toMatchObject({ low: 2, enough: 1 });
   });
@@ -71,8 +71,53 @@ describe('the list of counts', () => {
     ledger.stockRules.put({ linkId: off, lowThreshold: null, soldOut: { backMs: 7 } });
     expect(ledger.listings.stock(ALL)).toMatchObject([
       { linkId: own, word: 'low', threshold: 20, hasOwnThreshold: true, soldOut: null },
-      { linkId: off, word: 'enough', threshold: LOW, hasOwnThreshold: false, soldOut: { backMs: 7 } },
+      { linkId: off, word: 'sold-out', threshold: LOW, hasOwnThreshold: false, soldOut: { backMs: 7 } },
     ]);
+  });
+
+  it('calls sold out what was switched off by hand or on a side, counted or not, however many are left', () => {
+    const { ledger } = makeLedger();
+    const [byHand, onTill, uncounted] = [
+      put(ledger, 1, 20, 20),
+      put(ledger, 2, 20, 20),
+      put(ledger, 3, null, null),
+    ];
+    put(ledger, 4, 20, 20);
+    const off = { till: 'off', sent: 'off', store: 'off' };
+    const hidden = { till: 'hidden', sent: 'hidden', store: 'hidden' };
+    const stock = { till: 20, sent: 20, store: 20 };
+    ledger.stockRules.put({ linkId: byHand, lowThreshold: null, soldOut: { backMs: null } });
+    ledger.shadows.put(onTill, { stock, availability: off });
+    ledger.shadows.put(uncounted, { availability: off });
+    ledger.shadows.put(put(ledger, 5, 0, 0), { stock: { till: 0, sent: 0, store: 0 }, availability: off });
+    // A name may hold the word, and what is hidden was not sold out.
+    ledger.shadows.put(put(ledger, 6, 20, 20), {
+      ...{ stock, availability: hidden },
+      name: { till: 'off', sent: 'off', store: 'off' },
+    });
+    expect(list(ledger).map(([name, , , word]) => [name, word])).toEqual([
+      ['Item C00005', 'out'],
+      ['Item C00001', 'sold-out'],
+      ['Item C00002', 'sold-out'],
+      ['Item C00003', 'sold-out'],
+      ['Item C00004', 'enough'],
+      ['Item C00006', 'enough'],
+    ]);
+    expect(ledger.listings.countStock(LOW)).toMatchObject({ out: 1, 'sold-out': 3, enough: 2 });
+  });
+
+  it('finds by a part of the name or the SKU, and counts what it finds', () => {
+    const { ledger } = makeLedger();
+    for (const at of [1, 2, 12]) put(ledger, at, 20, 20);
+    const find = (search: string) => ledger.listings.stock({ ...ALL, search }).map(({ name }) => name);
+    expect(find('item c0000')).toEqual(['Item C00001', 'Item C00002']);
+    expect(find('%')).toEqual([]);
+    expect(ledger.listings.countStock(LOW, 'C00012')).toMatchObject({ enough: 1 });
+    ledger.links.put({
+      ...{ kind: 'product', cloverId: asCloverId('C00013'), wooId: null, parentWooId: null, groupId: null },
+      ...{ name: 'Cola', sku: 'COLA-33', status: 'synced', lastSyncedMs: 1 },
+    });
+    expect(find('ola-3')).toEqual(['Cola']);
   });
 
   it('leaves out categories, groups as a whole and what is gone', () => {

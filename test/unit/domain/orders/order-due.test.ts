@@ -57,6 +57,7 @@ describe('when an order goes to the till', () => {
     expect(decideDue({ ...order, createdMs: 999 }, settings, 1000)).toMatchObject({
       isDue: false,
       isOver: true,
+      failure: { code: 'ORDER_BEFORE_CONNECTED' },
     });
     expect(decideDue({ ...order, createdMs: 1000 }, settings, 1000).isDue).toBe(true);
   });

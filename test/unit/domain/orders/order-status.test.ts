@@ -154,7 +154,8 @@ describe('status from the till to the store', () => {
   });
 
   it('completes no order that nobody paid', () => {
-    expect(kinds(decide('on-hold', 'fulfilled', UNPAID).actions)).toEqual(['note-store']);
+    const { actions } = decide('on-hold', 'fulfilled', UNPAID);
+    expect(actions).toMatchObject([{ kind: 'note-store', says: { code: 'ORDER_DONE_UNPAID' } }]);
     expect(decide('processing', 'fulfilled', UNPAID).actions).toMatchObject([{ to: 'completed' }]);
   });
 
@@ -169,8 +170,8 @@ describe('status from the till to the store', () => {
     expect(
       decide('on-hold', 'paid', { isPaid: false, toldStore: 'open', toldTill: 'on-hold' }).actions,
     ).toMatchObject([{ from: 'on-hold', to: 'processing' }]);
-    expect(kinds(decide('processing', 'paid', { isPaid: false, toldStore: 'open' }).actions)).toEqual([
-      'note-store',
+    expect(decide('processing', 'paid', { isPaid: false, toldStore: 'open' }).actions).toMatchObject([
+      { kind: 'note-store', says: { code: 'ORDER_PAID_AT_TILL' } },
     ]);
     expect(decide('processing', 'paid', { toldStore: 'open' }).actions).toEqual([]);
   });

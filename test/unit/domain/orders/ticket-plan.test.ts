@@ -176,6 +176,7 @@ describe('money beside the lines', () => {
     const gift = plan({ lines, totalAmount: 400, meta: [{ key: '_ywgc_applied_gift_cards', value: {} }] });
     expect(gift.discounts).toEqual([{ name: 'Gift card', amount: -600 }]);
     expect(gift.remarks.some(({ isFlagged }) => isFlagged)).toBe(false);
+    expect(codes(gift)).toEqual(['ORDER_GIFT_CARD']);
     const less = plan({ lines, totalAmount: 400 });
     expect(less.discounts).toEqual([{ name: 'Other reductions of the store', amount: -600 }]);
     expect(less.remarks).toMatchObject([{ isFlagged: true, failure: { code: 'ORDER_TOTAL_ADJUSTED' } }]);
@@ -350,5 +351,12 @@ describe('what does not fit', () => {
       makeInput({ lines: [makeLine({ totalAmount: Number.NaN })], totalAmount: 700 }),
     );
     expect(unreadable).toMatchObject({ isAttention: true, totalAmount: 700, storeAmount: 700 });
+    expect(codes(unreadable)).toContain('ORDER_UNREADABLE');
+  });
+
+  it('says once of signs that the till cannot keep that they are left out', () => {
+    const line = makeLine({ name: 'Danke 😀', totalAmount: 100 });
+    const ticket = plan({ lines: [line, makeLine({ name: '𠮷田', totalAmount: 100 })] });
+    expect(codes(ticket).filter((code) => code === 'ORDER_SIGNS_LEFT_OUT')).toHaveLength(1);
   });
 });
