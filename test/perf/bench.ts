@@ -2,10 +2,12 @@ import { runHubBenches } from './hub-bench.ts';
 import { type BenchCase, type BenchResult, runBenchCase } from './import-bench.ts';
 import { runLiveBenches } from './live-bench.ts';
 import { runOrderBenches } from './orders-bench.ts';
+import { runWorldBenches } from './worlds-bench.ts';
 
 /**
- * `npm run bench [-- small | live | live-long | orders | hub]`: the import's figures as a table, with what was aimed at,
- * then those of the two-way sync and of web orders; `live`, `live-long` and `orders` are one of these alone, `hub` the relay.
+ * `npm run bench [-- small | live | live-long | orders | hub | worlds]`: the import's figures as a table, with what was aimed at,
+ * then those of the two-way sync and of web orders; `live`, `live-long` and `orders` are one of these alone, `hub` the relay,
+ * `worlds` how fast the simulated worlds go by.
  */
 const CASES: readonly BenchCase[] = [
   { items: 500, work: 'none', again: false },
@@ -55,6 +57,7 @@ function writeRow(result: BenchResult): string[] {
 const [size = 'all'] = process.argv.slice(2);
 if (size.startsWith('live')) runLiveBenches(size === 'live-long');
 else if (size === 'orders') await runOrderBenches();
+else if (size === 'worlds') await runWorldBenches();
 else if (size === 'hub') await runHubBenches(process.argv[3], Number(process.argv[4] ?? 1));
 else {
   await runImportBenches(size);

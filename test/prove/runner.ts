@@ -5,6 +5,8 @@ import { dirname } from 'node:path';
 export interface Proof {
   readonly name: string;
   readonly total: number;
+  /** What a part is made of, where its parts are not what counts. */
+  readonly unit?: { readonly name: string; readonly aPart: number };
   /** What went wrong in part `number` (from 1), or null. */
   runPart(number: number): Promise<string | null>;
 }
@@ -14,6 +16,8 @@ export interface ProveOptions {
   readonly say: (line: string) => void;
   readonly restart: boolean;
   readonly only?: string;
+  /** No part is begun later than this, Unix milliseconds. */
+  readonly untilMs?: number;
 }
 
 interface State {
@@ -33,9 +37,10 @@ export async function runProofs(proofs: readonly Proof[], options: ProveOptions)
   const state = options.restart ? {} : readState(options.stateFile);
   for (const proof of chosen) await runProof(proof, state, options);
   options.say('| proof | parts | violations |\n|---|---|---|');
-  for (const { name, total } of chosen) {
+  for (const { name, total, unit = { name: '', aPart: 1 } } of chosen) {
     const { done, violations } = readEntry(state, name);
-    options.say(`| ${name} | ${done} of ${total} | ${violations.length} |`);
+    const [did, whole] = [done, total].map((parts) => (parts * unit.aPart).toLocaleString('en'));
+    options.say(`| ${name} | ${`${did} of ${whole} ${unit.name}`.trim()} | ${violations.length} |`);
     for (const violation of violations) options.say(`  ${violation}`);
   }
   return chosen.every(({ name }) => readEntry(state, name).violations.length === 0);
@@ -46,7 +51,7 @@ async function runProof(proof: Proof, state: State, options: ProveOptions): Prom
   state[proof.name] = entry;
   if (entry.done > 0 && entry.done < proof.total)
     options.say(`${proof.name}: goes on after part ${entry.done}`);
-  while (entry.done < proof.total) {
+  while (entry.done < proof.total && Date.now() < (options.untilMs ?? Number.POSITIVE_INFINITY)) {
     const number = entry.done + 1;
     const violation = await proof.runPart(number);
     if (violation !== null) entry.violations.push(`part ${number}: ${violation}`);

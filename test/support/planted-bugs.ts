@@ -1,11 +1,21 @@
+import type { WorldKind } from '../world/world-job.ts';
+
 /** A bug that the worlds must notice: a text of the product that stands in its file exactly once, and what is put there. */
 export interface PlantedBug {
   readonly name: string;
+  /** The worlds that are to notice it; those of the shop where absent. */
+  readonly kind?: WorldKind;
   readonly file: string;
   readonly find: string;
   readonly put: string;
 }
 
+/**
+ * Three are not among them. An outdated row that is dropped without a new hint does no harm: the next look finds the same
+ * difference again. That what moved in the store since the plan is overwritten, or another category since the plan is no
+ * news, shows only where somebody moves a thing between the plan and its write: the hours of `npm run prove -- hour`
+ * bring that about, and shorter worlds hardly ever.
+ */
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'the last agreed values stay as they were after a write to the till',
@@ -16,8 +26,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'the last agreed values stay as they were after a write to the store',
     file: 'src-main/engine/result-recorder.ts',
-    find: 'ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));',
-    put: 'if (!before) ledger.shadows.put(linkId, agree(change, describeStoreProduct(product, owned), before, readCategories()));',
+    find: 'ledger.shadows.put(linkId, agree(change, stored, before, readCategories()));',
+    put: 'if (!before) ledger.shadows.put(linkId, agree(change, stored, before, readCategories()));',
   },
   {
     name: 'a stock move is written and the agreed counts do not grow',
@@ -98,22 +108,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     put: 'if (!item || !intent) {',
   },
   {
-    name: 'what moved in the store since the plan is overwritten',
-    file: 'src-main/engine/row-preparer.ts',
-    find: 'const isStale = change === null || (product ? hasMoved(change, product, owned) : !isRestore(change));',
-    put: 'const isStale = change === null || (product ? false : !isRestore(change));',
-  },
-  {
     name: 'a create whose answer was lost is made again without a search',
     file: 'src-main/engine/store-writer.ts',
     find: 'if (creates.length === 0) return rows;',
     put: 'if (creates.length >= 0) return rows;',
-  },
-  {
-    name: 'an outdated row is dropped without a new hint',
-    file: 'src-main/engine/till-recorder.ts',
-    find: "if (key !== null) ledger.inbox.add([{ side: 'till', key }], clock.nowMs());",
-    put: 'if (key === null) return;',
   },
   {
     name: 'the look is remembered though its hints were not kept',
@@ -134,15 +132,74 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     put: '',
   },
   {
-    name: 'another category since the plan is no news',
-    file: 'src-main/engine/flows/till-news.ts',
-    find: '  hasMovedShelves(intent, item) || isOffAlready(intent, item);',
-    put: '  hasMovedShelves(intent, item) === null || isOffAlready(intent, item);',
-  },
-  {
     name: 'modifiers are not among the fields',
     file: 'src-main/domain/wanted-fields.ts',
     find: "wanted.set('modifiers', describeModifierGroups(item.modifierGroupIds, context.catalog));",
     put: '',
+  },
+  {
+    name: 'what is new is told by this computer’s clock',
+    file: 'src-main/engine/live/look.ts',
+    find: '[TILL_CURSOR, changed.value.untilMs],',
+    put: '[TILL_CURSOR, deps.clock.nowMs()],',
+  },
+  {
+    name: 'a commit does not wait for the disk',
+    file: 'src-main/store/database.ts',
+    find: "db.pragma('synchronous = FULL');",
+    put: "db.pragma('synchronous = NORMAL');",
+  },
+  {
+    name: 'a hint is believed, and what it names not read again',
+    file: 'src-main/engine/live/touched.ts',
+    find: 'const missing = ids.filter((id) => !fresh?.items.has(id));',
+    put: 'const missing: CloverId[] = [];',
+  },
+  {
+    name: 'an answer to older values of a conflict is taken',
+    file: 'src-main/engine/live/conflict-desk.ts',
+    find: 'if (seen && !isAsSeen(conflict, seen))',
+    put: 'if (seen && conflict === null)',
+  },
+  {
+    name: 'a hint is acknowledged before it is committed',
+    kind: 'hints',
+    file: 'src-main/engine/hub/hub-link.ts',
+    find: '    const upTo = Math.max(...all.map(({ seq }) => seq));\n',
+    put: '    const upTo = Math.max(...all.map(({ seq }) => seq));\n    acknowledge(upTo);\n',
+  },
+  {
+    name: 'a ticket is printed again when the printer’s answer was lost',
+    kind: 'few orders',
+    file: 'src-main/engine/orders/print-ticket.ts',
+    find: "return look(goOn(asked, {}, 'the printer’s answer was lost', context), LOOK_EVERY_MS, context);",
+    put: "return rest(orders.update(flow.wooId, { print: 'none' }), outcome, context);",
+  },
+  {
+    name: 'a print is asked for before it is kept',
+    kind: 'few orders',
+    file: 'src-main/engine/orders/print-ticket.ts',
+    find: "const asked = orders.update(flow.wooId, { print: 'unknown', printAskedMs: clock.nowMs() });",
+    put: 'const asked = flow;',
+  },
+  {
+    name: 'a payment whose answer was lost is recorded again',
+    kind: 'few orders',
+    file: 'src-main/engine/orders/record-payment.ts',
+    find: "if (ours) return settle(flow, ours.id, 'found', context);\n  if (isPaidOtherwise(read.value, ticket)) return settle(flow, null, 'paid at the till', context);",
+    put: '',
+  },
+  {
+    name: 'a jammed printer is told to nobody',
+    kind: 'few orders',
+    file: 'src-main/engine/orders/print-ticket.ts',
+    find: 'context.bell.ringPrint(failed, failure);',
+    put: '',
+  },
+  {
+    name: 'a row that a side refused is dropped instead of set aside',
+    file: 'src-main/store/change-table.ts',
+    find: "UPDATE run_change SET state = 'failed', failure = ?,",
+    put: "UPDATE run_change SET state = 'kept', failure = ?,",
   },
 ];

@@ -10,6 +10,9 @@ import {
 } from '../../src-main/runtime/machine.ts';
 import { type Practice, type PracticeOptions, startPractice } from '../../src-practice/practice.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
+import { unwrap } from './unwrap.ts';
+
+export { unwrap };
 
 export interface World {
   readonly practice: Practice;
@@ -74,14 +77,6 @@ export async function connect(engine: Engine, practice: Practice): Promise<void>
   const { url: apiUrl, merchant: merchantId, token } = practice.till;
   unwrap(await engine.connections.connectTill({ environment: 'sandbox', apiUrl, merchantId, token }));
   unwrap(await engine.connections.connectStore(practice.store));
-}
-
-/** The value, or an error that names the failure. */
-export function unwrap<T>(
-  attempt: { ok: true; value: T } | { ok: false; failure: { code: string; facts: object } },
-): T {
-  if (attempt.ok) return attempt.value;
-  throw new Error(`${attempt.failure.code} ${JSON.stringify(attempt.failure.facts)}`);
 }
 
 function shortenWaits(timers: Timers, longestMs: number): Timers {

@@ -11,6 +11,8 @@ export interface Chance {
   readonly bustle: PracticeRandom;
   /** What each stretch of a long story is like. */
   readonly stretches: PracticeRandom;
+  /** What seldom happens: a clock that is wrong, a day in the office. */
+  readonly fate: PracticeRandom;
 }
 
 export function createChance(seed: number): Chance {
@@ -23,6 +25,7 @@ export function createChance(seed: number): Chance {
     network: stream(4),
     bustle: stream(5),
     stretches: stream(6),
+    fate: stream(7),
   };
 }
 

@@ -3,7 +3,7 @@ import { judgeWorld } from './judge.ts';
 import { importAgain, importShop, passAmidFaults } from './passes.ts';
 import { createPeople, type People } from './people.ts';
 import { openSimWorld, type SimWorld } from './sim-world.ts';
-import { listWares, type SimResult, tellPlan } from './simulate.ts';
+import { endStory, listWares, type SimResult, tellPlan } from './simulate.ts';
 import { createSameness, type Wares } from './wares.ts';
 import { drawStretchWeather, type Weather } from './weather.ts';
 import { drawWorldPlan } from './world-plan.ts';
@@ -49,7 +49,7 @@ export async function liveAnHour(seed: number, options: HourOptions = WHOLE_HOUR
       broken.push(...(await judgeWorld(world, wares, isSame)));
       settleBooks(world, wares);
     }
-    return { seed, broken, story: story.lines, notes: story.notes, hash: story.hash() };
+    return endStory(world, seed, broken);
   } finally {
     await world.close();
   }

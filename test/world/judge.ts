@@ -2,14 +2,18 @@ import { findUnasked } from './oracles/both-counts-asked.ts';
 import type { Evidence, Oracle } from './oracles/evidence.ts';
 import { findLateDifferences } from './oracles/found-soon.ts';
 import { findDifferences } from './oracles/in-step.ts';
+import { findLateAnswers } from './oracles/late-answers-refused.ts';
 import { findMenuTroubles } from './oracles/menu-kept.ts';
+import { findInexact } from './oracles/money-exact.ts';
 import { findDoubles } from './oracles/no-double.ts';
 import { findEchoes } from './oracles/no-echo.ts';
 import { findLostValues } from './oracles/no-lost-value.ts';
 import { findWaiting } from './oracles/nothing-waits.ts';
+import { findUnexplained } from './oracles/parked-explained.ts';
+import { findLateRest } from './oracles/rest-in-time.ts';
 import { findStockDrift } from './oracles/stock-conserved.ts';
 import { findExcess } from './oracles/within-limits.ts';
-import { countWrites, findRest, runPass } from './passes.ts';
+import { compareAll, findRest } from './passes.ts';
 import type { SimWorld } from './sim-world.ts';
 import type { Sameness, Wares } from './wares.ts';
 
@@ -21,6 +25,7 @@ const BEFORE_ALL_IS_COMPARED: Readonly<Record<string, Oracle>> = {
 
 const AT_REST: Readonly<Record<string, Oracle>> = {
   'no lost value': findLostValues,
+  'late answers refused': findLateAnswers,
   'no double': findDoubles,
   'stock conserved': findStockDrift,
   'both counts asked': findUnasked,
@@ -29,6 +34,9 @@ const AT_REST: Readonly<Record<string, Oracle>> = {
   'in step': findDifferences,
   'menu kept': findMenuTroubles,
   'within limits': findExcess,
+  'parked explained': findUnexplained,
+  'money exact': findInexact,
+  'rest in time': findLateRest,
 };
 
 /** Lets the world come to rest in fair weather and asks every oracle; answers what is broken. */
@@ -52,11 +60,14 @@ export async function judgeWorld(world: SimWorld, wares: Wares, isSame: Sameness
     for (const [name, oracle] of Object.entries(oracles))
       broken.push(...oracle(evidence).map((line) => `${name}: ${line}`));
   };
-  ask(BEFORE_ALL_IS_COMPARED, await findRest(world, false));
-  const unrest = await findRest(world, true);
-  const before = countWrites(world);
-  const full = await runPass(world, true);
-  const echoes = countWrites(world) - before + (full === null ? 0 : 1);
+  ask(BEFORE_ALL_IS_COMPARED, await findRest(world));
+  let unrest: string | null = null;
+  let compared = await compareAll(world);
+  if (compared !== 0) {
+    unrest = await findRest(world);
+    compared = await compareAll(world);
+  }
+  const echoes = typeof compared === 'number' ? compared : 1;
   ask(AT_REST, unrest, echoes);
   for (const { field } of world.eye.conflicts()) story.note(`conflict ${field}`);
   if (world.eye.parked().length > 0) story.note('parked');

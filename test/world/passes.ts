@@ -33,24 +33,29 @@ export async function importShop(world: SimWorld): Promise<void> {
   world.story.tell('--- imported ---');
 }
 
-/** One pass, in which the app may die, or be told to make way. */
+/**
+ * One pass, in which the app may die, or be told to make way.
+ * @param allows whether a `crash` or a `make way` that was drawn is to happen
+ */
 export async function passAmidFaults(
   world: SimWorld,
   random: { next(): number; below(below: number): number; pick<T>(list: readonly T[]): T },
   { crashPercent, fullPercent, abortPercent }: Pick<Weather, 'crashPercent' | 'fullPercent' | 'abortPercent'>,
+  allows: (what: string) => boolean = () => true,
 ): Promise<void> {
   const isFull = isLucky(random, fullPercent);
-  if (isLucky(random, crashPercent)) {
+  if (isLucky(random, crashPercent) && allows('crash')) {
     const killed = world.network
       .killAt(drawBetween(random, 1, LATEST_REQUEST), isLucky(random, 50))
       .then(() => true);
-    const over = runPass(world, isFull).then(() => false);
+    // Bare: a pass that dies never ends, and neither would the clock that runs for it.
+    const over = startPass(world, isFull).then(() => false);
     if (await world.time.run(Promise.race([killed, over]))) await world.restart();
     world.network.spare();
     return;
   }
   const way = new AbortController();
-  if (abortPercent > 0 && isLucky(random, abortPercent))
+  if (abortPercent > 0 && isLucky(random, abortPercent) && allows('make way'))
     world.network.callAt(drawBetween(random, 1, LATEST_REQUEST), () => {
       world.story.note('pass made way');
       world.story.tell('  / told to make way');
@@ -61,13 +66,17 @@ export async function passAmidFaults(
 }
 
 /** One pass; answers its failure's code or null. */
-export async function runPass(
+export const runPass = (world: SimWorld, full: boolean, signal?: AbortSignal): Promise<string | null> =>
+  world.time.run(startPass(world, full, signal));
+
+/** The same for whoever lets the time run. */
+async function startPass(
   world: SimWorld,
   full: boolean,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<string | null> {
   const { engine } = world.core();
-  const result = await world.time.run(engine.sync.once({ full, signal }));
+  const result = await engine.sync.once({ full, signal });
   if (!result.ok) {
     world.story.tell(`pass: ${result.failure.code}`);
     world.story.note(`pass ended ${result.failure.code}`);
@@ -83,19 +92,24 @@ export async function runPass(
 
 export const countWrites = ({ network }: SimWorld): number => network.writes.till + network.writes.store;
 
-/**
- * Passes until nothing is written any more; answers why that never came, or null.
- * @param hasFull one of them compares everything, as the app does from time to time by itself
- */
-export async function findRest(world: SimWorld, hasFull: boolean): Promise<string | null> {
+/** Passes until nothing is written any more and nothing waits; answers why that never came, or null. */
+export async function findRest(world: SimWorld): Promise<string | null> {
   let quiet = 0;
   let last: string | null = null;
   for (let passes = 0; passes < MOST_PASSES; passes += 1) {
     await world.wait(PASS_EVERY_MS);
     const before = countWrites(world);
-    last = await runPass(world, hasFull && passes === 2);
+    last = await runPass(world, false);
     quiet = last === null && countWrites(world) === before ? quiet + 1 : 0;
-    if (quiet >= QUIET_PASSES && passes > 3) return null;
+    const { hints, writes } = world.eye.countWaiting();
+    if (quiet >= (hints + writes === 0 ? 1 : QUIET_PASSES)) return null;
   }
   return `never quiet: ${last ?? 'it goes on writing'}`;
+}
+
+/** A pass that compares everything, as the app does from time to time; answers how often it wrote, or its failure. */
+export async function compareAll(world: SimWorld): Promise<number | string> {
+  await world.wait(PASS_EVERY_MS);
+  const before = countWrites(world);
+  return (await runPass(world, true)) ?? countWrites(world) - before;
 }

@@ -1,4 +1,5 @@
 import { COVER_MS } from '../../src-main/engine/live/covered-sales.ts';
+import type { ConflictView } from '../../src-main/engine/live-face.ts';
 import type { PracticeRandom } from '../../src-practice/random.ts';
 import { drawBetween, isLucky } from './chance.ts';
 import { createMenuPeople } from './menu-people.ts';
@@ -46,6 +47,8 @@ export function createPeople(
   const sold = new Set<Ware>();
   const sales: Moved[] = [];
   const finds: Moved[] = [];
+  const lastCounts: Partial<Record<Side, Ware>> = {};
+  const lastEdits: Partial<Record<Side, { readonly ware: Ware; readonly field: Field }>> = {};
   const listRecent = (moves: readonly Moved[], ware: Ware, side: Side): number[] => {
     const sinceMs = world.time.clock.nowMs() - COVER_MS;
     return moves
@@ -91,6 +94,22 @@ export function createPeople(
     return before !== undefined && isLucky(random, 10) ? before : drawBetween(random, 400, 9_999);
   };
 
+  /** What the other side has just been told, or both are asked about: two people often work on the same thing. */
+  const pickDisputed = (side: Side): { readonly ware: Ware; readonly field: Field } | null => {
+    const asked = world.eye.conflicts().flatMap(({ cloverId, field }) => {
+      const ware = wares.all.find(({ tillId }) => tillId === cloverId);
+      return ware && isPlain(field) ? [{ ware, field }] : [];
+    });
+    const { till, store } = lastEdits;
+    const theirs = side === 'till' ? store : till;
+    const all = theirs && isPlain(theirs.field) ? [theirs, ...asked] : asked;
+    const there = new Set(alive(side));
+    const known = all.filter(
+      ({ ware, field }) => there.has(ware) && readField(world, ware, side, field) !== null,
+    );
+    return known.length === 0 ? null : random.pick(known);
+  };
+
   const edit = (side: Side): void => {
     // Where the till hides what it was told, nobody could see the other one's word.
     const isSeen = side === 'till' && world.writeLagMs === 0;
@@ -105,6 +124,11 @@ export function createPeople(
         : [];
     if (contested.length > 0) {
       writeField(random.pick(contested), side, 'categories');
+      return;
+    }
+    const disputed = habits.isContesting && isLucky(random, 15) ? pickDisputed(side) : null;
+    if (disputed) {
+      writeField(disputed.ware, side, disputed.field);
       return;
     }
     const ware = pick(side);
@@ -124,6 +148,7 @@ export function createPeople(
     meanField(world, ware, side, field, value, isSame);
     story.tell(`${side}: ${ware.label} ${field} = ${value}`);
     note(`edit ${side} ${field}`);
+    lastEdits[side] = { ware, field };
     if (field === 'categories') writeShelves(world, ware, side, String(value).split(' ').filter(Boolean));
     else if (side === 'till') till.staff.editItem(ware.tillId ?? '', writeTill(field, value));
     else store.staff.editProduct(ware.storeId ?? 0, writeStore(field, value));
@@ -217,19 +242,22 @@ export function createPeople(
   };
 
   const recount = (side: Side): void => {
-    const ware = pick(side);
+    const theirs =
+      habits.isContesting && isLucky(random, 30) ? lastCounts[side === 'till' ? 'store' : 'till'] : undefined;
+    const ware = theirs && alive(side).includes(theirs) ? theirs : pick(side);
     const now = ware ? readCount(world, ware, side) : null;
     if (!ware || now === null || (side === 'till' && isBeingCounted(ware))) return;
     let found = drawBetween(random, 0, 60);
     // Both sides counting the same is a case of its own: one count, not two.
-    const theirs = readCount(world, ware, side === 'till' ? 'store' : 'till');
-    while (found === now || found === theirs || hidesSales(ware, side, found - now)) found += 1;
+    const shown = readCount(world, ware, side === 'till' ? 'store' : 'till');
+    while (found === now || found === shown || hidesSales(ware, side, found - now)) found += 1;
     wares.recounts.begin(ware, side);
     movePieces(ware, found - now);
     counted[side].add(ware);
     finds.push({ ware, side, pieces: found - now, atMs: world.time.clock.nowMs() });
     story.tell(`${side}: ${ware.label} counted, ${found} instead of ${now}`);
     note(`recount ${side}`);
+    lastCounts[side] = ware;
     if (side === 'till') till.staff.recount(ware.tillId ?? '', found);
     else store.staff.editProduct(ware.storeId ?? 0, { stock_quantity: found });
     wares.recounts.end(ware, true);
@@ -290,19 +318,32 @@ export function createPeople(
     else store.staff.trash(ware.storeId ?? 0);
   };
 
+  /** Cards of conflicts as somebody saw them last, by conflict. */
+  const glimpsed = new Map<number, Pick<ConflictView, 'till' | 'store'>>();
   const resolve = (): void => {
     const { conflicts } = world.core().engine.conflicts.list({ limit: 100, offset: 0 });
     // Who has answered waits until it is done.
     const open = conflicts.filter(({ ruling }) => ruling === null);
     if (open.length === 0) return;
-    const conflict = random.pick(open);
+    const cards = new Map(open.map(({ id, till, store }) => [id, { till, store }]));
+    if ([...cards.keys()].some((id) => !glimpsed.has(id)) && isLucky(random, 50)) {
+      for (const [id, shown] of cards) glimpsed.set(id, shown);
+      return;
+    }
+    // Who left the card open while a side moved on answers to what it says, and that is no answer to what is there now.
+    const late = open.find(({ id }) => glimpsed.has(id) && !isSameCard(glimpsed.get(id), cards.get(id)));
+    const conflict = late ?? random.pick(open);
+    const card = glimpsed.get(conflict.id) ?? { till: conflict.till, store: conflict.store };
+    for (const [id, shown] of cards) glimpsed.set(id, shown);
     const take = random.pick(['till', 'store'] as const);
-    const answer = world.core().engine.conflicts.resolve({
-      id: conflict.id,
-      take,
-      seen: { till: conflict.till, store: conflict.store },
-    });
+    const answer = world.core().engine.conflicts.resolve({ id: conflict.id, take, seen: card });
     const ware = wares.all.find(({ tillId }) => tillId === conflict.cloverId);
+    if (late) {
+      story.tell(`person: ${ware?.label} ${conflict.field}, as it was, takes the ${take}'s (${answer.ok})`);
+      story.note('resolve late');
+      if (answer.ok) wares.lateAnswers.push(`${ware?.label} ${conflict.field}`);
+      return;
+    }
     story.tell(`person: ${ware?.label} ${conflict.field} takes the ${take}'s (${answer.ok})`);
     story.note('resolve');
     if (!ware) return;
@@ -352,6 +393,11 @@ export function createPeople(
     act: () => {
       wares.refresh();
       const before = done;
+      // What both sides ask about lies on somebody's desk.
+      if (habits.isContesting && world.eye.conflicts().length > 0 && isLucky(random, 20)) {
+        resolve();
+        return true;
+      }
       let drawn = random.below(sum);
       for (const [weight, deed] of deeds) {
         drawn -= weight;
@@ -363,6 +409,11 @@ export function createPeople(
     },
   };
 }
+
+const PLAIN: ReadonlySet<string> = new Set<Field>(['name', 'price', 'sku']);
+const isPlain = (field: string): field is Field => PLAIN.has(field);
+
+const isSameCard = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 /** Every sum of some of these. */
 function sumSome(parts: readonly number[]): ReadonlySet<number> {

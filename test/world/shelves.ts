@@ -36,7 +36,11 @@ export function drawShelves(world: SimWorld, ware: Ware, side: Side, random: Pra
 }
 
 /** Store categories that the till has by now, under its ids. */
-export function nameShelves({ shelves }: SimWorld, { last, before, overruled }: Meaning): Meaning {
+export function nameShelves({ shelves }: SimWorld, meaning: Meaning): Meaning {
+  const { last, before, overruled } = meaning;
+  const isUnlinked = (words: Meaning['last'] = {}): boolean =>
+    String(words.till).includes(UNLINKED) || String(words.store).includes(UNLINKED);
+  if (!isUnlinked(last) && !isUnlinked(before) && !isUnlinked(overruled)) return meaning;
   const rename = (value: Value): Value =>
     String(value)
       .split(' ')

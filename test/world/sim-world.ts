@@ -8,24 +8,30 @@ import type { TillCatalog } from '../../src-practice/till/catalog.ts';
 import { ALL_PERMISSIONS, createPracticeTill, type PracticeTill } from '../../src-practice/till/till.ts';
 import type { WireService } from '../../src-practice/wire.ts';
 import { createInProcessTransport } from '../support/in-process-transport.ts';
-import { unwrap } from '../support/practice-world.ts';
+import { unwrap } from '../support/unwrap.ts';
 import { createVirtualTime, type VirtualTime } from '../support/virtual-time.ts';
 import type { Chance } from './chance.ts';
+import { putEmptyDataFile } from './data-template.ts';
+import { createAppClock, drawClockPlan } from './faults/app-clock.ts';
 import { type LedgerEye, openLedgerEye } from './ledger-eye.ts';
 import { createIntentCheck } from './oracles/prior-intent.ts';
+import { cutPower, forgetFile } from './power.ts';
+import { type Census, openCensus } from './reach/census.ts';
+import type { Script } from './script.ts';
 import { createStory, type Story } from './story.ts';
 import { createWorldTransport, type WorldTransport } from './transport.ts';
 import type { Weather } from './weather.ts';
 
-const TILL = 'http://127.0.0.1:1';
-const STORE = 'http://127.0.0.1:2';
+export const TILL = 'http://127.0.0.1:1';
+export const STORE = 'http://127.0.0.1:2';
 const RESTART_MS = 3_000;
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** What is drawn for one world before anything happens in it. */
 export interface WorldPlan {
   readonly catalog: TillCatalog;
-  readonly settings: Readonly<Record<string, string>>;
+  /** As they are set now: whoever changes them changes them here too. */
+  readonly settings: Record<string, string>;
   readonly weather: Weather;
   readonly writeLagMs: number;
   readonly saleMovesModified: boolean;
@@ -45,9 +51,13 @@ export interface SimWorld {
   readonly writeLagMs: number;
   /** Writes that left without an intent. */
   readonly unannounced: string[];
+  /** The shop's rules as they are set now. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** What the app is connected with. */
+  readonly keys: { readonly till: string; readonly store: { readonly key: string; readonly secret: string } };
   core(): Core;
   wait(delayMs: number): Promise<void>;
-  /** The app ends without a word and is started again on what it had committed. */
+  /** The power goes, and the app is started again on what is on the disk. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -69,10 +79,13 @@ export function createLife(timers: Timers): { readonly timers: Timers; end(): vo
   };
 }
 
-export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<SimWorld> {
-  const time = createVirtualTime();
+export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Script): Promise<SimWorld> {
+  const clockPlan = drawClockPlan(chance.fate);
+  const time = createVirtualTime(clockPlan.startMs);
   const clock = time.practiceClock;
   const story = createStory(time.clock.nowMs);
+  story.note(`clock ${clockPlan.fault}`);
+  story.tell(`clock: ${JSON.stringify(clockPlan)}`);
   const merchant = {
     name: 'World',
     currency: 'USD',
@@ -100,8 +113,10 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
   });
   const { consumerKey: key, consumerSecret: secret } = store.keys.add({ permission: 'read_write' });
   const dataDir = makeDataFolder(time.clock.nowMs());
+  const file = putEmptyDataFile(dataDir);
   const unannounced: string[] = [];
   let check: ReturnType<typeof createIntentCheck> | null = null;
+  let census: Census | null = null;
   const network = createWorldTransport({
     carrier: createInProcessTransport(
       new Map<string, WireService>([
@@ -114,6 +129,8 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
     weather: plan.weather,
     story,
     tillOrigin: TILL,
+    ...(script ? { script } : {}),
+    onCall: () => census?.glance(),
     onWrite: (request, side) => {
       const complaint = check?.(request, side);
       if (complaint) unannounced.push(complaint);
@@ -130,7 +147,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
         nativeBinding: null,
         isWriter: true,
         ports: {
-          clock: { ...time.clock, nowMs: () => Math.floor(time.clock.nowMs()) },
+          clock: createAppClock(time.clock, clockPlan),
           timers: life.timers,
           random: {
             fraction: chance.engine.next,
@@ -146,6 +163,14 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
   };
   let core = await open();
   const eye = openLedgerEye(dataDir);
+  census = openCensus(dataDir, story.note);
+  const lookAnew = (): void => {
+    story.tell('  x the power went, and took commits with it');
+    census?.close();
+    census = openCensus(dataDir, story.note);
+    eye.close();
+    Object.assign(eye, openLedgerEye(dataDir));
+  };
   const { connections, settings } = core.engine;
   const token = till.tokens.add(ALL_PERMISSIONS);
   const address = { environment: 'sandbox' as const, apiUrl: TILL, merchantId: till.merchant.id };
@@ -165,19 +190,26 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan): Promise<Sim
     shelves: new Map(),
     writeLagMs: plan.writeLagMs,
     unannounced,
+    rules: plan.settings,
+    keys: { till: token, store: { key, secret } },
     core: () => core,
     wait: (delayMs) => time.run(clock.sleep(delayMs)),
     restart: async () => {
       life.end();
       await settleDown();
+      const power = cutPower(file);
       await core.close();
+      if (power.take()) lookAnew();
       // Nobody starts an app in the very second in which it died.
       await time.run(clock.sleep(RESTART_MS));
       core = await open();
     },
     close: async () => {
+      census?.take();
+      census?.close();
       eye.close();
       await core.close();
+      forgetFile(file);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -192,10 +224,10 @@ export async function settleDown(): Promise<void> {
 export function makeDataFolder(nowMs: number): string {
   const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const dataDir = mkdtempSync(join(root, 'tillbridge-world-'));
-  // The day's copy counts as made.
+  // The day’s copy counts as made, by a clock that is a day off too.
   const backups = join(dataDir, 'backups');
   mkdirSync(backups, { recursive: true });
-  for (let day = 0; day < 3; day += 1) {
+  for (let day = -2; day < 3; day += 1) {
     const name = new Date(nowMs + day * 86_400_000).toISOString().slice(0, 10);
     writeFileSync(join(backups, `${name}.sqlite`), '');
   }

@@ -1,9 +1,11 @@
 import { createChance, drawBetween, isLucky } from './chance.ts';
 import { judgeWorld } from './judge.ts';
 import { importShop, passAmidFaults } from './passes.ts';
-import { createPeople } from './people.ts';
+import { createPeople, type People } from './people.ts';
+import { createScript, createSwitchedRandom, NOTHING_LEFT_OUT, type Script } from './script.ts';
 import { openSimWorld, type SimWorld, type WorldPlan } from './sim-world.ts';
 import { createSameness, Wares } from './wares.ts';
+import { type OfficeDesk, openOffice } from './workload/office.ts';
 import { drawWorldPlan } from './world-plan.ts';
 
 export interface SimResult {
@@ -12,37 +14,104 @@ export interface SimResult {
   readonly story: readonly string[];
   readonly notes: ReadonlyMap<string, number>;
   readonly hash: string;
+  /** How long it was, in its own time. */
+  readonly virtualMs: number;
 }
 
-/** One world from its seed to its end. */
-export async function simulate(seed: number): Promise<SimResult> {
+/** A world that can be lived again without some of what happened in it. */
+export interface ScriptedResult extends SimResult {
+  /** Names of all that happened, as `simulate` takes them to leave them out. */
+  readonly happened: readonly string[];
+}
+
+/** One world in ten has a long day; in the others less happens, so that there can be many. */
+const LONG_EVERY = 10;
+const LONG_DEEDS = { fewest: 20, most: 60 };
+const SHORT_DEEDS = { fewest: 4, most: 16 };
+
+/** What is turned to whoever acts next. */
+type Hand = ReturnType<typeof createSwitchedRandom>;
+
+/**
+ * One world from its seed to its end.
+ * @param without names of what is not to happen in it (`happened` of an earlier run)
+ */
+export async function simulate(
+  seed: number,
+  without: ReadonlySet<string> = NOTHING_LEFT_OUT,
+): Promise<ScriptedResult> {
   const chance = createChance(seed);
+  const isLong = seed % LONG_EVERY === 0;
   const plan = drawWorldPlan(chance.people);
-  const world = await openSimWorld(chance, plan);
-  const { story } = world;
+  const script = createScript(seed, without);
+  const world = await openSimWorld(chance, plan, script);
   tellPlan(world, seed, plan);
   try {
     const wares = listWares(world);
     await importShop(world);
     const isSame = createSameness(plan.settings);
-    const people = createPeople(world, wares, chance.people, isSame, { isContesting: true });
-    world.network.setMeanwhile((others) => {
-      // As in `hour.ts`: between a look and the write that it is for, nothing prevents a deed.
-      if (others > 0 || !isLucky(chance.bustle, plan.weather.bustlePercent)) return;
-      story.note('deed during a pass');
-      people.act();
-    });
-    for (let left = drawBetween(chance.people, 20, 60); left > 0; left -= 1) {
-      people.act();
-      if (isLucky(chance.people, 50)) await world.wait(chance.people.below(8_000));
-      if (isLucky(chance.people, 35)) await passAmidFaults(world, chance.people, plan.weather);
-    }
+    const hand = createSwitchedRandom(chance.people);
+    const people = createPeople(world, wares, hand, isSame, { isContesting: true });
+    const office = openOffice({ world, wares, rules: plan.settings });
+    const { fewest, most } = isLong ? LONG_DEEDS : SHORT_DEEDS;
+    const deeds = drawBetween(chance.people, fewest, most);
+    for (let step = 1; step <= deeds; step += 1)
+      await liveStep(step, { world, plan, script, people, hand, office });
+    world.network.clear();
+    await office.leave();
     const broken = await judgeWorld(world, wares, isSame);
-    return { seed, broken, story: story.lines, notes: story.notes, hash: story.hash() };
+    return { ...endStory(world, seed, broken), happened: script.taken };
   } finally {
     await world.close();
   }
 }
+
+interface Scene {
+  readonly world: SimWorld;
+  readonly plan: WorldPlan;
+  readonly script: Script;
+  readonly people: People;
+  readonly hand: Hand;
+  readonly office: OfficeDesk;
+}
+
+/** A deed; maybe some time; maybe a pass, during which the network fails, people act, and the app may die. */
+async function liveStep(step: number, { world, plan, script, people, hand, office }: Scene): Promise<void> {
+  const { weather } = plan;
+  script.begin(`${step}`);
+  const deed = script.cue(`deed ${step}`);
+  if (deed.takes()) {
+    hand.turn(deed.random);
+    people.act();
+  }
+  await office.visit(script.cue(`office ${step}`));
+  const wait = script.cue(`wait ${step}`);
+  if (isLucky(wait.random, 50) && wait.takes()) await world.wait(wait.random.below(8_000));
+  const pass = script.cue(`pass ${step}`);
+  if (!isLucky(pass.random, 35) || !pass.takes()) return;
+  let reads = 0;
+  world.network.setMeanwhile((others) => {
+    // As in `hour.ts`: between a look and the write that it is for, nothing prevents a deed.
+    if (others > 0 || weather.bustlePercent === 0) return;
+    reads += 1;
+    const bustle = script.cue(`deed ${step} amid ${reads}`);
+    if (!isLucky(bustle.random, weather.bustlePercent) || !bustle.takes()) return;
+    world.story.note('deed during a pass');
+    hand.turn(bustle.random);
+    people.act();
+  });
+  await passAmidFaults(world, pass.random, weather, (what) => script.cue(`${what} ${step}`).takes());
+}
+
+/** What came of a world. */
+export const endStory = ({ story, time }: SimWorld, seed: number, broken: readonly string[]): SimResult => ({
+  seed,
+  broken,
+  story: story.lines,
+  notes: story.notes,
+  hash: story.hash(),
+  virtualMs: time.clock.monotonicMs(),
+});
 
 export const tellPlan = ({ story }: SimWorld, seed: number, plan: WorldPlan): void =>
   story.tell(`seed ${seed}: ${JSON.stringify({ ...plan, catalog: plan.catalog.items.length })}`);

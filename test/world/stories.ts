@@ -1,74 +1,48 @@
-import { expect } from 'vitest';
-import { type SimResult, simulate } from './simulate.ts';
-import { MEANT_FIELDS } from './ware.ts';
-import { FAULTS } from './weather.ts';
+import { shrinkWorld } from './shrink.ts';
+import { liveWorld, type WorldJob, type WorldReport } from './world-job.ts';
 
-/** What must have happened in a range of seeds: a run that never lost an answer proves nothing. */
-const SOMETIMES: readonly string[] = [
-  ...FAULTS.map((fault) => `fault ${fault}`),
-  ...MEANT_FIELDS.flatMap((field) => [`edit till ${field}`, `edit store ${field}`]),
-  'crash',
-  'pass made way',
-  'sale',
-  'purchase',
-  'cancel',
-  'refund',
-  'recount till',
-  'recount store',
-  'new item',
-  'new product',
-  'new variable product',
-  'delete till',
-  'delete store',
-  'rename category till',
-  'rename category store',
-  'edit modifier',
-  'change modifiers',
-  'resolve',
-  'pass done',
-  'conflict name',
-  'conflict price',
-  'conflict sku',
-  'conflict categories',
-  'conflict stock',
-  'deed during a pass',
+/** As long as a person waits for a story to be made short. */
+const SHRINK_MS = 60_000;
+const COMMANDS = {
+  shop: 'worlds',
+  orders: 'order-worlds',
+  'few orders': 'few-order-worlds',
+  hints: 'hint-worlds',
+} as const;
+
+/** How often each thing happened in many worlds. */
+export function addNotes(sums: Map<string, number>, { notes }: Pick<WorldReport, 'notes'>): void {
+  for (const [note, times] of notes) sums.set(note, (sums.get(note) ?? 0) + times);
+}
+
+/** The story of a broken world, made as short as it goes, with the command that tells it again. */
+export async function tellShort(broken: WorldReport): Promise<string> {
+  if (broken.happened.length === 0) return tellWhole(broken);
+  const untilMs = performance.now() + SHRINK_MS;
+  const { report, tries } = await shrinkWorld(broken, {
+    live: liveWorld,
+    hasTime: () => performance.now() < untilMs,
+  });
+  const few = `${report.happened.length} of ${broken.happened.length} things still break it, after ${tries} tries`;
+  return [...report.story, `(${few}: ${report.happened.join('; ')})`, ...tellEnd(broken, report.broken)].join(
+    '\n',
+  );
+}
+
+/** The same without making it short. */
+export const tellWhole = (broken: WorldReport): string =>
+  [...broken.story, ...tellEnd(broken, broken.broken)].join('\n');
+
+const tellEnd = ({ kind, seed, hash }: WorldReport, broken: readonly string[]): string[] => [
+  ...broken.map((line) => `BROKEN ${line}`),
+  `trace ${hash}; again: npm run prove -- ${COMMANDS[kind]} --seed ${seed}`,
 ];
 
-/**
- * Runs the seeds and fails with the story of the first broken one and the numbers of all.
- * @param rare what may be missing, since the other half of the seeds has it
- */
-export async function runSeeds(from: number, count: number, rare: readonly string[] = []): Promise<void> {
-  const only = process.env.SEED;
-  if (only !== undefined) return replay(Number(only));
-  const notes = new Map<string, number>();
-  const broken: SimResult[] = [];
-  for (let seed = from; seed < from + count; seed += 1) {
-    const result = await simulate(seed);
-    for (const [note, times] of result.notes) notes.set(note, (notes.get(note) ?? 0) + times);
-    if (result.broken.length > 0) broken.push(result);
-  }
-  tellNotes(from, count, notes);
-  const [first] = broken;
-  const others = broken.map(({ seed }) => seed).join(', ');
-  expect(first === undefined, first && `${tellStory(first)}\nbroken seeds: ${others}`).toBe(true);
-  expect(SOMETIMES.filter((note) => !notes.has(note) && !rare.includes(note))).toEqual([]);
-}
-
-async function replay(seed: number): Promise<void> {
-  const result = await simulate(seed);
-  process.stdout.write(`${tellStory(result)}\n`);
-  expect(result.broken).toEqual([]);
-}
-
-const tellStory = ({ seed, story, broken, hash }: SimResult): string =>
-  [
-    ...story,
-    ...broken.map((line) => `BROKEN ${line}`),
-    `trace ${hash}; again: SEED=${seed} vitest run test/world/seeds-low.test.ts`,
-  ].join('\n');
-
-function tellNotes(from: number, count: number, notes: ReadonlyMap<string, number>): void {
-  const lines = [...notes].sort().map(([note, times]) => `${note} ${times}`);
-  process.stdout.write(`seeds ${from} to ${from + count - 1}: ${lines.join(', ')}\n`);
+/** Lives one world again and tells its story, once more made short where it is broken; true where it keeps every promise. */
+export async function retell(job: WorldJob, say: (line: string) => void): Promise<boolean> {
+  const report = await liveWorld({ ...job, isTold: true });
+  say(tellWhole(report));
+  if (report.broken.length === 0) return true;
+  say(`\n=== made short ===\n${await tellShort(report)}`);
+  return false;
 }

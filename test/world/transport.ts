@@ -1,8 +1,12 @@
 import type { Transport, WireAnswer, WireRequest } from '../../src-main/engine/ports.ts';
 import type { PracticeRandom } from '../../src-practice/random.ts';
 import type { VirtualTime } from '../support/virtual-time.ts';
+import type { Fault } from './faults/fault.ts';
+import { createSpells } from './faults/spells.ts';
+import { STRIKES } from './faults/strike.ts';
+import type { Script } from './script.ts';
 import type { Story } from './story.ts';
-import { drawDelayMs, drawFault, type Weather } from './weather.ts';
+import { drawFault, type Weather } from './weather.ts';
 
 /** The network of one world: it may fail, and the app behind it may die at any request. */
 export interface WorldTransport {
@@ -11,6 +15,8 @@ export interface WorldTransport {
   /** Nothing is lost, delayed or refused from now on. */
   clear(): void;
   pause(isPaused: boolean): void;
+  /** When the faults ended for good, by the world's own monotonic time; null while they go on. */
+  clearedMs(): number | null;
   /** Whoever was to die and did not, lives. */
   spare(): void;
   /** The app dies at the so-many-th request from now: before it is sent, or after it was worked on. */
@@ -28,7 +34,6 @@ export interface WorldTransport {
   /** Whether the app may be asking this side again for one of many rows, while what it read of the others grows old. */
   isAskingAgain(side: 'till' | 'store'): boolean;
   readonly writes: { till: number; store: number };
-  readonly refused: { tooMany: number };
 }
 
 export interface TransportParts {
@@ -38,6 +43,10 @@ export interface TransportParts {
   readonly weather: Weather;
   readonly story: Story;
   readonly tillOrigin: string;
+  /** Gives each request's fault a name and a chance of its own; absent: all are drawn from `random`. */
+  readonly script?: Script;
+  /** Hears of each request, before anything becomes of it. */
+  readonly onCall?: () => void;
   /** Looks at each write before it leaves. */
   readonly onWrite: (request: WireRequest, side: 'till' | 'store') => void;
 }
@@ -50,8 +59,8 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
   let { weather } = parts;
   const away = { till: false, store: false };
   const writes = { till: 0, store: 0 };
-  const refused = { tooMany: 0 };
   let isClear = true;
+  let clearedMs: number | null = null;
   let kill: { left: number; isAfter: boolean; done: () => void } | null = null;
   let call: { left: number; act: () => void } | null = null;
   let life = 0;
@@ -68,7 +77,11 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     const isDeath = takeKill();
     if (isDeath && !isDeath.isAfter) return die(isDeath, `${label}, before it was sent`);
     takeCall();
-    const fault = isClear ? null : away[side] ? 'refused-connection' : drawFault(random, weather);
+    parts.onCall?.();
+    const cue = isClear ? undefined : parts.script?.cueRequest(label);
+    const luck = cue?.random ?? random;
+    const drawn = isClear ? null : (findAway(side, luck) ?? drawFault(luck, weather));
+    const fault = drawn !== null && cue?.takes() === false ? null : drawn;
     story.trace(`${time.clock.nowMs()} ${label} ${fault ?? ''} ${request.body ?? ''}`);
     if (fault) {
       if (!isWrite) failedReadMs[side] = time.clock.nowMs();
@@ -77,37 +90,33 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     }
     if (isWrite) onWrite(request, side);
     else if (!isClear && !isCountRead(url)) meanwhile(inFlight - 1);
-    if (fault === 'drop-before') throw breakConnection('ECONNRESET');
-    if (fault === 'refused-connection') throw breakConnection('ECONNREFUSED');
-    if (fault === 'too-many') {
-      refused.tooMany += 1;
-      return answer(
-        request,
-        429,
-        '{"message":"429 Too Many Requests"}',
-        random.below(2) ? { 'retry-after': '3' } : {},
-      );
-    }
-    if (fault === 'server-error')
-      return answer(request, random.pick([500, 502, 503]), '<h1>critical error</h1>', {
-        'content-type': 'text/html',
-      });
-    if (isWrite) {
-      writes[side] += 1;
-      story.tell(`  > ${label} ${(request.body ?? '').slice(0, 200)}`);
-    }
-    const delayMs = fault === 'slow' ? drawDelayMs(random) : 0;
-    if (delayMs > 0) await time.timers.sleep(delayMs);
-    const answered = await carrier.send(request);
-    if (answered.status >= 400)
-      story.tell(`  ? ${answered.status}: ${label}${url.search} ${answered.body.slice(0, 160)}`);
-    if (isDeath) return die(isDeath, `${label}, after it was worked on`);
-    if (bornIn !== life) return never();
-    if (fault === 'lost-answer') throw breakConnection('ECONNRESET');
-    if (fault === 'truncated') return { ...answered, body: answered.body.slice(0, answered.body.length / 2) };
-    return answered;
+    let isCounted = false;
+    const deliver = async (): Promise<WireAnswer> => {
+      if (isWrite && !isCounted) {
+        isCounted = true;
+        writes[side] += 1;
+        story.tell(`  > ${label} ${(request.body ?? '').slice(0, 200)}`);
+      }
+      const answered = await carrier.send(request);
+      if (answered.status >= 400)
+        story.tell(`  ? ${answered.status}: ${label}${url.search} ${answered.body.slice(0, 160)}`);
+      if (isDeath) return die(isDeath, `${label}, after it was worked on`);
+      return bornIn === life ? answered : never();
+    };
+    if (fault === null) return deliver();
+    return STRIKES[fault]({ request, side, random: luck, deliver, sleep: time.timers.sleep });
   };
 
+  const spells = createSpells(
+    time.clock.nowMs,
+    () => weather.spellPercent ?? 0,
+    (side, spell, forMs) => {
+      story.note(`spell ${spell}`);
+      story.tell(`  ~ the ${side} meets ${spell} for ${forMs} ms`);
+    },
+  );
+  const findAway = (side: 'till' | 'store', luck: PracticeRandom): Fault | null =>
+    away[side] ? 'refused-connection' : spells.find(side, luck);
   const takeCall = (): void => {
     if (!call) return;
     call.left -= 1;
@@ -149,6 +158,8 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     },
     clear: () => {
       isClear = true;
+      clearedMs ??= time.clock.monotonicMs();
+      spells.end();
       away.till = false;
       away.store = false;
     },
@@ -161,8 +172,10 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     turn: (next) => {
       weather = next;
       isClear = false;
+      clearedMs = null;
     },
     away,
+    clearedMs: () => clearedMs,
     setMeanwhile: (act) => {
       meanwhile = act;
     },
@@ -177,7 +190,6 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     isBusy: () => inFlight > 0,
     isAskingAgain: (side) => time.clock.nowMs() - failedReadMs[side] < ASKING_MS,
     writes,
-    refused,
   };
 }
 
@@ -188,14 +200,3 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
 const isCountRead = ({ pathname }: URL): boolean => /\/item_stocks\/[^/]+$/.test(pathname);
 
 const never = (): Promise<never> => new Promise(() => undefined);
-
-const answer = (
-  { url }: WireRequest,
-  status: number,
-  body: string,
-  headers: Readonly<Record<string, string>>,
-): WireAnswer => ({ status, headers: { 'content-type': 'application/json', ...headers }, body, url });
-
-function breakConnection(code: string): Error {
-  return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
-}

@@ -11,7 +11,11 @@ export class Wares {
   readonly all: Ware[] = [];
   /** The last word on things that many wares share (a category's name, a modifier), by what it is. */
   readonly words = new Map<string, string>();
+  /** Fields that a new rule of the shop moved too, so that what people said of them is not all. */
+  readonly ruled = new Set<Field>();
   readonly recounts: Recounts;
+  /** Answers to conflicts that were taken although a side had moved since they were looked at. */
+  readonly lateAnswers: string[] = [];
 
   constructor(world: SimWorld) {
     this.#world = world;
@@ -110,21 +114,26 @@ export function readCount(world: SimWorld, ware: Ware, side: Side): number | nul
 export type Sameness = (field: Field, till: Value, store: Value) => boolean;
 
 export function createSameness(settings: Readonly<Record<string, string>>): Sameness {
-  const rounding = settings['price.rounding'] ?? 'none';
-  const slack = rounding === '0.99' ? 100 : rounding === '0.05' ? 3 : 0;
-  const isMarked = settings['price.mode'] === 'markup';
-  const mark = Number(settings['price.markupValue'] ?? 0);
-  const isFixed = settings['price.markupType'] === 'fixed';
-  const apply = (cents: number): number => {
-    if (!isMarked || cents === 0) return cents;
-    return Math.round(isFixed ? cents + mark * 100 : cents * (1 + mark / 100));
+  // Read anew each time: somebody may change the rules.
+  const readRule = () => {
+    const rounding = settings['price.rounding'] ?? 'none';
+    return {
+      slack: rounding === '0.99' ? 100 : rounding === '0.05' ? 3 : 0,
+      isMarked: settings['price.mode'] === 'markup',
+      mark: Number(settings['price.markupValue'] ?? 0),
+      isFixed: settings['price.markupType'] === 'fixed',
+    };
+  };
+  const isSamePrice = (till: number, store: number): boolean => {
+    const { slack, isMarked, mark, isFixed } = readRule();
+    const marked = isFixed ? till + mark * 100 : till * (1 + mark / 100);
+    const wanted = !isMarked || till === 0 ? till : Math.round(marked);
+    return Math.abs(wanted - store) <= slack + (isMarked ? 2 : 0);
   };
   return (field, till, store) => {
     // Off on the till and hidden in the store is not sold on either; which of the two words it is stays open.
     if (field === 'availability' && till === 'off' && store === 'hidden') return true;
-    return field === 'price'
-      ? Math.abs(apply(Number(till)) - Number(store)) <= slack + (isMarked ? 2 : 0)
-      : till === store;
+    return field === 'price' ? isSamePrice(Number(till), Number(store)) : till === store;
   };
 }
 

@@ -1,17 +1,12 @@
 import type { PracticeRandom } from '../../src-practice/random.ts';
-import { drawBetween, isLucky } from './chance.ts';
+import { isLucky } from './chance.ts';
+import { FAULTS, type Fault } from './faults/fault.ts';
 
-/** What a network does to one request. */
-export type Fault =
-  | 'drop-before'
-  | 'lost-answer'
-  | 'too-many'
-  | 'server-error'
-  | 'slow'
-  | 'truncated'
-  | 'refused-connection';
+export type { Fault } from './faults/fault.ts';
+export { FAULTS };
 
-export const FAULTS: readonly Fault[] = [
+/** What goes wrong every day; the rest is rarer. */
+const COMMON: ReadonlySet<Fault> = new Set([
   'drop-before',
   'lost-answer',
   'too-many',
@@ -19,12 +14,14 @@ export const FAULTS: readonly Fault[] = [
   'slow',
   'truncated',
   'refused-connection',
-];
+]);
 
 /** How the network is in one world: how often something goes wrong, and what. */
 export interface Weather {
   readonly percent: number;
   readonly kinds: readonly Fault[];
+  /** Requests among a hundred with which a side is cut off, or ill, for a while; none where absent. */
+  readonly spellPercent?: number;
   /** Crashes among a hundred passes. */
   readonly crashPercent: number;
   /** Passes among a hundred that compare everything: where none does, the hints alone have to do. */
@@ -37,11 +34,12 @@ export interface Weather {
 
 export function drawWeather(random: PracticeRandom): Weather {
   const percent = random.pick([0, 1, 4, 10, 20]);
-  const kinds = FAULTS.filter(() => isLucky(random, 60));
+  const kinds = FAULTS.filter((fault) => isLucky(random, COMMON.has(fault) ? 60 : 20));
   const crashPercent = random.pick([0, 0, 15, 40]);
   return {
     percent: kinds.length === 0 ? 0 : percent,
     kinds,
+    spellPercent: random.pick([0, 0, 1]),
     crashPercent,
     abortPercent: random.pick([0, 0, 15]),
     bustlePercent: random.pick([0, 0, 3]),
@@ -54,6 +52,7 @@ export function drawStretchWeather(random: PracticeRandom): Weather {
   return {
     percent: random.pick([0, 2, 5, 10]),
     kinds: FAULTS,
+    spellPercent: random.pick([0, 0, 0.1]),
     crashPercent: random.pick([0, 5, 15]),
     abortPercent: random.pick([0, 5, 15]),
     bustlePercent: random.pick([0, 50, 100]),
@@ -64,7 +63,3 @@ export function drawStretchWeather(random: PracticeRandom): Weather {
 export function drawFault(random: PracticeRandom, weather: Weather): Fault | null {
   return isLucky(random, weather.percent) ? random.pick(weather.kinds) : null;
 }
-
-/** Milliseconds that a slow answer takes; the longest outlast the patience for a read. */
-export const drawDelayMs = (random: PracticeRandom): number =>
-  random.pick([drawBetween(random, 500, 5_000), drawBetween(random, 5_000, 60_000)]);

@@ -22,9 +22,14 @@ export type Oracle = (evidence: Evidence) => string[];
 export const hasConflict = ({ conflicts }: Evidence, { tillId }: Ware, field: string): boolean =>
   conflicts.some((conflict) => conflict.cloverId === tillId && conflict.field === field);
 
-/** A write that a side refused, kept with its reason: a person was told. */
-export const isParked = ({ parked }: Evidence, { tillId, storeId }: Ware): boolean =>
-  parked.some(
-    (row) =>
-      (row.cloverId !== null && row.cloverId === tillId) || (row.wooId !== null && row.wooId === storeId),
+/** A write that a side refused, kept with its reason: a person was told. One of a group stands for its members. */
+export const isParked = ({ parked, world }: Evidence, { tillId, storeId }: Ware): boolean => {
+  if (parked.length === 0) return false;
+  const groupId = world.till.state.items.get(tillId ?? '')?.itemGroupId;
+  const parentId = world.store.state.products.get(storeId ?? 0)?.parentId;
+  return parked.some(
+    ({ cloverId, wooId }) =>
+      (cloverId !== null && (cloverId === tillId || cloverId === groupId)) ||
+      (wooId !== null && (wooId === storeId || wooId === parentId)),
   );
+};

@@ -3,7 +3,7 @@ import type { PracticeRandom } from '../../../src-practice/random.ts';
 import type { TillCatalog } from '../../../src-practice/till/catalog.ts';
 import type { TillAnswers } from '../../../src-practice/till/till.ts';
 import { isLucky } from '../chance.ts';
-import type { Fault, Weather } from '../weather.ts';
+import { FAULTS, type Fault, type Weather } from '../weather.ts';
 
 const PIZZAS = 5;
 
@@ -29,6 +29,9 @@ export const STORM: Weather = {
   fullPercent: 0,
 };
 
+/** Everything that can go wrong with a request, each as often as the others, and sides that are away for a while. */
+const MEDLEY: Weather = { ...STORM, kinds: FAULTS, percent: 20, spellPercent: 0.2 };
+
 /** What is drawn for one world of orders before anything happens in it. */
 export interface OrderPlan {
   readonly orders: number;
@@ -41,6 +44,7 @@ export interface OrderPlan {
   readonly mayMakeTypes: boolean;
   /** The longest time between two orders. */
   readonly longestGapMs: number;
+  readonly weather: Weather;
   /** Crashes among a hundred orders. */
   readonly crashPercent: number;
   /** Deeds of people among a hundred orders. */
@@ -73,6 +77,7 @@ export function drawOrderPlan(random: PracticeRandom, orders: number): OrderPlan
     longestGapMs: random.pick([2_000, 10_000, 30_000]),
     crashPercent: isFair ? 0 : random.pick([0, 5, 15]),
     deedPercent: random.pick([0, 30, 60]),
+    weather: random.pick([STORM, MEDLEY]),
   };
 }
 

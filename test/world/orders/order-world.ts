@@ -5,15 +5,16 @@ import { createPracticeStore, MEASURED_WORK, type PracticeStore } from '../../..
 import { ALL_PERMISSIONS, createPracticeTill, type PracticeTill } from '../../../src-practice/till/till.ts';
 import type { WireService } from '../../../src-practice/wire.ts';
 import { createInProcessTransport } from '../../support/in-process-transport.ts';
-import { unwrap } from '../../support/practice-world.ts';
+import { unwrap } from '../../support/unwrap.ts';
 import { createVirtualTime, type VirtualTime } from '../../support/virtual-time.ts';
 import type { Chance } from '../chance.ts';
+import { type Census, openCensus } from '../reach/census.ts';
 import { createLife, makeDataFolder, settleDown } from '../sim-world.ts';
 import { createStory, type Story } from '../story.ts';
 import { createWorldTransport, type WorldTransport } from '../transport.ts';
 import { type OrderApp, openOrderApp } from './order-app.ts';
 import { openOrderEye } from './order-eye.ts';
-import { cutMenu, type OrderPlan, STORM } from './order-plan.ts';
+import { cutMenu, type OrderPlan } from './order-plan.ts';
 import { type TillHistory, watchTill } from './till-history.ts';
 
 const TILL = 'http://127.0.0.1:1';
@@ -50,6 +51,7 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
   const unannounced: string[] = [];
   const alerts: { atMs: number; alert: Alert }[] = [];
   let eye: ReturnType<typeof openOrderEye> | null = null;
+  let census: Census | null = null;
   const services = new Map<string, WireService>([
     [TILL, history.service],
     [STORE, store],
@@ -58,9 +60,10 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
     carrier: createInProcessTransport(services),
     time,
     random: chance.network,
-    weather: STORM,
+    weather: plan.weather,
     story,
     tillOrigin: TILL,
+    onCall: () => census?.glance(),
     onWrite: (request, side) => {
       const complaint = side === 'till' ? eye?.check(request) : null;
       if (complaint) unannounced.push(complaint);
@@ -96,6 +99,7 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
   let app = open();
   await time.run(connect(app, till, store, plan));
   eye = openOrderEye(dataDir);
+  census = openCensus(dataDir, story.note);
   network.pause(plan.isFair);
   if (plan.isFair) story.note('fair weather');
   return {
@@ -132,6 +136,8 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
       stop.abort();
       life.end();
       await settleDown();
+      census?.take();
+      census?.close();
       eye?.close();
       await app.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -12,6 +12,9 @@ const LONGEST_UNREST_MS = 30 * 60_000;
 const SILENCE_MS = 5 * 60_000;
 const MOST_REQUESTS_TO_DEATH = 60;
 
+/** Of one world: enough for waves, few enough for a timeline that a person can read. */
+export const ORDERS_A_WORLD = 100;
+
 export interface OrderSimResult {
   readonly seed: number;
   readonly orders: number;
@@ -19,6 +22,7 @@ export interface OrderSimResult {
   readonly story: readonly string[];
   readonly notes: ReadonlyMap<string, number>;
   readonly hash: string;
+  readonly virtualMs: number;
 }
 
 /** A world of web orders from its seed to its end. */
@@ -39,6 +43,7 @@ export async function simulateOrders(seed: number, orders: number): Promise<Orde
       story: story.lines,
       notes: story.notes,
       hash: story.hash(),
+      virtualMs: world.time.clock.monotonicMs(),
     };
   } finally {
     await world.close();
@@ -77,13 +82,15 @@ async function liveThrough(
   await restart;
   people.tidy();
   story.tell('--- the faults are over ---');
-  return rest(world);
+  return rest(world, people);
 }
 
 /** Until nothing is left to do; then nothing may be written any more, also after one more start. */
-async function rest(world: OrderWorld): Promise<string[]> {
+async function rest(world: OrderWorld, people: OrderPeople): Promise<string[]> {
   const wait = world.time.practiceClock.sleep;
-  for (let waitedMs = 0; listBusy(world).length > 0; waitedMs += LOOK_MS) {
+  const isBusy = (): boolean => listBusy(world).length > 0 || countUnheard(world, people) > 0;
+  for (let waitedMs = 0; isBusy(); waitedMs += LOOK_MS) {
+    // Orders that nobody has heard of are the oracles' business.
     if (waitedMs > LONGEST_UNREST_MS) return listBusy(world).map((flow) => `never at rest: ${sayFlow(flow)}`);
     await wait(LOOK_MS);
   }
@@ -115,6 +122,10 @@ const listBusy = (world: OrderWorld): OrderFlow[] =>
       (isStatusDue || step !== 'reported') &&
       !(step === 'printing' && failure?.code === 'ORDER_PRINT_UNPROVED'),
   );
+
+/** A side may have asked for some minutes of quiet just before. */
+const countUnheard = (world: OrderWorld, { placed }: OrderPeople): number =>
+  placed.length - readFlows(world).length;
 
 const sayFlow = ({ wooId, step, hold, print, failure }: OrderFlow): string =>
   `${wooId} ${step} ${hold ?? ''} ${print} ${failure?.code ?? ''}`;
