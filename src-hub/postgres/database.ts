@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { HubFailure } from '../hub-failure.ts';
 import { LOG } from './migrations/001-log.ts';
+import { TENANTS } from './migrations/002-tenants.ts';
+import { CLUSTER } from './migrations/003-cluster.ts';
 import { describeConnection, isPassing } from './pool.ts';
 
 /** Forward only; the number of those that have run stands in `hub_schema`. */
-const MIGRATIONS: readonly string[] = [LOG];
+const MIGRATIONS: readonly string[] = [LOG, TENANTS, CLUSTER];
 /** "TLHB": nodes that start at once bring the database up to date one after another. */
 const MIGRATION_LOCK = 0x544c4842;
 /** Older ones have no partitions that take an upsert, and no whole numbers of transactions. */

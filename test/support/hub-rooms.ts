@@ -4,8 +4,8 @@ import type { Database } from 'better-sqlite3';
 import Fastify from 'fastify';
 import { onTestFinished } from 'vitest';
 import { openHubDatabase } from '../../src-hub/database/database.ts';
+import { createLocalStorage } from '../../src-hub/database/local-storage.ts';
 import type { EventLog } from '../../src-hub/log/event-log.ts';
-import { createSqliteLog } from '../../src-hub/log/sqlite-log.ts';
 import { openRooms, type Rooms } from '../../src-hub/rooms.ts';
 import { createMachineTime } from '../../src-hub/runtime/machine.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -46,11 +46,12 @@ export async function startHubRooms(options: HubRoomsOptions = {}): Promise<HubR
   const time = { nowMs: options.nowMs ?? Date.UTC(2026, 0, 5, 12), monotonicMs: 0 };
   const told: string[] = [];
   const db = openHubDatabase(file);
-  const log = createSqliteLog(db, createMachineTime());
-  const rooms = openRooms({
-    db,
+  const hubTime = { ...createMachineTime(), nowMs: () => time.nowMs };
+  const storage = createLocalStorage(db, hubTime, randomBytes, async () => void db.close());
+  const { log } = storage;
+  const rooms = await openRooms({
+    ...storage,
     key,
-    log,
     operatorApp: options.operatorApp ?? null,
     mail: options.mail ?? null,
     publicUrl: 'https://hub.example.com',
@@ -69,16 +70,15 @@ export async function startHubRooms(options: HubRoomsOptions = {}): Promise<HubR
     if (!isOpen) return;
     isOpen = false;
     await app.close();
-    rooms.stop();
-    await log.close();
-    db.close();
+    await rooms.stop();
+    await storage.close();
   };
   onTestFinished(close);
   return {
     ...{ url, rooms, db, log, file, key, told, time, call, close },
     pairShop: async (name) => {
-      const shopId = rooms.desk.add(name);
-      const code = rooms.pairing.invite(shopId)?.code ?? '';
+      const shopId = await rooms.desk.add(name);
+      const code = (await rooms.pairing.invite(shopId))?.code ?? '';
       const { body } = await call('POST', '/v1/pair', { body: { code, deviceName: `${name} PC` } });
       return { shopId, deviceId: String(body.deviceId), token: String(body.token) };
     },

@@ -69,7 +69,7 @@ async function connectAll(engine: Engine, { till, store, hub }: RunningPractice)
   if (!connected.ok) return connected;
   const stored = await connections.connectStore(store);
   if (!stored.ok || !hub) return stored;
-  return engine.hub.connect({ url: hub.url, code: hub.invite(), deviceName: DEVICE_NAME });
+  return engine.hub.connect({ url: hub.url, code: await hub.invite(), deviceName: DEVICE_NAME });
 }
 
 /** The till takes whole minor units, the store decimals as text. */

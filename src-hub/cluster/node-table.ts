@@ -1,0 +1,109 @@
+import type pg from 'pg';
+import { ask } from '../postgres/pool.ts';
+import type { Placement } from '../relay/placement.ts';
+import type { HubTime } from '../runtime/time.ts';
+import { chooseNode, type HubNode } from './rendezvous.ts';
+
+/** Both by the database's clock, the only one that counts here. */
+export interface NodePace {
+  readonly beatMs: number;
+  /** Not heard of for so long, a node is gone: its shops are other nodes'. */
+  readonly goneMs: number;
+}
+export const NODE_PACE: NodePace = { beatMs: 2_000, goneMs: 10_000 };
+
+export interface NodeTable {
+  readonly placement: Placement;
+  /** The node that holds the shop's sockets; null where nobody is known. */
+  findNode(shopId: string): HubNode | null;
+  /** Writes itself down and goes on to do so. */
+  join(): Promise<void>;
+  /** Other nodes take over; this one knows where to send its PCs. */
+  leave(): Promise<void>;
+  /** Looks at once: another node has come or gone. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+const BEAT = `INSERT INTO hub_node (id, url, seen) VALUES ($1, $2, clock_timestamp())
+  ON CONFLICT (id) DO UPDATE SET url = excluded.url, seen = excluded.seen`;
+const LIST = `SELECT id, url FROM hub_node WHERE seen > clock_timestamp() - $1::integer * interval '1 millisecond' ORDER BY id`;
+/** Rows of nodes that have long been gone are of no use. */
+const FORGET = `DELETE FROM hub_node WHERE seen < clock_timestamp() - interval '1 day'`;
+
+/**
+ * Who carries the hub. While the database is away the last that was known stands: nobody is sent to and fro.
+ * @param own null for a process that only looks: the operator's command
+ */
+export function createNodeTable(
+  pool: pg.Pool,
+  time: HubTime,
+  own: HubNode | null,
+  pace: NodePace,
+  fail: (error: unknown) => void,
+): NodeTable {
+  const listeners = new Set<() => void>();
+  let nodes: readonly HubNode[] = own === null ? [] : [own];
+  let alarm: { cancel(): void } | null = null;
+  let isMember = false;
+  let isStopped = false;
+
+  const look = async (): Promise<void> => {
+    const { rows } = await ask<{ id: string; url: string }>(pool, LIST, [pace.goneMs]);
+    // Between its own beats it may look gone to itself; it is not while it looks.
+    const others = rows.filter(({ id }) => id !== own?.id);
+    const now = own !== null && isMember ? [...others, own] : others;
+    if (write(now) === write(nodes)) return;
+    nodes = now;
+    for (const listener of listeners) listener();
+  };
+  const beat = async (): Promise<void> => {
+    try {
+      if (own !== null && isMember) await ask(pool, BEAT, [own.id, own.url]);
+      await look();
+    } catch (error) {
+      fail(error);
+    }
+    if (!isStopped) alarm = time.after(pace.beatMs, () => void beat());
+  };
+  const tell = (): Promise<unknown> => ask(pool, `SELECT pg_notify('hub_nodes', '')`);
+
+  return {
+    findNode: (shopId) => chooseNode(nodes, shopId),
+    placement: {
+      findElsewhere: (shopId) => {
+        const node = chooseNode(nodes, shopId);
+        return node === null || node.id === own?.id ? null : node.url;
+      },
+      onMoved: (listener) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+    look,
+    join: async () => {
+      isMember = true;
+      await ask(pool, FORGET);
+      await beat();
+      await tell();
+    },
+    leave: async () => {
+      if (own === null || !isMember) return;
+      isMember = false;
+      alarm?.cancel();
+      await ask(pool, 'DELETE FROM hub_node WHERE id = $1', [own.id]);
+      await look();
+      await tell();
+    },
+    stop: () => {
+      isStopped = true;
+      alarm?.cancel();
+    },
+  };
+}
+
+const write = (nodes: readonly HubNode[]): string =>
+  nodes
+    .map(({ id, url }) => `${id} ${url}`)
+    .sort()
+    .join('\n');

@@ -1,0 +1,10 @@
+/** Which node of the hub holds a shop's sockets. */
+export interface Placement {
+  /** Where a shop's PCs are to go, without a slash at the end; null where it is this node. */
+  findElsewhere(shopId: string): string | null;
+  /** Tells that shops may have another node now. */
+  onMoved(listener: () => void): () => void;
+}
+
+/** A hub of one node. */
+export const ONE_NODE: Placement = { findElsewhere: () => null, onMoved: () => () => undefined };
