@@ -17,6 +17,10 @@ const options = z.object({
     .describe(
       'A PostgreSQL that several nodes share, e.g. postgres://hub:password@db.example.com/hub. Without it: a file in the data folder, for one node.',
     ),
+  LISTEN_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Where DATABASE_URL is a pooler, such as PgBouncer: the address of the database behind it.'),
   NODE_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -82,7 +86,9 @@ export interface HubConfig {
   readonly dataDir: string;
   /** Null: the data file, for one node. */
   readonly databaseUrl: string | null;
-  /** Without a slash at its end; null: the address that is listened on. */
+  /** The same past a pooler. */
+  readonly listenUrl: string | null;
+  /** This node's own address, without a slash at its end. */
   readonly nodeUrl: string | null;
   /** Without a slash at its end; null: the address that is listened on. */
   readonly publicUrl: string | null;
@@ -142,6 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
     port: rest.PORT,
     dataDir: rest.DATA,
     databaseUrl: rest.DATABASE_URL ?? null,
+    listenUrl: rest.LISTEN_URL ?? rest.DATABASE_URL ?? null,
     nodeUrl: rest.NODE_URL?.replace(/\/+$/, '') ?? null,
     publicUrl: rest.URL?.replace(/\/+$/, '') ?? null,
     trustProxy: proxy === 'none' ? false : proxy,

@@ -55,7 +55,11 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     mostSockets: config.mostSockets,
   });
   await registerHooks(app, { book, intake, metrics, time, disk, signatures });
-  registerHealth(app, { log, disk, metrics, time, config, countSockets: door.countSockets });
+  registerHealth(app, {
+    ...{ log, disk, metrics, time, config },
+    countSockets: door.countSockets,
+    isCutOff: parts.placement.isCutOff,
+  });
   return {
     drain: async () => {
       relay.drain();

@@ -15,6 +15,10 @@ import { createTenantChanges } from './tenant-changes.ts';
 import { createWakeBus, nameChannel } from './wake-bus.ts';
 
 export interface ClusterDeps {
+  /** Of the hub as a whole. */
+  readonly homeUrl: string;
+  /** Where `LISTEN` reaches the database itself, past a pooler; the same address where there is none. */
+  readonly listenUrl: string;
   readonly time: HubTime;
   readonly say: Pick<FastifyBaseLogger, 'warn'>;
   readonly makeBytes: (count: number) => Buffer;
@@ -36,13 +40,13 @@ const nameNode = (url: string): string => createHash('sha256').update(url).diges
 export async function openClusterStorage(
   databaseUrl: string,
   nodeUrl: string | null,
-  { time, say, makeBytes, pace = NODE_PACE }: ClusterDeps,
+  { time, say, makeBytes, homeUrl, listenUrl, pace = NODE_PACE }: ClusterDeps,
 ): Promise<Storage> {
   await migratePostgres(databaseUrl);
   const fail = (error: unknown): void => say.warn({ err: error }, 'the database does not answer');
   const pool = openPool(databaseUrl, fail);
   const own = nodeUrl === null ? null : { id: nameNode(nodeUrl), url: nodeUrl };
-  const nodes = createNodeTable(pool, time, own, pace, fail);
+  const nodes = createNodeTable(pool, time, own, homeUrl, pace, fail);
   const bus = createWakeBus(pool, time, (shopId) => {
     const node = nodes.findNode(shopId);
     return node === null || node.id === own?.id ? null : nameChannel(node.id);
@@ -58,7 +62,7 @@ export async function openClusterStorage(
     else bus.hear(payload);
   };
   const channels = own === null ? [] : [nameChannel(own.id), TENANTS, NODES];
-  const listener = createListener(databaseUrl, channels, time, hear, () => {
+  const listener = createListener(listenUrl, channels, time, hear, () => {
     tellChange();
     look();
   });

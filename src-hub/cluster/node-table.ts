@@ -9,8 +9,13 @@ export interface NodePace {
   readonly beatMs: number;
   /** Not heard of for so long, a node is gone: its shops are other nodes'. */
   readonly goneMs: number;
+  /**
+   * A node that has not reached the database for so long, by its own clock, sends its PCs to the others. Longer than a
+   * database takes to be replaced: where all nodes wait for it, nobody is better off elsewhere.
+   */
+  readonly cutOffMs: number;
 }
-export const NODE_PACE: NodePace = { beatMs: 2_000, goneMs: 10_000 };
+export const NODE_PACE: NodePace = { beatMs: 2_000, goneMs: 10_000, cutOffMs: 30_000 };
 
 export interface NodeTable {
   readonly placement: Placement;
@@ -34,11 +39,13 @@ const FORGET = `DELETE FROM hub_node WHERE seen < clock_timestamp() - interval '
 /**
  * Who carries the hub. While the database is away the last that was known stands: nobody is sent to and fro.
  * @param own null for a process that only looks: the operator's command
+ * @param homeUrl of the hub as a whole, where the PCs of a node that is cut off find another one
  */
 export function createNodeTable(
   pool: pg.Pool,
   time: HubTime,
   own: HubNode | null,
+  homeUrl: string,
   pace: NodePace,
   fail: (error: unknown) => void,
 ): NodeTable {
@@ -47,6 +54,19 @@ export function createNodeTable(
   let alarm: { cancel(): void } | null = null;
   let isMember = false;
   let isStopped = false;
+  let heardMs = time.monotonicMs();
+  let isCutOff = false;
+  const tellMoved = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const noteHeard = (isHeard: boolean): void => {
+    const nowMs = time.monotonicMs();
+    if (isHeard) heardMs = nowMs;
+    const isCutOffNow = isMember && nowMs - heardMs >= pace.cutOffMs;
+    if (isCutOffNow === isCutOff) return;
+    isCutOff = isCutOffNow;
+    tellMoved();
+  };
 
   const look = async (): Promise<void> => {
     const { rows } = await ask<{ id: string; url: string }>(pool, LIST, [pace.goneMs]);
@@ -55,14 +75,16 @@ export function createNodeTable(
     const now = own !== null && isMember ? [...others, own] : others;
     if (write(now) === write(nodes)) return;
     nodes = now;
-    for (const listener of listeners) listener();
+    tellMoved();
   };
   const beat = async (): Promise<void> => {
     try {
       if (own !== null && isMember) await ask(pool, BEAT, [own.id, own.url]);
       await look();
+      noteHeard(true);
     } catch (error) {
       fail(error);
+      noteHeard(false);
     }
     if (!isStopped) alarm = time.after(pace.beatMs, () => void beat());
   };
@@ -71,7 +93,9 @@ export function createNodeTable(
   return {
     findNode: (shopId) => chooseNode(nodes, shopId),
     placement: {
+      isCutOff: () => isCutOff,
       findElsewhere: (shopId) => {
+        if (isCutOff) return homeUrl;
         const node = chooseNode(nodes, shopId);
         return node === null || node.id === own?.id ? null : node.url;
       },

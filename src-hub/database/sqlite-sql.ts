@@ -5,20 +5,17 @@ import type { HubSql, Statements } from './sql.ts';
 export function createSqliteSql(db: Database.Database): HubSql {
   const direct = prepareOnce(db);
   let underWay: Promise<void> | null = null;
-  const whenFree = async (): Promise<void> => {
-    while (underWay) await underWay;
-  };
   return {
     all: async (text, ...values) => {
-      await whenFree();
+      while (underWay) await underWay;
       return direct.all(text, ...values);
     },
     run: async (text, ...values) => {
-      await whenFree();
+      while (underWay) await underWay;
       return direct.run(text, ...values);
     },
     transaction: async (_name, work) => {
-      await whenFree();
+      while (underWay) await underWay;
       let end = (): void => undefined;
       underWay = new Promise((resolve) => {
         end = resolve;

@@ -42,7 +42,11 @@ async function openStorage(config: HubConfig, mayCreate: boolean): Promise<Stora
   if (config.databaseUrl !== null) {
     const { openClusterStorage } = await import('../cluster/cluster-storage.ts');
     const say = createHubLog(config.logLevel);
-    return openClusterStorage(config.databaseUrl, null, { time, say, makeBytes: randomBytes });
+    return openClusterStorage(config.databaseUrl, null, {
+      ...{ time, say, makeBytes: randomBytes },
+      homeUrl: config.publicUrl ?? '',
+      listenUrl: config.listenUrl ?? config.databaseUrl,
+    });
   }
   const file = join(config.dataDir, DATA_FILE);
   if (!mayCreate && !existsSync(file)) {

@@ -14,18 +14,20 @@ export interface HealthParts {
   readonly time: HubTime;
   readonly config: Pick<HubConfig, 'metricsToken'>;
   countSockets(): number;
+  /** From the other nodes: whoever spreads requests is to leave this one out. */
+  isCutOff(): boolean;
 }
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 /** `/health` for whoever keeps the hub running, `/metrics` for Prometheus. Neither names a shop. */
 export function registerHealth(app: FastifyInstance, parts: HealthParts): void {
-  const { log, disk, metrics, time, config, countSockets } = parts;
+  const { log, disk, metrics, time, config, countSockets, isCutOff } = parts;
   const startedMs = time.monotonicMs();
   app.get(PATHS.health, async (_request, reply) => {
-    const isFailing = disk.isFailing();
-    return reply.code(isFailing ? 503 : 200).send({
-      status: isFailing ? 'disk failing' : 'ok',
+    const status = isCutOff() ? 'cut off' : disk.isFailing() ? 'disk failing' : 'ok';
+    return reply.code(status === 'ok' ? 200 : 503).send({
+      status,
       protocol: PROTOCOL_VERSION,
       sockets: countSockets(),
       upS: Math.floor((time.monotonicMs() - startedMs) / 1000),

@@ -8,6 +8,8 @@ import { createLocalStorage } from '../../src-hub/database/local-storage.ts';
 import type { EventLog } from '../../src-hub/log/event-log.ts';
 import { openRooms, type Rooms } from '../../src-hub/rooms.ts';
 import { createMachineTime } from '../../src-hub/runtime/machine.ts';
+import type { HubTime } from '../../src-hub/runtime/time.ts';
+import type { Storage } from '../../src-hub/storage.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export interface HubRoomsOptions {
@@ -24,12 +26,10 @@ export interface HubAnswer {
 }
 
 /** The hub without ingest and relay: real HTTP on loopback, a real data file, a clock that the test sets. */
-export interface HubRooms {
+export interface RoomsUnderTest {
   readonly url: string;
   readonly rooms: Rooms;
-  readonly db: Database;
   readonly log: EventLog;
-  readonly file: string;
   readonly key: Buffer;
   /** What the operator's log was told. */
   readonly told: readonly string[];
@@ -40,24 +40,54 @@ export interface HubRooms {
   close(): Promise<void>;
 }
 
+/** On a data file. */
+export interface HubRooms extends RoomsUnderTest {
+  readonly db: Database;
+  readonly file: string;
+}
+
+/** On a data file of its own. */
 export async function startHubRooms(options: HubRoomsOptions = {}): Promise<HubRooms> {
   const file = options.file ?? join(makeTemporaryFolder(), 'hub.db');
-  const key = options.key ?? randomBytes(32);
-  const time = { nowMs: options.nowMs ?? Date.UTC(2026, 0, 5, 12), monotonicMs: 0 };
-  const told: string[] = [];
+  const clock = createClock(options);
   const db = openHubDatabase(file);
-  const hubTime = { ...createMachineTime(), nowMs: () => time.nowMs };
-  const storage = createLocalStorage(db, hubTime, randomBytes, async () => void db.close());
-  const { log } = storage;
+  const storage = createLocalStorage(db, clock.hubTime, randomBytes, async () => void db.close());
+  return { ...(await startRoomsOn(storage, clock, options)), db, file };
+}
+
+/** The same on whatever storage there is. @param open is given the time that the test sets */
+export async function startHubRoomsOn(
+  open: (time: HubTime) => Promise<Storage>,
+  options: HubRoomsOptions = {},
+): Promise<RoomsUnderTest> {
+  const clock = createClock(options);
+  return startRoomsOn(await open(clock.hubTime), clock, options);
+}
+
+function createClock(options: HubRoomsOptions) {
+  const time = { nowMs: options.nowMs ?? Date.UTC(2026, 0, 5, 12), monotonicMs: 0 };
+  const hubTime: HubTime = {
+    ...createMachineTime(),
+    nowMs: () => time.nowMs,
+    monotonicMs: () => time.monotonicMs,
+  };
+  return { time, hubTime };
+}
+
+async function startRoomsOn(
+  storage: Storage,
+  { time, hubTime }: ReturnType<typeof createClock>,
+  options: HubRoomsOptions,
+): Promise<RoomsUnderTest> {
+  const key = options.key ?? randomBytes(32);
+  const told: string[] = [];
   const rooms = await openRooms({
     ...storage,
     key,
     operatorApp: options.operatorApp ?? null,
     mail: options.mail ?? null,
     publicUrl: 'https://hub.example.com',
-    nowMs: () => time.nowMs,
-    monotonicMs: () => time.monotonicMs,
-    after: createMachineTime().after,
+    ...{ nowMs: hubTime.nowMs, monotonicMs: hubTime.monotonicMs, after: hubTime.after },
     makeBytes: randomBytes,
     tellOperator: (what, shopId) => void told.push(`${what} ${shopId ?? ''}`),
   });
@@ -75,7 +105,7 @@ export async function startHubRooms(options: HubRoomsOptions = {}): Promise<HubR
   };
   onTestFinished(close);
   return {
-    ...{ url, rooms, db, log, file, key, told, time, call, close },
+    ...{ url, rooms, log: storage.log, key, told, time, call, close },
     pairShop: async (name) => {
       const shopId = await rooms.desk.add(name);
       const code = (await rooms.pairing.invite(shopId))?.code ?? '';
