@@ -131,10 +131,9 @@ async function openStorage(
     // A hub of one process has no use for what speaks to a database.
     const { openClusterStorage } = await import('./cluster/cluster-storage.ts');
     return openClusterStorage(config.databaseUrl, config.nodeUrl, {
-      time,
-      say,
-      makeBytes: randomBytes,
-      pace,
+      ...{ time, say, makeBytes: randomBytes, pace },
+      homeUrl: config.publicUrl ?? '',
+      listenUrl: config.listenUrl ?? config.databaseUrl,
     });
   }
   const file = join(config.dataDir, DATA_FILE);

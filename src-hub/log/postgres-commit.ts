@@ -6,7 +6,7 @@ import { LONGEST_PENDING, type NewHint } from './event-log.ts';
 /** How long work that nobody waits for may wait for a commit of others. */
 const LAZY_MS = 20;
 /** A database that restarts is waited for as long as senders wait: WooCommerce gives up after five seconds. */
-export const RETRY_FOR_MS = 4_000;
+const RETRY_FOR_MS = 4_000;
 const RETRY_AFTER_MS = 150;
 
 export interface Acknowledgement {
@@ -130,7 +130,13 @@ export class PostgresCommit {
     const startedMs = this.#time.monotonicMs();
     for (;;) {
       try {
-        const { rows } = await ask<{ shop: string }>(this.#pool, COMMIT, values, 'hub_log_commit');
+        const { rows } = await ask<{ shop: string }>(
+          this.#pool,
+          COMMIT,
+          values,
+          'hub_log_commit',
+          RETRY_FOR_MS,
+        );
         this.#commits += 1;
         return [...new Set(rows.map(({ shop }) => shop))];
       } catch (error) {

@@ -34,6 +34,8 @@ export const describeConnection = (url: string, name: string): pg.ClientConfig =
 export function openPool(url: string, fail: (error: unknown) => void): pg.Pool {
   const pool = new pg.Pool({ ...describeConnection(url, 'node'), max: MOST_CONNECTIONS });
   pool.on('error', fail);
+  // One that is lost while it is used rejects what was asked; the event alone would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
@@ -41,6 +43,7 @@ export function openPool(url: string, fail: (error: unknown) => void): pg.Pool {
  * One statement. A connection on which it failed without the database's own word is not used again: it may still be
  * waiting for the answer.
  * @param name prepares it under this name
+ * @param withinMs it is given up after so long
  * @throws what the database says, or that it is away
  */
 export async function ask<Row extends pg.QueryResultRow>(
@@ -48,12 +51,14 @@ export async function ask<Row extends pg.QueryResultRow>(
   text: string,
   values: readonly unknown[] = [],
   name?: string,
+  withinMs = ANSWER_WITHIN_MS,
 ): Promise<{ readonly rows: Row[]; readonly count: number }> {
   const client = await pool.connect();
   try {
     const { rows, rowCount } = await client.query<Row>({
       text,
       values: [...values],
+      query_timeout: withinMs,
       ...(name === undefined ? {} : { name }),
     });
     client.release();

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import type { HubFrame } from '../../src-hub/protocol/frames.ts';
-import type { MadeShop } from '../support/hub-child.ts';
+import type { MadeShop } from '../support/make-shops.ts';
 import { CONNECTIONS, withHub } from './hub-bench-world.ts';
 import { connectAll, sayQuantile, sendSteadily, sleep } from './hub-load.ts';
 import { runPermitBench } from './hub-permits-bench.ts';

@@ -1,4 +1,4 @@
-import type { MadeShop } from '../support/hub-child.ts';
+import type { MadeShop } from '../support/make-shops.ts';
 import { type Bench, withHub } from './hub-bench-world.ts';
 import { type BenchDevice, connectAll, sayQuantile, sendSteadily, sleep } from './hub-load.ts';
 
