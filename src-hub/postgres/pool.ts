@@ -55,12 +55,12 @@ export async function ask<Row extends pg.QueryResultRow>(
 ): Promise<{ readonly rows: Row[]; readonly count: number }> {
   const client = await pool.connect();
   try {
-    const { rows, rowCount } = await client.query<Row>({
-      text,
-      values: [...values],
-      query_timeout: withinMs,
+    // `query_timeout` is the client's own, and missing in its types.
+    const query: pg.QueryConfig & { readonly query_timeout: number } = {
+      ...{ text, values: [...values], query_timeout: withinMs },
       ...(name === undefined ? {} : { name }),
-    });
+    };
+    const { rows, rowCount } = await client.query<Row>(query);
     client.release();
     return { rows, count: rowCount ?? 0 };
   } catch (error) {

@@ -24,7 +24,7 @@ describe.skipIf(!hasPostgres())('three nodes under load', () => {
     return trial.finish(ALL_COME_WITHIN_MS);
   }
   const expectWhole = ({ acknowledged, lost, strayed, twoWriters }: ClusterVerdict): void => {
-    expect(acknowledged).toBeGreaterThan(200);
+    expect(acknowledged).toBeGreaterThan(100);
     expect({ lost, strayed, twoWriters }).toEqual({ lost: [], strayed: [], twoWriters: [] });
   };
 
@@ -89,7 +89,7 @@ describe.skipIf(!hasPostgres())('three nodes under load', () => {
     atCut = trial.pcs.filter((pc) => pc.readAddress() !== null).length;
     cut?.line.heal();
     cut?.wakeLine.heal();
-    await sleep(1_000);
+    await sleep(2_500);
     expectWhole(await trial.finish(ALL_COME_WITHIN_MS));
     expect(atCut).toBeGreaterThan(18);
   });
