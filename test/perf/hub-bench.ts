@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import type { HubFrame } from '../../src-hub/protocol/frames.ts';
 import type { MadeShop } from '../support/make-shops.ts';
 import { CONNECTIONS, withHub } from './hub-bench-world.ts';
+import { runClusterBench } from './hub-cluster-bench.ts';
 import { connectAll, sayQuantile, sendSteadily, sleep } from './hub-load.ts';
 import { runPermitBench } from './hub-permits-bench.ts';
 import { runSlowBench } from './hub-slow-bench.ts';
@@ -13,10 +14,11 @@ const BENCHES = {
   stalled: runStalledBench,
   slow: runSlowBench,
   permits: runPermitBench,
+  cluster: runClusterBench,
 } as const;
 type BenchName = keyof typeof BENCHES;
 
-/** `npm run bench -- hub [ingest | latency | overload | isolation | stalled | slow | permits] [scale]`; scale 1 is what was aimed at. */
+/** `npm run bench -- hub [ingest | latency | overload | isolation | stalled | slow | permits | cluster] [scale]`; scale 1 is what was aimed at. */
 export async function runHubBenches(name = 'all', scale = 1): Promise<void> {
   const names = Object.keys(BENCHES) as BenchName[];
   for (const each of names.filter((candidate) => name === 'all' || candidate === name)) {

@@ -35,6 +35,8 @@ export interface ClusterWish {
   readonly shops: number;
   readonly pcs?: number;
   readonly pace?: NodePace;
+  /** Nothing stands between nodes and database: for measuring. */
+  readonly isDirect?: boolean;
 }
 
 export async function startClusterWorld(wish: ClusterWish): Promise<ClusterWorld> {
@@ -46,7 +48,10 @@ export async function startClusterWorld(wish: ClusterWish): Promise<ClusterWorld
   const nodes: ClusterNode[] = [];
   const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
   for (let at = 0; at < wish.nodes; at += 1) {
-    const node = await createNode({ databaseUrl, port: database.port, key, publicUrl, pace: wish.pace });
+    const node = await createNode({
+      ...{ databaseUrl, port: database.port, key, publicUrl },
+      ...{ pace: wish.pace, isDirect: wish.isDirect ?? false },
+    });
     nodes.push(node);
   }
   await Promise.all(nodes.map((node) => node.start()));
@@ -76,6 +81,7 @@ interface NodeWish {
   readonly key: Buffer;
   readonly publicUrl: string;
   readonly pace: NodePace | undefined;
+  readonly isDirect: boolean;
 }
 
 async function createNode({
@@ -84,6 +90,7 @@ async function createNode({
   key,
   publicUrl,
   pace,
+  isDirect,
 }: NodeWish): Promise<ClusterNode> {
   const [line, wakeLine] = [
     await startSwallowingProxy(databasePort),
@@ -91,7 +98,7 @@ async function createNode({
   ];
   const port = await findFreePort();
   const through = (proxy: SwallowingProxy): string =>
-    databaseUrl.replace(`:${databasePort}/`, `:${proxy.port}/`);
+    isDirect ? databaseUrl : databaseUrl.replace(`:${databasePort}/`, `:${proxy.port}/`);
   let hub: HubProcess | null = null;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -5,8 +5,9 @@ import type { MadeShop } from './make-shops.ts';
 /** As impatient as a test is; a real PC waits as long as it is told. */
 const LONGEST_WAIT_MS = 300;
 const PING_MS = 500;
-/** It says nothing for so long: it is dead. */
-const SILENT_MS = 3_000;
+/** Nothing is heard over so many pings: it is dead. */
+const DEAD_PINGS = 6;
+const HANDSHAKE_MS = 3_000;
 
 /** What a PC saw, for whoever judges it. */
 export interface PcWatcher {
@@ -32,6 +33,7 @@ export function startFollowingPc(
   findHome: () => string,
   watcher: PcWatcher,
   wantsLease = false,
+  pingMs = PING_MS,
 ): FollowingPc {
   let cursor: number | null = null;
   let welcomes = 0;
@@ -43,7 +45,7 @@ export function startFollowingPc(
     if (isStopped) return;
     const own = new WebSocket(`${url.replace('http', 'ws')}/v1/relay`, {
       perMessageDeflate: false,
-      handshakeTimeout: SILENT_MS,
+      handshakeTimeout: HANDSHAKE_MS,
     });
     socket = own;
     let next: string | null = null;
@@ -51,10 +53,10 @@ export function startFollowingPc(
     let heardMs = performance.now();
     let pings = 0;
     const pulse = setInterval(() => {
-      if (performance.now() - heardMs > SILENT_MS) return own.terminate();
+      if (performance.now() - heardMs > DEAD_PINGS * pingMs) return own.terminate();
       pings += 1;
       if (own.readyState === WebSocket.OPEN) own.send(JSON.stringify({ type: 'ping', id: pings }));
-    }, PING_MS);
+    }, pingMs);
     own.on('open', () => {
       own.send(JSON.stringify({ type: 'hello', version: 1, token, cursor, wantsLease }));
     });
