@@ -58,7 +58,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   registerHealth(app, {
     ...{ log, disk, metrics, time, config },
     countSockets: door.countSockets,
-    isCutOff: parts.placement.isCutOff,
+    placement: parts.placement,
   });
   return {
     drain: async () => {

@@ -94,6 +94,7 @@ export function createNodeTable(
     findNode: (shopId) => chooseNode(nodes, shopId),
     placement: {
       isCutOff: () => isCutOff,
+      countNodes: () => nodes.length,
       findElsewhere: (shopId) => {
         if (isCutOff) return homeUrl;
         const node = chooseNode(nodes, shopId);

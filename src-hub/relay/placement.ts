@@ -4,6 +4,8 @@ export interface Placement {
   findElsewhere(shopId: string): string | null;
   /** The node has been cut off from the others for so long that it can be of no use to anybody. */
   isCutOff(): boolean;
+  /** How many nodes this one knows, itself among them. */
+  countNodes(): number;
   /** Tells that shops may have another node now. */
   onMoved(listener: () => void): () => void;
 }
@@ -12,5 +14,6 @@ export interface Placement {
 export const ONE_NODE: Placement = {
   findElsewhere: () => null,
   isCutOff: () => false,
+  countNodes: () => 1,
   onMoved: () => () => undefined,
 };

@@ -86,9 +86,11 @@ export function createHubLink(parts: HubLinkParts) {
         moves = 0;
         parts.onState(false, end.failure);
         losses = isSteady ? 1 : losses + 1;
+        // What was said for a move is no time for one that is not made.
+        const told = end.movedTo === null ? end.retryAfterMs : null;
         const waitMs = FOR_A_PERSON.includes(end.failure.code)
           ? REFUSED_WAIT_MS
-          : (end.retryAfterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (losses - 1)));
+          : (told ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (losses - 1)));
         // Many PCs lose one relay at once, and must not come back as one.
         await nap.take(waitMs * (0.5 + random.fraction() / 2), signal);
       }
