@@ -63,12 +63,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     const { log, placement } = storage;
     const rooms = await openRooms({
       ...storage,
-      key,
-      operatorApp: config.operatorApp,
-      nowMs: time.nowMs,
-      monotonicMs: time.monotonicMs,
-      after: time.after,
-      makeBytes: randomBytes,
+      ...{ key, operatorApp: config.operatorApp, makeBytes: randomBytes },
+      ...{ nowMs: time.nowMs, monotonicMs: time.monotonicMs, after: time.after },
       publicUrl: config.publicUrl ?? url,
       mail: describeMail(config),
       tellOperator: (what, shopId) => say.warn({ shopId }, what),
@@ -80,22 +76,14 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     };
     const ringRefused = (): void => void rooms.tellRefusals();
     const core = await buildCore({
-      app,
-      config,
-      log,
-      book,
-      leases,
-      permits,
-      time,
-      placement,
-      ring,
-      ringRefused,
+      ...{ app, config, log, book, leases, permits, time, placement },
+      ...{ ring, ringRefused },
     });
     rooms.register(app);
     await app.ready();
     if (!isPortOpen) await listen(app, config);
-    rooms.start();
     await storage.join();
+    rooms.start();
     const pruning = startPruning(log.prune, time, (error) =>
       say.error({ err: error }, 'the log cannot be pruned'),
     );
@@ -109,8 +97,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
         await storage.leave();
         await core.drain();
         await stopListening(app, time);
-        await rooms.stop();
-        await storage.close();
+        await rooms.stop().finally(storage.close);
       }),
     };
   } catch (error) {

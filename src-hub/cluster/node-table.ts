@@ -49,33 +49,22 @@ export function createNodeTable(
   pace: NodePace,
   fail: (error: unknown) => void,
 ): NodeTable {
-  const listeners = new Set<() => void>();
-  let nodes: readonly HubNode[] = own === null ? [] : [own];
+  const view = createView(own, homeUrl);
   let alarm: { cancel(): void } | null = null;
   let isMember = false;
   let isStopped = false;
   let heardMs = time.monotonicMs();
-  let isCutOff = false;
-  const tellMoved = (): void => {
-    for (const listener of listeners) listener();
-  };
   const noteHeard = (isHeard: boolean): void => {
     const nowMs = time.monotonicMs();
     if (isHeard) heardMs = nowMs;
-    const isCutOffNow = isMember && nowMs - heardMs >= pace.cutOffMs;
-    if (isCutOffNow === isCutOff) return;
-    isCutOff = isCutOffNow;
-    tellMoved();
+    view.noteCutOff(isMember && nowMs - heardMs >= pace.cutOffMs);
   };
 
   const look = async (): Promise<void> => {
     const { rows } = await ask<{ id: string; url: string }>(pool, LIST, [pace.goneMs]);
     // Between its own beats it may look gone to itself; it is not while it looks.
     const others = rows.filter(({ id }) => id !== own?.id);
-    const now = own !== null && isMember ? [...others, own] : others;
-    if (write(now) === write(nodes)) return;
-    nodes = now;
-    tellMoved();
+    view.note(own !== null && isMember ? [...others, own] : others);
   };
   const beat = async (): Promise<void> => {
     try {
@@ -91,20 +80,8 @@ export function createNodeTable(
   const tell = (): Promise<unknown> => ask(pool, `SELECT pg_notify('hub_nodes', '')`);
 
   return {
-    findNode: (shopId) => chooseNode(nodes, shopId),
-    placement: {
-      isCutOff: () => isCutOff,
-      countNodes: () => nodes.length,
-      findElsewhere: (shopId) => {
-        if (isCutOff) return homeUrl;
-        const node = chooseNode(nodes, shopId);
-        return node === null || node.id === own?.id ? null : node.url;
-      },
-      onMoved: (listener) => {
-        listeners.add(listener);
-        return () => void listeners.delete(listener);
-      },
-    },
+    findNode: view.findNode,
+    placement: view.placement,
     look,
     join: async () => {
       isMember = true;
@@ -116,13 +93,54 @@ export function createNodeTable(
       if (own === null || !isMember) return;
       isMember = false;
       alarm?.cancel();
-      await ask(pool, 'DELETE FROM hub_node WHERE id = $1', [own.id]);
-      await look();
-      await tell();
+      try {
+        await ask(pool, 'DELETE FROM hub_node WHERE id = $1', [own.id]);
+        await look();
+        await tell();
+      } catch (error) {
+        fail(error); // the others see soon that it is gone
+      }
     },
     stop: () => {
       isStopped = true;
       alarm?.cancel();
+    },
+  };
+}
+
+/** What a node knows of all, and who is told when that changes. */
+function createView(own: HubNode | null, homeUrl: string) {
+  const listeners = new Set<() => void>();
+  let nodes: readonly HubNode[] = own === null ? [] : [own];
+  let isCutOff = false;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const placement: Placement = {
+    isCutOff: () => isCutOff,
+    countNodes: () => nodes.length,
+    findElsewhere: (shopId) => {
+      if (isCutOff) return homeUrl;
+      const node = chooseNode(nodes, shopId);
+      return node === null || node.id === own?.id ? null : node.url;
+    },
+    onMoved: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return {
+    placement,
+    findNode: (shopId: string): HubNode | null => chooseNode(nodes, shopId),
+    note: (now: readonly HubNode[]): void => {
+      if (write(now) === write(nodes)) return;
+      nodes = now;
+      tell();
+    },
+    noteCutOff: (isNow: boolean): void => {
+      if (isNow === isCutOff) return;
+      isCutOff = isNow;
+      tell();
     },
   };
 }

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openClusterStorage } from '../../../src-hub/cluster/cluster-storage.ts';
 import { readConfig } from '../../../src-hub/config.ts';
 import { migrateToCluster } from '../../../src-hub/operator/migrate.ts';
-import type { HubTime } from '../../../src-hub/runtime/time.ts';
-import { startHubRooms, startHubRoomsOn } from '../../support/hub-rooms.ts';
+import { startHubRooms } from '../../support/hub-rooms.ts';
+import { openRoomsAt } from '../../support/postgres-rooms.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../support/postgres-server.ts';
 
 describe.skipIf(!hasPostgres())('"migrate"', () => {
@@ -14,15 +12,6 @@ describe.skipIf(!hasPostgres())('"migrate"', () => {
     server = await startPostgres();
   });
   afterAll(() => server?.stop());
-
-  const openOn = (url: string, key: Buffer) => {
-    const open = (time: HubTime) =>
-      openClusterStorage(url, null, {
-        ...{ time, say: { warn: () => undefined }, makeBytes: randomBytes },
-        ...{ homeUrl: '', listenUrl: url },
-      });
-    return startHubRoomsOn(open, { key });
-  };
 
   it('brings all of a data file into the database: PCs, secrets, hints, cursors and leases go on', async () => {
     const old = await startHubRooms();
@@ -49,7 +38,7 @@ describe.skipIf(!hasPostgres())('"migrate"', () => {
     const config = { ...readConfig({}), dataDir: dirname(old.file), databaseUrl };
     const said = await migrateToCluster(config);
     expect(said.join(' ')).toContain('1 shop, 2 woo_secret, 1 device');
-    const now = await openOn(databaseUrl, old.key);
+    const now = await openRoomsAt(databaseUrl, { key: old.key });
     expect((await now.call('GET', '/v1/device', { token })).body).toMatchObject({
       merchantId: 'MERCHANT00001',
     });
@@ -73,7 +62,7 @@ describe.skipIf(!hasPostgres())('"migrate"', () => {
     const nowhere = { ...config, databaseUrl, dataDir: '/nonexistent/hub' };
     await expect(migrateToCluster(nowhere)).rejects.toMatchObject({ code: 'NO_DATA' });
     const nobody = { ...config, dataDir: '/nonexistent', databaseUrl: 'postgres://hub@127.0.0.1:9/none' };
-    await expect(openOn(nobody.databaseUrl, randomBytes(32))).rejects.toMatchObject({
+    await expect(openRoomsAt(nobody.databaseUrl)).rejects.toMatchObject({
       code: 'DATA_UNWRITABLE',
     });
   });

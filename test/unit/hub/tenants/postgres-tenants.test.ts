@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openClusterStorage } from '../../../../src-hub/cluster/cluster-storage.ts';
-import type { HubTime } from '../../../../src-hub/runtime/time.ts';
-import type { Storage } from '../../../../src-hub/storage.ts';
-import { type HubRoomsOptions, startHubRoomsOn } from '../../../support/hub-rooms.ts';
+import type { HubRoomsOptions } from '../../../support/hub-rooms.ts';
+import { openRoomsAt, openRoomsOnPostgres } from '../../../support/postgres-rooms.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../support/postgres-server.ts';
-import { describeLeaseBook } from './lease-book-contract.ts';
 import { describeTenants } from './tenants-contract.ts';
 
 describe.skipIf(!hasPostgres())('PostgreSQL', () => {
@@ -16,19 +13,14 @@ describe.skipIf(!hasPostgres())('PostgreSQL', () => {
   });
   afterAll(() => server?.stop());
 
-  const openStorage = (time: HubTime): Promise<Storage> =>
-    openClusterStorage(url, null, {
-      ...{ time, say: { warn: () => undefined }, makeBytes: randomBytes },
-      ...{ homeUrl: 'https://hub.example.com', listenUrl: url },
-    });
   const open = async (options: HubRoomsOptions = {}) => {
-    url = await server.createDatabase();
-    return startHubRoomsOn(openStorage, options);
+    const hub = await openRoomsOnPostgres(server, options);
+    url = hub.databaseUrl;
+    return hub;
   };
-  const openSame = (key: Buffer) => startHubRoomsOn(openStorage, { key });
+  const openSame = (key: Buffer) => openRoomsAt(url, { key });
 
   describeTenants('in PostgreSQL', open);
-  describeLeaseBook('in PostgreSQL', { open, again: ({ key }) => openSame(key) });
 
   describe('two nodes', () => {
     it('a PC that was paired at one is known at the other when it says hello there', async () => {
