@@ -16,6 +16,7 @@ export const SPREAD_MS = 120_000;
 const COME_BACK_MS = 60_000;
 /** PCs whose shop has another node now come there one by one, over this long. */
 const MOVE_SPREAD_MS = 3_000;
+const FAILURE_EVERY_MS = 1_000;
 /** Each session has its turn once a second. */
 const TICK_MS = 1000 / SLOTS;
 
@@ -29,6 +30,7 @@ export class Relay {
   readonly #endings: (() => void)[];
   #isDraining = false;
   #ticks = 0;
+  #toldMs = Number.NEGATIVE_INFINITY;
 
   constructor(parts: RelayParts, metrics: HubMetrics, say: FastifyBaseLogger) {
     this.#parts = parts;
@@ -209,13 +211,19 @@ export class Relay {
     session.delivery.pump().catch(this.#fail);
   };
 
-  readonly #fail = (error: unknown): void => {
-    this.#say.error({ err: error }, 'the log cannot be read or written for a device; it is tried again');
-  };
+  readonly #fail = (error: unknown): void =>
+    this.#tellFailure(error, 'the log cannot be read or written for a device; it is tried again');
 
-  readonly #failLease = (error: unknown): void => {
-    this.#say.error({ err: error }, 'the lease of a shop cannot be read or written; it is tried again');
-  };
+  readonly #failLease = (error: unknown): void =>
+    this.#tellFailure(error, 'the lease of a shop cannot be read or written; it is tried again');
+
+  /** While a database is away, each of ten thousand devices meets it: one line a second says so. */
+  #tellFailure(error: unknown, what: string): void {
+    const nowMs = this.#parts.time.monotonicMs();
+    if (nowMs - this.#toldMs < FAILURE_EVERY_MS) return;
+    this.#toldMs = nowMs;
+    this.#say.error({ err: error }, what);
+  }
 
   readonly #moveOn = (session: Session): void => {
     const url = this.#parts.placement.findElsewhere(session.device.shopId);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { readMetric } from '../support/hub-world.ts';
 import type { MadeShop } from '../support/make-shops.ts';
 import { hasPostgres } from '../support/postgres-server.ts';
 import { sayQuantile, sendSteadily, sleep } from './hub-load.ts';
+import { listTree } from './process-tree.ts';
 
 const SENDERS = 64;
 const CONNECTING_AT_ONCE = 50;
@@ -19,6 +20,9 @@ interface Measured {
   readonly name: string;
   readonly urls: readonly string[];
   readonly shops: readonly MadeShop[];
+  /** Its processes, and those of its database. */
+  readonly pids: readonly number[];
+  readonly databasePids: () => readonly number[];
   end(): Promise<void>;
 }
 
@@ -26,8 +30,10 @@ interface Measured {
 export async function runClusterBench(scale: number): Promise<void> {
   const sockets = Math.round(3_000 * scale);
   const perSecond = Math.round(300 * scale);
-  console.log(`| hub | ingest/s | p50 | p95 | p99 | in a commit | told p50 | p95 | p99 | KiB a socket |`);
-  console.log('|---|---|---|---|---|---|---|---|---|---|');
+  console.log(
+    `| hub | ingest/s | p50 | p95 | p99 | in a commit | µs of the hub | of the database | told p50 | p95 | p99 | KiB a socket |`,
+  );
+  console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
   const openers = [
     () => openFile(sockets),
     ...(hasPostgres() ? [1, 2, 3].map((nodes) => () => openNodes(nodes, sockets)) : []),
@@ -54,6 +60,8 @@ async function openFile(count: number): Promise<Measured> {
     name: 'one process, a file',
     urls: [hub.said.url],
     shops: hub.said.shops,
+    pids: [hub.child.pid ?? 0],
+    databasePids: () => [],
     end: async () => {
       await hub.kill('SIGKILL');
       rmSync(dataDir, { recursive: true, force: true });
@@ -67,6 +75,8 @@ async function openNodes(nodes: number, shops: number): Promise<Measured> {
     name: `${nodes} ${nodes === 1 ? 'node' : 'nodes'}, PostgreSQL`,
     urls: world.nodes.map(({ url }) => url),
     shops: world.shops,
+    pids: world.nodes.map((node) => node.pid()),
+    databasePids: () => listTree(world.database.pid()),
     end: world.end,
   };
 }
@@ -102,11 +112,23 @@ async function sumMetric({ urls }: Measured, name: string): Promise<number> {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+/** Linux counts in hundredths of a second. */
+const TICK_US = 10_000;
+
+/** What processes have used of the processor, whoever else used it. */
+function readBusyUs(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return sum + (Number(fields[11]) + Number(fields[12])) * TICK_US;
+  }, 0);
+}
+
 /** Verified deliveries on disk, from as many senders at once. */
 async function measureIngest(hub: Measured, forMs: number): Promise<string> {
   const timesMs: number[] = [];
   let failed = 0;
   const before = await sumMetric(hub, 'hub_log_commits');
+  const busy = { hub: readBusyUs(hub.pids), database: readBusyUs(hub.databasePids()) };
   const sinceMs = performance.now();
   const one = async (): Promise<void> => {
     while (performance.now() - sinceMs < forMs) {
@@ -119,9 +141,12 @@ async function measureIngest(hub: Measured, forMs: number): Promise<string> {
   await Promise.all(Array.from({ length: SENDERS }, one));
   const seconds = (performance.now() - sinceMs) / 1000;
   const commits = (await sumMetric(hub, 'hub_log_commits')) - before;
+  const each = (pids: readonly number[], before: number): string =>
+    ((readBusyUs(pids) - before) / timesMs.length).toFixed(0);
+  const work = [each(hub.pids, busy.hub), each(hub.databasePids(), busy.database)];
   const quantiles = [0.5, 0.95, 0.99].map((quantile) => `${sayQuantile(timesMs, quantile)} ms`);
   const rate = `${Math.round(timesMs.length / seconds)}${failed > 0 ? ` (${failed} refused)` : ''}`;
-  return [rate, ...quantiles, (timesMs.length / commits).toFixed(1)].join(' | ');
+  return [rate, ...quantiles, (timesMs.length / commits).toFixed(1), ...work].join(' | ');
 }
 
 /** From the sending of a delivery to its hint at the PC, and what an idle socket costs. */

@@ -14,6 +14,7 @@ export interface ClusterNode {
   readonly line: SwallowingProxy;
   readonly wakeLine: SwallowingProxy;
   isUp(): boolean;
+  pid(): number;
   start(): Promise<void>;
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
@@ -105,6 +106,7 @@ async function createNode({
     line,
     wakeLine,
     isUp: () => hub !== null,
+    pid: () => hub?.child.pid ?? 0,
     start: async () => {
       hub = await startNodeProcess({
         ...{ databaseUrl: through(line), listenUrl: through(wakeLine), key: key.toString('base64') },

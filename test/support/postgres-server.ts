@@ -18,6 +18,8 @@ const OPTIONS = [
 /** A PostgreSQL of the test's own, on a loopback port, in a temporary folder. */
 export interface PostgresServer {
   readonly port: number;
+  /** Its first process; the others are its children. */
+  readonly pid: () => number;
   /** An empty database on it; the address that the hub is given. */
   createDatabase(): Promise<string>;
   /** Ends it at once, as a crash does. */
@@ -90,6 +92,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   let databases = 0;
   return {
     port,
+    pid: () => child.pid ?? 0,
     createDatabase: async () => {
       databases += 1;
       const name = `hub_${databases}`;
