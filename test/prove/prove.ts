@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { clusterProof } from './proofs/cluster.ts';
 import { constantTimeProof } from './proofs/constant-time.ts';
 import { fuzzProof } from './proofs/fuzz-window.ts';
 import { hourProof } from './proofs/hour.ts';
@@ -13,7 +14,17 @@ import { runProofs } from './runner.ts';
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const outcome = await runProofs(
-  [killProof, hubKillProof, constantTimeProof, syncKillProof, fuzzProof, hourProof, plantedProof, orderProof],
+  [
+    killProof,
+    hubKillProof,
+    clusterProof,
+    constantTimeProof,
+    syncKillProof,
+    fuzzProof,
+    hourProof,
+    plantedProof,
+    orderProof,
+  ],
   {
     stateFile: fileURLToPath(new URL('../../.tillbridge/prove.json', import.meta.url)),
     say: (line) => console.log(line),
