@@ -36,6 +36,7 @@ async function obey(words: readonly string[]): Promise<readonly string[]> {
   if (command === 'options') return [writeOptions()];
   const config = readConfig(completeEnvironment(process.env));
   if (command === 'health') return checkHealth(config);
+  if (command === 'migrate') return (await import('./operator/migrate.ts')).migrateToCluster(config);
   // What only one of them needs is loaded for that one.
   if (command !== undefined)
     return (await import('./operator/commands.ts')).runOperatorCommand(config, words);

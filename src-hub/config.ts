@@ -11,6 +11,22 @@ const options = z.object({
   ADDRESS: z.string().default('127.0.0.1').describe('The address to listen on. Behind a proxy: 127.0.0.1.'),
   PORT: wholeNumber(0, 65535).default(8787).describe('The port to listen on; 0 picks a free one.'),
   DATA: z.string().default('hub-data').describe('The folder for the data file. Keep it on a local disk.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'A PostgreSQL that several nodes share, e.g. postgres://hub:password@db.example.com/hub. Without it: a file in the data folder, for one node.',
+    ),
+  LISTEN_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Where DATABASE_URL is a pooler, such as PgBouncer: the address of the database behind it.'),
+  NODE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'With a database: the address under which PCs reach this node alone, e.g. https://hub.example.com/node-1.',
+    ),
   URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -68,6 +84,12 @@ export interface HubConfig {
   readonly address: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Null: the data file, for one node. */
+  readonly databaseUrl: string | null;
+  /** The same past a pooler. */
+  readonly listenUrl: string | null;
+  /** This node's own address, without a slash at its end. */
+  readonly nodeUrl: string | null;
   /** Without a slash at its end; null: the address that is listened on. */
   readonly publicUrl: string | null;
   /** As Fastify takes it. */
@@ -113,11 +135,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
       `${PREFIX}SMTP_URL is set without ${PREFIX}MAIL_FROM. Set the sender as well.`,
     );
   }
+  const { DATABASE_URL: database, NODE_URL: node, URL: publicUrl, KEY: key } = parsed.data;
+  if (database !== undefined && (node === undefined || publicUrl === undefined || key === undefined)) {
+    throw new HubFailure(
+      'CONFIG_WRONG',
+      `${PREFIX}DATABASE_URL is set, so ${PREFIX}NODE_URL (this node's own address), ${PREFIX}URL (that of all) and ${PREFIX}KEY (the same for all nodes) are needed too.`,
+    );
+  }
   const { TRUST_PROXY: proxy, CLOVER_APP_ID: appId, ...rest } = parsed.data;
   return {
     address: rest.ADDRESS,
     port: rest.PORT,
     dataDir: rest.DATA,
+    databaseUrl: rest.DATABASE_URL ?? null,
+    listenUrl: rest.LISTEN_URL ?? rest.DATABASE_URL ?? null,
+    nodeUrl: rest.NODE_URL?.replace(/\/+$/, '') ?? null,
     publicUrl: rest.URL?.replace(/\/+$/, '') ?? null,
     trustProxy: proxy === 'none' ? false : proxy,
     logLevel: rest.LOG_LEVEL,

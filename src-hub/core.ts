@@ -10,6 +10,7 @@ import { createHubMetrics } from './ops/hub-metrics.ts';
 import { createSignatureWatch } from './ops/signature-watch.ts';
 import type { LeaseBook } from './relay/lease-book.ts';
 import type { PermitDesk } from './relay/permit-desk.ts';
+import type { Placement } from './relay/placement.ts';
 import { Relay } from './relay/relay.ts';
 import { openSocketDoor } from './relay/socket-door.ts';
 import type { HubTime } from './runtime/time.ts';
@@ -23,6 +24,7 @@ export interface CoreParts {
   readonly leases: LeaseBook;
   readonly permits: PermitDesk;
   readonly time: HubTime;
+  readonly placement: Placement;
   /** The disk fails; beside the log line. */
   readonly ring: (error: unknown) => void;
   /** Too many deliveries are refused; beside the log line. */
@@ -53,7 +55,11 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     mostSockets: config.mostSockets,
   });
   await registerHooks(app, { book, intake, metrics, time, disk, signatures });
-  registerHealth(app, { log, disk, metrics, time, config, countSockets: door.countSockets });
+  registerHealth(app, {
+    ...{ log, disk, metrics, time, config },
+    countSockets: door.countSockets,
+    placement: parts.placement,
+  });
   return {
     drain: async () => {
       relay.drain();

@@ -1,6 +1,4 @@
-import type { Database } from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
-import type { EventLog } from './log/event-log.ts';
 import { registerOauthBounce } from './oauth-bounce/register-oauth-bounce.ts';
 import { createHeartbeatBook } from './ops/heartbeat-book.ts';
 import { createMailer } from './ops/mailer.ts';
@@ -10,9 +8,9 @@ import { createOutageWatch } from './ops/outage-watch.ts';
 import { registerOps } from './ops/register-ops.ts';
 import { createReportBook } from './ops/report-book.ts';
 import { pruneOps } from './ops/retention.ts';
+import type { Storage } from './storage.ts';
 import { openTenants, type TenantDeps, type Tenants } from './tenants/open-tenants.ts';
 import { registerTenants } from './tenants/routes/register-tenants.ts';
-import { createApprovals } from './wc-auth/approvals.ts';
 import { registerWcAuth } from './wc-auth/register-wc-auth.ts';
 
 /** A code that the operator makes is good at once; a revoked device is out within 5 s (H8). */
@@ -23,9 +21,7 @@ const FLUSHED_AT_ONCE = 25;
 const WATCH_EVERY_MS = 60_000;
 const PRUNE_EVERY_MS = 3600_000;
 
-export interface RoomDeps extends TenantDeps {
-  readonly db: Database;
-  readonly log: EventLog;
+export interface RoomDeps extends TenantDeps, Pick<Storage, 'log' | 'approvals' | 'placement' | 'scrub'> {
   /** Where the hub is reached from outside, without a slash at the end. */
   readonly publicUrl: string;
   /** Null: outages are logged and shown, not mailed. */
@@ -45,10 +41,10 @@ export interface Rooms extends Tenants {
   /** Begins the recurring work. */
   start(): void;
   /** Ends it and writes down what is only in memory. The database stays open. */
-  stop(): void;
+  stop(): Promise<void>;
   /** One round of the outage watch; resolves when its mail is out. */
   watchOnce(): Promise<void>;
-  pruneOnce(): void;
+  pruneOnce(): Promise<void>;
   /** Mails the operator that the disk fails, once an hour. */
   tellDiskFails(): Promise<void>;
   /** Mails the operator that deliveries are refused, once an hour. */
@@ -56,22 +52,21 @@ export interface Rooms extends Tenants {
 }
 
 /** @throws HubFailure KEY_CHANGED */
-export function openRooms(deps: RoomDeps): Rooms {
-  const { db, log, publicUrl, nowMs, makeBytes, tellOperator } = deps;
-  const tenants = openTenants(deps);
+export async function openRooms(deps: RoomDeps): Promise<Rooms> {
+  const { sql, log, approvals, placement, scrub, publicUrl, nowMs, tellOperator } = deps;
+  const tenants = await openTenants(deps);
   const { book, context, pairing } = tenants;
-  const approvals = createApprovals(nowMs, makeBytes);
-  const heartbeats = createHeartbeatBook(db);
-  const outages = createOutageBook(db);
+  const heartbeats = createHeartbeatBook(sql);
+  const outages = createOutageBook(sql);
   const mailer = deps.mail && createMailer(deps.mail.smtpUrl, deps.mail.from);
   const mailDeps = { mailer, address: deps.mail?.operator ?? null, nowMs, tellOperator };
-  const listShopIds = (): string[] => context.memory.list().map(({ shop }) => shop.id);
-  const watch = createOutageWatch({ book, heartbeats, outages, mailer, listShopIds, tellOperator }, nowMs());
-  const opsDeps = { db, log, book, heartbeats, reports: createReportBook(db), outages };
+  const isOurs = (shopId: string): boolean => placement.findElsewhere(shopId) === null;
+  const watch = await createOutageWatch({ book, heartbeats, outages, mailer, isOurs, tellOperator }, nowMs());
+  const opsDeps = { sql, log, book, heartbeats, reports: createReportBook(sql), outages, scrub };
 
-  const pruneOnce = (): void => {
-    pruneOps(db, nowMs());
-    pairing.prune();
+  const pruneOnce = async (): Promise<void> => {
+    await pruneOps(sql, nowMs());
+    await pairing.prune();
   };
   const watchOnce = (): Promise<void> => watch.check(nowMs());
   const recurring = createRecurring(deps, [
@@ -90,9 +85,9 @@ export function openRooms(deps: RoomDeps): Rooms {
       registerOps(app, { ...opsDeps, memory: context.memory, approvals, watch, nowMs });
     },
     start: recurring.start,
-    stop: () => {
+    stop: async () => {
       recurring.stop();
-      book.flush();
+      await book.flush();
     },
     watchOnce,
     pruneOnce,

@@ -13,12 +13,12 @@ const MINUTE_MS = 60_000;
 export function registerCloverHook(app: FastifyInstance, desk: HookDesk): void {
   const { book, time, count } = desk;
   let noted: number[] = [];
-  const noteCode = (code: string): void => {
+  const noteCode = async (code: string): Promise<void> => {
     const atMs = time.nowMs();
     noted = noted.filter((earlierMs) => Math.abs(atMs - earlierMs) < MINUTE_MS);
     if (noted.length >= MOST_CODES_NOTED) return;
     noted.push(atMs);
-    book.noteVerificationCode(code, atMs);
+    await book.noteVerificationCode(code, atMs);
     app.log.info(
       { verificationCode: code },
       'Clover asks for this code: paste it on the app’s webhooks page',
@@ -33,7 +33,7 @@ export function registerCloverHook(app: FastifyInstance, desk: HookDesk): void {
     }
     if (delivery.verificationCode !== null) {
       count('handshake');
-      noteCode(delivery.verificationCode);
+      await noteCode(delivery.verificationCode);
       return reply.code(200).send('ok');
     }
     const given = request.headers['x-clover-auth'];

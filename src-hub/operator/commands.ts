@@ -26,7 +26,7 @@ export async function runOperatorCommand(config: HubConfig, words: readonly stri
   const name = words[0] === 'shop' ? words.slice(0, 2).join(' ') : (words[0] ?? '');
   const work = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!work) throw new UsageError(`There is no command "${words.join(' ')}".`);
-  const room = openOperatorRoom(config, name === 'shop add');
+  const room = await openOperatorRoom(config, name === 'shop add');
   try {
     return await work(room, words.slice(name.split(' ').length));
   } finally {
@@ -34,12 +34,12 @@ export async function runOperatorCommand(config: HubConfig, words: readonly stri
   }
 }
 
-function addShop(room: OperatorRoom, words: readonly string[]): Lines {
+async function addShop(room: OperatorRoom, words: readonly string[]): Promise<Lines> {
   const name = words.join(' ').trim();
   if (name === '' || name.length > LONGEST_SHOP_NAME)
     throw new UsageError(`Give the shop a name of at most ${LONGEST_SHOP_NAME} letters: shop add "NAME"`);
-  const id = room.desk.add(name);
-  return [`Shop "${name}" is there. Its id: ${id}`, ...writeInvitation(room, id)];
+  const id = await room.desk.add(name);
+  return [`Shop "${name}" is there. Its id: ${id}`, ...(await writeInvitation(room, id))];
 }
 
 function listShops({ desk }: OperatorRoom): Lines {
@@ -55,26 +55,27 @@ function listShops({ desk }: OperatorRoom): Lines {
   ]);
 }
 
-function invite(room: OperatorRoom, words: readonly string[]): Lines {
+function invite(room: OperatorRoom, words: readonly string[]): Promise<Lines> {
   return writeInvitation(room, findShop(room, words).id);
 }
 
-function revokeDevice(
+async function revokeDevice(
   { desk, pairing, log }: OperatorRoom,
   [deviceId = '']: readonly string[],
 ): Promise<Lines> {
   const shopId = desk.findDeviceShop(deviceId);
-  if (shopId === null || !pairing.revoke(shopId, deviceId))
+  if (shopId === null || !(await pairing.revoke(shopId, deviceId)))
     throw new HubFailure(
       'NOT_FOUND',
       `There is no PC "${deviceId}". The command "shops" lists them with their ids.`,
     );
-  return log.dropCursor(shopId, deviceId).then(() => ['The PC is out; a connected one within five seconds.']);
+  await log.dropCursor(shopId, deviceId);
+  return ['The PC is out; a connected one within five seconds.'];
 }
 
-function release({ desk }: OperatorRoom, [name = '']: readonly string[]): Lines {
+async function release({ desk }: OperatorRoom, [name = '']: readonly string[]): Promise<Lines> {
   if (name === '') throw new UsageError('Name the Clover merchant or app: release MERCHANT');
-  if (desk.release(name) === 0)
+  if ((await desk.release(name)) === 0)
     throw new HubFailure(
       'NOT_FOUND',
       `No shop has the Clover merchant or app "${name}". The command "shops" lists them.`,
@@ -92,8 +93,8 @@ async function erase(room: OperatorRoom, words: readonly string[]): Promise<Line
       'NOT_SURE',
       `This deletes "${shop.name}" with all its PCs for good. Add --yes to do it.`,
     );
-  const { db, memory } = room.context;
-  const counts = await eraseShop({ db, memory, log: room.log }, shop.id);
+  const { sql, memory } = room.context;
+  const counts = await eraseShop({ sql, memory, log: room.log, scrub: room.scrub }, shop.id);
   const rows = Object.entries(counts ?? {}).filter(([, count]) => count > 0);
   return [`"${shop.name}" is erased (${rows.map(([table, count]) => `${count} ${table}`).join(', ')}).`];
 }
@@ -112,8 +113,8 @@ function findShop({ desk }: OperatorRoom, words: readonly string[]): ShopLine {
   return shop;
 }
 
-function writeInvitation({ pairing }: OperatorRoom, shopId: string): Lines {
-  const invitation = pairing.invite(shopId);
+async function writeInvitation({ pairing }: OperatorRoom, shopId: string): Promise<Lines> {
+  const invitation = await pairing.invite(shopId);
   if (!invitation)
     throw new HubFailure(
       'NOT_FOUND',

@@ -8,6 +8,7 @@ const COMMANDS = [
   ['revoke DEVICE', 'puts a PC out'],
   ['release MERCHANT', 'takes a Clover merchant (or a Clover app) from the shop that named it'],
   ['erase SHOP --yes', 'deletes a shop and everything kept of it'],
+  ['migrate', 'copies the data file of a stopped hub into the database of TILLBRIDGE_HUB_DATABASE_URL'],
   ['health', 'asks the running hub how it is'],
   ['options', 'lists every option, as an example hub.env'],
   ['help', 'this page'],

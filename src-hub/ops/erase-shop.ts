@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import type { HubSql } from '../database/sql.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { readMonotonicMs, sleep } from '../runtime/machine.ts';
 import type { TenantMemory } from '../tenants/tenant-memory.ts';
@@ -14,11 +15,13 @@ const LONGEST_CUT_MS = 5_000;
 const CUT_AGAIN_MS = 50;
 
 export interface EraseDeps {
-  readonly db: Database;
+  readonly sql: HubSql;
   readonly log: Pick<EventLog, 'erase'>;
   readonly memory: TenantMemory;
   /** Absent in the operator's command, which has none of its own. */
   readonly approvals?: Approvals;
+  /** Leaves nothing of deleted rows in the files, as far as that is in the hub's hands. */
+  readonly scrub: () => Promise<void>;
 }
 
 /**
@@ -27,20 +30,18 @@ export interface EraseDeps {
  * @throws what the database throws where the disk fails; it can be called again
  */
 export async function eraseShop(deps: EraseDeps, shopId: string): Promise<Record<string, number> | null> {
-  const { db, log, memory, approvals } = deps;
-  const erase = db.transaction((): Record<string, number> => {
-    const counts = TABLES.map((table) => {
-      const { changes } = db.prepare(`DELETE FROM ${table} WHERE shop_id = ?`).run(shopId);
-      return [table, changes] as const;
-    });
-    const { changes } = db.prepare('DELETE FROM shop WHERE id = ?').run(shopId);
-    return { ...Object.fromEntries(counts), shop: changes };
-  }).immediate;
-  const counts = erase();
-  memory.refresh(shopId);
-  approvals?.forgetShop(shopId);
+  const { sql, log, memory, approvals, scrub } = deps;
+  const counts = await sql.transaction(`shop ${shopId}`, async (inside) => {
+    const found: Record<string, number> = {};
+    for (const table of TABLES)
+      found[table] = await inside.run(`DELETE FROM ${table} WHERE shop_id = ?`, shopId);
+    found.shop = await inside.run('DELETE FROM shop WHERE id = ?', shopId);
+    return found;
+  });
+  await memory.refresh(shopId);
+  await approvals?.forgetShop(shopId);
   await log.erase(shopId);
-  await scrubFiles(db);
+  await scrub();
   return counts.shop === 0 ? null : counts;
 }
 

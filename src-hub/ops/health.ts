@@ -3,6 +3,7 @@ import type { HubConfig } from '../config.ts';
 import { isOneOf } from '../ingest/constant-time.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { PATHS, PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { Placement } from '../relay/placement.ts';
 import type { HubTime } from '../runtime/time.ts';
 import type { DiskWatch } from './disk-watch.ts';
 import type { HubMetrics } from './hub-metrics.ts';
@@ -14,18 +15,20 @@ export interface HealthParts {
   readonly time: HubTime;
   readonly config: Pick<HubConfig, 'metricsToken'>;
   countSockets(): number;
+  readonly placement: Pick<Placement, 'isCutOff' | 'countNodes'>;
 }
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 /** `/health` for whoever keeps the hub running, `/metrics` for Prometheus. Neither names a shop. */
 export function registerHealth(app: FastifyInstance, parts: HealthParts): void {
-  const { log, disk, metrics, time, config, countSockets } = parts;
+  const { log, disk, metrics, time, config, countSockets, placement } = parts;
   const startedMs = time.monotonicMs();
   app.get(PATHS.health, async (_request, reply) => {
-    const isFailing = disk.isFailing();
-    return reply.code(isFailing ? 503 : 200).send({
-      status: isFailing ? 'disk failing' : 'ok',
+    // Whoever spreads requests is to leave out a node that is cut off from the others.
+    const status = placement.isCutOff() ? 'cut off' : disk.isFailing() ? 'disk failing' : 'ok';
+    return reply.code(status === 'ok' ? 200 : 503).send({
+      status,
       protocol: PROTOCOL_VERSION,
       sockets: countSockets(),
       upS: Math.floor((time.monotonicMs() - startedMs) / 1000),
@@ -37,14 +40,20 @@ export function registerHealth(app: FastifyInstance, parts: HealthParts): void {
       ? !isForwarded && LOOPBACK.test(address ?? '')
       : isOneOf(authorization ?? '', [`Bearer ${config.metricsToken}`]);
 
-  app.get(PATHS.metrics, async (request, reply) => {
-    const isForwarded = request.headers['x-forwarded-for'] !== undefined;
-    if (!isAllowed(request.headers.authorization, request.socket.remoteAddress, isForwarded))
-      return reply.code(403).send('Set TILLBRIDGE_HUB_METRICS_TOKEN and send it as a Bearer token.');
+  const readLog = async (): Promise<void> => {
     const { waiting, oldestMs, commits } = await log.readFigures();
     metrics.waiting.set(waiting);
     metrics.oldestSeconds.set(oldestMs === null ? 0 : Math.max(0, time.nowMs() - oldestMs) / 1000);
     metrics.commits.set(commits);
+  };
+
+  app.get(PATHS.metrics, async (request, reply) => {
+    const isForwarded = request.headers['x-forwarded-for'] !== undefined;
+    if (!isAllowed(request.headers.authorization, request.socket.remoteAddress, isForwarded))
+      return reply.code(403).send('Set TILLBRIDGE_HUB_METRICS_TOKEN and send it as a Bearer token.');
+    await readLog().catch(() => undefined); // while the database is away, what was last known of it stands
+    metrics.nodes.set(placement.countNodes());
+    metrics.cutOff.set(Number(placement.isCutOff()));
     metrics.sockets.set(countSockets());
     metrics.memoryBytes.set(process.memoryUsage.rss());
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -1,5 +1,5 @@
-import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
+import type { HubSql } from '../database/sql.ts';
 import type { heartbeatRequest } from '../protocol/http-shapes.ts';
 import type { Device } from '../tenants/shop-book.ts';
 
@@ -15,6 +15,7 @@ export interface Heartbeat extends Omit<HeartbeatBody, 'isLast'> {
 }
 
 interface HeartbeatRow {
+  readonly shop_id: string;
   readonly device_id: string;
   readonly at_ms: number;
   readonly app_version: string;
@@ -25,32 +26,66 @@ interface HeartbeatRow {
   readonly is_last: number;
 }
 
-/** How the shops' apps do, for thirty days. */
-export interface HeartbeatBook {
-  note(device: Device, body: HeartbeatBody, atMs: number): void;
-  /** The newest first. */
-  list(shopId: string, limit: number): readonly Heartbeat[];
+/** One with whose it is. */
+export interface ShopHeartbeat extends Heartbeat {
+  readonly shopId: string;
 }
 
-export function createHeartbeatBook(db: Database): HeartbeatBook {
-  const write = db.prepare(`
-    INSERT INTO heartbeat (shop_id, device_id, slot, at_ms, app_version, till, store, waiting, needs_you, is_last)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (device_id, slot) DO UPDATE SET at_ms = excluded.at_ms, app_version = excluded.app_version,
-      till = excluded.till, store = excluded.store, waiting = excluded.waiting, needs_you = excluded.needs_you,
-      is_last = excluded.is_last`);
-  const list = db.prepare<[string, number], HeartbeatRow>(
-    'SELECT * FROM heartbeat WHERE shop_id = ? ORDER BY at_ms DESC LIMIT ?',
-  );
+/** How the shops' apps do, for thirty days. */
+export interface HeartbeatBook {
+  note(device: Device, body: HeartbeatBody, atMs: number): Promise<void>;
+  /** The newest first. */
+  list(shopId: string, limit: number): Promise<readonly Heartbeat[]>;
+  /** The last of every shop, so many of each; the oldest first. */
+  listLast(count: number): Promise<readonly ShopHeartbeat[]>;
+  /** Of all shops, the oldest first. */
+  listSince(sinceMs: number): Promise<readonly ShopHeartbeat[]>;
+}
+
+const WRITE = `
+  INSERT INTO heartbeat (shop_id, device_id, slot, at_ms, app_version, till, store, waiting, needs_you, is_last)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (device_id, slot) DO UPDATE SET at_ms = excluded.at_ms, app_version = excluded.app_version,
+    till = excluded.till, store = excluded.store, waiting = excluded.waiting, needs_you = excluded.needs_you,
+    is_last = excluded.is_last`;
+
+const LAST = `
+  SELECT heartbeat.* FROM shop JOIN heartbeat ON heartbeat.shop_id = shop.id
+  WHERE heartbeat.at_ms >= coalesce(
+    (SELECT older.at_ms FROM heartbeat AS older WHERE older.shop_id = shop.id ORDER BY older.at_ms DESC LIMIT 1 OFFSET ?),
+    0)
+  ORDER BY heartbeat.at_ms`;
+
+export function createHeartbeatBook(sql: HubSql): HeartbeatBook {
   return {
-    note: ({ id, shopId }, body, atMs) => {
+    note: async ({ id, shopId }, body, atMs) => {
       const { appVersion, till, store, waiting, needsYou, isLast = false } = body;
       const slot = Math.floor(atMs / HEARTBEAT_SLOT_MS);
-      write.run(shopId, id, slot, atMs, appVersion, till, store, waiting, needsYou, Number(isLast));
+      const values = [shopId, id, slot, atMs, appVersion, till, store, waiting, needsYou, Number(isLast)];
+      await sql.run(WRITE, ...values);
     },
-    list: (shopId, limit) => list.all(shopId, limit).map(describeHeartbeat),
+    list: async (shopId, limit) => {
+      const rows = await sql.all<HeartbeatRow>(
+        'SELECT * FROM heartbeat WHERE shop_id = ? ORDER BY at_ms DESC LIMIT ?',
+        ...[shopId, limit],
+      );
+      return rows.map(describeHeartbeat);
+    },
+    listLast: async (count) => (await sql.all<HeartbeatRow>(LAST, count - 1)).map(describeWithShop),
+    listSince: async (sinceMs) => {
+      const rows = await sql.all<HeartbeatRow>(
+        'SELECT * FROM heartbeat WHERE at_ms >= ? ORDER BY at_ms',
+        sinceMs,
+      );
+      return rows.map(describeWithShop);
+    },
   };
 }
+
+const describeWithShop = (row: HeartbeatRow): ShopHeartbeat => ({
+  shopId: row.shop_id,
+  ...describeHeartbeat(row),
+});
 
 const describeHeartbeat = (row: HeartbeatRow): Heartbeat => ({
   deviceId: row.device_id,

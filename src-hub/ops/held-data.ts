@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3';
+import type { HubSql } from '../database/sql.ts';
 import type { EventLog, LogRow } from '../log/event-log.ts';
 import { LONGEST_PENDING } from '../log/event-log.ts';
-import type { SqliteShopBook } from '../tenants/sqlite-shop-book.ts';
+import type { KeptShopBook } from '../tenants/kept-shop-book.ts';
 import { HEARTBEAT_DAYS, type HeartbeatBook } from './heartbeat-book.ts';
 import type { OutageBook } from './outage-book.ts';
 import type { ReportBook } from './report-book.ts';
@@ -10,9 +10,9 @@ import type { ReportBook } from './report-book.ts';
 const MOST_HEARTBEATS = 100_000;
 
 export interface HeldDeps {
-  readonly db: Database;
+  readonly sql: HubSql;
   readonly log: Pick<EventLog, 'read'>;
-  readonly book: SqliteShopBook;
+  readonly book: KeptShopBook;
   readonly heartbeats: HeartbeatBook;
   readonly reports: ReportBook;
   readonly outages: OutageBook;
@@ -27,10 +27,11 @@ export async function exportHeld(
   shopId: string,
   nowMs: number,
 ): Promise<Record<string, unknown> | null> {
-  const { db, log, book, heartbeats, reports, outages } = deps;
+  const { sql, log, book, heartbeats, reports, outages } = deps;
   const shop = book.findShop(shopId);
   if (!shop) return null;
   const hints: readonly LogRow[] = await log.read(shopId, 0, LONGEST_PENDING + 1);
+  const [lease] = await sql.all('SELECT epoch, device_id AS "deviceId" FROM lease WHERE shop_id = ?', shopId);
   return {
     format: 1,
     exportedMs: nowMs,
@@ -40,17 +41,19 @@ export async function exportHeld(
       cloverAuthCode: shop.cloverAppId !== null,
     },
     lastHookMs: book.readHookMs(shopId),
-    devices: db
-      .prepare('SELECT id, name, paired_ms AS pairedMs, seen_ms AS seenMs FROM device WHERE shop_id = ?')
-      .all(shopId),
-    invitations: db
-      .prepare('SELECT until_ms AS untilMs, tries_left AS triesLeft FROM invitation WHERE shop_id = ?')
-      .all(shopId),
-    lease: db.prepare('SELECT epoch, device_id AS deviceId FROM lease WHERE shop_id = ?').get(shopId) ?? null,
+    devices: await sql.all(
+      'SELECT id, name, paired_ms AS "pairedMs", seen_ms AS "seenMs" FROM device WHERE shop_id = ?',
+      shopId,
+    ),
+    invitations: await sql.all(
+      'SELECT until_ms AS "untilMs", tries_left AS "triesLeft" FROM invitation WHERE shop_id = ?',
+      shopId,
+    ),
+    lease: lease ?? null,
     hints,
-    heartbeats: heartbeats.list(shopId, MOST_HEARTBEATS),
-    reports: reports.list(shopId),
-    outages: outages.list(shopId).map(({ shopId: _shop, tries: _tries, ...outage }) => outage),
+    heartbeats: await heartbeats.list(shopId, MOST_HEARTBEATS),
+    reports: await reports.list(shopId),
+    outages: (await outages.list(shopId)).map(({ shopId: _shop, tries: _tries, ...outage }) => outage),
     keptFor: {
       hints: 'until every PC has them, at most 7 days',
       heartbeats: `${HEARTBEAT_DAYS} days`,

@@ -20,6 +20,8 @@ export interface HubMetrics {
   readonly commits: Gauge;
   readonly diskFailures: Counter;
   readonly memoryBytes: Gauge;
+  readonly nodes: Gauge;
+  readonly cutOff: Gauge;
 }
 
 export function createHubMetrics(): HubMetrics {
@@ -65,6 +67,12 @@ export function createHubMetrics(): HubMetrics {
     diskFailures: new Counter({
       name: 'hub_disk_failures_total',
       help: 'Deliveries answered 503 because the disk failed',
+      registers,
+    }),
+    nodes: new Gauge({ name: 'hub_nodes', help: 'Nodes that this one knows, itself among them', registers }),
+    cutOff: new Gauge({
+      name: 'hub_cut_off',
+      help: '1 while this node is cut off from the others',
       registers,
     }),
     memoryBytes: new Gauge({ name: 'hub_memory_bytes', help: 'Resident memory', registers }),

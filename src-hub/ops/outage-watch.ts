@@ -12,6 +12,8 @@ const DAY_MS = 24 * 3600_000;
 const MOST_MAILED_A_DAY = 6;
 const MOST_TRIES = 5;
 const MOST_MAILS_A_ROUND = 20;
+/** Heartbeats that other nodes were told are looked for so far back: their clocks differ a little. */
+const OVERLAP_MS = 3 * 60_000;
 const KINDS: readonly OutageKind[] = ['silent', 'till', 'store'];
 
 interface Pulse {
@@ -26,7 +28,8 @@ export interface OutageWatchDeps {
   readonly outages: OutageBook;
   /** Null where the operator has set no mail server. */
   readonly mailer: Mailer | null;
-  readonly listShopIds: () => readonly string[];
+  /** Whether this node is the one that watches over the shop; every shop where there is one node. */
+  readonly isOurs: (shopId: string) => boolean;
   readonly tellOperator: (what: string, shopId: string) => void;
 }
 
@@ -37,10 +40,11 @@ export interface OutageWatch {
 }
 
 /** @param startedMs since when this hub hears at all: silence before is its own */
-export function createOutageWatch(deps: OutageWatchDeps, startedMs: number): OutageWatch {
+export async function createOutageWatch(deps: OutageWatchDeps, startedMs: number): Promise<OutageWatch> {
   const pulses = new Map<string, Pulse>();
   const noteIn = (shopId: string, beat: Parameters<OutageWatch['note']>[1], atMs: number): void => {
     const before = pulses.get(shopId);
+    if (before !== undefined && atMs < before.atMs) return; // known, and read again
     // Several heartbeats within minutes are no longer failure than one.
     const isSoon = before !== undefined && atMs - before.atMs < HEARTBEAT_SLOT_MS;
     const countFor = (side: 'till' | 'store'): number =>
@@ -48,52 +52,66 @@ export function createOutageWatch(deps: OutageWatchDeps, startedMs: number): Out
     const failing = { till: countFor('till'), store: countFor('store') };
     pulses.set(shopId, { atMs, isLast: beat.isLast, failing });
   };
-  for (const shopId of deps.listShopIds()) {
-    const last = deps.heartbeats.list(shopId, FAILING_HEARTBEATS);
-    for (const beat of [...last].reverse()) noteIn(shopId, beat, beat.atMs);
-  }
+  for (const beat of await deps.heartbeats.listLast(FAILING_HEARTBEATS)) noteIn(beat.shopId, beat, beat.atMs);
+  let heardMs = startedMs;
+  const hearOthers = async (nowMs: number): Promise<void> => {
+    for (const beat of await deps.heartbeats.listSince(heardMs - OVERLAP_MS))
+      noteIn(beat.shopId, beat, beat.atMs);
+    heardMs = nowMs;
+  };
 
   const isOut = (kind: OutageKind, { atMs, isLast, failing }: Pulse, nowMs: number): boolean =>
     kind === 'silent'
       ? !isLast && nowMs - Math.max(atMs, startedMs) > SILENCE_MS
       : failing[kind] >= FAILING_HEARTBEATS;
-  const look = (shopId: string, pulse: Pulse, nowMs: number): void => {
+  const look = async (shopId: string, pulse: Pulse, open: OpenOutages, nowMs: number): Promise<void> => {
     for (const kind of KINDS) {
-      const open = deps.outages.findOpen(shopId, kind);
+      const outage = open.get(`${shopId} ${kind}`);
       const isOutNow = isOut(kind, pulse, nowMs);
-      if (isOutNow && !open) begin(deps, shopId, kind, nowMs);
-      if (!isOutNow && open) end(deps, open, nowMs);
+      if (isOutNow && !outage) await begin(deps, shopId, kind, nowMs);
+      if (!isOutNow && outage) await end(deps, outage, nowMs);
     }
   };
-  let isSending = false;
+  let isChecking = false;
+  const check = async (nowMs: number): Promise<void> => {
+    await hearOthers(nowMs);
+    const open = new Map(
+      (await deps.outages.listOpen()).map((outage) => [`${outage.shopId} ${outage.kind}`, outage]),
+    );
+    for (const [shopId, pulse] of pulses) {
+      if (!deps.book.findShop(shopId)) pulses.delete(shopId);
+      else if (deps.isOurs(shopId)) await look(shopId, pulse, open, nowMs);
+    }
+    const due = (await deps.outages.listDue()).filter(({ shopId }) => deps.isOurs(shopId));
+    for (const outage of due.slice(0, MOST_MAILS_A_ROUND)) await sendFor(deps, outage);
+  };
 
   return {
     note: noteIn,
     check: async (nowMs) => {
       // While mail is under way nothing changes: what is noted of it afterwards must still be so.
-      if (isSending) return;
-      for (const [shopId, pulse] of pulses) {
-        if (deps.book.findShop(shopId)) look(shopId, pulse, nowMs);
-        else pulses.delete(shopId);
-      }
-      isSending = true;
+      if (isChecking) return;
+      isChecking = true;
       try {
-        for (const outage of deps.outages.listDue(MOST_MAILS_A_ROUND)) await sendFor(deps, outage);
+        await check(nowMs);
       } finally {
-        isSending = false;
+        isChecking = false;
       }
     },
   };
 }
 
-function begin(
+/** By shop and kind. */
+type OpenOutages = ReadonlyMap<string, Outage>;
+
+async function begin(
   { book, outages, mailer, tellOperator }: OutageWatchDeps,
   shopId: string,
   kind: OutageKind,
   nowMs: number,
-): void {
+): Promise<void> {
   const hasAddress = (book.findShop(shopId)?.email ?? '') !== '';
-  const isOften = outages.countMailed(shopId, nowMs - DAY_MS) >= MOST_MAILED_A_DAY;
+  const isOften = (await outages.countMailed(shopId, nowMs - DAY_MS)) >= MOST_MAILED_A_DAY;
   const mail: MailState = !mailer
     ? 'no mail server'
     : !hasAddress
@@ -101,14 +119,13 @@ function begin(
       : isOften
         ? 'too many'
         : 'due';
-  outages.begin(shopId, kind, nowMs, mail);
-  tellOperator(`outage began: ${kind}`, shopId);
+  if (await outages.begin(shopId, kind, nowMs, mail)) tellOperator(`outage began: ${kind}`, shopId);
 }
 
 /** The end is mailed only to whom the beginning was. */
-function end({ outages, tellOperator }: OutageWatchDeps, outage: Outage, nowMs: number): void {
+async function end({ outages, tellOperator }: OutageWatchDeps, outage: Outage, nowMs: number): Promise<void> {
   const { shopId, kind, mail } = outage;
-  outages.end(outage, nowMs, mail === 'due' ? 'none' : mail, mail === 'sent' ? 'due' : 'none');
+  await outages.end(outage, nowMs, mail === 'due' ? 'none' : mail, mail === 'sent' ? 'due' : 'none');
   tellOperator(`outage ended: ${kind}`, shopId);
 }
 
@@ -123,5 +140,5 @@ async function sendFor(
   const tries = failure === null ? 0 : outage.tries + 1;
   const state: MailState = failure === null ? 'sent' : tries >= MOST_TRIES ? 'failed' : 'due';
   if (failure !== null) tellOperator(`outage mail was not taken: ${failure}`, outage.shopId);
-  outages.noteMail(outage.id, isEnd ? outage.mail : state, isEnd ? state : outage.endMail, tries);
+  await outages.noteMail(outage.id, isEnd ? outage.mail : state, isEnd ? state : outage.endMail, tries);
 }

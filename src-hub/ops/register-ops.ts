@@ -23,10 +23,10 @@ export function registerOps(app: FastifyInstance, deps: OpsDeps): void {
   app.post(
     PATHS.heartbeat,
     limits,
-    forDevice(book, nowMs, (device, request, reply) => {
+    forDevice(book, nowMs, async (device, request, reply) => {
       const body = heartbeatRequest.safeParse(request.body);
       if (!body.success) return refuse(reply, 'MALFORMED');
-      heartbeats.note(device, body.data, nowMs());
+      await heartbeats.note(device, body.data, nowMs());
       watch.note(device.shopId, { ...body.data, isLast: body.data.isLast ?? false }, nowMs());
       return { received: true };
     }),
@@ -34,11 +34,11 @@ export function registerOps(app: FastifyInstance, deps: OpsDeps): void {
   app.post(
     PATHS.reports,
     limits,
-    forDevice(book, nowMs, ({ shopId }, request, reply) => {
+    forDevice(book, nowMs, async ({ shopId }, request, reply) => {
       const body = reportsRequest.safeParse(request.body);
       if (!body.success) return refuse(reply, 'MALFORMED');
       if (!book.findShop(shopId)?.keepsReports) return refuse(reply, 'REPORTS_OFF');
-      reports.add(shopId, body.data.orders, nowMs());
+      await reports.add(shopId, body.data.orders, nowMs());
       return { received: body.data.orders.length };
     }),
   );

@@ -1,5 +1,5 @@
-import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
+import type { HubSql } from '../database/sql.ts';
 import type { reportsRequest } from '../protocol/http-shapes.ts';
 import { findReportEndMs } from './billing-period.ts';
 
@@ -19,38 +19,43 @@ interface ReportRow {
 /** Orders that were synced: ids and totals, nothing of the customer (features.md H22). */
 export interface ReportBook {
   /** An order that is told of again is the same row. */
-  add(shopId: string, orders: readonly OrderReport[], nowMs: number): void;
-  list(shopId: string): readonly OrderReport[];
+  add(shopId: string, orders: readonly OrderReport[], nowMs: number): Promise<void>;
+  list(shopId: string): Promise<readonly OrderReport[]>;
 }
 
-export function createReportBook(db: Database): ReportBook {
-  const write = db.prepare(`
-    INSERT INTO report (shop_id, woo_id, clover_id, total_cents, currency, at_ms, keep_until_ms)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (shop_id, woo_id) DO UPDATE SET clover_id = excluded.clover_id,
-      total_cents = excluded.total_cents, currency = excluded.currency`);
-  const list = db.prepare<[string], ReportRow>(
-    'SELECT * FROM report WHERE shop_id = ? ORDER BY at_ms, woo_id',
-  );
-  const trim = db.prepare(`
-    DELETE FROM report WHERE shop_id = ? AND woo_id IN
-      (SELECT woo_id FROM report WHERE shop_id = ? ORDER BY at_ms DESC LIMIT -1 OFFSET ${MOST_REPORTS})`);
+const WRITE = `
+  INSERT INTO report (shop_id, woo_id, clover_id, total_cents, currency, at_ms, keep_until_ms)
+  VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (shop_id, woo_id) DO UPDATE SET clover_id = excluded.clover_id,
+    total_cents = excluded.total_cents, currency = excluded.currency`;
+
+const TRIM = `
+  DELETE FROM report WHERE shop_id = ? AND woo_id IN
+    (SELECT woo_id FROM report WHERE shop_id = ? ORDER BY at_ms DESC LIMIT ${MOST_REPORTS} OFFSET ${MOST_REPORTS})`;
+
+export function createReportBook(sql: HubSql): ReportBook {
   return {
-    add: db.transaction((shopId: string, orders: readonly OrderReport[], nowMs: number): void => {
-      for (const { wooId, cloverId, totalCents, currency, atMs } of orders) {
-        // A PC whose clock is ahead must not make the hub keep a report for longer.
-        const keepUntilMs = findReportEndMs(Math.min(atMs, nowMs));
-        write.run(shopId, wooId, cloverId, totalCents, currency, atMs, keepUntilMs);
-      }
-      trim.run(shopId, shopId);
-    }).immediate,
-    list: (shopId) =>
-      list.all(shopId).map((row) => ({
+    add: (shopId, orders, nowMs) =>
+      sql.transaction(`reports ${shopId}`, async (inside) => {
+        for (const { wooId, cloverId, totalCents, currency, atMs } of orders) {
+          // A PC whose clock is ahead must not make the hub keep a report for longer.
+          const keepUntilMs = findReportEndMs(Math.min(atMs, nowMs));
+          await inside.run(WRITE, shopId, wooId, cloverId, totalCents, currency, atMs, keepUntilMs);
+        }
+        await inside.run(TRIM, shopId, shopId);
+      }),
+    list: async (shopId) => {
+      const rows = await sql.all<ReportRow>(
+        'SELECT * FROM report WHERE shop_id = ? ORDER BY at_ms, woo_id',
+        shopId,
+      );
+      return rows.map((row) => ({
         wooId: row.woo_id,
         cloverId: row.clover_id,
         totalCents: row.total_cents,
         currency: row.currency,
         atMs: row.at_ms,
-      })),
+      }));
+    },
   };
 }

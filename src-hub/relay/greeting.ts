@@ -1,10 +1,11 @@
 import type { EventLog } from '../log/event-log.ts';
-import { type ByeCode, WINDOW_FRAMES } from '../protocol/frames.ts';
+import { type ByeCode, type LeaseNews, WINDOW_FRAMES } from '../protocol/frames.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { HubTime } from '../runtime/time.ts';
 import type { Device, ShopBook } from '../tenants/shop-book.ts';
 import type { LeaseBook } from './lease-book.ts';
 import type { PermitDesk } from './permit-desk.ts';
+import type { Placement } from './placement.ts';
 import type { Hello } from './session.ts';
 import type { Wire } from './wire.ts';
 
@@ -17,6 +18,7 @@ export interface RelayParts {
   readonly leases: LeaseBook;
   readonly permits: PermitDesk;
   readonly time: HubTime;
+  readonly placement: Placement;
 }
 
 /** Where a device's hints begin. */
@@ -26,11 +28,11 @@ export interface Start {
   readonly forgottenUpTo: number | null;
 }
 
-/** The device behind a hello, or why there is none. */
-export function recognise({ book }: RelayParts, hello: Hello): Device | ByeCode {
+/** The device behind a hello, or why there is none. Rejects where the database fails. */
+export async function recognise({ book }: RelayParts, hello: Hello): Promise<Device | ByeCode> {
   if (hello.version !== PROTOCOL_VERSION) return 'refused';
   if (hello.cursor !== null && hello.cursor > HIGHEST_CURSOR) return 'malformed';
-  return book.findDevice(hello.token) ?? 'refused';
+  return (await book.seekDevice(hello.token)) ?? 'refused';
 }
 
 /**
@@ -53,19 +55,20 @@ export async function findStart(
   return { cursor, forgottenUpTo: null };
 }
 
-/** Claims the lease where the device wishes it, and says welcome. Returns what the device was told of the lease. */
-export function welcome(parts: RelayParts, device: Device, hello: Hello, wire: Wire) {
-  const { leases, permits, time } = parts;
-  const serverMs = time.nowMs();
-  const lease = hello.wantsLease ? leases.claim(device.id, serverMs) : leases.read(device.id, serverMs);
+/** How the lease stands for the device; claimed where it wishes it. Rejects where the database fails. */
+export function findLease({ leases, time }: RelayParts, { id }: Device, hello: Hello): Promise<LeaseNews> {
+  leases.forget(id);
+  return hello.wantsLease ? leases.claim(id, time.nowMs()) : leases.read(id, time.nowMs());
+}
+
+export function welcome({ permits, time }: RelayParts, device: Device, lease: LeaseNews, wire: Wire): void {
   wire.send({
     type: 'welcome',
     version: PROTOCOL_VERSION,
     device: device.name,
-    serverMs,
+    serverMs: time.nowMs(),
     window: WINDOW_FRAMES,
     lease,
     needsPermits: permits.isNeeded(device.shopId),
   });
-  return lease;
 }

@@ -3,14 +3,17 @@ import type { HubTime } from '../runtime/time.ts';
 import type { LeaseBook } from './lease-book.ts';
 import { noteTold, type Session } from './session.ts';
 
-/** Tells devices how the lease of their shop stands whenever that changes. */
+/**
+ * Tells devices how the lease of their shop stands whenever that changes. Each rejects where the database fails; what a
+ * device was told stands until it is told otherwise.
+ */
 export interface LeaseTeller {
   /** Renews or takes the lease for a device that wishes it. */
-  renew(session: Session, others: Iterable<Session>): void;
+  renew(session: Session, listOthers: () => Iterable<Session>): Promise<void>;
   /** The device goes for good: the next one that wishes it has it at once. */
-  release(session: Session, others: Iterable<Session>): void;
+  release(session: Session, listOthers: () => Iterable<Session>): Promise<void>;
   /** A device has come, gone or been revoked. */
-  tell(sessions: Iterable<Session>): void;
+  tell(sessions: Iterable<Session>): Promise<void>;
 }
 
 const isSame = (a: LeaseNews, b: LeaseNews): boolean =>
@@ -21,27 +24,27 @@ export function createLeaseTeller(leases: LeaseBook, time: HubTime): LeaseTeller
     session.wire.send({ type: 'lease', lease });
     noteTold(session, lease, time.monotonicMs());
   };
-  const tell = (sessions: Iterable<Session>): void => {
+  const tell = async (sessions: Iterable<Session>): Promise<void> => {
     for (const session of sessions) {
-      const lease = leases.read(session.device.id, time.nowMs());
+      const lease = await leases.read(session.device.id, time.nowMs());
       if (!isSame(lease, session.lease)) tellOne(session, lease);
     }
   };
   return {
     tell,
-    renew: (session, others) => {
+    renew: async (session, listOthers) => {
       if (!session.wantsLease) return tell([session]);
+      const lease = await leases.claim(session.device.id, time.nowMs());
       const before = session.lease;
-      const lease = leases.claim(session.device.id, time.nowMs());
       // A holder that is not alone counts its time from each renewal, so each is said.
       if (lease.isBinding || !isSame(lease, before)) tellOne(session, lease);
-      if (lease.epoch !== before.epoch) tell(others);
+      if (lease.epoch !== before.epoch) await tell(listOthers());
     },
-    release: (session, others) => {
-      leases.release(session.device.id, time.nowMs());
-      const rest = [...others];
-      for (const other of rest) if (other.wantsLease) leases.claim(other.device.id, time.nowMs());
-      tell(rest);
+    release: async (session, listOthers) => {
+      await leases.release(session.device.id, time.nowMs());
+      const rest = [...listOthers()];
+      for (const other of rest) if (other.wantsLease) await leases.claim(other.device.id, time.nowMs());
+      await tell(rest);
     },
   };
 }

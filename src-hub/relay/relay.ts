@@ -4,7 +4,7 @@ import type { HubMetrics } from '../ops/hub-metrics.ts';
 import type { AppFrame, ByeCode } from '../protocol/frames.ts';
 import type { Device } from '../tenants/shop-book.ts';
 import { Delivery, PAUSE_BYTES } from './delivery.ts';
-import { findStart, type RelayParts, recognise, welcome } from './greeting.ts';
+import { findLease, findStart, type RelayParts, recognise, welcome } from './greeting.ts';
 import { createLeaseTeller, type LeaseTeller } from './lease-teller.ts';
 import { createSession, type Hello, MOST_WANTS, noteTold, type Session, tend } from './session.ts';
 import { SessionMap, SLOTS } from './session-map.ts';
@@ -14,6 +14,9 @@ import type { Wire } from './wire.ts';
 export const SPREAD_MS = 120_000;
 /** After a refusal or a fault there is no hurry. */
 const COME_BACK_MS = 60_000;
+/** PCs whose shop has another node now come there one by one, over this long. */
+const MOVE_SPREAD_MS = 3_000;
+const FAILURE_EVERY_MS = 1_000;
 /** Each session has its turn once a second. */
 const TICK_MS = 1000 / SLOTS;
 
@@ -27,6 +30,7 @@ export class Relay {
   readonly #endings: (() => void)[];
   #isDraining = false;
   #ticks = 0;
+  #toldMs = Number.NEGATIVE_INFINITY;
 
   constructor(parts: RelayParts, metrics: HubMetrics, say: FastifyBaseLogger) {
     this.#parts = parts;
@@ -36,6 +40,7 @@ export class Relay {
     this.#endings = [
       parts.log.onNews((shopId) => this.#sessions.listShop(shopId).forEach(this.#pump)),
       parts.book.onRevoked((deviceId) => this.#revoke(deviceId)),
+      parts.placement.onMoved(() => this.#sessions.listAll().forEach(this.#moveOn)),
     ];
     parts.time.after(TICK_MS, this.#tick);
   }
@@ -44,16 +49,18 @@ export class Relay {
     return this.#sessions.count();
   }
 
-  /** A device says hello; null where it was sent away, which it was told. Rejects where the log fails. */
+  /** A device says hello; null where it was sent away, which it was told. Rejects where the database fails. */
   async greet(wire: Wire, hello: Hello): Promise<Session | null> {
-    const device = recognise(this.#parts, hello);
+    const device = await recognise(this.#parts, hello);
     if (typeof device === 'string') return this.bye(wire, device);
+    const elsewhere = this.#parts.placement.findElsewhere(device.shopId);
+    if (elsewhere !== null) return this.bye(wire, 'moved', { url: elsewhere, withinMs: 0 });
     const start = await findStart(this.#parts, device, hello.cursor);
-    // Meanwhile everybody may have been sent away, the device revoked, its socket closed.
-    if (this.#isDraining) return this.bye(wire, 'restart');
-    if (this.#parts.book.findDevice(hello.token) === null) return this.bye(wire, 'revoked');
-    if (!wire.isOpen()) return null;
-    const lease = welcome(this.#parts, device, hello, wire);
+    if (!this.#mayEnter(wire, hello)) return null;
+    const lease = await findLease(this.#parts, device, hello);
+    // From here on nothing is waited for, so that it misses no word of the lease.
+    if (!this.#mayEnter(wire, hello)) return null;
+    welcome(this.#parts, device, lease, wire);
     const delivery = this.#createDelivery(wire, device, start.cursor);
     const session = createSession(
       { device, wire, delivery, wantsLease: hello.wantsLease, lease },
@@ -72,9 +79,15 @@ export class Relay {
     return session;
   }
 
+  /** While it was waited for, everybody may have been sent away, the device revoked, its socket closed. */
+  #mayEnter(wire: Wire, hello: Hello): boolean {
+    if (this.#isDraining) this.bye(wire, 'restart');
+    else if (this.#parts.book.findDevice(hello.token) === null) this.bye(wire, 'revoked');
+    return wire.isOpen();
+  }
+
   receive(session: Session, frame: AppFrame): void {
     session.heardMs = this.#parts.time.monotonicMs();
-    const { wire } = session;
     switch (frame.type) {
       case 'ack':
         this.#acknowledge(session, frame.upTo);
@@ -83,15 +96,13 @@ export class Relay {
         this.#want(session, frame);
         return;
       case 'ping':
-        this.#teller.renew(session, this.#sessions.listOthers(session));
-        if (wire.bufferedBytes <= PAUSE_BYTES) wire.send({ type: 'pong', id: frame.id });
+        this.#renew(session, frame.id).catch(this.#failLease);
         return;
       case 'pong':
         if (frame.id === session.proofPing) this.#noteProof(session);
         return;
       case 'bye':
-        if (this.leave(session))
-          this.#teller.release(session, this.#sessions.listShop(session.device.shopId));
+        if (this.leave(session)) this.#release(session).catch(this.#failLease);
         return;
       case 'hello': // a second one says nothing new
         this.#metrics.ignoredFrames.inc({ why: 'second hello' });
@@ -108,23 +119,25 @@ export class Relay {
   }
 
   /** Closes a socket with the reason and when to come back. */
-  bye(wire: Wire, code: ByeCode): null {
+  bye(wire: Wire, code: ByeCode, move: Move = STAY): null {
     if (!wire.isOpen()) return null;
     this.#metrics.byes.inc({ code });
-    wire.close({ type: 'bye', code, retryAfterMs: chooseReturn(code, this.#parts.time.fraction()) });
+    const fraction = this.#parts.time.fraction();
+    wire.close({ type: 'bye', code, ...chooseReturn(code, fraction, move) });
     return null;
   }
 
   /** Sends a device away. */
-  part(session: Session, code: ByeCode): void {
+  part(session: Session, code: ByeCode, move?: Move): void {
     this.leave(session);
-    this.bye(session.wire, code);
+    this.bye(session.wire, code, move);
   }
 
-  /** Sends everybody away, each to come back at a moment of its own. */
+  /** Sends everybody away, each to come back at a moment of its own; to another node where there is one. */
   drain(): void {
     this.#isDraining = true;
     for (const end of this.#endings) end();
+    this.#sessions.listAll().forEach(this.#moveOn);
     for (const session of this.#sessions.listAll()) this.part(session, 'restart');
   }
 
@@ -134,7 +147,18 @@ export class Relay {
     if (older) this.part(older, 'replaced');
     this.#sessions.add(session);
     this.#parts.book.noteSeen(id, this.#parts.time.nowMs());
-    this.#teller.tell(this.#sessions.listOthers(session));
+    this.#teller.tell(this.#sessions.listOthers(session)).catch(this.#failLease);
+  }
+
+  /** The answer says that the lease is renewed, so it comes after. Where that fails, silence tells the device. */
+  async #renew(session: Session, id: number): Promise<void> {
+    await this.#teller.renew(session, () => this.#sessions.listOthers(session));
+    const { wire } = session;
+    if (wire.bufferedBytes <= PAUSE_BYTES) wire.send({ type: 'pong', id });
+  }
+
+  #release(session: Session): Promise<void> {
+    return this.#teller.release(session, () => this.#sessions.listShop(session.device.shopId));
   }
 
   #createDelivery(wire: Wire, { id, shopId }: Device, cursor: number): Delivery {
@@ -147,9 +171,10 @@ export class Relay {
   }
 
   #noteProof(session: Session): void {
-    session.knowsOthers = true;
     session.proofPing = null;
-    this.#parts.leases.confirm(session.device.id);
+    this.#parts.leases.confirm(session.device.id).then(() => {
+      if (session.lease.isBinding) session.knowsOthers = true;
+    }, this.#failLease);
   }
 
   #acknowledge(session: Session, upTo: number): void {
@@ -179,15 +204,30 @@ export class Relay {
     const session = this.#sessions.find(deviceId);
     if (!session) return;
     this.part(session, 'revoked');
-    this.#teller.tell(this.#sessions.listShop(session.device.shopId));
+    this.#teller.tell(this.#sessions.listShop(session.device.shopId)).catch(this.#failLease);
   }
 
   readonly #pump = (session: Session): void => {
     session.delivery.pump().catch(this.#fail);
   };
 
-  readonly #fail = (error: unknown): void => {
-    this.#say.error({ err: error }, 'the log cannot be read or written for a device; it is tried again');
+  readonly #fail = (error: unknown): void =>
+    this.#tellFailure(error, 'the log cannot be read or written for a device; it is tried again');
+
+  readonly #failLease = (error: unknown): void =>
+    this.#tellFailure(error, 'the lease of a shop cannot be read or written; it is tried again');
+
+  /** While a database is away, each of ten thousand devices meets it: one line a second says so. */
+  #tellFailure(error: unknown, what: string): void {
+    const nowMs = this.#parts.time.monotonicMs();
+    if (nowMs - this.#toldMs < FAILURE_EVERY_MS) return;
+    this.#toldMs = nowMs;
+    this.#say.error({ err: error }, what);
+  }
+
+  readonly #moveOn = (session: Session): void => {
+    const url = this.#parts.placement.findElsewhere(session.device.shopId);
+    if (url !== null) this.part(session, 'moved', { url, withinMs: MOVE_SPREAD_MS });
   };
 
   readonly #tick = (): void => {
@@ -201,8 +241,21 @@ export class Relay {
   };
 }
 
-/** How long a device is to stay away, milliseconds. */
-function chooseReturn(code: ByeCode, fraction: number): number {
-  if (code === 'restart') return Math.floor(fraction * SPREAD_MS);
-  return code === 'slow' || code === 'silent' || code === 'moved' ? 0 : COME_BACK_MS;
+/** Where a device is to go, and within which time. */
+interface Move {
+  readonly url: string | null;
+  readonly withinMs: number;
+}
+
+const STAY: Move = { url: null, withinMs: 0 };
+
+/** How long a device is to stay away, milliseconds, and where it is to go then. */
+function chooseReturn(
+  code: ByeCode,
+  fraction: number,
+  { url, withinMs }: Move,
+): { readonly retryAfterMs: number; readonly url?: string } {
+  if (url !== null) return { retryAfterMs: Math.floor(fraction * withinMs), url };
+  if (code === 'restart') return { retryAfterMs: Math.floor(fraction * SPREAD_MS) };
+  return { retryAfterMs: code === 'slow' || code === 'silent' ? 0 : COME_BACK_MS };
 }

@@ -1,5 +1,6 @@
 import type { Permit, PermitDesk } from '../relay/permit-desk.ts';
 import { createPermitPool, NO_PERMIT, type PermitPool } from './permit-pool.ts';
+import { type PermitShares, WHOLE_QUOTA } from './permit-shares.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 /** Between two turns of giving. */
@@ -19,7 +20,11 @@ export type FindPool = (shopId: string) => { readonly key: string; readonly shop
  * Shares the quota of each Clover app among the shops that use it: evenly by shop, orders before the catalog, and
  * nobody waits for more than a minute while up to 1,500 shops ask at once (30 permits a second).
  */
-export function createFairPermitDesk(time: PermitTime, findPool: FindPool): PermitDesk {
+export function createFairPermitDesk(
+  time: PermitTime,
+  findPool: FindPool,
+  shares: PermitShares = WHOLE_QUOTA,
+): PermitDesk {
   const pools = new Map<string, PermitPool>();
   /** The pool and shop of each device that has asked. */
   const askers = new Map<string, { readonly key: string; readonly shopId: string }>();
@@ -28,7 +33,7 @@ export function createFairPermitDesk(time: PermitTime, findPool: FindPool): Perm
   const tick = (): void => {
     const nowMs = time.monotonicMs();
     for (const [key, pool] of pools) {
-      pool.give(nowMs);
+      pool.give(nowMs, shares.readUnits(key, nowMs));
       if (!pool.isBusy(nowMs)) pools.delete(key);
     }
     isTicking = pools.size > 0;

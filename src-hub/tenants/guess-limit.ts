@@ -11,6 +11,8 @@ export const MOST_GUESSES_ALTOGETHER = 300;
 export interface GuessLimit {
   hasRoom(address: string, nowMs: number): boolean;
   noteWrong(address: string, nowMs: number): void;
+  /** The newest of this address was none. */
+  forgive(address: string): void;
 }
 
 export function createGuessLimit(): GuessLimit {
@@ -28,6 +30,11 @@ export function createGuessLimit(): GuessLimit {
     },
     noteWrong: (address, nowMs) => {
       wrong.push({ network: findNetwork(address), atMs: nowMs });
+    },
+    forgive: (address) => {
+      const network = findNetwork(address);
+      const newest = wrong.findLastIndex((guess) => guess.network === network);
+      if (newest >= 0) wrong.splice(newest, 1);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
+import type { HubSql } from '../database/sql.ts';
 import { HubFailure } from '../hub-failure.ts';
 import { KEY_BYTES, type Seal } from './seal.ts';
 
@@ -48,16 +48,15 @@ function parseKey(text: string, source: string): Buffer {
  * unreadable, and every store's webhooks would be refused until WooCommerce switches them off (woocommerce.md 5).
  * @throws HubFailure KEY_CHANGED
  */
-export function checkHubKey(db: Database, seal: Seal, nowMs: number): void {
+export async function checkHubKey(sql: HubSql, seal: Seal, nowMs: number): Promise<void> {
   const mark = seal.hash(CHECK, 'tillbridge');
-  db.prepare('INSERT INTO hub_fact (name, value, at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+  await sql.run(
+    'INSERT INTO hub_fact (name, value, at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     CHECK,
     mark,
     nowMs,
   );
-  const kept = db
-    .prepare<[string], { value: Buffer }>('SELECT value FROM hub_fact WHERE name = ?')
-    .get(CHECK);
+  const [kept] = await sql.all<{ value: Buffer }>('SELECT value FROM hub_fact WHERE name = ?', CHECK);
   if (!kept || !timingSafeEqual(kept.value, mark)) {
     throw new HubFailure(
       'KEY_CHANGED',

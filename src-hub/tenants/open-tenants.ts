@@ -1,20 +1,22 @@
-import type { Database } from 'better-sqlite3';
+import type { HubSql } from '../database/sql.ts';
 import type { LeaseBook } from '../relay/lease-book.ts';
 import type { PermitDesk } from '../relay/permit-desk.ts';
+import { createTurns } from '../runtime/turns.ts';
 import { createFairPermitDesk, findPoolIn } from './fair-permit-desk.ts';
 import { checkHubKey } from './hub-key.ts';
+import { createKeptShopBook, type KeptShopBook } from './kept-shop-book.ts';
 import { createPairing, type Pairing } from './pairing.ts';
+import type { PermitShares } from './permit-shares.ts';
 import { createSeal } from './seal.ts';
 import { createShopDesk, type ShopDesk } from './shop-desk.ts';
 import { createShopSettings, type ShopSettings } from './shop-settings.ts';
 import { createSqliteLeaseBook } from './sqlite-lease-book.ts';
-import { createSqliteShopBook, type SqliteShopBook } from './sqlite-shop-book.ts';
 import type { TenantContext } from './tenant-context.ts';
 import { createTenantMemory, type TenantMemory } from './tenant-memory.ts';
 import { createTenantRows } from './tenant-rows.ts';
 
 export interface TenantDeps {
-  readonly db: Database;
+  readonly sql: HubSql;
   /** 32 bytes, see `loadHubKey`. */
   readonly key: Buffer;
   readonly operatorApp: TenantContext['operatorApp'];
@@ -23,18 +25,26 @@ export interface TenantDeps {
   readonly after: (delayMs: number, ring: () => void) => { cancel(): void };
   /** Bytes fit for keys and tokens: `randomBytes` of node:crypto. */
   readonly makeBytes: (count: number) => Buffer;
+  /** Shops that other processes have changed since it was last asked; null where it may be any of them. */
+  readonly findChanged: () => Promise<readonly string[] | null>;
+  /** Tells that it is worth asking now, where that is known. Returns what stops it. */
+  readonly onChanged?: (listener: () => void) => () => void;
+  /** Where several processes give leases; one alone keeps them in its memory. */
+  readonly openLeases?: (context: TenantContext) => LeaseBook;
+  /** Where several processes share an app's quota; one alone has all of it. */
+  readonly shares?: PermitShares;
 }
 
 export interface Tenants {
   readonly context: TenantContext;
-  readonly book: SqliteShopBook;
+  readonly book: KeptShopBook;
   readonly leases: LeaseBook;
   readonly permits: PermitDesk;
   readonly pairing: Pairing;
   readonly settings: ShopSettings;
   readonly desk: ShopDesk;
   /** Takes up what another process (the operator's command) has changed; called every second. */
-  takeUpChanges(): void;
+  takeUpChanges(): Promise<void>;
 }
 
 /** Some 20 ms of work. */
@@ -45,18 +55,22 @@ const TURN_MS = 5;
  * Opens the room of tenants on a database that is at the newest schema.
  * @throws HubFailure KEY_CHANGED
  */
-export function openTenants(deps: TenantDeps): Tenants {
-  const { db, operatorApp, nowMs, makeBytes } = deps;
+export async function openTenants(deps: TenantDeps): Promise<Tenants> {
+  const { sql, operatorApp, nowMs, makeBytes } = deps;
   const seal = createSeal(deps.key, makeBytes);
-  checkHubKey(db, seal, nowMs());
-  const memory = createTenantMemory(createTenantRows(db, seal));
-  const context: TenantContext = { db, seal, memory, nowMs, makeBytes, operatorApp };
+  await checkHubKey(sql, seal, nowMs());
+  await deps.findChanged(); // what is changed from here on is not in the first picture
+  const memory = await createTenantMemory(createTenantRows(sql, seal));
   const takeUpChanges = createTakeUp(deps, memory);
+  deps.onChanged?.(() => void takeUpChanges().catch(() => undefined)); // it is asked every second as well
+  const context: TenantContext = { sql, seal, memory, nowMs, makeBytes, operatorApp };
   return {
     context,
-    book: createSqliteShopBook(context),
-    leases: createSqliteLeaseBook(context, deps.monotonicMs),
-    permits: createFairPermitDesk(deps, findPoolIn(context)),
+    book: createKeptShopBook(context, takeUpChanges),
+    leases: deps.openLeases
+      ? deps.openLeases(context)
+      : await createSqliteLeaseBook(context, deps.monotonicMs),
+    permits: createFairPermitDesk(deps, findPoolIn(context), deps.shares),
     pairing: createPairing(context),
     settings: createShopSettings(context),
     desk: createShopDesk(context),
@@ -64,24 +78,26 @@ export function openTenants(deps: TenantDeps): Tenants {
   };
 }
 
-/** Looks whether another process has changed anything; a large hub takes it up bit by bit, between other work. */
-function createTakeUp({ db, after }: TenantDeps, memory: TenantMemory): () => void {
-  let version = readDataVersion(db);
-  let waiting: string[] = [];
-  const takeSome = (): void => {
-    if (!db.open) return;
-    for (const id of waiting.splice(0, SHOPS_A_TURN)) memory.refresh(id);
-    if (waiting.length > 0) after(TURN_MS, takeSome);
+/**
+ * Takes up what another process has changed; a large hub does it bit by bit, between other work. Whoever calls while that
+ * is under way gets one more round, together with the others.
+ */
+function createTakeUp({ findChanged, after }: TenantDeps, memory: TenantMemory): () => Promise<void> {
+  const take = async (): Promise<void> => {
+    const changed = await findChanged();
+    const ids = changed ?? [...(await memory.listAllIds())];
+    for (let at = 0; at < ids.length; at += SHOPS_A_TURN) {
+      if (at > 0) await new Promise<void>((resolve) => void after(TURN_MS, resolve));
+      await memory.refreshAll(ids.slice(at, at + SHOPS_A_TURN));
+    }
   };
+  const inTurn = createTurns();
+  let next: Promise<void> | null = null;
   return () => {
-    const now = readDataVersion(db);
-    if (now === version) return;
-    version = now;
-    const isTaking = waiting.length > 0;
-    waiting = [...memory.listAllIds()];
-    if (!isTaking) takeSome();
+    next ??= inTurn(() => {
+      next = null;
+      return take();
+    });
+    return next;
   };
 }
-
-/** Changes when another connection has committed, never by this one's own writes. */
-const readDataVersion = (db: Database): number => Number(db.pragma('data_version', { simple: true }));

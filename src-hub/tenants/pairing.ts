@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Statements } from '../database/sql.ts';
 import { hashToken, makeDeviceToken } from './device-token.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { makePairingCode, type PairingCode, readPairingCode, writePairingCode } from './pairing-code.ts';
@@ -23,12 +24,83 @@ export type PairingOutcome =
 
 export interface Pairing {
   /** A one-time code for one more device of the shop; null while several are open. The shop is known to exist. */
-  invite(shopId: string): Invitation | null;
-  redeem(typed: string, deviceName: string, address: string): PairingOutcome;
+  invite(shopId: string): Promise<Invitation | null>;
+  redeem(typed: string, deviceName: string, address: string): Promise<PairingOutcome>;
   /** False where the shop has no such device. Its sockets close at once. */
-  revoke(shopId: string, deviceId: string): boolean;
+  revoke(shopId: string, deviceId: string): Promise<boolean>;
   /** Forgets codes that have run out. */
-  prune(): void;
+  prune(): Promise<void>;
+}
+
+export function createPairing(context: TenantContext): Pairing {
+  const { sql, seal, memory, nowMs, makeBytes } = context;
+  const guesses = createGuessLimit();
+
+  const invite = async (rows: Invitations, shopId: string): Promise<Invitation | null> => {
+    await rows.prune();
+    if ((await rows.countOpen(shopId)) >= MOST_INVITATIONS) return null;
+    const code = await drawCode(makeBytes, rows);
+    const untilMs = nowMs() + INVITATION_MS;
+    await rows.add(code.label, shopId, hashCode(seal, code), untilMs);
+    return { code: writePairingCode(code), untilMs };
+  };
+  const redeem = async (
+    inside: Statements,
+    code: PairingCode,
+    deviceName: string,
+  ): Promise<PairingOutcome> => {
+    const rows = createInvitations(inside, nowMs);
+    const row = await rows.takeTry(code.label);
+    if (!row || !timingSafeEqual(row.secret_hash, hashCode(seal, code))) return { kind: 'CODE_WRONG' };
+    const { shop_id: shopId } = row;
+    // Read from the database: another process may have changed what is in memory.
+    if ((await rows.countDevices(shopId)) >= MOST_DEVICES) return { kind: 'TOO_MANY_DEVICES' };
+    await rows.drop(code.label);
+    const token = makeDeviceToken(makeBytes);
+    const deviceId = makeId('d_', makeBytes);
+    await inside.run(
+      'INSERT INTO device (id, shop_id, name, token_hash, paired_ms) VALUES (?, ?, ?, ?, ?)',
+      ...[deviceId, shopId, deviceName, hashToken(token), nowMs()],
+    );
+    return { kind: 'paired', token, deviceId, shopId };
+  };
+
+  return {
+    invite: (shopId) =>
+      sql.transaction('invitations', (inside) => invite(createInvitations(inside, nowMs), shopId)),
+    redeem: async (typed, deviceName, address) => {
+      if (!guesses.hasRoom(address, nowMs())) return { kind: 'TOO_MANY_GUESSES' };
+      const code = readPairingCode(typed);
+      // Counted before it is looked at: whoever sends many at once gets no more tries.
+      guesses.noteWrong(address, nowMs());
+      const outcome: PairingOutcome = code
+        ? await sql.transaction('invitations', (inside) => redeem(inside, code, deviceName))
+        : { kind: 'CODE_WRONG' };
+      if (outcome.kind !== 'CODE_WRONG') guesses.forgive(address);
+      if (outcome.kind === 'paired') await memory.refresh(outcome.shopId);
+      return outcome;
+    },
+    revoke: async (shopId, deviceId) => {
+      const count = await sql.run('DELETE FROM device WHERE id = ? AND shop_id = ?', deviceId, shopId);
+      await memory.refresh(shopId);
+      return count > 0;
+    },
+    prune: () => createInvitations(sql, nowMs).prune(),
+  };
+}
+
+const hashCode = (seal: TenantContext['seal'], { label, secret }: PairingCode): Buffer =>
+  seal.hash('pairing code', `${label}${secret}`);
+
+async function drawCode(
+  makeBytes: TenantContext['makeBytes'],
+  { isTaken }: Pick<Invitations, 'isTaken'>,
+): Promise<PairingCode> {
+  for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
+    const code = makePairingCode(makeBytes);
+    if (!(await isTaken(code.label))) return code;
+  }
+  throw new Error('No free pairing code was found: too many invitations are open.');
 }
 
 interface InvitationRow {
@@ -36,88 +108,37 @@ interface InvitationRow {
   readonly secret_hash: Buffer;
 }
 
-export function createPairing(context: TenantContext): Pairing {
-  const { db, seal, memory, nowMs, makeBytes } = context;
-  const guesses = createGuessLimit();
-  const rows = prepareInvitations(context);
-  const insertDevice = db.prepare(
-    'INSERT INTO device (id, shop_id, name, token_hash, paired_ms) VALUES (?, ?, ?, ?, ?)',
-  );
-  const deleteDevice = db.prepare('DELETE FROM device WHERE id = ? AND shop_id = ?');
+type Invitations = ReturnType<typeof createInvitations>;
 
-  const pair = (shopId: string, deviceName: string): PairingOutcome => {
-    const token = makeDeviceToken(makeBytes);
-    const deviceId = makeId('d_', makeBytes);
-    insertDevice.run(deviceId, shopId, deviceName, hashToken(token), nowMs());
-    return { kind: 'paired', token, deviceId, shopId };
+function createInvitations(sql: Statements, nowMs: () => number) {
+  const count = async (table: 'invitation' | 'device', shopId: string): Promise<number> => {
+    const [row] = await sql.all<{ n: number }>(
+      `SELECT count(*) AS n FROM ${table} WHERE shop_id = ?`,
+      shopId,
+    );
+    return row?.n ?? 0;
   };
-  const redeem = db.transaction((code: PairingCode, deviceName: string): PairingOutcome => {
-    const row = rows.takeTry(code.label);
-    if (!row || !timingSafeEqual(row.secret_hash, hashCode(seal, code))) return { kind: 'CODE_WRONG' };
-    // Read from the database: another process may have changed what is in memory.
-    if (rows.countDevices(row.shop_id) >= MOST_DEVICES) return { kind: 'TOO_MANY_DEVICES' };
-    rows.drop(code.label);
-    return pair(row.shop_id, deviceName);
-  }).immediate;
-
   return {
-    invite: db.transaction((shopId: string): Invitation | null => {
-      rows.prune();
-      if (rows.countOpen(shopId) >= MOST_INVITATIONS) return null;
-      const code = drawCode(makeBytes, rows.isTaken);
-      const untilMs = nowMs() + INVITATION_MS;
-      rows.add(code.label, shopId, hashCode(seal, code), untilMs);
-      return { code: writePairingCode(code), untilMs };
-    }).immediate,
-    redeem: (typed, deviceName, address) => {
-      if (!guesses.hasRoom(address, nowMs())) return { kind: 'TOO_MANY_GUESSES' };
-      const code = readPairingCode(typed);
-      const outcome: PairingOutcome = code ? redeem(code, deviceName) : { kind: 'CODE_WRONG' };
-      if (outcome.kind === 'CODE_WRONG') guesses.noteWrong(address, nowMs());
-      if (outcome.kind === 'paired') memory.refresh(outcome.shopId);
-      return outcome;
-    },
-    revoke: (shopId, deviceId) => {
-      const isGone = deleteDevice.run(deviceId, shopId).changes > 0;
-      memory.refresh(shopId);
-      return isGone;
-    },
-    prune: rows.prune,
-  };
-}
-
-const hashCode = (seal: TenantContext['seal'], { label, secret }: PairingCode): Buffer =>
-  seal.hash('pairing code', `${label}${secret}`);
-
-function drawCode(makeBytes: TenantContext['makeBytes'], isTaken: (label: string) => boolean): PairingCode {
-  for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
-    const code = makePairingCode(makeBytes);
-    if (!isTaken(code.label)) return code;
-  }
-  throw new Error('No free pairing code was found: too many invitations are open.');
-}
-
-function prepareInvitations({ db, nowMs }: TenantContext) {
-  const insert = db.prepare(
-    'INSERT INTO invitation (label, shop_id, secret_hash, until_ms, tries_left) VALUES (?, ?, ?, ?, ?)',
-  );
-  const take = db.prepare<[string, number], InvitationRow>(
-    'UPDATE invitation SET tries_left = tries_left - 1 WHERE label = ? AND tries_left > 0 AND until_ms > ? RETURNING shop_id, secret_hash',
-  );
-  const remove = db.prepare('DELETE FROM invitation WHERE label = ?');
-  const prune = db.prepare('DELETE FROM invitation WHERE until_ms <= ? OR tries_left = 0');
-  const open = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM invitation WHERE shop_id = ?');
-  const devices = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM device WHERE shop_id = ?');
-  const taken = db.prepare<[string], { label: string }>('SELECT label FROM invitation WHERE label = ?');
-  return {
-    add: (label: string, shopId: string, hash: Buffer, untilMs: number): void =>
-      void insert.run(label, shopId, hash, untilMs, TRIES_PER_CODE),
+    add: async (label: string, shopId: string, hash: Buffer, untilMs: number): Promise<void> =>
+      void (await sql.run(
+        'INSERT INTO invitation (label, shop_id, secret_hash, until_ms, tries_left) VALUES (?, ?, ?, ?, ?)',
+        ...[label, shopId, hash, untilMs, TRIES_PER_CODE],
+      )),
     /** The invitation while it may still be tried, with one try fewer. */
-    takeTry: (label: string) => take.get(label, nowMs()),
-    drop: (label: string): void => void remove.run(label),
-    prune: (): void => void prune.run(nowMs()),
-    countOpen: (shopId: string): number => open.get(shopId)?.n ?? 0,
-    countDevices: (shopId: string): number => devices.get(shopId)?.n ?? 0,
-    isTaken: (label: string): boolean => taken.get(label) !== undefined,
+    takeTry: async (label: string): Promise<InvitationRow | undefined> => {
+      const rows = await sql.all<InvitationRow>(
+        'UPDATE invitation SET tries_left = tries_left - 1 WHERE label = ? AND tries_left > 0 AND until_ms > ? RETURNING shop_id, secret_hash',
+        ...[label, nowMs()],
+      );
+      return rows[0];
+    },
+    drop: async (label: string): Promise<void> =>
+      void (await sql.run('DELETE FROM invitation WHERE label = ?', label)),
+    prune: async (): Promise<void> =>
+      void (await sql.run('DELETE FROM invitation WHERE until_ms <= ? OR tries_left = 0', nowMs())),
+    countOpen: (shopId: string): Promise<number> => count('invitation', shopId),
+    countDevices: (shopId: string): Promise<number> => count('device', shopId),
+    isTaken: async (label: string): Promise<boolean> =>
+      (await sql.all('SELECT label FROM invitation WHERE label = ?', label)).length > 0,
   };
 }

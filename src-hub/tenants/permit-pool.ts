@@ -1,13 +1,10 @@
 import type { Lane, Permit } from '../relay/permit-desk.ts';
+import { UNIT_PER_SECOND } from './permit-shares.ts';
 
 /** A permit's call must begin within this; what is not used by then is lost, so that none is saved up for a rush. */
 export const PERMIT_MS = 200;
 /** How long Clover is taken to work on a call. Where it is slower, its own "too many" makes the apps pause. */
 const CALL_MS = 100;
-/** Clover counts 50 a second over all installs of an app (clover.md 4); the rest is for the jitter of the lines. */
-export const MOST_PER_SECOND = 45;
-/** Clover allows 10 at once over all installs of an app. */
-export const MOST_AT_ONCE = 9;
 /** Given at most in one turn; small, so that calls come evenly. */
 const MOST_PER_TURN = 3;
 /** Who has waited so long goes before orders in two of three turns. */
@@ -33,8 +30,8 @@ export interface PermitPool {
   /** False where too many wait already. */
   add(ask: Ask): boolean;
   forget(deviceId: string, shopId: string): void;
-  /** Gives what may be given at this moment, in turn. */
-  give(nowMs: number): void;
+  /** Gives what may be given at this moment, in turn. @param units of the app's quota that are this process's */
+  give(nowMs: number, units: number): void;
   /** False once nobody waits and no grant counts any more. */
   isBusy(nowMs: number): boolean;
 }
@@ -79,8 +76,8 @@ export function createPermitPool(): PermitPool {
         }
       }
     },
-    give: (nowMs) => {
-      let room = grants.findRoom(nowMs);
+    give: (nowMs, units) => {
+      let room = grants.findRoom(nowMs, units);
       while (room > 0) {
         const ask = choose(nowMs);
         if (!ask) return;
@@ -110,10 +107,10 @@ function createGrantWindow() {
     given = given.filter(({ atMs }) => atMs > nowMs - COUNTS_MS);
   };
   return {
-    findRoom: (nowMs: number): number => {
+    findRoom: (nowMs: number, units: number): number => {
       forgetOld(nowMs);
-      const second = MOST_PER_SECOND - sumSince(nowMs - COUNTS_MS);
-      const atOnce = MOST_AT_ONCE - sumSince(nowMs - RUNS_MS);
+      const second = units * UNIT_PER_SECOND - sumSince(nowMs - COUNTS_MS);
+      const atOnce = units - sumSince(nowMs - RUNS_MS);
       return Math.max(0, Math.min(second, atOnce, MOST_PER_TURN));
     },
     note: (atMs: number, n: number): void => void given.push({ atMs, n }),

@@ -20,6 +20,8 @@ export interface Shop {
 export interface ShopBook {
   /** By the hash of its token; null where it is unknown or revoked. */
   findDevice(token: string): Device | null;
+  /** As `findDevice`, where it is unknown after taking up what other nodes have changed: it may have been paired there. */
+  seekDevice(token: string): Promise<Device | null>;
   findShop(id: string): Shop | null;
   findByMerchant(merchantId: string): Shop | null;
   /** The secrets that verify the store's webhooks now: the newest first, an older one while it is still valid. */
@@ -30,7 +32,7 @@ export interface ShopBook {
   noteSeen(deviceId: string, atMs: number): void;
   noteHook(shopId: string, side: 'till' | 'store', atMs: number): void;
   /** The code of Clover's handshake, for the operator and for every app that asks. */
-  noteVerificationCode(code: string, atMs: number): void;
+  noteVerificationCode(code: string, atMs: number): Promise<void>;
   /** Tells of devices that were revoked: their sockets close at once. Returns what stops it. */
   onRevoked(listener: (deviceId: string) => void): () => void;
 }

@@ -14,21 +14,16 @@ export interface ShopLine {
 /** What only the hub's operator does. A running hub sees it within a second, whichever process did it. */
 export interface ShopDesk {
   /** The new shop's id. */
-  add(name: string): string;
+  add(name: string): Promise<string>;
   list(): readonly ShopLine[];
   /** By id, or by a name that only one shop has. */
   find(idOrName: string): ShopLine | 'unknown' | 'several';
   findDeviceShop(deviceId: string): string | null;
   /** Takes a merchant, or a Clover app, from the shops that named it; how many they were. */
-  release(merchantOrApp: string): number;
+  release(merchantOrApp: string): Promise<number>;
 }
 
-export function createShopDesk({ db, memory, nowMs, makeBytes }: TenantContext): ShopDesk {
-  const insert = db.prepare('INSERT INTO shop (id, name, made_ms) VALUES (?, ?, ?)');
-  const releaseMerchant = db.prepare('UPDATE shop SET merchant_id = NULL WHERE merchant_id = ?');
-  const releaseApp = db.prepare(
-    'UPDATE shop SET clover_app_id = NULL, clover_code = NULL WHERE clover_app_id = ?',
-  );
+export function createShopDesk({ sql, memory, nowMs, makeBytes }: TenantContext): ShopDesk {
   const list = (): ShopLine[] =>
     memory.list().map(({ shop, devices, tillHookMs, storeHookMs }) => ({
       id: shop.id,
@@ -39,10 +34,10 @@ export function createShopDesk({ db, memory, nowMs, makeBytes }: TenantContext):
       storeHookMs,
     }));
   return {
-    add: (name) => {
+    add: async (name) => {
       const id = makeId('s_', makeBytes);
-      insert.run(id, name, nowMs());
-      memory.refresh(id);
+      await sql.run('INSERT INTO shop (id, name, made_ms) VALUES (?, ?, ?)', id, name, nowMs());
+      await memory.refresh(id);
       return id;
     },
     list,
@@ -54,10 +49,17 @@ export function createShopDesk({ db, memory, nowMs, makeBytes }: TenantContext):
       return another ? 'several' : (named ?? 'unknown');
     },
     findDeviceShop: (deviceId) => memory.findDeviceById(deviceId)?.shopId ?? null,
-    release: (merchantOrApp) => {
-      const count = releaseMerchant.run(merchantOrApp).changes + releaseApp.run(merchantOrApp).changes;
-      memory.refreshAll();
-      return count;
+    release: async (merchantOrApp) => {
+      const merchants = await sql.run(
+        'UPDATE shop SET merchant_id = NULL WHERE merchant_id = ?',
+        merchantOrApp,
+      );
+      const apps = await sql.run(
+        'UPDATE shop SET clover_app_id = NULL, clover_code = NULL WHERE clover_app_id = ?',
+        merchantOrApp,
+      );
+      await memory.refreshAll();
+      return merchants + apps;
     },
   };
 }

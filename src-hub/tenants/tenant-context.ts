@@ -1,10 +1,10 @@
-import type { Database } from 'better-sqlite3';
+import type { HubSql } from '../database/sql.ts';
 import type { Seal } from './seal.ts';
 import type { TenantMemory } from './tenant-memory.ts';
 
 /** What every part of this room works with. */
 export interface TenantContext {
-  readonly db: Database;
+  readonly sql: HubSql;
   readonly seal: Seal;
   readonly memory: TenantMemory;
   /** Unix milliseconds. */

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { askForEach, type HubSql } from '../database/sql.ts';
 import type { Seal } from './seal.ts';
 import type { Device, Shop } from './shop-book.ts';
 
@@ -41,42 +41,83 @@ interface DeviceRow {
   readonly thinks_alone: number;
 }
 
+interface SecretRow {
+  readonly shop_id: string;
+  readonly sealed: Buffer;
+  readonly until_ms: number | null;
+}
+
 /** What a secret is sealed for: its own table and shop, so that a row that is moved elsewhere does not open. */
 export const sealPurpose = (table: 'woo_secret' | 'clover_code', shopId: string): string =>
   `${table} ${shopId}`;
 
 /** Reads the shops of a database. */
 export interface TenantRows {
-  listIds(): readonly string[];
-  read(shopId: string): ShopEntry | null;
+  /** In the order in which they were made. */
+  listIds(): Promise<readonly string[]>;
+  /** Those of the shops that are there. */
+  read(shopIds: readonly string[]): Promise<readonly ShopEntry[]>;
 }
 
-export function createTenantRows(db: Database, seal: Seal): TenantRows {
-  const ids = db.prepare<[], { id: string }>('SELECT id FROM shop ORDER BY made_ms, id');
-  const shop = db.prepare<[string], ShopRow>('SELECT * FROM shop WHERE id = ?');
-  const devices = db.prepare<[string], DeviceRow>(
-    'SELECT id, shop_id, name, token_hash, seen_ms, thinks_alone FROM device WHERE shop_id = ? ORDER BY paired_ms, id',
-  );
-  const secrets = db.prepare<[string], { sealed: Buffer; until_ms: number | null }>(
-    'SELECT sealed, until_ms FROM woo_secret WHERE shop_id = ? ORDER BY id DESC',
-  );
+export function createTenantRows(sql: HubSql, seal: Seal): TenantRows {
   return {
-    listIds: () => ids.all().map(({ id }) => id),
-    read: (shopId) => {
-      const row = shop.get(shopId);
-      if (!row) return null;
-      return {
-        shop: describeShop(row),
-        devices: devices.all(shopId).map(describeDevice),
-        wooSecrets: secrets.all(shopId).flatMap(({ sealed, until_ms }) => {
-          const secret = seal.open(sealPurpose('woo_secret', shopId), sealed);
-          return secret === null ? [] : [{ secret, untilMs: until_ms }];
-        }),
-        cloverCode: openCloverCode(row, seal),
-        tillHookMs: row.till_hook_ms,
-        storeHookMs: row.store_hook_ms,
-      };
+    listIds: async () => {
+      const rows = await sql.all<{ id: string }>('SELECT id FROM shop ORDER BY made_ms, id');
+      return rows.map(({ id }) => id);
     },
+    read: async (shopIds) => {
+      const shops = await askForEach<ShopRow>(
+        sql,
+        shopIds,
+        (list) => `SELECT * FROM shop WHERE id IN ${list}`,
+      );
+      const devices = await askForEach<DeviceRow>(
+        sql,
+        shopIds,
+        (list) =>
+          `SELECT id, shop_id, name, token_hash, seen_ms, thinks_alone FROM device WHERE shop_id IN ${list} ORDER BY paired_ms, id`,
+      );
+      const secrets = await askForEach<SecretRow>(
+        sql,
+        shopIds,
+        (list) =>
+          `SELECT shop_id, sealed, until_ms FROM woo_secret WHERE shop_id IN ${list} ORDER BY id DESC`,
+      );
+      const devicesOf = groupByShop(devices);
+      const secretsOf = groupByShop(secrets);
+      return shops.map((row) =>
+        describeEntry(row, devicesOf.get(row.id) ?? [], secretsOf.get(row.id) ?? [], seal),
+      );
+    },
+  };
+}
+
+function groupByShop<Row extends { readonly shop_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = groups.get(row.shop_id);
+    if (own) own.push(row);
+    else groups.set(row.shop_id, [row]);
+  }
+  return groups;
+}
+
+function describeEntry(
+  row: ShopRow,
+  devices: readonly DeviceRow[],
+  secrets: readonly SecretRow[],
+  seal: Seal,
+): ShopEntry {
+  return {
+    shop: describeShop(row),
+    devices: devices.map(describeDevice),
+    wooSecrets: secrets.flatMap(({ sealed, until_ms: untilMs }) => {
+      const secret = seal.open(sealPurpose('woo_secret', row.id), sealed);
+      return secret === null ? [] : [{ secret, untilMs }];
+    }),
+    cloverCode: openCloverCode(row, seal),
+    tillHookMs: row.till_hook_ms,
+    storeHookMs: row.store_hook_ms,
   };
 }
 

@@ -5,7 +5,7 @@ import { wcAuthRequest } from '../protocol/http-shapes.ts';
 import { PATHS } from '../protocol/version.ts';
 import { refuse } from '../refusal.ts';
 import { forDevice } from '../tenants/bearer.ts';
-import type { SqliteShopBook } from '../tenants/sqlite-shop-book.ts';
+import type { KeptShopBook } from '../tenants/kept-shop-book.ts';
 import { type Approvals, isUsableKey } from './approvals.ts';
 
 const LARGEST_BODY_BYTES = 4 * 1024;
@@ -30,7 +30,7 @@ const isOpenedByPerson = (headers: Readonly<Record<string, unknown>>): boolean =
 
 export interface WcAuthDeps {
   readonly approvals: Approvals;
-  readonly book: SqliteShopBook;
+  readonly book: KeptShopBook;
   readonly nowMs: () => number;
   /** Where the hub is reached from outside, without a slash at the end. */
   readonly publicUrl: string;
@@ -51,7 +51,7 @@ export function registerWcAuth(
     forDevice(book, nowMs, async ({ id, shopId }, request, reply) => {
       const body = wcAuthRequest.safeParse(request.body);
       if (!body.success || !(await isUsableKey(body.data.publicKey))) return refuse(reply, 'MALFORMED');
-      const announced = approvals.announce(shopId, id, body.data.publicKey);
+      const announced = await approvals.announce(shopId, id, body.data.publicKey);
       return announced ? { ...announced, callbackUrl, returnUrl } : refuse(reply, 'TOO_MANY_APPROVALS');
     }),
   );
@@ -65,15 +65,15 @@ export function registerWcAuth(
   });
 
   // Where the store sends the owner's browser in the end; "Deny" is a link to here (woocommerce.md 6).
-  app.get(PATHS.wcAuthReturn, { logLevel: 'silent' }, (request, reply) => {
+  app.get(PATHS.wcAuthReturn, { logLevel: 'silent' }, async (request, reply) => {
     const back = goingBack.safeParse(request.query);
-    if (back.success && isOpenedByPerson(request.headers)) approvals.refuse(back.data.user_id);
+    if (back.success && isOpenedByPerson(request.headers)) await approvals.refuse(back.data.user_id);
     return reply.headers(BOUNCE_HEADERS).send(BOUNCE_PAGE);
   });
 
   app.get<{ Params: { userId: string } }>(`${PATHS.wcAuth}/:userId`, (request, reply) =>
-    forDevice(book, nowMs, ({ id }) => {
-      const collected = approvals.collect(request.params.userId, id);
+    forDevice(book, nowMs, async ({ id }) => {
+      const collected = await approvals.collect(request.params.userId, id);
       return collected === 'unknown' ? refuse(reply, 'NO_SUCH_APPROVAL') : collected;
     })(request, reply),
   );

@@ -42,13 +42,13 @@ export async function startPractice(options: PracticeOptions, nativeBinding: str
     throw error;
   }
   const { pairing, desk } = hub.rooms;
-  const shopId = desk.add(practice.tillService.merchant.name);
+  const shopId = await desk.add(practice.tillService.merchant.name);
   return {
     ...practice,
     hub: {
       url: hub.url,
       /** A fresh code for one PC. */
-      invite: (): string => pairing.invite(shopId)?.code ?? '',
+      invite: async (): Promise<string> => (await pairing.invite(shopId))?.code ?? '',
     },
     close,
   };
@@ -64,7 +64,7 @@ async function introduce(
   registration.permissions = { ...registration.permissions, merchant: 'rw' };
   page.setUrl(`${hub.url}/v1/hooks/clover`);
   await page.sendCode();
-  page.confirmCode(hub.rooms.book.readVerificationCode()?.code ?? '');
+  page.confirmCode((await hub.rooms.book.readVerificationCode())?.code ?? '');
   page.chooseTopics(TOPICS);
   installation.install();
 }

@@ -98,8 +98,16 @@ export type HubNews =
   /** It answered a ping that was sent at this moment: the lease of its holder is renewed from then. */
   | { readonly kind: 'pulse'; readonly sent: Moment }
   | { readonly kind: 'permit'; readonly calls: number; readonly forMs: number }
-  /** The socket is gone, for whatever reason; nothing follows. `retryAfterMs` where the relay named a time. */
-  | { readonly kind: 'ended'; readonly failure: Failure; readonly retryAfterMs: number | null };
+  /**
+   * The socket is gone, for whatever reason; nothing follows. `retryAfterMs` where the relay named a time, `movedTo` where
+   * another machine of it has this shop now.
+   */
+  | {
+      readonly kind: 'ended';
+      readonly failure: Failure;
+      readonly retryAfterMs: number | null;
+      readonly movedTo: string | null;
+    };
 
 /** Calls of orders go before those of the catalog. */
 export type PermitLane = 'orders' | 'catalog';
@@ -142,9 +150,12 @@ export interface HubPort {
   readHeld(): Promise<Outcome<string>>;
   /** Erases all of it; the pairing of every PC ends with it. */
   erase(): Promise<Outcome<void>>;
-  /** @param cursor the last number that this PC has committed; null leaves it to the relay */
+  /**
+   * @param cursor the last number that this PC has committed; null leaves it to the relay
+   * @param at the machine that the relay has named for this shop; null: the relay's own address
+   */
   link(
-    hello: { readonly cursor: number | null; readonly wantsLease: boolean },
+    hello: { readonly cursor: number | null; readonly wantsLease: boolean; readonly at: string | null },
     hear: (news: HubNews) => void,
   ): HubSession;
 }

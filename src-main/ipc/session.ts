@@ -11,7 +11,7 @@ export interface RunningPractice {
   readonly till: { readonly url: string; readonly merchant: string; readonly token: string };
   readonly store: { readonly url: string; readonly key: string; readonly secret: string };
   /** Absent where practice goes without a relay. */
-  readonly hub?: { readonly url: string; invite(): string };
+  readonly hub?: { readonly url: string; invite(): Promise<string> };
   /** The developer's app that can be installed at its till. */
   readonly app?: { readonly id: string };
   close(): Promise<void>;

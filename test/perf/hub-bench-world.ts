@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HubOrder, MadeShop } from '../support/hub-child.ts';
+import type { HubOrder } from '../support/hub-child.ts';
 import { type HubProcess, startHubProcess } from '../support/hub-process.ts';
+import type { MadeShop } from '../support/make-shops.ts';
 import { ROOT } from '../support/source-files.ts';
 import { createSenders, type Senders } from './hub-load.ts';
 

@@ -1,7 +1,8 @@
 import { loadavg } from 'node:os';
 import type { HubFrame } from '../../src-hub/protocol/frames.ts';
-import type { MadeShop } from '../support/hub-child.ts';
+import type { MadeShop } from '../support/make-shops.ts';
 import { CONNECTIONS, withHub } from './hub-bench-world.ts';
+import { runClusterBench } from './hub-cluster-bench.ts';
 import { connectAll, sayQuantile, sendSteadily, sleep } from './hub-load.ts';
 import { runPermitBench } from './hub-permits-bench.ts';
 import { runSlowBench } from './hub-slow-bench.ts';
@@ -15,10 +16,11 @@ const BENCHES = {
   slow: runSlowBench,
   permits: runPermitBench,
   small: runSmallBench,
+  cluster: runClusterBench,
 } as const;
 type BenchName = keyof typeof BENCHES;
 
-/** `npm run bench -- hub [ingest | latency | overload | isolation | stalled | slow | permits | small] [scale]`; scale 1 is what was aimed at. */
+/** `npm run bench -- hub [ingest | latency | overload | isolation | stalled | slow | permits | small | cluster] [scale]`; scale 1 is what was aimed at. */
 export async function runHubBenches(name = 'all', scale = 1): Promise<void> {
   const names = Object.keys(BENCHES) as BenchName[];
   for (const each of names.filter((candidate) => name === 'all' || candidate === name)) {

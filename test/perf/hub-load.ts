@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { WebSocket } from 'ws';
 import type { HubFrame } from '../../src-hub/protocol/frames.ts';
-import type { HubSaid, MadeShop } from '../support/hub-child.ts';
+import type { HubSaid } from '../support/hub-child.ts';
 import { HUB_APP } from '../support/hub-child-app.ts';
+import type { MadeShop } from '../support/make-shops.ts';
 
 const CONNECTING_AT_ONCE = 100;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { MadeShop } from '../support/hub-child.ts';
+import type { MadeShop } from '../support/make-shops.ts';
 import { type Bench, withHub } from './hub-bench-world.ts';
 import { type BenchDevice, connectAll, sayQuantile, sendSteadily } from './hub-load.ts';
 import { tellAll } from './hub-stalled-bench.ts';

@@ -39,7 +39,7 @@ process.once('disconnect', () => process.exit(0));
 async function start(items: number, latencyMs: number): Promise<void> {
   practice = await startPractice({ menu: 'generated', items, latencyMs });
   const { till, store, facts, hub } = practice;
-  process.send?.({ till, store, facts, hub: { url: hub.url, code: hub.invite() } });
+  process.send?.({ till, store, facts, hub: { url: hub.url, code: await hub.invite() } });
   setInterval(tellArrivals, LOOK_MS);
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { retell } from '../world/stories.ts';
 import type { WorldKind } from '../world/world-job.ts';
+import { clusterProof } from './proofs/cluster.ts';
 import { constantTimeProof } from './proofs/constant-time.ts';
 import { damageProof } from './proofs/damage.ts';
 import { freezeProof } from './proofs/freeze.ts';
@@ -53,6 +54,7 @@ function proveAll(): Promise<boolean> {
   const proofs = [
     killProof,
     hubKillProof,
+    clusterProof,
     constantTimeProof,
     syncKillProof,
     orderKillProof,

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createRandom } from '../../src-practice/random.ts';
-import type { MadeShop } from './hub-child.ts';
 import { startHubProcess } from './hub-process.ts';
+import type { MadeShop } from './make-shops.ts';
 
 const SHOPS = 32;
 const SENDERS = 48;

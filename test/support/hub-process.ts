@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { HubOrder, HubSaid } from './hub-child.ts';
+import type { NodeOrder } from './hub-node-child.ts';
 
 /** The hub's modules as they were compiled for the last one: it starts in half the time. */
 const COMPILE_CACHE = join(tmpdir(), 'tillbridge-hub-compile-cache');
+const NODE_CHILD = new URL('./hub-node-child.ts', import.meta.url).pathname;
 const CHILD = new URL('./hub-child.ts', import.meta.url).pathname;
 
 export interface HubProcess {
@@ -16,8 +18,19 @@ export interface HubProcess {
 }
 
 /** Starts a hub in a process of its own; `wrapper` is a program that runs it, such as strace. */
-export async function startHubProcess(order: HubOrder, wrapper: readonly string[] = []): Promise<HubProcess> {
-  const [program = '', ...args] = [...wrapper, process.execPath, CHILD, JSON.stringify(order)];
+export const startHubProcess = (order: HubOrder, wrapper: readonly string[] = []): Promise<HubProcess> =>
+  startProcess(CHILD, order, wrapper);
+
+/** Starts one node of several. */
+export const startNodeProcess = (order: NodeOrder): Promise<HubProcess> =>
+  startProcess(NODE_CHILD, order, []);
+
+async function startProcess(
+  file: string,
+  order: HubOrder | NodeOrder,
+  wrapper: readonly string[],
+): Promise<HubProcess> {
+  const [program = '', ...args] = [...wrapper, process.execPath, file, JSON.stringify(order)];
   const env = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env };
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], env });
   const exited = once(child, 'exit');

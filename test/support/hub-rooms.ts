@@ -4,10 +4,12 @@ import type { Database } from 'better-sqlite3';
 import Fastify from 'fastify';
 import { onTestFinished } from 'vitest';
 import { openHubDatabase } from '../../src-hub/database/database.ts';
+import { createLocalStorage } from '../../src-hub/database/local-storage.ts';
 import type { EventLog } from '../../src-hub/log/event-log.ts';
-import { createSqliteLog } from '../../src-hub/log/sqlite-log.ts';
 import { openRooms, type Rooms } from '../../src-hub/rooms.ts';
 import { createMachineTime } from '../../src-hub/runtime/machine.ts';
+import type { HubTime } from '../../src-hub/runtime/time.ts';
+import type { Storage } from '../../src-hub/storage.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export interface HubRoomsOptions {
@@ -24,12 +26,10 @@ export interface HubAnswer {
 }
 
 /** The hub without ingest and relay: real HTTP on loopback, a real data file, a clock that the test sets. */
-export interface HubRooms {
+export interface RoomsUnderTest {
   readonly url: string;
   readonly rooms: Rooms;
-  readonly db: Database;
   readonly log: EventLog;
-  readonly file: string;
   readonly key: Buffer;
   /** What the operator's log was told. */
   readonly told: readonly string[];
@@ -40,23 +40,54 @@ export interface HubRooms {
   close(): Promise<void>;
 }
 
+/** On a data file. */
+export interface HubRooms extends RoomsUnderTest {
+  readonly db: Database;
+  readonly file: string;
+}
+
+/** On a data file of its own. */
 export async function startHubRooms(options: HubRoomsOptions = {}): Promise<HubRooms> {
   const file = options.file ?? join(makeTemporaryFolder(), 'hub.db');
-  const key = options.key ?? randomBytes(32);
-  const time = { nowMs: options.nowMs ?? Date.UTC(2026, 0, 5, 12), monotonicMs: 0 };
-  const told: string[] = [];
+  const clock = createClock(options);
   const db = openHubDatabase(file);
-  const log = createSqliteLog(db, createMachineTime());
-  const rooms = openRooms({
-    db,
+  const storage = createLocalStorage(db, clock.hubTime, randomBytes, async () => void db.close());
+  return { ...(await startRoomsOn(storage, clock, options)), db, file };
+}
+
+/** The same on whatever storage there is. @param open is given the time that the test sets */
+export async function startHubRoomsOn(
+  open: (time: HubTime) => Promise<Storage>,
+  options: HubRoomsOptions = {},
+): Promise<RoomsUnderTest> {
+  const clock = createClock(options);
+  return startRoomsOn(await open(clock.hubTime), clock, options);
+}
+
+function createClock(options: HubRoomsOptions) {
+  const time = { nowMs: options.nowMs ?? Date.UTC(2026, 0, 5, 12), monotonicMs: 0 };
+  const hubTime: HubTime = {
+    ...createMachineTime(),
+    nowMs: () => time.nowMs,
+    monotonicMs: () => time.monotonicMs,
+  };
+  return { time, hubTime };
+}
+
+async function startRoomsOn(
+  storage: Storage,
+  { time, hubTime }: ReturnType<typeof createClock>,
+  options: HubRoomsOptions,
+): Promise<RoomsUnderTest> {
+  const key = options.key ?? randomBytes(32);
+  const told: string[] = [];
+  const rooms = await openRooms({
+    ...storage,
     key,
-    log,
     operatorApp: options.operatorApp ?? null,
     mail: options.mail ?? null,
     publicUrl: 'https://hub.example.com',
-    nowMs: () => time.nowMs,
-    monotonicMs: () => time.monotonicMs,
-    after: createMachineTime().after,
+    ...{ nowMs: hubTime.nowMs, monotonicMs: hubTime.monotonicMs, after: hubTime.after },
     makeBytes: randomBytes,
     tellOperator: (what, shopId) => void told.push(`${what} ${shopId ?? ''}`),
   });
@@ -69,16 +100,15 @@ export async function startHubRooms(options: HubRoomsOptions = {}): Promise<HubR
     if (!isOpen) return;
     isOpen = false;
     await app.close();
-    rooms.stop();
-    await log.close();
-    db.close();
+    await rooms.stop();
+    await storage.close();
   };
   onTestFinished(close);
   return {
-    ...{ url, rooms, db, log, file, key, told, time, call, close },
+    ...{ url, rooms, log: storage.log, key, told, time, call, close },
     pairShop: async (name) => {
-      const shopId = rooms.desk.add(name);
-      const code = rooms.pairing.invite(shopId)?.code ?? '';
+      const shopId = await rooms.desk.add(name);
+      const code = (await rooms.pairing.invite(shopId))?.code ?? '';
       const { body } = await call('POST', '/v1/pair', { body: { code, deviceName: `${name} PC` } });
       return { shopId, deviceId: String(body.deviceId), token: String(body.token) };
     },

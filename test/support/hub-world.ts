@@ -76,9 +76,9 @@ export async function startHubWorld(
     pairShop: async (name = 'Corner Shop') => {
       merchants += 1;
       const made = { merchantId: `MERCHANT${merchants}`, secret: randomBytes(24).toString('base64url') };
-      const shopId = hub.rooms.desk.add(name);
+      const shopId = await hub.rooms.desk.add(name);
       const paired = await pairDevice(hub, shopId, `${name} PC`);
-      hub.rooms.settings.change(shopId, { merchantId: made.merchantId, wooSecret: made.secret });
+      await hub.rooms.settings.change(shopId, { merchantId: made.merchantId, wooSecret: made.secret });
       return { shopId, ...paired, ...made };
     },
     pairDevice: async (shop, name = 'Second PC') => ({
@@ -114,7 +114,7 @@ async function pairDevice(
   shopId: string,
   deviceName: string,
 ): Promise<{ deviceId: string; token: string }> {
-  const code = hub.rooms.pairing.invite(shopId)?.code;
+  const code = (await hub.rooms.pairing.invite(shopId))?.code;
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ code, deviceName });
   const answer = await fetch(`${hub.url}/v1/pair`, { method: 'POST', headers, body });

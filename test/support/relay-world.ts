@@ -49,7 +49,7 @@ export async function startRelayWorld(options: RelayOptions = {}): Promise<Relay
     }),
   );
   await world.import();
-  const shopId = hub.rooms.desk.add('Corner Oven');
+  const shopId = await hub.rooms.desk.add('Corner Oven');
   await pair(engine, hub, shopId);
   if (hasTillHooks) await openTillHooks(world, hub);
   const live = extendWorld(world);
@@ -90,7 +90,7 @@ export async function pair(
   shopId: string,
   deviceName = 'Office',
 ): Promise<void> {
-  const code = hub.rooms.pairing.invite(shopId)?.code ?? '';
+  const code = (await hub.rooms.pairing.invite(shopId))?.code ?? '';
   unwrap(await engine.hub.connect({ url: hub.url, code, deviceName }));
 }
 

@@ -12,7 +12,7 @@ export function registerDeviceRoutes(app: FastifyInstance, deps: TenantRouteDeps
   const { context, book, pairing, log } = deps;
   const { nowMs } = context;
   const revoke = async (shopId: string, deviceId: string): Promise<boolean> => {
-    const isGone = pairing.revoke(shopId, deviceId);
+    const isGone = await pairing.revoke(shopId, deviceId);
     if (isGone) await log.dropCursor(shopId, deviceId);
     return isGone;
   };

@@ -14,7 +14,7 @@ export function registerPairRoutes(app: FastifyInstance, deps: TenantRouteDeps):
   app.post(PATHS.pair, limits, async (request, reply) => {
     const body = pairRequest.safeParse(request.body);
     if (!body.success) return refuse(reply, 'MALFORMED');
-    const outcome = pairing.redeem(body.data.code, body.data.deviceName, request.ip);
+    const outcome = await pairing.redeem(body.data.code, body.data.deviceName, request.ip);
     if (outcome.kind !== 'paired') return refuse(reply, outcome.kind);
     const { token, deviceId, shopId } = outcome;
     // Before the device is told: it reads everything by itself, and hints from here on are its own.
@@ -25,8 +25,8 @@ export function registerPairRoutes(app: FastifyInstance, deps: TenantRouteDeps):
   app.post(
     PATHS.invitations,
     limits,
-    forDevice(book, context.nowMs, ({ shopId }, _request, reply) => {
-      const invitation = pairing.invite(shopId);
+    forDevice(book, context.nowMs, async ({ shopId }, _request, reply) => {
+      const invitation = await pairing.invite(shopId);
       return invitation ?? refuse(reply, 'TOO_MANY_INVITATIONS');
     }),
   );

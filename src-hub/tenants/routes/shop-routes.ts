@@ -15,27 +15,27 @@ export function registerShopRoutes(app: FastifyInstance, deps: TenantRouteDeps):
   app.put(
     PATHS.shop,
     limits,
-    forDevice(book, nowMs, ({ shopId }, request, reply) => {
+    forDevice(book, nowMs, async ({ shopId }, request, reply) => {
       const body = shopRequest.safeParse(request.body);
       if (!body.success) return refuse(reply, 'MALFORMED');
-      const refusal = settings.change(shopId, body.data);
+      const refusal = await settings.change(shopId, body.data);
       return refusal ? refuse(reply, refusal) : { saved: true };
     }),
   );
   app.put(
     PATHS.cloverCode,
     limits,
-    forDevice(book, nowMs, ({ shopId }, request, reply) => {
+    forDevice(book, nowMs, async ({ shopId }, request, reply) => {
       const body = cloverCodeRequest.safeParse(request.body);
       if (!body.success) return refuse(reply, 'MALFORMED');
-      const refusal = settings.setCloverCode(shopId, body.data.appId, body.data.authCode);
+      const refusal = await settings.setCloverCode(shopId, body.data.appId, body.data.authCode);
       return refusal ? refuse(reply, refusal) : { saved: true };
     }),
   );
   app.get(
     PATHS.cloverCode,
-    forDevice(book, nowMs, ({ shopId }) => {
-      const newest = book.readVerificationCode();
+    forDevice(book, nowMs, async ({ shopId }) => {
+      const newest = await book.readVerificationCode();
       return {
         verificationCode: newest?.code ?? null,
         receivedMs: newest?.atMs ?? null,

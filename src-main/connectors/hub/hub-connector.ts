@@ -77,7 +77,7 @@ function openHub({ url }: HubConnection, token: string, deps: HttpDeps): HubPort
     readHeld: async () =>
       mapValue(await http.call('GET', PATHS.held, nothing), (held) => JSON.stringify(held, null, 2)),
     erase: () => tell('DELETE', PATHS.held),
-    link: (hello, hear) => openHubSocket({ url, token, ...hello }, deps, hear),
+    link: ({ at, ...hello }, hear) => openHubSocket({ url, at, token, ...hello }, deps, hear),
   };
 }
 

@@ -15,7 +15,10 @@ import { type Dial, dialSocket } from './socket-line.ts';
 const GREETED_WITHIN_MS = 15_000;
 
 export interface SocketAccess {
+  /** Of the relay, as this PC was paired with it. */
   readonly url: string;
+  /** The machine of it that has this shop; null where it has named none. */
+  readonly at: string | null;
   readonly token: string;
   readonly cursor: number | null;
   readonly wantsLease: boolean;
@@ -37,16 +40,17 @@ export function openHubSocket(
   deps: SocketDeps,
   hear: (news: HubNews) => void,
 ): HubSession {
-  const host = readHost(access.url);
+  const address = access.at ?? access.url;
+  const host = readHost(address);
   let hasWelcome = false;
   let greeted = readMoment(deps.clock);
   let isOver = false;
-  const end = (failure: Failure, retryAfterMs: number | null = null): void => {
+  const end = (failure: Failure, retryAfterMs: number | null = null, movedTo: string | null = null): void => {
     if (isOver) return;
     isOver = true;
     pulse.stop();
     line.cut();
-    hear({ kind: 'ended', failure, retryAfterMs });
+    hear({ kind: 'ended', failure, retryAfterMs, movedTo });
   };
   const send = (frame: AppFrame): void => {
     if (!isOver) line.send(JSON.stringify(frame));
@@ -70,21 +74,22 @@ export function openHubSocket(
     } else if (frame.type === 'pong') {
       const sent = pulse.findSent(frame.id);
       if (sent !== null) hear({ kind: 'pulse', sent });
-    } else if (frame.type === 'bye') end(describeBye(frame, host), frame.retryAfterMs);
+    } else if (frame.type === 'bye')
+      end(describeBye(frame, host), frame.retryAfterMs, readMove(frame, access.url));
     else {
       hasWelcome ||= frame.type === 'welcome';
       const news = readNews(frame, greeted);
       if (news !== null && hasWelcome) hear(news);
     }
   };
-  const line = (deps.dial ?? dialSocket)(`${access.url.replace(/^http/, 'ws')}${PATHS.relay}`, {
+  const line = (deps.dial ?? dialSocket)(`${address.replace(/^http/, 'ws')}${PATHS.relay}`, {
     onOpen: () => {
       const { token, cursor, wantsLease } = access;
       greeted = readMoment(deps.clock);
       send({ type: 'hello', version: PROTOCOL_VERSION, token, cursor, wantsLease });
     },
     onText: receive,
-    onEnd: end,
+    onEnd: (failure) => end(failure),
   });
   return {
     acknowledge: (upTo) => send({ type: 'ack', upTo }),
@@ -164,3 +169,15 @@ const describeBye = ({ code }: Extract<HubFrame, { type: 'bye' }>, host: string)
   code === 'refused' || code === 'revoked'
     ? createFailure('HUB_TOKEN_REFUSED', { host, status: 401 })
     : createFailure(code === 'replaced' ? 'HUB_REPLACED' : 'HUB_LOST', { host });
+
+/**
+ * Where the relay sends this PC. It follows only to the same host or one below it, and never from a safe address to one
+ * that is not: the token goes along.
+ */
+function readMove({ code, url }: Extract<HubFrame, { type: 'bye' }>, home: string): string | null {
+  if (code !== 'moved' || url === undefined || !URL.canParse(url)) return null;
+  const [to, from] = [new URL(url), new URL(home)];
+  const isNear = to.hostname === from.hostname || to.hostname.endsWith(`.${from.hostname}`);
+  const isSame = to.protocol === from.protocol && to.username === '' && to.password === '';
+  return isNear && isSame ? url.replace(/\/+$/, '') : null;
+}

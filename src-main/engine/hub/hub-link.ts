@@ -14,6 +14,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 /** A person has to act: asked again seldom. */
 const REFUSED_WAIT_MS = 300_000;
+/** Sent on so often without a stay, it begins anew at the relay's own address. */
+const MOST_MOVES = 5;
 /** Connected for so long, a loss is a new one. */
 const STEADY_MS = 60_000;
 const FOR_A_PERSON: readonly Failure['code'][] = ['HUB_TOKEN_REFUSED', 'HUB_REPLACED', 'HUB_NOT_A_HUB'];
@@ -57,6 +59,8 @@ export function createHubLink(parts: HubLinkParts) {
     },
     run: async (signal: AbortSignal): Promise<void> => {
       let losses = 0;
+      let at: string | null = null;
+      let moves = 0;
       while (!signal.aborted) {
         const opened = await parts.openHub();
         if (opened === null || !opened.ok) {
@@ -66,15 +70,27 @@ export function createHubLink(parts: HubLinkParts) {
           continue;
         }
         const startedMs = clock.monotonicMs();
-        const end = await holdLink(opened.value, parts, signal, (next) => {
+        const end = await holdLink({ ...opened.value, at }, parts, signal, (next) => {
           leave = next;
         });
+        const isSteady = clock.monotonicMs() - startedMs > STEADY_MS;
+        if (isSteady) moves = 0;
+        at = end?.movedTo ?? null;
         if (signal.aborted || end === null) continue;
+        if (at !== null && moves < MOST_MOVES) {
+          moves += 1;
+          await nap.take(end.retryAfterMs ?? 0, signal);
+          continue;
+        }
+        at = null;
+        moves = 0;
         parts.onState(false, end.failure);
-        losses = clock.monotonicMs() - startedMs > STEADY_MS ? 1 : losses + 1;
+        losses = isSteady ? 1 : losses + 1;
+        // What was said for a move is no time for one that is not made.
+        const told = end.movedTo === null ? end.retryAfterMs : null;
         const waitMs = FOR_A_PERSON.includes(end.failure.code)
           ? REFUSED_WAIT_MS
-          : (end.retryAfterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (losses - 1)));
+          : (told ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (losses - 1)));
         // Many PCs lose one relay at once, and must not come back as one.
         await nap.take(waitMs * (0.5 + random.fraction() / 2), signal);
       }
@@ -86,7 +102,7 @@ type Ended = Extract<HubNews, { kind: 'ended' }>;
 
 /** One connection, from its welcome to its end; null where it was ended from here. */
 async function holdLink(
-  { hub, deviceId }: { readonly hub: HubPort; readonly deviceId: string },
+  { hub, deviceId, at }: { readonly hub: HubPort; readonly deviceId: string; readonly at: string | null },
   parts: HubLinkParts,
   signal: AbortSignal,
   onLeave: (leave: (() => void) | null) => void,
@@ -117,7 +133,7 @@ async function holdLink(
       },
     );
     const session: HubSession = hub.link(
-      { cursor: kept === null ? null : Number(kept), wantsLease: true },
+      { cursor: kept === null ? null : Number(kept), wantsLease: true, at },
       (news) => {
         switch (news.kind) {
           case 'welcome':

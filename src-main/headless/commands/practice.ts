@@ -50,7 +50,7 @@ async function practise(context: CommandContext) {
     surroundings.onStop(resolve);
   });
   const { till, store, facts, app } = practice;
-  const hub = { url: practice.hub.url, pairing: practice.hub.invite() };
+  const hub = { url: practice.hub.url, pairing: await practice.hub.invite() };
   stdout.write(`${JSON.stringify({ till, store, hub, app: { id: app.id } })}\n`);
   context.note(
     `Practice till with ${formatPieces(facts.items, 'item')} at ${till.url}, empty store at ${store.url}, relay at ${hub.url}. Ctrl-C ends them.`,

@@ -17,7 +17,7 @@ export async function connectAll(stage: Stage): Promise<void> {
 
 async function pairRelay({ core, practice, paint, ...stage }: Stage): Promise<void> {
   const { url, invite } = practice.hub;
-  demand(await core.engine.hub.connect({ url, code: invite(), deviceName: DEVICE_NAME }));
+  demand(await core.engine.hub.connect({ url, code: await invite(), deviceName: DEVICE_NAME }));
   say({ core, practice, paint, ...stage }, `  Relay  ${paint.green('Paired')}  ${url}`);
 }
 

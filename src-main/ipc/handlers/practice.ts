@@ -79,7 +79,7 @@ async function connectAll(
   if (!connected.ok) return connected;
   const stored = await connections.connectStore(store);
   if (!stored.ok || !hub) return stored;
-  return engine.hub.connect({ url: hub.url, code: hub.invite(), deviceName });
+  return engine.hub.connect({ url: hub.url, code: await hub.invite(), deviceName });
 }
 
 /** The till takes whole minor units, the store decimals as text. */

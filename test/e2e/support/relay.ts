@@ -10,7 +10,7 @@ import { connectDevice, type HubDevice } from '../../support/hub-device.ts';
 export interface Relay {
   readonly hub: Hub;
   /** A pairing code for the shop. */
-  invite(): string;
+  invite(): Promise<string>;
   /** Another PC of the shop, which may write from now on until its socket is closed. */
   occupy(name: string): Promise<HubDevice>;
   close(): Promise<void>;
@@ -21,13 +21,13 @@ export async function openRelay(shopName = 'Corner Oven'): Promise<Relay> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tillbridge-relay-'));
   const logStream = new Writable({ write: (_chunk, _encoding, done) => done() });
   const hub = await startHub({ config: { dataDir, port: 0 }, logStream });
-  const shopId = hub.rooms.desk.add(shopName);
+  const shopId = await hub.rooms.desk.add(shopName);
   return {
     hub,
-    invite: () => hub.rooms.pairing.invite(shopId)?.code ?? '',
+    invite: async () => (await hub.rooms.pairing.invite(shopId))?.code ?? '',
     occupy: async (name) => {
-      const paired = hub.rooms.pairing.redeem(
-        hub.rooms.pairing.invite(shopId)?.code ?? '',
+      const paired = await hub.rooms.pairing.redeem(
+        (await hub.rooms.pairing.invite(shopId))?.code ?? '',
         name,
         '127.0.0.1',
       );
@@ -46,7 +46,7 @@ export async function openRelay(shopName = 'Corner Oven'): Promise<Relay> {
 /** Pairs by the form that is shown. */
 export async function pairByForm(page: Page, { hub, invite }: Relay, name = 'Office'): Promise<void> {
   await page.getByLabel('Address of the relay').fill(hub.url);
-  await page.getByLabel('Pairing code').fill(invite());
+  await page.getByLabel('Pairing code').fill(await invite());
   await page.getByLabel('Name of this PC').fill(name);
   await page.getByRole('button', { name: 'Connect the relay' }).click();
 }

@@ -42,7 +42,7 @@ async function fillShop(hub: HubRooms) {
     })),
   );
   await hub.rooms.watchOnce();
-  hub.rooms.leases.claim(paired.deviceId, 0);
+  await hub.rooms.leases.claim(paired.deviceId, 0);
   hub.rooms.pairing.invite(shopId);
   return paired;
 }
@@ -135,18 +135,18 @@ describe('order reports', () => {
     const hub = await startHubRooms();
     const { token } = await fillShop(hub);
     const count = (table: string): unknown => hub.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
-    const pruneAt = (atMs: number): void => {
+    const pruneAt = async (atMs: number): Promise<void> => {
       hub.time.nowMs = atMs;
-      hub.rooms.pruneOnce();
+      await hub.rooms.pruneOnce();
     };
     const startMs = hub.time.nowMs;
-    pruneAt(startMs + 29 * DAY_MS);
+    await pruneAt(startMs + 29 * DAY_MS);
     expect([count('heartbeat'), count('report')]).toEqual([60, 200]);
-    pruneAt(startMs + 30 * DAY_MS);
+    await pruneAt(startMs + 30 * DAY_MS);
     expect([count('heartbeat'), count('report')]).toEqual([1, 200]);
-    pruneAt(Date.UTC(2026, 4, 2) - 1);
+    await pruneAt(Date.UTC(2026, 4, 2) - 1);
     expect([count('heartbeat'), count('report')]).toEqual([0, 200]);
-    pruneAt(Date.UTC(2026, 4, 2));
+    await pruneAt(Date.UTC(2026, 4, 2));
     expect(count('report')).toBe(0);
     expect((await hub.call('GET', '/v1/device', { token })).status).toBe(200);
   });
@@ -157,7 +157,7 @@ describe('order reports', () => {
     const body = { orders: [{ ...ORDER, atMs: hub.time.nowMs + 4000 * DAY_MS }] };
     await hub.call('POST', '/v1/reports', { token, body });
     hub.time.nowMs = Date.UTC(2026, 4, 2);
-    hub.rooms.pruneOnce();
+    await hub.rooms.pruneOnce();
     expect((await hub.call('GET', '/v1/held', { token })).body.reports).toEqual([]);
   });
 });

@@ -103,7 +103,7 @@ describe('the store’s webhooks', () => {
       const { status } = await world.sendWoo(signer, { id });
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       if (id === 100)
-        world.hub.rooms.settings.change(shop.shopId, { wooSecret: 'the-new-secret-of-the-store' });
+        await world.hub.rooms.settings.change(shop.shopId, { wooSecret: 'the-new-secret-of-the-store' });
     };
     for (let at = 1; at <= 300; at += 10)
       await Promise.all(Array.from({ length: 10 }, (_, number) => send(at + number)));
@@ -131,7 +131,7 @@ describe('the store’s webhooks', () => {
   it('V5: while a secret is changed, both the old and the new one verify', async () => {
     const world = await startHubWorld();
     const shop = await world.pairShop();
-    world.hub.rooms.settings.change(shop.shopId, { wooSecret: 'the-new-secret-of-the-store' });
+    await world.hub.rooms.settings.change(shop.shopId, { wooSecret: 'the-new-secret-of-the-store' });
     const renewed = { ...shop, secret: 'the-new-secret-of-the-store' };
     const statuses = [
       (await world.sendWoo(shop, { id: 1 })).status,

@@ -9,8 +9,8 @@ const wrongFor = (code: string): string => code.slice(0, -1) + (code.endsWith('0
 describe('a pairing code', () => {
   it('pairs one device, once, and is no good afterwards', async () => {
     const hub = await startHubRooms();
-    const shopId = hub.rooms.desk.add('Harbour Pizza');
-    const code = hub.rooms.pairing.invite(shopId)?.code ?? '';
+    const shopId = await hub.rooms.desk.add('Harbour Pizza');
+    const code = (await hub.rooms.pairing.invite(shopId))?.code ?? '';
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
     const body = { code: ` ${code.toLowerCase().replaceAll('-', '')} `, deviceName: 'Office' };
     const first = await hub.call('POST', '/v1/pair', { body });
@@ -25,10 +25,10 @@ describe('a pairing code', () => {
 
   it('is worth ten minutes, not a second more', async () => {
     const hub = await startHubRooms();
-    const shopId = hub.rooms.desk.add('Harbour Pizza');
-    const late = hub.rooms.pairing.invite(shopId)?.code;
+    const shopId = await hub.rooms.desk.add('Harbour Pizza');
+    const late = (await hub.rooms.pairing.invite(shopId))?.code;
     hub.time.nowMs += TEN_MINUTES_MS - 1;
-    const early = hub.rooms.pairing.invite(shopId)?.code;
+    const early = (await hub.rooms.pairing.invite(shopId))?.code;
     hub.time.nowMs += 1;
     expect((await hub.call('POST', '/v1/pair', { body: { code: late, deviceName: 'A' } })).status).toBe(403);
     expect((await hub.call('POST', '/v1/pair', { body: { code: early, deviceName: 'A' } })).status).toBe(200);
@@ -36,7 +36,7 @@ describe('a pairing code', () => {
 
   it('bears five tries: the sixth fails even when it is right', async () => {
     const hub = await startHubRooms();
-    const code = hub.rooms.pairing.invite(hub.rooms.desk.add('Harbour Pizza'))?.code ?? '';
+    const code = (await hub.rooms.pairing.invite(await hub.rooms.desk.add('Harbour Pizza')))?.code ?? '';
     for (let turn = 0; turn < 5; turn += 1) {
       const body = { code: wrongFor(code), deviceName: 'A' };
       expect((await hub.call('POST', '/v1/pair', { body })).status).toBe(403);
@@ -46,14 +46,14 @@ describe('a pairing code', () => {
 
   it('cannot be guessed by many tries: after ten of one address even a right one has to wait', async () => {
     const hub = await startHubRooms();
-    const shopId = hub.rooms.desk.add('Harbour Pizza');
+    const shopId = await hub.rooms.desk.add('Harbour Pizza');
     for (let turn = 0; turn < 10; turn += 1)
       await hub.call('POST', '/v1/pair', { body: { code: `0000-0000-0${turn}`, deviceName: 'A' } });
-    const code = hub.rooms.pairing.invite(shopId)?.code;
+    const code = (await hub.rooms.pairing.invite(shopId))?.code;
     const shut = await hub.call('POST', '/v1/pair', { body: { code, deviceName: 'A' } });
     expect(shut).toMatchObject({ status: 429, body: { error: { code: 'TOO_MANY_GUESSES' } } });
     hub.time.nowMs += TEN_MINUTES_MS;
-    const again = hub.rooms.pairing.invite(shopId)?.code;
+    const again = (await hub.rooms.pairing.invite(shopId))?.code;
     expect((await hub.call('POST', '/v1/pair', { body: { code: again, deviceName: 'A' } })).status).toBe(200);
   });
 
@@ -61,9 +61,11 @@ describe('a pairing code', () => {
     const hub = await startHubRooms();
     const { pairing, desk } = hub.rooms;
     for (let turn = 0; turn < 300; turn += 1)
-      expect(pairing.redeem('0000-0000-00', 'A', `2001:db8:${turn.toString(16)}::1`).kind).toBe('CODE_WRONG');
-    const code = pairing.invite(desk.add('Harbour Pizza'))?.code ?? '';
-    expect(pairing.redeem(code, 'A', '192.0.2.1').kind).toBe('TOO_MANY_GUESSES');
+      expect(await pairing.redeem('0000-0000-00', 'A', `2001:db8:${turn.toString(16)}::1`)).toMatchObject({
+        kind: 'CODE_WRONG',
+      });
+    const code = (await pairing.invite(await desk.add('Harbour Pizza')))?.code ?? '';
+    expect(await pairing.redeem(code, 'A', '192.0.2.1')).toMatchObject({ kind: 'TOO_MANY_GUESSES' });
   });
 
   it('has at most three open at once, and a device may invite another one', async () => {
@@ -90,7 +92,7 @@ describe('a device token', () => {
   it('and a code are nowhere in the files', async () => {
     const hub = await startHubRooms();
     const { token, shopId } = await hub.pairShop('Harbour Pizza');
-    const code = hub.rooms.pairing.invite(shopId)?.code ?? '';
+    const code = (await hub.rooms.pairing.invite(shopId))?.code ?? '';
     const files = [hub.file, `${hub.file}-wal`].map((file) => readFileSync(file).toString('latin1')).join('');
     expect(files).toContain('Harbour Pizza');
     for (const secret of [token, token.slice(4), code, code.replaceAll('-', '').slice(4)])
@@ -134,7 +136,7 @@ describe('a device token', () => {
   it('that is revoked, by another device or by the operator, is out at once', async () => {
     const hub = await startHubRooms();
     const { token, shopId } = await hub.pairShop('Harbour Pizza');
-    const code = hub.rooms.pairing.invite(shopId)?.code;
+    const code = (await hub.rooms.pairing.invite(shopId))?.code;
     const second = (await hub.call('POST', '/v1/pair', { body: { code, deviceName: 'Stolen' } })).body;
     const gone: string[] = [];
     hub.rooms.book.onRevoked((deviceId) => gone.push(deviceId));

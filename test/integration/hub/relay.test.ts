@@ -230,7 +230,7 @@ describe('a device that goes', () => {
     const shop = await world.pairShop();
     const device = await world.connect(shop);
     const sinceMs = Date.now();
-    world.hub.rooms.pairing.revoke(shop.shopId, shop.deviceId);
+    await world.hub.rooms.pairing.revoke(shop.shopId, shop.deviceId);
     expect(await device.closed()).toBe('revoked');
     expect(Date.now() - sinceMs).toBeLessThan(5_000);
     expect(await (await world.connect(shop)).closed()).toBe('refused');

@@ -21,7 +21,7 @@ describe('the store’s webhook secret', () => {
     expect(read()).toEqual([NEW, OLD]);
     hub.time.nowMs += 1;
     expect(read()).toEqual([NEW]);
-    hub.rooms.pruneOnce();
+    await hub.rooms.pruneOnce();
     expect(hub.db.prepare('SELECT count(*) AS n FROM woo_secret').get()).toEqual({ n: 1 });
   });
 
@@ -64,7 +64,7 @@ describe('a Clover merchant', () => {
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'MERCHANT_TAKEN' } } });
     expect(hub.rooms.book.findByMerchant(body.merchantId)?.id).toBe(first.shopId);
     expect(hub.rooms.book.findShop(second.shopId)?.email).toBe('');
-    expect(hub.rooms.desk.release(body.merchantId)).toBe(1);
+    expect(await hub.rooms.desk.release(body.merchantId)).toBe(1);
     expect(hub.rooms.book.findByMerchant(body.merchantId)).toBeNull();
     expect((await hub.call('PUT', '/v1/shop', { token: second.token, body })).status).toBe(200);
     expect(hub.rooms.book.findByMerchant(body.merchantId)?.id).toBe(second.shopId);
@@ -107,7 +107,7 @@ describe('the auth code of a Clover app', () => {
       lastHookMs: 1234,
     });
     hub.time.nowMs += DAY_MS + 1;
-    hub.rooms.pruneOnce();
+    await hub.rooms.pruneOnce();
     expect((await hub.call('GET', '/v1/clover/code', { token })).body.verificationCode).toBeNull();
   });
 });

@@ -116,7 +116,7 @@ describe('an approval in the store', () => {
     const { token } = await hub.pairShop('Harbour Pizza');
     const { userId } = await announce(hub, token);
     await deliver(hub, userId);
-    hub.rooms.book.flush();
+    await hub.rooms.book.flush();
     const folder = dirname(hub.file);
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1'));
     expect(files.join('')).toContain('Harbour Pizza');

@@ -8,7 +8,7 @@ describe('tenants of a running hub', () => {
     const world = await startHubWorld();
     const own = await world.pairShop();
     const shared = await world.pairShop();
-    world.hub.rooms.settings.setCloverCode(own.shopId, OWN_APP.appId, OWN_APP.authCode);
+    await world.hub.rooms.settings.setCloverCode(own.shopId, OWN_APP.appId, OWN_APP.authCode);
     const atOwn = await world.connect(own);
     const atShared = await world.connect(shared);
     const send = (appId: string, authCode: string, key: string): Promise<Response> => {

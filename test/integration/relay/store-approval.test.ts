@@ -9,7 +9,7 @@ async function openPaired() {
   const practice = await startPractice({ menu: 'empty', limits: false });
   onTestFinished(() => practice.close());
   const { hub } = await startHubWorld();
-  const code = hub.rooms.pairing.invite(hub.rooms.desk.add('Corner Oven'))?.code ?? '';
+  const code = (await hub.rooms.pairing.invite(await hub.rooms.desk.add('Corner Oven')))?.code ?? '';
   const shell = openShell();
   const paired = await shell.run('connect', 'hub', '--url', hub.url, '--pairing', code, '--json');
   expect(paired.exitCode, paired.stderr).toBe(0);

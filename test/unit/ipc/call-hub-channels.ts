@@ -15,16 +15,16 @@ export async function callHubChannels({ call, refused }: ChannelCaller, storeUrl
   expect(await refused('hub:facts', {})).toBe('HUB_NOT_CONNECTED');
   expect(await refused('store:approve', { url: storeUrl })).toBe('HUB_NOT_CONNECTED');
   const { hub } = await startHubWorld();
-  const shopId = hub.rooms.desk.add('Corner Oven');
-  const pair = () => {
-    const code = hub.rooms.pairing.invite(shopId)?.code ?? '';
+  const shopId = await hub.rooms.desk.add('Corner Oven');
+  const pair = async () => {
+    const code = (await hub.rooms.pairing.invite(shopId))?.code ?? '';
     return call('hub:connect', { url: hub.url, code, deviceName: 'Office' });
   };
   expect(await pair()).toMatchObject({ relay: { shopName: 'Corner Oven', hasSharedApp: true } });
   await call('hub:retry', {});
   expect((await call('hub:facts', {})).devices).toMatchObject([{ name: 'Office', isThis: true }]);
   const { code } = await call('hub:invite', {});
-  hub.rooms.pairing.redeem(code, 'Kitchen', '127.0.0.1');
+  await hub.rooms.pairing.redeem(code, 'Kitchen', '127.0.0.1');
   const kitchen = (await call('hub:facts', {})).devices.find(({ isThis }) => !isThis)?.id ?? '';
   expect((await call('hub:revoke', { deviceId: kitchen })).devices).toHaveLength(1);
   expect(await call('hub:code', {})).toMatchObject({ code: null });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import { openHubDatabase } from '../../../src-hub/database/database.ts';
-import { createSqliteLog } from '../../../src-hub/log/sqlite-log.ts';
+import { createLocalStorage } from '../../../src-hub/database/local-storage.ts';
 import { createHubMetrics } from '../../../src-hub/ops/hub-metrics.ts';
 import type { LeaseBook } from '../../../src-hub/relay/lease-book.ts';
 import { Relay } from '../../../src-hub/relay/relay.ts';
@@ -41,32 +41,32 @@ export function tellLeaseStory(seed: number): Promise<LeaseStory> {
 async function live(time: VirtualTime, random: PracticeRandom, network: PracticeRandom): Promise<LeaseStory> {
   const grants: Grant[] = [];
   const stale: string[] = [];
-  const hub = openHub(time, (grant) => void grants.push(grant));
+  const hub = await openHub(time, (grant) => void grants.push(grant));
   const onWrite = ({ deviceId, epoch }: Write): void => {
     const newer = grants.find((grant) => grant.epoch > epoch && grant.deviceId !== deviceId);
     if (newer) stale.push(`epoch ${epoch} wrote at ${time.clock.monotonicMs()} ms, after ${newer.epoch}`);
   };
   const world = { timers: time.timers, random: network, relay: hub.relay };
   const pcs: LeasePc[] = [];
-  const start = (name: string): void => {
+  const start = async (name: string): Promise<void> => {
     const hasOthers = pcs.length > 0;
-    pcs.push(startLeasePc({ time, world, onWrite, hasOthers, ...hub.pair(name) }));
+    pcs.push(startLeasePc({ time, world, onWrite, hasOthers, ...(await hub.pair(name)) }));
   };
-  start('Office');
+  await start('Office');
   // The first one may be cut off when the second is paired: it has been told that it is alone.
   const secondMs = drawBetween(random, 0, 120_000);
   while (time.clock.monotonicMs() < STORY_MS) {
     await time.timers.sleep(drawBetween(random, 5_000, 60_000));
-    if (pcs.length === 1 && time.clock.monotonicMs() >= secondMs) start('Kitchen');
+    if (pcs.length === 1 && time.clock.monotonicMs() >= secondMs) await start('Kitchen');
     for (const pc of pcs) if (isLucky(random, 60)) trouble(pc, random, time);
-    if (isLucky(random, 5)) hub.restart();
+    if (isLucky(random, 5)) await hub.restart();
   }
   // What is on its way arrives.
   await time.timers.sleep(30_000);
   for (const pc of pcs) pc.stop();
   await time.timers.sleep(10 * 60_000);
   for (const pc of pcs) pc.close();
-  hub.close();
+  await hub.close();
   await time.timers.sleep(2 * CLOSED_MS);
   const refused = pcs.reduce((sum, { counts }) => sum + counts.refused, 0);
   return { stale, grants: grants.length, writes: pcs.map(({ counts }) => counts.writes), refused };
@@ -103,7 +103,7 @@ function trouble(pc: LeasePc, random: PracticeRandom, time: VirtualTime): void {
 }
 
 /** The relay's own rooms and sessions, on the world's time. */
-function openHub(time: VirtualTime, onGrant: (grant: Grant) => void) {
+async function openHub(time: VirtualTime, onGrant: (grant: Grant) => void) {
   const file = join(makeTemporaryFolder(), 'hub.db');
   const key = randomBytes(32);
   const hubTime: HubTime = {
@@ -113,36 +113,38 @@ function openHub(time: VirtualTime, onGrant: (grant: Grant) => void) {
     soon: (ring) => void setImmediate(ring),
     fraction: () => 0,
   };
-  let open = openRelay();
+  let open = await openRelay();
   let isAway = false;
-  const shopId = open.rooms.desk.add('Harbour Pizza');
+  const shopId = await open.rooms.desk.add('Harbour Pizza');
   return {
     relay: () => (isAway ? null : open.relay),
-    pair: (name: string): { deviceId: string; token: string } => {
-      const code = open.rooms.pairing.invite(shopId)?.code ?? '';
-      const outcome = open.rooms.pairing.redeem(code, name, '127.0.0.1');
+    pair: async (name: string): Promise<{ deviceId: string; token: string }> => {
+      const code = (await open.rooms.pairing.invite(shopId))?.code ?? '';
+      const outcome = await open.rooms.pairing.redeem(code, name, '127.0.0.1');
       if (outcome.kind !== 'paired') throw new Error(outcome.kind);
       return outcome;
     },
-    restart: (): void => {
-      open.close();
-      open = openRelay();
+    restart: async (): Promise<void> => {
       isAway = true;
+      await open.close();
+      open = await openRelay();
       time.timers.after(RESTART_MS, () => {
         isAway = false;
       });
     },
-    close: (): void => {
+    close: async (): Promise<void> => {
       isAway = true;
-      open.close();
+      await open.close();
     },
   };
 
-  function openRelay(): { relay: Relay; rooms: Rooms; close(): void } {
+  async function openRelay(): Promise<{ relay: Relay; rooms: Rooms; close(): Promise<void> }> {
     const db = openHubDatabase(file);
-    const log = createSqliteLog(db, hubTime);
-    const rooms = openRooms({
-      ...{ db, key, log, operatorApp: null, mail: null, publicUrl: 'http://hub' },
+    const storage = createLocalStorage(db, hubTime, randomBytes, async () => void db.close());
+    const { log, placement } = storage;
+    const rooms = await openRooms({
+      ...storage,
+      ...{ key, operatorApp: null, mail: null, publicUrl: 'http://hub' },
       ...{ nowMs: hubTime.nowMs, monotonicMs: hubTime.monotonicMs, after: hubTime.after },
       ...{ makeBytes: randomBytes, tellOperator: () => undefined },
     });
@@ -151,8 +153,8 @@ function openHub(time: VirtualTime, onGrant: (grant: Grant) => void) {
     let known = readGrant.get()?.epoch ?? 0;
     const leases: LeaseBook = {
       ...rooms.leases,
-      claim: (deviceId, nowMs) => {
-        const news = rooms.leases.claim(deviceId, nowMs);
+      claim: async (deviceId, nowMs) => {
+        const news = await rooms.leases.claim(deviceId, nowMs);
         const grant = readGrant.get();
         if (grant && grant.epoch > known) {
           known = grant.epoch;
@@ -161,13 +163,16 @@ function openHub(time: VirtualTime, onGrant: (grant: Grant) => void) {
         return news;
       },
     };
-    const relay = new Relay({ log, book, leases, permits, time: hubTime }, createHubMetrics(), Fastify().log);
-    const close = (): void => {
+    const relay = new Relay(
+      { log, book, leases, permits, time: hubTime, placement },
+      createHubMetrics(),
+      Fastify().log,
+    );
+    const close = async (): Promise<void> => {
       relay.drain();
-      rooms.stop();
-      void log.close();
+      await rooms.stop();
       // What was begun for a device ends by then.
-      time.timers.after(CLOSED_MS, () => void db.close());
+      time.timers.after(CLOSED_MS, () => void storage.close());
     };
     return { relay, rooms, close };
   }

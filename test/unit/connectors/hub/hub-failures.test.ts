@@ -66,7 +66,7 @@ function openSocket() {
   const heard: HubNews[] = [];
   let ears: LineEars | null = null;
   openHubSocket(
-    { url: URL_OF_HUB, token: 'token', cursor: null, wantsLease: false },
+    { url: URL_OF_HUB, token: 'token', cursor: null, wantsLease: false, at: null },
     {
       ...{ clock: time.clock, timers: time.timers },
       dial: (_url, given) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Permit } from '../../../../src-hub/relay/permit-desk.ts';
 import { createPermitPool, PERMIT_MS } from '../../../../src-hub/tenants/permit-pool.ts';
+import { UNITS } from '../../../../src-hub/tenants/permit-shares.ts';
 import { startHubRooms } from '../../../support/hub-rooms.ts';
 import { runQuotaWorld } from '../../../support/quota-world.ts';
 
@@ -21,7 +22,7 @@ function openPool() {
       }),
     pass: (delayMs: number): void => {
       for (const untilMs = nowMs + delayMs; nowMs < untilMs; ) {
-        pool.give(nowMs);
+        pool.give(nowMs, UNITS);
         nowMs += 100;
       }
     },

@@ -1,5 +1,6 @@
+import type { Statements } from '../database/sql.ts';
 import { createRequestLimit } from './request-limit.ts';
-import type { ShopBook } from './shop-book.ts';
+import type { Device, ShopBook } from './shop-book.ts';
 import type { TenantContext } from './tenant-context.ts';
 
 const VERIFICATION = 'verification code';
@@ -10,28 +11,35 @@ export interface VerificationCode {
   readonly atMs: number;
 }
 
-export interface SqliteShopBook extends ShopBook {
+export interface KeptShopBook extends ShopBook {
   /** Counts a request of the device; false where it makes too many. */
   mayAsk(deviceId: string): boolean;
-  readVerificationCode(): VerificationCode | null;
+  readVerificationCode(): Promise<VerificationCode | null>;
   readSeenMs(deviceId: string): number | null;
   readHookMs(shopId: string): { readonly till: number | null; readonly store: number | null };
   /** Writes down when devices and webhooks were last seen: at most so many of each at a time, all at the end. */
-  flush(most?: number): void;
+  flush(most?: number): Promise<void>;
 }
 
 /** Answers from memory; what is seen many times a second goes to the disk in `flush`. */
-export function createSqliteShopBook(context: TenantContext): SqliteShopBook {
+export function createKeptShopBook(context: TenantContext, takeUpChanges: () => Promise<void>): KeptShopBook {
   const { memory, nowMs, operatorApp } = context;
   const seen = createSeenTimes(context);
+  const findDevice = (token: string): Device | null => {
+    const device = memory.findDevice(token);
+    return device && { id: device.id, shopId: device.shopId, name: device.name };
+  };
   const verification = createVerificationCodes(context);
   return {
     ...seen,
     ...verification,
     mayAsk: createRequestLimit(nowMs),
-    findDevice: (token) => {
-      const device = memory.findDevice(token);
-      return device && { id: device.id, shopId: device.shopId, name: device.name };
+    findDevice,
+    seekDevice: async (token) => {
+      const known = findDevice(token);
+      if (known !== null) return known;
+      await takeUpChanges();
+      return findDevice(token);
     },
     findShop: (id) => memory.find(id)?.shop ?? null,
     findByMerchant: (merchantId) => memory.findByMerchant(merchantId)?.shop ?? null,
@@ -51,16 +59,11 @@ export function createSqliteShopBook(context: TenantContext): SqliteShopBook {
   };
 }
 
-function createSeenTimes({ db, memory }: TenantContext) {
-  const writeSeen = db.prepare('UPDATE device SET seen_ms = ? WHERE id = ?');
-  const writeHook = {
-    till: db.prepare('UPDATE shop SET till_hook_ms = ? WHERE id = ?'),
-    store: db.prepare('UPDATE shop SET store_hook_ms = ? WHERE id = ?'),
-  };
+function createSeenTimes({ sql, memory }: TenantContext) {
   const noted = {
-    seen: createNotes((deviceId, atMs) => writeSeen.run(atMs, deviceId)),
-    till: createNotes((shopId, atMs) => writeHook.till.run(atMs, shopId)),
-    store: createNotes((shopId, atMs) => writeHook.store.run(atMs, shopId)),
+    seen: createNotes('UPDATE device SET seen_ms = ? WHERE id = ?'),
+    till: createNotes('UPDATE shop SET till_hook_ms = ? WHERE id = ?'),
+    store: createNotes('UPDATE shop SET store_hook_ms = ? WHERE id = ?'),
   };
   return {
     noteSeen: noted.seen.note,
@@ -74,14 +77,17 @@ function createSeenTimes({ db, memory }: TenantContext) {
         store: noted.store.read(shopId) ?? entry?.storeHookMs ?? null,
       };
     },
-    flush: db.transaction((most = Number.POSITIVE_INFINITY): void => {
-      for (const notes of Object.values(noted)) notes.write(most);
-    }),
+    flush: async (most = Number.POSITIVE_INFINITY): Promise<void> => {
+      if (Object.values(noted).every((notes) => notes.isWritten())) return;
+      await sql.transaction('seen', async (inside) => {
+        for (const notes of Object.values(noted)) await notes.write(inside, most);
+      });
+    },
   };
 }
 
-/** Times by name; the newest is in memory, and what has not been written is known. */
-function createNotes(writeOne: (name: string, atMs: number) => void) {
+/** Times by name; the newest is in memory, and what has not been written is known. @param text writes one of them */
+function createNotes(text: string) {
   const newestMs = new Map<string, number>();
   const unwritten = new Set<string>();
   return {
@@ -90,30 +96,30 @@ function createNotes(writeOne: (name: string, atMs: number) => void) {
       unwritten.add(name);
     },
     read: (name: string): number | null => newestMs.get(name) ?? null,
-    write: (most: number): void => {
-      let left = most;
-      for (const name of unwritten) {
-        if (left <= 0) return;
-        left -= 1;
-        writeOne(name, newestMs.get(name) ?? 0);
+    isWritten: (): boolean => unwritten.size === 0,
+    /** In the order of names: nodes that write the same ones never wait for each other for ever. */
+    write: async (sql: Statements, most: number): Promise<void> => {
+      const names = [...unwritten].slice(0, most).sort();
+      for (const name of names) {
         unwritten.delete(name);
+        await sql.run(text, newestMs.get(name) ?? 0, name);
       }
     },
   };
 }
 
-function createVerificationCodes({ db }: TenantContext) {
-  const write = db.prepare(
-    'INSERT INTO hub_fact (name, value, at_ms) VALUES (?, ?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value, at_ms = excluded.at_ms',
-  );
-  const read = db.prepare<[string], { value: Buffer; at_ms: number }>(
-    'SELECT value, at_ms FROM hub_fact WHERE name = ?',
-  );
+function createVerificationCodes({ sql }: TenantContext) {
   return {
-    noteVerificationCode: (code: string, atMs: number): void =>
-      void write.run(VERIFICATION, Buffer.from(code), atMs),
-    readVerificationCode: (): VerificationCode | null => {
-      const row = read.get(VERIFICATION);
+    noteVerificationCode: async (code: string, atMs: number): Promise<void> =>
+      void (await sql.run(
+        'INSERT INTO hub_fact (name, value, at_ms) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value, at_ms = excluded.at_ms',
+        ...[VERIFICATION, Buffer.from(code), atMs],
+      )),
+    readVerificationCode: async (): Promise<VerificationCode | null> => {
+      const [row] = await sql.all<{ value: Buffer; at_ms: number }>(
+        'SELECT value, at_ms FROM hub_fact WHERE name = ?',
+        VERIFICATION,
+      );
       return row ? { code: row.value.toString('utf8'), atMs: row.at_ms } : null;
     },
   };

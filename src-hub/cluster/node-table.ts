@@ -1,0 +1,152 @@
+import type pg from 'pg';
+import { ask } from '../postgres/pool.ts';
+import type { Placement } from '../relay/placement.ts';
+import type { HubTime } from '../runtime/time.ts';
+import { chooseNode, type HubNode } from './rendezvous.ts';
+
+/** Both by the database's clock, the only one that counts here. */
+export interface NodePace {
+  readonly beatMs: number;
+  /** Not heard of for so long, a node is gone: its shops are other nodes'. */
+  readonly goneMs: number;
+  /**
+   * A node that has not reached the database for so long, by its own clock, sends its PCs to the others. Longer than a
+   * database takes to be replaced: where all nodes wait for it, nobody is better off elsewhere.
+   */
+  readonly cutOffMs: number;
+}
+export const NODE_PACE: NodePace = { beatMs: 2_000, goneMs: 10_000, cutOffMs: 30_000 };
+
+export interface NodeTable {
+  readonly placement: Placement;
+  /** The node that holds the shop's sockets; null where nobody is known. */
+  findNode(shopId: string): HubNode | null;
+  /** Writes itself down and goes on to do so. */
+  join(): Promise<void>;
+  /** Other nodes take over; this one knows where to send its PCs. */
+  leave(): Promise<void>;
+  /** Looks at once: another node has come or gone. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+const BEAT = `INSERT INTO hub_node (id, url, seen) VALUES ($1, $2, clock_timestamp())
+  ON CONFLICT (id) DO UPDATE SET url = excluded.url, seen = excluded.seen`;
+const LIST = `SELECT id, url FROM hub_node WHERE seen > clock_timestamp() - $1::integer * interval '1 millisecond' ORDER BY id`;
+/** Rows of nodes that have long been gone are of no use. */
+const FORGET = `DELETE FROM hub_node WHERE seen < clock_timestamp() - interval '1 day'`;
+
+/**
+ * Who carries the hub. While the database is away the last that was known stands: nobody is sent to and fro.
+ * @param own null for a process that only looks: the operator's command
+ * @param homeUrl of the hub as a whole, where the PCs of a node that is cut off find another one
+ */
+export function createNodeTable(
+  pool: pg.Pool,
+  time: HubTime,
+  own: HubNode | null,
+  homeUrl: string,
+  pace: NodePace,
+  fail: (error: unknown) => void,
+): NodeTable {
+  const view = createView(own, homeUrl);
+  let alarm: { cancel(): void } | null = null;
+  let isMember = false;
+  let isStopped = false;
+  let heardMs = time.monotonicMs();
+  const noteHeard = (isHeard: boolean): void => {
+    const nowMs = time.monotonicMs();
+    if (isHeard) heardMs = nowMs;
+    view.noteCutOff(isMember && nowMs - heardMs >= pace.cutOffMs);
+  };
+
+  const look = async (): Promise<void> => {
+    const { rows } = await ask<{ id: string; url: string }>(pool, LIST, [pace.goneMs]);
+    // Between its own beats it may look gone to itself; it is not while it looks.
+    const others = rows.filter(({ id }) => id !== own?.id);
+    view.note(own !== null && isMember ? [...others, own] : others);
+  };
+  const beat = async (): Promise<void> => {
+    try {
+      if (own !== null && isMember) await ask(pool, BEAT, [own.id, own.url]);
+      await look();
+      noteHeard(true);
+    } catch (error) {
+      fail(error);
+      noteHeard(false);
+    }
+    if (!isStopped) alarm = time.after(pace.beatMs, () => void beat());
+  };
+  const tell = (): Promise<unknown> => ask(pool, `SELECT pg_notify('hub_nodes', '')`);
+
+  return {
+    findNode: view.findNode,
+    placement: view.placement,
+    look,
+    join: async () => {
+      isMember = true;
+      await ask(pool, FORGET);
+      await beat();
+      await tell();
+    },
+    leave: async () => {
+      if (own === null || !isMember) return;
+      isMember = false;
+      alarm?.cancel();
+      try {
+        await ask(pool, 'DELETE FROM hub_node WHERE id = $1', [own.id]);
+        await look();
+        await tell();
+      } catch (error) {
+        fail(error); // the others see soon that it is gone
+      }
+    },
+    stop: () => {
+      isStopped = true;
+      alarm?.cancel();
+    },
+  };
+}
+
+/** What a node knows of all, and who is told when that changes. */
+function createView(own: HubNode | null, homeUrl: string) {
+  const listeners = new Set<() => void>();
+  let nodes: readonly HubNode[] = own === null ? [] : [own];
+  let isCutOff = false;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const placement: Placement = {
+    isCutOff: () => isCutOff,
+    countNodes: () => nodes.length,
+    findElsewhere: (shopId) => {
+      if (isCutOff) return homeUrl;
+      const node = chooseNode(nodes, shopId);
+      return node === null || node.id === own?.id ? null : node.url;
+    },
+    onMoved: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return {
+    placement,
+    findNode: (shopId: string): HubNode | null => chooseNode(nodes, shopId),
+    note: (now: readonly HubNode[]): void => {
+      if (write(now) === write(nodes)) return;
+      nodes = now;
+      tell();
+    },
+    noteCutOff: (isNow: boolean): void => {
+      if (isNow === isCutOff) return;
+      isCutOff = isNow;
+      tell();
+    },
+  };
+}
+
+const write = (nodes: readonly HubNode[]): string =>
+  nodes
+    .map(({ id, url }) => `${id} ${url}`)
+    .sort()
+    .join('\n');

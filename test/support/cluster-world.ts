@@ -1,0 +1,154 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import type { NodePace } from '../../src-hub/cluster/node-table.ts';
+import { migratePostgres } from '../../src-hub/postgres/database.ts';
+import { type HubProcess, startNodeProcess } from './hub-process.ts';
+import { type MadeShop, makeShopsInCluster } from './make-shops.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { type SwallowingProxy, startSwallowingProxy } from './swallowing-proxy.ts';
+
+export interface ClusterNode {
+  readonly url: string;
+  /** Between this node and the database: its statements, and what it listens on. */
+  readonly line: SwallowingProxy;
+  readonly wakeLine: SwallowingProxy;
+  isUp(): boolean;
+  pid(): number;
+  start(): Promise<void>;
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+/** Several nodes in processes of their own, on a PostgreSQL of their own. */
+export interface ClusterWorld {
+  readonly database: PostgresServer;
+  readonly nodes: readonly ClusterNode[];
+  readonly shops: readonly MadeShop[];
+  /** Any node that is up, as a proxy before them chooses. */
+  findHome(): string;
+  /** One delivery to one node; the status, or 0 where there was no answer. */
+  deliver(url: string, shop: MadeShop, id: number): Promise<number>;
+  end(): Promise<void>;
+}
+
+export interface ClusterWish {
+  readonly nodes: number;
+  readonly shops: number;
+  readonly pcs?: number;
+  readonly pace?: NodePace;
+  /** Nothing stands between nodes and database: for measuring. */
+  readonly isDirect?: boolean;
+}
+
+export async function startClusterWorld(wish: ClusterWish): Promise<ClusterWorld> {
+  const database = await startPostgres();
+  const databaseUrl = await database.createDatabase();
+  const key = randomBytes(32);
+  await migratePostgres(databaseUrl);
+  const shops = await makeShopsInCluster(databaseUrl, key, wish.shops, wish.pcs);
+  const nodes: ClusterNode[] = [];
+  const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
+  for (let at = 0; at < wish.nodes; at += 1) {
+    const node = await createNode({
+      ...{ databaseUrl, port: database.port, key, publicUrl },
+      ...{ pace: wish.pace, isDirect: wish.isDirect ?? false },
+    });
+    nodes.push(node);
+  }
+  await Promise.all(nodes.map((node) => node.start()));
+  let turn = 0;
+  return {
+    database,
+    nodes,
+    shops,
+    findHome: () => {
+      const up = nodes.filter((node) => node.isUp());
+      turn += 1;
+      return up[turn % Math.max(1, up.length)]?.url ?? publicUrl;
+    },
+    deliver,
+    end: async () => {
+      await Promise.all(nodes.map((node) => node.kill('SIGKILL')));
+      await Promise.all(nodes.flatMap(({ line, wakeLine }) => [line.close(), wakeLine.close()]));
+      await database.stop();
+    },
+  };
+}
+
+interface NodeWish {
+  readonly databaseUrl: string;
+  /** Of the database. */
+  readonly port: number;
+  readonly key: Buffer;
+  readonly publicUrl: string;
+  readonly pace: NodePace | undefined;
+  readonly isDirect: boolean;
+}
+
+async function createNode({
+  databaseUrl,
+  port: databasePort,
+  key,
+  publicUrl,
+  pace,
+  isDirect,
+}: NodeWish): Promise<ClusterNode> {
+  const [line, wakeLine] = [
+    await startSwallowingProxy(databasePort),
+    await startSwallowingProxy(databasePort),
+  ];
+  const port = await findFreePort();
+  const through = (proxy: SwallowingProxy): string =>
+    isDirect ? databaseUrl : databaseUrl.replace(`:${databasePort}/`, `:${proxy.port}/`);
+  let hub: HubProcess | null = null;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    line,
+    wakeLine,
+    isUp: () => hub !== null,
+    pid: () => hub?.child.pid ?? 0,
+    start: async () => {
+      hub = await startNodeProcess({
+        ...{ databaseUrl: through(line), listenUrl: through(wakeLine), key: key.toString('base64') },
+        ...{ port, publicUrl },
+        ...(pace ? { pace } : {}),
+      });
+    },
+    kill: async (signal) => {
+      const gone = hub;
+      hub = null;
+      await gone?.kill(signal);
+    },
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => void server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** WooCommerce waits as long. */
+const ANSWER_WITHIN_MS = 5_000;
+
+function deliver(url: string, shop: MadeShop, id: number): Promise<number> {
+  const body = `{"id":${id}}`;
+  const headers = {
+    'content-type': 'application/json',
+    'x-wc-webhook-resource': 'product',
+    'x-wc-webhook-delivery-id': `d${id}`,
+    'x-wc-webhook-signature': createHmac('sha256', shop.secret).update(body).digest('base64'),
+  };
+  return new Promise((resolve) => {
+    const options = { method: 'POST', headers, timeout: ANSWER_WITHIN_MS };
+    const call = request(`${url}/v1/hooks/woo/${shop.shopId}`, options, (answer) => {
+      answer.resume();
+      answer.on('close', () => resolve(answer.statusCode ?? 0));
+    });
+    call.on('timeout', () => call.destroy());
+    call.on('error', () => resolve(0));
+    call.end(body);
+  });
+}
