@@ -9,6 +9,11 @@ const NARROW = { width: 900, height: 800 };
 /** Pictures are for people: where nobody looks at them, none are made. */
 const SIZES = process.env.CI === 'true' ? [] : [NARROW, WIDE];
 
+/** The page has taken the scheme and drawn it: what changes its colour slowly has begun to. */
+const hasScheme = (scheme: string): string =>
+  `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(
+    (document.documentElement.dataset.mantineColorScheme ?? '${scheme}') === '${scheme}'))))`;
+
 /** No transition is half-way; what turns for ever may turn. */
 const IS_STILL =
   'document.getAnimations().every((a) => a.playState !== "running" || a.effect?.getComputedTiming().iterations === Infinity)';
@@ -22,20 +27,26 @@ export async function look(page: Page, name: string): Promise<void> {
   const fullPage = (await page.getByRole('dialog').count()) === 0;
   if (fullPage) await page.evaluate('scrollTo(0, 0)');
   for (const scheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await waitUntilStill(page);
+    await showIn(page, scheme);
     await expectAccessible(page, `${name}, ${scheme}`);
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      await waitUntilStill(page);
+      await waitUntil(page, IS_STILL);
       await page.screenshot({ path: join(SHOTS, `${name}-${scheme}-${size.width}.png`), fullPage });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-const waitUntilStill = (page: Page): Promise<void> =>
-  expect.poll(() => page.evaluate(IS_STILL), { intervals: [0, 20, 50] }).toBe(true);
+/** Shows the page in this scheme, at rest. */
+async function showIn(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await waitUntil(page, hasScheme(scheme));
+  await waitUntil(page, IS_STILL);
+}
+
+const waitUntil = (page: Page, what: string): Promise<void> =>
+  expect.poll(() => page.evaluate(what), { intervals: [0, 20, 50] }).toBe(true);
 
 /** Every rule that axe has switched on by itself. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
