@@ -23,7 +23,9 @@ async function openShop(options: { readonly isFollowing?: boolean } = {}): Promi
     send: async (request) => {
       const answer = await real.send(request);
       const isList = isHidden && new URL(request.url).pathname.endsWith('/orders');
-      return isList && request.url.includes('/v3/merchants/') ? { ...answer, body: '{"elements":[]}' } : answer;
+      return isList && request.url.includes('/v3/merchants/')
+        ? { ...answer, body: '{"elements":[]}' }
+        : answer;
     },
   });
   const world = await startSmallWorld({
