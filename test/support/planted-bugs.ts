@@ -202,4 +202,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     find: "UPDATE run_change SET state = 'failed', failure = ?,",
     put: "UPDATE run_change SET state = 'kept', failure = ?,",
   },
+  {
+    name: 'another shop is taken for the one that the links are of',
+    file: 'src-main/engine/linked-shop.ts',
+    find: "return hasLinks ? createFailure('SYNC_OTHER_SHOP') : null;",
+    put: 'return null;',
+  },
 ];

@@ -72,5 +72,6 @@ export async function judgeWorld(world: SimWorld, wares: Wares, isSame: Sameness
   for (const { field } of world.eye.conflicts()) story.note(`conflict ${field}`);
   if (world.eye.parked().length > 0) story.note('parked');
   broken.push(...world.unannounced.splice(0).map((line) => `prior intent: ${line}`));
+  broken.push(...world.strayed.splice(0).map((line) => `right shop: ${line}`));
   return broken;
 }

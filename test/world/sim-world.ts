@@ -15,6 +15,7 @@ import { putEmptyDataFile } from './data-template.ts';
 import { createAppClock, drawClockPlan } from './faults/app-clock.ts';
 import { type LedgerEye, openLedgerEye } from './ledger-eye.ts';
 import { createIntentCheck } from './oracles/prior-intent.ts';
+import { createShopCheck, OTHER_STORE, OTHER_TILL, type OtherShop, openOtherShop } from './other-shop.ts';
 import { cutPower, forgetFile } from './power.ts';
 import { type Census, openCensus } from './reach/census.ts';
 import type { Script } from './script.ts';
@@ -51,6 +52,8 @@ export interface SimWorld {
   readonly writeLagMs: number;
   /** Writes that left without an intent. */
   readonly unannounced: string[];
+  /** Writes to another shop, or while another one was connected. */
+  readonly strayed: string[];
   /** The shop's rules as they are set now. */
   readonly rules: Readonly<Record<string, string>>;
   /** What the app is connected with. */
@@ -59,6 +62,10 @@ export interface SimWorld {
   wait(delayMs: number): Promise<void>;
   /** The power goes, and the app is started again on what is on the disk. */
   restart(): Promise<void>;
+  /** Another merchant and store that somebody may connect by mistake. */
+  openOtherShop(): OtherShop;
+  /** Another shop is connected from now on, or the right one again. */
+  markMixUp(isMixedUp: boolean): void;
   close(): Promise<void>;
 }
 
@@ -115,25 +122,28 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
   const dataDir = makeDataFolder(time.clock.nowMs());
   const file = putEmptyDataFile(dataDir);
   const unannounced: string[] = [];
+  const strayed: string[] = [];
   let check: ReturnType<typeof createIntentCheck> | null = null;
   let census: Census | null = null;
+  const services = new Map<string, WireService>([
+    [TILL, till],
+    [STORE, store],
+  ]);
+  const shopCheck = createShopCheck();
   const network = createWorldTransport({
-    carrier: createInProcessTransport(
-      new Map<string, WireService>([
-        [TILL, till],
-        [STORE, store],
-      ]),
-    ),
+    carrier: createInProcessTransport(services),
     time,
     random: chance.network,
     weather: plan.weather,
     story,
-    tillOrigin: TILL,
+    tillOrigins: [TILL, OTHER_TILL],
     ...(script ? { script } : {}),
     onCall: () => census?.glance(),
     onWrite: (request, side) => {
       const complaint = check?.(request, side);
       if (complaint) unannounced.push(complaint);
+      const stray = shopCheck.check(request);
+      if (stray) strayed.push(stray);
     },
   });
   let drawn = 0;
@@ -162,6 +172,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     );
   };
   let core = await open();
+  let other: OtherShop | null = null;
   const eye = openLedgerEye(dataDir);
   census = openCensus(dataDir, story.note);
   const lookAnew = (): void => {
@@ -190,9 +201,16 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     shelves: new Map(),
     writeLagMs: plan.writeLagMs,
     unannounced,
+    strayed,
     rules: plan.settings,
     keys: { till: token, store: { key, secret } },
     core: () => core,
+    markMixUp: shopCheck.mark,
+    openOtherShop: () => {
+      other ??= openOtherShop(time, chance.fate.below(1_000_000), plan.catalog);
+      services.set(OTHER_TILL, other.till).set(OTHER_STORE, other.store);
+      return other;
+    },
     wait: (delayMs) => time.run(clock.sleep(delayMs)),
     restart: async () => {
       life.end();

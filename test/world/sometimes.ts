@@ -23,6 +23,8 @@ export const SOMETIMES: readonly string[] = [
   'edit modifier',
   'change modifiers',
   'resolve',
+  'mixed up till',
+  'mixed up store',
   'pass done',
   'conflict name',
   'conflict price',

@@ -42,7 +42,8 @@ export interface TransportParts {
   readonly random: PracticeRandom;
   readonly weather: Weather;
   readonly story: Story;
-  readonly tillOrigin: string;
+  /** Where the till is, or another one that somebody takes for it. */
+  readonly tillOrigins: readonly string[];
   /** Gives each request's fault a name and a chance of its own; absent: all are drawn from `random`. */
   readonly script?: Script;
   /** Hears of each request, before anything becomes of it. */
@@ -55,7 +56,7 @@ export interface TransportParts {
 const ASKING_MS = 3_000;
 
 export function createWorldTransport(parts: TransportParts): WorldTransport {
-  const { carrier, time, random, story, tillOrigin, onWrite } = parts;
+  const { carrier, time, random, story, tillOrigins, onWrite } = parts;
   let { weather } = parts;
   const away = { till: false, store: false };
   const writes = { till: 0, store: 0 };
@@ -70,9 +71,9 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
 
   const send = async (request: WireRequest, bornIn: number): Promise<WireAnswer> => {
     if (bornIn !== life) return never();
-    const side = request.url.startsWith(tillOrigin) ? 'till' : 'store';
-    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     const url = new URL(request.url);
+    const side = tillOrigins.includes(url.origin) ? 'till' : 'store';
+    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     const label = `${side} ${request.method} ${url.pathname.replace(/^.*\/(v3\/merchants\/[^/]+|wp-json)/, '')}`;
     const isDeath = takeKill();
     if (isDeath && !isDeath.isAfter) return die(isDeath, `${label}, before it was sent`);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createFailure } from '../../../src-main/domain/failure.ts';
 import { createChance } from '../chance.ts';
+import { createShopCheck, OTHER_STORE } from '../other-shop.ts';
 import { importShop } from '../passes.ts';
-import { openSimWorld, type SimWorld } from '../sim-world.ts';
+import { openSimWorld, type SimWorld, STORE } from '../sim-world.ts';
 import { listWares } from '../simulate.ts';
 import type { Ware } from '../ware.ts';
 import { createSameness, type Wares } from '../wares.ts';
@@ -118,6 +119,18 @@ describe('an oracle is silent of a shop that is right, and speaks where', () => 
       'no row is under way',
     );
     expect(check({ ...request, body: '{}' }, 'store'), 'it asks what the key may do').toBeNull();
+  });
+
+  it('a write goes to another shop, or out while another one is connected', () => {
+    const shops = createShopCheck();
+    const request = { method: 'POST', headers: {}, body: '{"create":[]}' } as const;
+    const ask = (url: string) => shops.check({ ...request, url: `${url}/wp-json/wc/v3/products` });
+    expect(ask(OTHER_STORE)).toContain('in another shop');
+    expect(ask(STORE)).toBeNull();
+    shops.mark(true);
+    expect(ask(STORE)).toContain('while another shop is connected');
+    shops.mark(false);
+    expect(ask(STORE)).toBeNull();
   });
 
   it('a parked row does not say what to do', () => {

@@ -17,7 +17,7 @@ export function createIntentCheck(eye: LedgerEye) {
 }
 
 /** Asks what a token or key may do, of nothing that is there, and writes nothing (clover-rights.ts, woo-connection.ts). */
-const isProbe = ({ url, body }: WireRequest): boolean =>
+export const isProbe = ({ url, body }: WireRequest): boolean =>
   body === '{}' && /\/(?:batch|0{13}(?:\/\w+)?)$/.test(new URL(url).pathname);
 
 function checkTill(pathname: string, { body }: WireRequest, intents: readonly OpenIntent[]): string | null {

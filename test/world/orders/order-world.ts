@@ -62,7 +62,7 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
     random: chance.network,
     weather: plan.weather,
     story,
-    tillOrigin: TILL,
+    tillOrigins: [TILL],
     onCall: () => census?.glance(),
     onWrite: (request, side) => {
       const complaint = side === 'till' ? eye?.check(request) : null;

@@ -127,7 +127,6 @@ export const CODES_ELSEWHERE: Readonly<Partial<Record<FailureCode, string>>> = {
   RUN_PARENT_FAILED: 'test/integration/import/parent-failed.test.ts',
   RUN_BUSY: 'test/integration/import/rules.test.ts',
   SYNC_NOT_IMPORTED: 'test/integration/sync/clean.test.ts',
-  SYNC_OTHER_SHOP: 'test/integration/sync/mix-up.test.ts',
   CONFLICT_STALE: 'test/integration/cli/live.test.ts',
   CSV_COUNT_MOVED: 'test/integration/sync/csv-moved.test.ts',
   CSV_MORE_MOVED: 'test/integration/sync/csv-moved.test.ts',

@@ -1,11 +1,12 @@
-import type { Attempt } from '../../../src-main/engine/face.ts';
 import { ALL_PERMISSIONS } from '../../../src-practice/till/till.ts';
 import { drawBetween, isLucky } from '../chance.ts';
 import { importAgain } from '../passes.ts';
-import { type SimWorld, STORE, TILL } from '../sim-world.ts';
-import type { Side, Ware } from '../ware.ts';
+import type { SimWorld } from '../sim-world.ts';
+import type { Ware } from '../ware.ts';
 import { readCount } from '../wares.ts';
+import { connectOwn } from './connect.ts';
 import type { Deed, Office } from './deed.ts';
+import { mixUp } from './mix-up.ts';
 
 const silent = { onProgress: () => undefined };
 const NEVER = new AbortController().signal;
@@ -74,22 +75,11 @@ const brakeHard: Deed = async (office) => {
   };
 };
 
-const connect = async ({ world }: Office, side: Side): Promise<Attempt<unknown>> => {
-  const { connections } = world.core().engine;
-  const { id: merchantId } = world.till.merchant;
-  const { keys } = world;
-  return world.time.run<Attempt<unknown>>(
-    side === 'till'
-      ? connections.connectTill({ environment: 'sandbox', apiUrl: TILL, merchantId, token: keys.till })
-      : connections.connectStore({ url: STORE, ...keys.store }),
-  );
-};
-
 const disconnect: Deed = async (office, random) => {
   const { world } = office;
   const side = random.pick(['till', 'store'] as const);
   await world.time.run(world.core().engine.connections.disconnect(side));
-  return async () => (await connect(office, side)).ok;
+  return async () => (await connectOwn(office, side)).ok;
 };
 
 /** A permission is taken away on the till's dashboard, or the store's key may only read from now on. */
@@ -218,4 +208,5 @@ export const OFFICE_DEEDS: readonly (readonly [string, Deed])[] = [
   ['csv', bringCounts],
   ['hints', hintWildly],
   ['unknown kinds', bringUnknownKinds],
+  ['mix-up', mixUp],
 ];
