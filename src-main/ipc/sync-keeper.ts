@@ -3,24 +3,10 @@ import type { Timers } from '../engine/ports.ts';
 import { describeDefect } from '../log/crash-record.ts';
 import { type Announcing, announceProducts, announceStatus } from './announce.ts';
 import type { HandlerDeps } from './handler-deps.ts';
+import { createLoopKeeper, type LoopKeeper } from './loop-keeper.ts';
 import { noteReached } from './reach.ts';
 import { readHubState } from './views/hub-view.ts';
 import { readSyncState } from './views/sync-view.ts';
-
-/** Keeps the two sides in step while the program stays, except while something else has them for itself. */
-export interface SyncKeeper {
-  /** Begins, once both sides are connected and imported; called whenever that may have changed. */
-  start(): void;
-  /** The sync rests while the work lasts, and begins again after it. */
-  rest<T>(work: () => Promise<T>): Promise<T>;
-  /** Stops it, and waits a moment for the pass under way. */
-  close(): Promise<void>;
-}
-
-interface Running {
-  readonly controller: AbortController;
-  readonly ended: Promise<void>;
-}
 
 /** A side that does not answer may keep a pass for minutes; an end without it loses nothing, as after a power cut. */
 const LONGEST_FAREWELL_MS = 5_000;
@@ -28,54 +14,19 @@ const LONGEST_FAREWELL_MS = 5_000;
 /** What the keeper tells windows with. */
 type Telling = Announcing & Pick<HandlerDeps, 'hostName'> & Partial<Pick<HandlerDeps, 'recovery'>>;
 
-export function createSyncKeeper(deps: Telling, timers: Pick<Timers, 'after'>): SyncKeeper {
+/** Keeps the two sides in step while the program stays, once both are connected and imported. */
+export function createSyncKeeper(deps: Telling, timers: Pick<Timers, 'after'>): LoopKeeper {
   const { engine, recovery } = deps;
-  let running: Running | null = null;
-  let isClosed = false;
-  let resting = 0;
   const tellRelay = createRelayTeller(deps);
   const hear = createHearing(deps, tellRelay);
-  const stop = async (): Promise<void> => {
-    running?.controller.abort();
-    await running?.ended;
-  };
-  const start = (): void => {
-    const isSafe = recovery?.readMode().safe != null;
-    if (running || isClosed || isSafe || resting > 0 || !isReady(engine)) return;
-    const controller = new AbortController();
-    const end = (): void => {
-      running = null;
-      // The link to the relay has ended with it.
-      if (!isClosed) tellRelay();
-    };
-    const ended = engine.sync
-      .run({ signal: controller.signal, onEvent: hear })
-      .then(end, (error: unknown) => {
-        end();
-        // Without its data file, a pass that was not waited for has nothing left to do.
-        if (isClosed) return;
-        if (recovery) recovery.crash(error);
-        else engine.records.note(describeBug(error));
-      });
-    running = { controller, ended };
-  };
-  return {
-    start,
-    rest: async (work) => {
-      resting += 1;
-      try {
-        await stop();
-        return await work();
-      } finally {
-        resting -= 1;
-        start();
-      }
-    },
-    close: async () => {
-      isClosed = true;
-      await waitAtMost(LONGEST_FAREWELL_MS, stop(), timers);
-    },
-  };
+  const loop = createLoopKeeper({
+    mayRun: () => recovery?.readMode().safe == null && isReady(engine),
+    run: (signal) => engine.sync.run({ signal, onEvent: hear }),
+    // The link to the relay has ended with it.
+    onEnd: tellRelay,
+    onDefect: (error) => (recovery ? recovery.crash(error) : engine.records.note(describeBug(error))),
+  });
+  return { ...loop, close: () => waitAtMost(LONGEST_FAREWELL_MS, loop.close(), timers) };
 }
 
 /** Waits for the work, and no longer than this. */

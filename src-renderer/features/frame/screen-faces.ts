@@ -25,7 +25,6 @@ export interface ScreenFace {
 
 /** The screens in the order of the navigation. */
 export const SCREEN_FACES: readonly ScreenFace[] = [
-  { name: 'setup', word: t('Setup'), icon: Rocket },
   { name: 'home', word: t('Home'), icon: House },
   { name: 'import', word: t('Import'), icon: Import },
   { name: 'products', word: t('Products'), icon: Package },
@@ -34,6 +33,8 @@ export const SCREEN_FACES: readonly ScreenFace[] = [
   { name: 'orders', word: t('Orders'), icon: ReceiptText },
   { name: 'log', word: t('Log'), icon: ScrollText },
   { name: 'settings', word: t('Settings'), icon: Settings },
+  // It comes once it is known that a side is not connected: above the others it would move them from under the pointer.
+  { name: 'setup', word: t('Setup'), icon: Rocket },
   { name: 'staff-sheet', word: t('Staff sheet'), icon: ClipboardList, isAside: true },
   { name: 'rehearsal', word: t('Rehearsal'), icon: Drama, isAside: true },
 ];
