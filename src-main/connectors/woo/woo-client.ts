@@ -63,8 +63,8 @@ export function createWooClient(
   gate: RateGate = createWooGate(deps),
 ): WooClient {
   let clockErrorMs = 0;
-  /** The error that a call's last try reckoned with. */
-  const sealedWith = new WeakMap<HttpCall, number>();
+  /** The shop's time, as a call's last try took it to be. */
+  const sealedMs = new WeakMap<HttpCall, number>();
   const rules: ServiceRules = {
     codes: { limited: 'WOO_LIMITED', failing: 'WOO_FAILING', refused: 'WOO_REFUSED', page: 'WOO_NO_REST' },
     hasPages: true,
@@ -72,11 +72,11 @@ export function createWooClient(
     requestIdHeader: 'x-request-id',
     classify: (answer, body, call) => {
       if (access.authStyle === 'oauth1' && isRefusedSeal(answer, body)) {
-        const errorMs = readClockErrorMs(answer, deps.clock.nowMs());
-        // Refused before anything was done, so even a write may be sent again with the shop's own time.
-        // Of several calls at once the first refusal corrects the clock, and the others were sealed before that.
-        if (Math.abs(errorMs - (sealedWith.get(call) ?? clockErrorMs)) > MOST_CLOCK_ERROR_MS) {
-          clockErrorMs = errorMs;
+        const shopMs = Date.parse(answer.headers.date ?? '');
+        // Refused before anything was done, so even a write may be sent again with the shop's own time. What counts
+        // is the time in the seal: another call may have corrected the clock since, or a person have set it.
+        if (Math.abs(shopMs - (sealedMs.get(call) ?? shopMs)) > MOST_CLOCK_ERROR_MS) {
+          clockErrorMs = shopMs - deps.clock.nowMs();
           return 'again';
         }
       }
@@ -84,16 +84,17 @@ export function createWooClient(
     },
   };
   const http = createHttpClient(deps, { ...patience, gate, rules });
-  const seal = (): { nonce: string; timestampSeconds: number } => ({
+  const seal = (shopMs: number) => ({
     nonce: deps.random.hex(16),
-    timestampSeconds: Math.floor((deps.clock.nowMs() + clockErrorMs) / 1000),
+    timestampSeconds: Math.floor(shopMs / 1000),
   });
   const send = (method: WireRequest['method'], path: string, params: WooParams, content?: unknown) => {
     const body = content === undefined ? undefined : JSON.stringify(content);
     const call = { method, path: `/wp-json${path}`, params: writeTexts(params), body };
     const prepare = (): PreparedCall => {
-      sealedWith.set(attempt, clockErrorMs);
-      return prepareCall(access, call, seal);
+      const shopMs = deps.clock.nowMs() + clockErrorMs;
+      sealedMs.set(attempt, shopMs);
+      return prepareCall(access, call, () => seal(shopMs));
     };
     const attempt: HttpCall = { method, prepare };
     return http.send(attempt);
@@ -166,9 +167,3 @@ const isRefusedSeal = (answer: WireAnswer, body: AnswerBody): boolean =>
   answer.status === 401 &&
   body.kind === 'json' &&
   readWooError(body.json)?.code === 'woocommerce_rest_authentication_error';
-
-/** How far the shop's clock is ahead of this computer's; 0 when it does not say. */
-function readClockErrorMs(answer: WireAnswer, nowMs: number): number {
-  const theirMs = Date.parse(answer.headers.date ?? '');
-  return Number.isFinite(theirMs) ? theirMs - nowMs : 0;
-}

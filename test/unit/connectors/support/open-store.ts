@@ -27,16 +27,19 @@ export interface OpenStoreOptions extends Omit<Partial<PracticeStoreOptions>, 'c
   readonly access?: Partial<WooStoreOptions>;
   /** How far the shop's clock is ahead of the connector's. */
   readonly aheadMs?: number;
+  /** How far the connector's clock is wrong at the moment: somebody may set it. */
+  readonly readWrongMs?: () => number;
 }
 
 /** A practice store under virtual time with the connector on it, in one process. */
 export function openStore(options: OpenStoreOptions = {}): OpenStore {
-  const { wrap = (store) => store, access = {}, aheadMs = 0, ...more } = options;
+  const { wrap = (store) => store, access = {}, aheadMs = 0, readWrongMs = () => 0, ...more } = options;
   const time = createVirtualTime();
   const clock = { ...time.practice, nowMs: () => time.practice.nowMs() + aheadMs };
   const service = createPracticeStore({ clock, random: createRandom(1), ...more });
   const { consumerKey, consumerSecret } = service.keys.add();
   const transport = recordCalls(createDirectTransport({ [STORE_ORIGIN]: wrap(service) }));
+  const ownClock = { ...time.clock, nowMs: () => time.clock.nowMs() + readWrongMs() };
   const port = createWooStore(
     {
       siteUrl: STORE_ORIGIN,
@@ -46,7 +49,7 @@ export function openStore(options: OpenStoreOptions = {}): OpenStore {
       version: '0.1.0',
       ...access,
     },
-    { transport, ...time, random: createTestRandom() },
+    { transport, ...time, clock: ownClock, random: createTestRandom() },
   );
   const listPaths = (): string[] =>
     transport.calls.map(({ url }) =>

@@ -356,6 +356,23 @@ describe('the line to the store', () => {
     }
   });
 
+  it('signs again where somebody sets this computer’s clock between the question and the answer', async () => {
+    let wrongMs = 3_600_000;
+    const store = openStore({
+      readWrongMs: () => wrongMs,
+      wrap: (service) => ({
+        handle: async (request) => {
+          const answer = await service.handle(request);
+          wrongMs = 0;
+          return answer;
+        },
+      }),
+    });
+    const found = await store.port.findProductsAbove(asWooId(1));
+    expect(found, 'not that the consumer secret is wrong').toMatchObject({ kind: 'done' });
+    expect(store.calls).toHaveLength(2);
+  });
+
   it('never repeats a nonce', async () => {
     const store = openStore();
     store.service.load(Array.from({ length: 500 }, (_, at) => ({ name: `P ${at}` })));
