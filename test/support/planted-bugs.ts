@@ -208,4 +208,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     find: "return hasLinks ? createFailure('SYNC_OTHER_SHOP') : null;",
     put: 'return null;',
   },
+  {
+    name: 'the till is asked more often than it allows',
+    file: 'src-main/connectors/clover/clover-client.ts',
+    find: 'rate: { calls: 14, windowMs: 1_000 },',
+    put: 'rate: { calls: 20, windowMs: 1_000 },',
+  },
 ];

@@ -45,7 +45,11 @@ export async function judgeWorld(world: SimWorld, wares: Wares, isSame: Sameness
   world.network.clear();
   story.tell('--- the faults are over ---');
   const broken: string[] = [];
-  const ask = (oracles: Readonly<Record<string, Oracle>>, unrest: string | null, echoes = 0): void => {
+  const ask = (
+    oracles: Readonly<Record<string, Oracle>>,
+    unrest: string | null,
+    echoes: number | string = 0,
+  ): void => {
     wares.refresh();
     const { eye } = world;
     const evidence: Evidence = {
@@ -67,8 +71,7 @@ export async function judgeWorld(world: SimWorld, wares: Wares, isSame: Sameness
     unrest = await findRest(world);
     compared = await compareAll(world);
   }
-  const echoes = typeof compared === 'number' ? compared : 1;
-  ask(AT_REST, unrest, echoes);
+  ask(AT_REST, unrest, compared);
   for (const { field } of world.eye.conflicts()) story.note(`conflict ${field}`);
   if (world.eye.parked().length > 0) story.note('parked');
   broken.push(...world.unannounced.splice(0).map((line) => `prior intent: ${line}`));

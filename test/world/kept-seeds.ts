@@ -14,6 +14,24 @@ export const KEPT_SEEDS: readonly KeptSeed[] = [
   },
   {
     kind: 'shop',
+    seed: 1760,
+    found:
+      'Somebody set the clock of the app’s computer while a call to the store was on its way: refused for the time in its signature, it was taken for a wrong secret. Test: signs again where somebody sets this computer’s clock between the question and the answer (woo-writes).',
+  },
+  {
+    kind: 'shop',
+    seed: 1033,
+    found:
+      'Nothing in the product: the line repeated three requests within a second, and the till refused the next as too many. The oracle counts the app’s own calls now. Test: calls too many for the till (transport.test.ts); 3207 and 4752 were the same.',
+  },
+  {
+    kind: 'shop',
+    seed: 2834,
+    found:
+      'Nothing in the product: a slow answer, for which nobody waited any more, killed the app after the faults were over. Test: lives where its pass was over before that answer came (transport.test.ts).',
+  },
+  {
+    kind: 'shop',
     seed: 633,
     found:
       'The same of a price that was written to the till and set back there: the two sides asked different prices until everything was compared.',

@@ -4,6 +4,7 @@ import type { VirtualTime } from '../support/virtual-time.ts';
 import type { Fault } from './faults/fault.ts';
 import { createSpells } from './faults/spells.ts';
 import { STRIKES } from './faults/strike.ts';
+import { createOwnCalls, type OwnCalls } from './own-calls.ts';
 import type { Script } from './script.ts';
 import type { Story } from './story.ts';
 import { drawFault, type Weather } from './weather.ts';
@@ -17,7 +18,7 @@ export interface WorldTransport {
   pause(isPaused: boolean): void;
   /** When the faults ended for good, by the world's own monotonic time; null while they go on. */
   clearedMs(): number | null;
-  /** Whoever was to die and did not, lives. */
+  /** Whoever was to die and did not, lives: also where the request of the death is still on its way, and nobody waits for it. */
   spare(): void;
   /** The app dies at the so-many-th request from now: before it is sent, or after it was worked on. */
   killAt(requests: number, isAfter: boolean): Promise<void>;
@@ -34,6 +35,8 @@ export interface WorldTransport {
   /** Whether the app may be asking this side again for one of many rows, while what it read of the others grows old. */
   isAskingAgain(side: 'till' | 'store'): boolean;
   readonly writes: { till: number; store: number };
+  /** What the app itself asked of the till, whatever the line made of it. */
+  readonly ownCalls: Pick<OwnCalls, 'tooMany'>;
 }
 
 export interface TransportParts {
@@ -55,6 +58,14 @@ export interface TransportParts {
 /** What a failed read takes until it is made again. */
 const ASKING_MS = 3_000;
 
+/** The app is to die at a request. */
+interface Death {
+  left: number;
+  readonly isAfter: boolean;
+  readonly done: () => void;
+  isSpared: boolean;
+}
+
 export function createWorldTransport(parts: TransportParts): WorldTransport {
   const { carrier, time, random, story, tillOrigins, onWrite } = parts;
   let { weather } = parts;
@@ -62,7 +73,8 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
   const writes = { till: 0, store: 0 };
   let isClear = true;
   let clearedMs: number | null = null;
-  let kill: { left: number; isAfter: boolean; done: () => void } | null = null;
+  let death: Death | null = null;
+  const ownCalls = createOwnCalls(time.practiceClock);
   let call: { left: number; act: () => void } | null = null;
   let life = 0;
   let meanwhile: (others: number) => void = () => undefined;
@@ -75,8 +87,8 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     const side = tillOrigins.includes(url.origin) ? 'till' : 'store';
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     const label = `${side} ${request.method} ${url.pathname.replace(/^.*\/(v3\/merchants\/[^/]+|wp-json)/, '')}`;
-    const isDeath = takeKill();
-    if (isDeath && !isDeath.isAfter) return die(isDeath, `${label}, before it was sent`);
+    const due = takeDeath();
+    if (due && !due.isAfter) return die(due, `${label}, before it was sent`);
     takeCall();
     parts.onCall?.();
     const cue = isClear ? undefined : parts.script?.cueRequest(label);
@@ -91,17 +103,19 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     }
     if (isWrite) onWrite(request, side);
     else if (!isClear && !isCountRead(url)) meanwhile(inFlight - 1);
-    let isCounted = false;
+    let isCopy = false;
     const deliver = async (): Promise<WireAnswer> => {
-      if (isWrite && !isCounted) {
-        isCounted = true;
+      if (isWrite && !isCopy) {
         writes[side] += 1;
         story.tell(`  > ${label} ${(request.body ?? '').slice(0, 200)}`);
       }
+      const leave = side === 'till' && !isCopy ? ownCalls.enter(url.origin) : null;
+      isCopy = true;
       const answered = await carrier.send(request);
+      leave?.();
       if (answered.status >= 400)
         story.tell(`  ? ${answered.status}: ${label}${url.search} ${answered.body.slice(0, 160)}`);
-      if (isDeath) return die(isDeath, `${label}, after it was worked on`);
+      if (due && !due.isSpared) return die(due, `${label}, after it was worked on`);
       return bornIn === life ? answered : never();
     };
     if (fault === null) return deliver();
@@ -126,15 +140,12 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     call = null;
     act();
   };
-  const takeKill = () => {
-    if (!kill) return null;
-    kill.left -= 1;
-    if (kill.left > 0) return null;
-    const due = kill;
-    kill = null;
-    return due;
+  const takeDeath = (): Death | null => {
+    if (!death) return null;
+    death.left -= 1;
+    return death.left === 0 ? death : null;
   };
-  const die = (due: { done: () => void }, where: string): Promise<never> => {
+  const die = (due: Death, where: string): Promise<never> => {
     life += 1;
     story.note('crash');
     story.tell(`  x killed at ${where}`);
@@ -181,16 +192,18 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
       meanwhile = act;
     },
     spare: () => {
-      kill = null;
+      if (death) death.isSpared = true;
+      death = null;
       call = null;
     },
     killAt: (requests, isAfter) =>
       new Promise((resolve) => {
-        kill = { left: requests, isAfter, done: resolve };
+        death = { left: requests, isAfter, done: resolve, isSpared: false };
       }),
     isBusy: () => inFlight > 0,
     isAskingAgain: (side) => time.clock.nowMs() - failedReadMs[side] < ASKING_MS,
     writes,
+    ownCalls,
   };
 }
 

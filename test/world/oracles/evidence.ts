@@ -10,8 +10,8 @@ export interface Evidence {
   readonly isSame: Sameness;
   readonly conflicts: ReturnType<LedgerEye['conflicts']>;
   readonly parked: ReturnType<LedgerEye['parked']>;
-  /** Writes of one more whole pass after the quiet. */
-  readonly echoes: number;
+  /** Writes of one more whole pass after the quiet, or the code of its failure. */
+  readonly echoes: number | string;
   /** Why it never came to rest; null if it did. */
   readonly unrest: string | null;
 }

@@ -93,14 +93,18 @@ describe('an oracle is silent of a shop that is right, and speaks where', () => 
     expect(await ask(oracle, spoil)).not.toEqual([]);
   });
 
-  it('the till refused a call as one too many', () => {
-    const at = (tooMany: number) => findExcess({ world: { till: { counters: { tooMany } } } } as Evidence);
+  it('the app made a call too many for the till', () => {
+    const at = (tooMany: number) => findExcess({ world: { network: { ownCalls: { tooMany } } } } as Evidence);
     expect(at(0)).toEqual([]);
     expect(at(1)).toHaveLength(1);
   });
 
-  it('a whole comparison after the quiet still writes', () => {
-    expect(findEchoes({ echoes: 1 } as Evidence)).not.toEqual([]);
+  it('a whole comparison after the quiet still writes, or fails', () => {
+    expect(findEchoes({ echoes: 0 } as Evidence)).toEqual([]);
+    expect(findEchoes({ echoes: 1 } as Evidence)).toEqual(['a pass after the quiet wrote 1 times']);
+    expect(findEchoes({ echoes: 'WOO_KEYS_REFUSED' } as Evidence)).toEqual([
+      'a pass after the quiet failed: WOO_KEYS_REFUSED',
+    ]);
   });
 
   it('the rest comes later than half an hour after the faults', () => {

@@ -164,11 +164,11 @@ function tellTimeline(world: OrderWorld, id: number): string {
     .join('\n');
 }
 
-function judgeWorld({ till, unannounced, history, story }: OrderWorld): string[] {
-  const { tooMany } = till.counters;
+function judgeWorld({ network, unannounced, history, story }: OrderWorld): string[] {
+  const { tooMany } = network.ownCalls;
   for (const { kind } of history.deeds) story.note(`till ${kind}`);
   return [
-    ...(tooMany === 0 ? [] : [`within limits: the till refused ${tooMany} calls as too many`]),
+    ...(tooMany === 0 ? [] : [`within limits: the app made ${tooMany} calls too many for the till`]),
     ...unannounced.map((line) => `prior intent: ${line}`),
   ];
 }
