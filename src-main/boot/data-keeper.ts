@@ -16,6 +16,8 @@ export interface DataFileOptions {
   readonly dataDir: string;
   readonly nativeBinding: string | null;
   readonly isWriter: boolean;
+  /** In safe mode nothing is written: what tries to does not keep everything else waiting for another program. */
+  readonly isSafe?: boolean;
   readonly readNowMs: () => number;
 }
 
@@ -48,10 +50,11 @@ export interface DataFile {
 
 /** Opens the data file; its one writer mends what can be mended. @throws FailureError as `openDatabase` */
 export function openDataFile(options: DataFileOptions): DataFile {
-  const { dataDir, nativeBinding, isWriter, readNowMs } = options;
+  const { dataDir, nativeBinding, isWriter, isSafe = false, readNowMs } = options;
   const file = join(dataDir, FILE);
+  const wait = isSafe ? { busyMs: 0 } : {};
   const { db, mended } = isWriter
-    ? openSound({ file, nativeBinding, nowMs: readNowMs() })
+    ? openSound({ file, nativeBinding, ...wait, nowMs: readNowMs() })
     : { db: openDatabase({ file, nativeBinding }), mended: null };
   let round: { cancel(): void } | null = null;
   const see = async ({ breathe }: KeeperMachine['timers']): Promise<void> => {

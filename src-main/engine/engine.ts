@@ -1,3 +1,4 @@
+import { findDataFailure } from '../domain/data-failure.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
 import { completeSettings } from '../domain/settings.ts';
@@ -203,5 +204,10 @@ function approveRun(ledger: Ledger, clock: Clock, runId: RunId): Attempt<void> {
 
 function pruneLog(ledger: Ledger, clock: Clock): void {
   const days = Number(completeSettings(ledger.settings.all())['log.retentionDays']);
-  ledger.journal.prune(clock.nowMs() - days * DAY_MS);
+  try {
+    ledger.journal.prune(clock.nowMs() - days * DAY_MS);
+  } catch (error) {
+    // A disk that is full, or a file that is held: there is still everything to be read.
+    if (findDataFailure(error) === null) throw error;
+  }
 }

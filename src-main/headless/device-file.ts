@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLanguage } from '../../src-preload/contract/languages/dictionary.ts';
 import type { LanguagePreference } from '../ipc/device-language.ts';
+import { writeWhole } from '../runtime/write-whole.ts';
 
 /** Beside the data, where the desktop window keeps what belongs to this computer (`shell/device-preferences.ts`). */
 const FOLDER = 'window';
@@ -20,9 +21,7 @@ export function openLanguageFile(dataDir: string): LanguagePreference {
     },
     keep: (language) => {
       mkdirSync(join(dataDir, FOLDER), { recursive: true, mode: 0o700 });
-      const fresh = `${file}.new`;
-      writeFileSync(fresh, JSON.stringify({ ...readKept(file), language }, null, '\t'), { mode: 0o600 });
-      renameSync(fresh, file);
+      writeWhole(file, JSON.stringify({ ...readKept(file), language }, null, '\t'));
     },
   };
 }

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../runtime/write-whole.ts';
 import type { CrashRecord } from './crash-record.ts';
 
 /** Beside the data file, and not in it: that may be what failed. */
@@ -37,7 +38,7 @@ export function openCrashFile(dataDir: string): CrashFile {
       kept = [crash, ...read()].slice(0, MOST_KEPT);
       try {
         mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-        replaceFile(file, JSON.stringify(kept, null, 1));
+        writeWhole(file, JSON.stringify(kept, null, 1));
       } catch (error) {
         if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
         // A full disk is what is told; its record stays in memory.
@@ -54,15 +55,4 @@ function readKept(file: string): CrashRecord[] {
     // None yet, or a file that a power cut has halved.
     return [];
   }
-}
-
-function replaceFile(file: string, text: string): void {
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.new`, file);
 }

@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFailure, FailureError } from '../domain/failure.ts';
 import type { SecretPort } from '../engine/ports.ts';
+import { writeWhole } from '../runtime/write-whole.ts';
 
 const FILE = 'secrets.sealed';
 const CIPHER = 'aes-256-gcm';
@@ -76,18 +77,9 @@ function readSealed(file: string): Record<string, Sealed> {
   }
 }
 
-/** Written beside, synced and renamed, so that a crash leaves the old file or the new one. */
 function replaceFile(dataDir: string, file: string, text: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const beside = `${file}.new`;
-  const handle = openSync(beside, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(beside, file);
+  writeWhole(file, text);
   syncFolder(dataDir);
 }
 

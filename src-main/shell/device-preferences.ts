@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import { isLanguage, type Language } from '../../src-preload/contract/languages/dictionary.ts';
 import type { UpdateChannelShape } from '../../src-preload/contract/update-channels.ts';
 import type { LanguagePreference } from '../ipc/device-language.ts';
+import { renameOver } from '../runtime/write-whole.ts';
 import type { HeldRun, HeldRuns } from './held-run.ts';
 import type { UpdatePreferences } from './updates/update-board.ts';
 import type { WindowState } from './window-state.ts';
@@ -73,7 +74,7 @@ function openStore(folder: string): Store<Kept> {
     return open();
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    renameSync(join(folder, `${NAME}.json`), join(folder, `${NAME}.damaged.json`));
+    renameOver(join(folder, `${NAME}.json`), join(folder, `${NAME}.damaged.json`));
     return open();
   }
 }

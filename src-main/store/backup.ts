@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { renameOver } from '../runtime/write-whole.ts';
 import { removeSeal, sumPagesGently, writeSeal } from './page-seal.ts';
 import { makePrivate } from './private-file.ts';
 import { listTables } from './whole-file.ts';
@@ -38,7 +39,7 @@ export async function backUpDaily(db: Database.Database, options: BackupOptions)
     await checkCopy(unchecked, options);
     // The sums first: a copy without them is a copy all the same.
     writeSeal(kept, { generation: 0, pages: await sumPagesGently(unchecked) });
-    renameSync(unchecked, kept);
+    renameOver(unchecked, kept);
   } finally {
     dropFile(unchecked);
   }

@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { findDataFailure } from '../domain/data-failure.ts';
 import { createFailure, FailureError } from '../domain/failure.ts';
+import { renameOver } from '../runtime/write-whole.ts';
 import { FIRST } from './migrations/001-first.ts';
 import { LISTINGS } from './migrations/002-listings.ts';
 import { ALERTS } from './migrations/003-alerts.ts';
@@ -15,6 +16,8 @@ import { makePrivate } from './private-file.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
+/** promises.md D2. */
+const BUSY_MS = 5_000;
 /** Forward only; a file's `user_version` is the number of those that have run. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -33,6 +36,8 @@ export interface OpenOptions {
   readonly nativeBinding: string | null;
   /** Without the index beside the log, which a full disk has no room for; nobody else can open the file meanwhile. */
   readonly isAlone?: boolean;
+  /** How long a write waits for another program to let go of the file, in milliseconds; five seconds where it is not given. */
+  readonly busyMs?: number;
   /** Tests bring their own. */
   readonly migrations?: readonly string[];
 }
@@ -46,7 +51,7 @@ export function openDatabase(options: OpenOptions): Database.Database {
   const db = openFile(options);
   try {
     if (options.isAlone) db.pragma('locking_mode = EXCLUSIVE');
-    setPragmas(db);
+    setPragmas(db, options.busyMs ?? BUSY_MS);
     checkFile(db, options.file, migrations.length);
     migrate(db, options.file, migrations);
   } catch (error) {
@@ -71,11 +76,11 @@ function openFile({ file, nativeBinding }: OpenOptions): Database.Database {
  * better-sqlite3's build turns WAL into synchronous NORMAL at the first write, so FULL is set on every open:
  * a committed intent must survive a power cut.
  */
-function setPragmas(db: Database.Database): void {
+function setPragmas(db: Database.Database, busyMs: number): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  db.pragma('busy_timeout = 5000');
+  db.pragma(`busy_timeout = ${busyMs}`);
   db.pragma('journal_size_limit = 67108864');
   db.pragma('temp_store = MEMORY');
   // The system keeps the file's pages too; four times as much (the default of this build) is no faster.
@@ -108,7 +113,7 @@ function migrate(db: Database.Database, file: string, migrations: readonly strin
     rmSync(unfinished, { force: true });
     makePrivate(unfinished);
     db.prepare('VACUUM INTO ?').run(unfinished);
-    renameSync(unfinished, copy);
+    renameOver(unfinished, copy);
   }
   db.pragma('foreign_keys = OFF');
   db.transaction(() => {

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { writeWhole } from '../runtime/write-whole.ts';
 
 /** The sums of a data file's pages, good while the file is as it was when they were taken. */
 export interface PageSums {
@@ -50,17 +42,8 @@ export function readSeal(file: string): Seal | null {
 }
 
 /** Written whole or not at all. */
-export function writeSeal(file: string, seal: Seal): void {
-  const unfinished = `${sealOf(file)}.new`;
-  const handle = openSync(unfinished, 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify({ ...seal, check: crc32(JSON.stringify(seal)) }));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(unfinished, sealOf(file));
-}
+export const writeSeal = (file: string, seal: Seal): void =>
+  writeWhole(sealOf(file), JSON.stringify({ ...seal, check: crc32(JSON.stringify(seal)) }));
 
 export const removeSeal = (file: string): void => rmSync(sealOf(file), { force: true });
 

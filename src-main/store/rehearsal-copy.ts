@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { RehearsalCopy } from '../engine/ledger-ports.ts';
+import { renameOver } from '../runtime/write-whole.ts';
 import { openDatabase } from './database.ts';
 import { createLedger } from './ledger.ts';
 import { makePrivate } from './private-file.ts';
@@ -27,7 +28,7 @@ export function createRehearsalCopy(
       const unfinished = `${file}.new`;
       makePrivate(unfinished);
       await db.backup(unfinished, { progress: () => PAGES_A_STEP });
-      renameSync(unfinished, file);
+      renameOver(unfinished, file);
     },
     open: () => {
       const copy = openDatabase({ file, nativeBinding });

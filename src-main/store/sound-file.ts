@@ -6,7 +6,6 @@ import {
   openSync,
   readdirSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -14,6 +13,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { findDataFailure } from '../domain/data-failure.ts';
 import { createFailure, type Failure, FailureError } from '../domain/failure.ts';
+import { renameOver } from '../runtime/write-whole.ts';
 import { BACKUP_FOLDER } from './backup.ts';
 import { openDatabase } from './database.ts';
 import { settleOlder } from './older-file.ts';
@@ -205,8 +205,8 @@ function restore(options: SoundOptions, failure: Failure): Database.Database {
 function replace(options: SoundOptions, candidate: string): Database.Database {
   const { file } = options;
   for (const beside of BESIDE)
-    if (existsSync(`${file}${beside}`)) renameSync(`${file}${beside}`, `${file}.damaged${beside}`);
-  renameSync(candidate, file);
+    if (existsSync(`${file}${beside}`)) renameOver(`${file}${beside}`, `${file}.damaged${beside}`);
+  renameOver(candidate, file);
   return openDatabase(options);
 }
 

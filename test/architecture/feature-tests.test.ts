@@ -20,6 +20,7 @@ const ROWS = [
   ...expand('X', [1, 13], [17, 19]),
   ...expand('F', [1, 15]),
   ...expand('P', [1, 12]),
+  ...expand('D', [1, 8]),
   ...expand('O', [1, 7]),
   ...expand('V', [1, 8]),
   ...expand('Hub H', [1, 1], [3, 8]),

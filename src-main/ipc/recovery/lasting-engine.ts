@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src-preload/contract/bridge.ts';
 import { findDataFailure, isLeftOver } from '../../domain/data-failure.ts';
-import { createFailure, type Failure } from '../../domain/failure.ts';
+import { createFailure, type Failure, type FailureCode } from '../../domain/failure.ts';
 import { type Attempt, type DesktopOutlet, type Engine, fail, succeed } from '../../engine/face.ts';
 import type { Clock, Timers } from '../../engine/ports.ts';
 import type { CrashFile } from '../../log/crash-file.ts';
@@ -19,7 +19,7 @@ import { alertSafeMode } from './safe-alert.ts';
 
 /** After a defect what is under way may never end; what is on the disk is what counts. */
 const FAREWELL_MS = 2_000;
-/** A disk that was full is looked at so often. */
+/** A disk that was full, or a file that was held, is looked at so often. */
 const PROBE_MS = 30_000;
 /** Where no engine could be opened at all, a window that asks tries so often. */
 const REOPEN_MS = 10_000;
@@ -88,6 +88,8 @@ interface State {
   isClosing: boolean;
 }
 
+/** What cannot be written may still be read. */
+const READABLE: ReadonlySet<FailureCode> = new Set(['DATA_UNWRITABLE', 'DATA_HELD']);
 const AT_WORK: EngineMode = { safe: null, failure: null, restarts: 0 };
 
 /**
@@ -126,7 +128,8 @@ function createJudge({ crashes, clock, version }: LastingEngineDeps, state: Stat
     writeDown: (error: unknown, where: string): void => {
       const crash = recordCrash(error, { where, atMs: clock.nowMs(), version });
       crashes.add(crash);
-      noteQuietly(state.room, describeCrash(crash), where);
+      // A log that lies in the very file would only be waited for.
+      if (findDataFailure(error) === null) noteQuietly(state.room, describeCrash(crash), where);
     },
     /** Another start, or safe mode. */
     judge: (error: unknown): void => {
@@ -184,8 +187,7 @@ function createKeeper(deps: LastingEngineDeps, state: State): Keeper {
         state.hold = holdPractice();
         const { start: startPractice, found: practice } = state.hold;
         const room = await deps.openRoom({ isSafe, recovery, startPractice, practice });
-        if (!room.ok && room.failure.code === 'DATA_UNWRITABLE' && !isSafe) {
-          // What cannot be written may still be read.
+        if (!room.ok && !isSafe && READABLE.has(room.failure.code)) {
           state.mode = { ...state.mode, safe: 'data', failure: room.failure };
           continue;
         }

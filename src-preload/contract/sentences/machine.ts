@@ -18,6 +18,10 @@ export const MACHINE_SENTENCES = {
     says: 'The data file[ {file}] cannot be written[: {detail}].',
     next: 'Make sure that the disk has room and that the folder belongs to you, then try again.',
   },
+  DATA_HELD: {
+    says: 'Another program holds the data file[ {file}][: {detail}]. Nothing is written meanwhile, and nothing is lost.',
+    next: 'Close what has it open (a database viewer, a copying program), and leave the folder out of virus scans and cloud folders. Tillbridge goes on by itself.',
+  },
   SECRET_NO_KEYCHAIN: {
     says: 'This computer has no keychain that opens[ ({detail})], and keys are never kept in plain text.',
     next: 'Unlock the keychain (on Linux install gnome-keyring), or set TILLBRIDGE_SECRET_KEY to 32 random bytes in base64.',

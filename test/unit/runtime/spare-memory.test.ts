@@ -66,13 +66,18 @@ describe('memory', () => {
     expect(heap.collections).toBe(0);
   });
 
-  it('of this very process comes back', () => {
+  it('of this very process comes back', async () => {
     const heap = createMachineHeap();
     let held: unknown[] | null = Array.from({ length: 400_000 }, (_, at) => ({ at, text: `thing ${at}` }));
     const most = heap.readBytes();
     expect(held.length).toBe(400_000);
     held = null;
-    heap.collect();
-    expect(most - heap.readBytes()).toBeGreaterThan(16 * MIB);
+    // What runs beside this in the same process may take some of it meanwhile.
+    await expect
+      .poll(() => {
+        heap.collect();
+        return most - heap.readBytes();
+      })
+      .toBeGreaterThan(16 * MIB);
   });
 });

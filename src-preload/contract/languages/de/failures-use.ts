@@ -67,6 +67,10 @@ export const FAILURES_USE_TEXTS = {
   'The data file[ {file}] was written by a newer Tillbridge, which this one cannot read.':
     'Die Datendatei[ {file}] stammt von einem neueren Tillbridge, das dieses hier nicht lesen kann.',
   'Install the newest version of Tillbridge.': 'Installieren Sie die neueste Version von Tillbridge.',
+  'Another program holds the data file[ {file}][: {detail}]. Nothing is written meanwhile, and nothing is lost.':
+    'Ein anderes Programm hält die Datendatei[ {file}] fest[: {detail}]. Solange wird nichts geschrieben, und nichts geht verloren.',
+  'Close what has it open (a database viewer, a copying program), and leave the folder out of virus scans and cloud folders. Tillbridge goes on by itself.':
+    'Schließen Sie, was sie geöffnet hat (ein Datenbankprogramm, ein Kopierprogramm), und nehmen Sie den Ordner von Virenscans und Cloud-Ordnern aus. Tillbridge macht von selbst weiter.',
   'The data file[ {file}] cannot be written[: {detail}].':
     'Die Datendatei[ {file}] lässt sich nicht schreiben[: {detail}].',
   'Make sure that the disk has room and that the folder belongs to you, then try again.':

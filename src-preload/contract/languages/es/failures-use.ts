@@ -64,6 +64,10 @@ export const FAILURES_USE_TEXTS = {
   'The data file[ {file}] was written by a newer Tillbridge, which this one cannot read.':
     'El archivo de datos[ {file}] lo escribió un Tillbridge más nuevo, que este no puede leer.',
   'Install the newest version of Tillbridge.': 'Instale la versión más reciente de Tillbridge.',
+  'Another program holds the data file[ {file}][: {detail}]. Nothing is written meanwhile, and nothing is lost.':
+    'Otro programa tiene ocupado el archivo de datos[ {file}][: {detail}]. Mientras tanto no se escribe nada y no se pierde nada.',
+  'Close what has it open (a database viewer, a copying program), and leave the folder out of virus scans and cloud folders. Tillbridge goes on by itself.':
+    'Cierre lo que lo tiene abierto (un visor de bases de datos, un programa de copias) y deje la carpeta fuera del antivirus y de las carpetas en la nube. Tillbridge sigue por sí solo.',
   'The data file[ {file}] cannot be written[: {detail}].':
     'No se puede escribir el archivo de datos[ {file}][: {detail}].',
   'Make sure that the disk has room and that the folder belongs to you, then try again.':
