@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { readConfig } from './config.ts';
+import { checkShared, readConfig } from './config.ts';
 import { HubFailure } from './hub-failure.ts';
 import { completeEnvironment } from './operator/env-file.ts';
 import { checkHealth } from './operator/health-check.ts';
@@ -37,6 +37,7 @@ async function obey(words: readonly string[]): Promise<readonly string[]> {
   const config = readConfig(completeEnvironment(process.env));
   if (command === 'health') return checkHealth(config);
   if (command === 'migrate') return (await import('./operator/migrate.ts')).migrateToCluster(config);
+  checkShared(config);
   // What only one of them needs is loaded for that one.
   if (command !== undefined)
     return (await import('./operator/commands.ts')).runOperatorCommand(config, words);

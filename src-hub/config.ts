@@ -135,13 +135,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
       `${PREFIX}SMTP_URL is set without ${PREFIX}MAIL_FROM. Set the sender as well.`,
     );
   }
-  const { DATABASE_URL: database, NODE_URL: node, URL: publicUrl, KEY: key } = parsed.data;
-  if (database !== undefined && (node === undefined || publicUrl === undefined || key === undefined)) {
-    throw new HubFailure(
-      'CONFIG_WRONG',
-      `${PREFIX}DATABASE_URL is set, so ${PREFIX}NODE_URL (this node's own address), ${PREFIX}URL (that of all) and ${PREFIX}KEY (the same for all nodes) are needed too.`,
-    );
-  }
   const { TRUST_PROXY: proxy, CLOVER_APP_ID: appId, ...rest } = parsed.data;
   return {
     address: rest.ADDRESS,
@@ -163,4 +156,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): H
     shopRate: rest.SHOP_RATE,
     sourceRate: rest.SOURCE_RATE,
   };
+}
+
+/**
+ * Whether the options are whole for whoever takes part in the hub's work, as its nodes and the operator's commands do.
+ * @throws HubFailure CONFIG_WRONG where several nodes could not be one hub with them
+ */
+export function checkShared({ databaseUrl, nodeUrl, publicUrl, key }: HubConfig): void {
+  if (databaseUrl !== null && (nodeUrl === null || publicUrl === null || key === null))
+    throw new HubFailure(
+      'CONFIG_WRONG',
+      `${PREFIX}DATABASE_URL is set, so ${PREFIX}NODE_URL (this node's own address), ${PREFIX}URL (that of all) and ${PREFIX}KEY (the same for all nodes) are needed too.`,
+    );
+  if (databaseUrl === null && nodeUrl !== null)
+    throw new HubFailure(
+      'CONFIG_WRONG',
+      `${PREFIX}NODE_URL is set without ${PREFIX}DATABASE_URL: a node without the others' database would keep its shops to itself.`,
+    );
 }

@@ -14,8 +14,10 @@ export interface NodePace {
    * database takes to be replaced: where all nodes wait for it, nobody is better off elsewhere.
    */
   readonly cutOffMs: number;
+  /** A node that leaves answers for so long yet, until whoever spreads requests has seen that it is not well. */
+  readonly leaveMs: number;
 }
-export const NODE_PACE: NodePace = { beatMs: 2_000, goneMs: 10_000, cutOffMs: 30_000 };
+export const NODE_PACE: NodePace = { beatMs: 2_000, goneMs: 10_000, cutOffMs: 30_000, leaveMs: 5_000 };
 
 export interface NodeTable {
   readonly placement: Placement;
@@ -23,7 +25,7 @@ export interface NodeTable {
   findNode(shopId: string): HubNode | null;
   /** Writes itself down and goes on to do so. */
   join(): Promise<void>;
-  /** Other nodes take over; this one knows where to send its PCs. */
+  /** Other nodes take over; this one knows where to send its PCs. Where there are others, it takes `leaveMs`. */
   leave(): Promise<void>;
   /** Looks at once: another node has come or gone. */
   look(): Promise<void>;
@@ -52,6 +54,7 @@ export function createNodeTable(
   const view = createView(own, homeUrl);
   let alarm: { cancel(): void } | null = null;
   let isMember = false;
+  let isLeaving = false;
   let isStopped = false;
   let heardMs = time.monotonicMs();
   const noteHeard = (isHeard: boolean): void => {
@@ -81,7 +84,7 @@ export function createNodeTable(
 
   return {
     findNode: view.findNode,
-    placement: view.placement,
+    placement: { ...view.placement, isLeaving: () => isLeaving },
     look,
     join: async () => {
       isMember = true;
@@ -92,11 +95,13 @@ export function createNodeTable(
     leave: async () => {
       if (own === null || !isMember) return;
       isMember = false;
+      isLeaving = true;
       alarm?.cancel();
       try {
         await ask(pool, 'DELETE FROM hub_node WHERE id = $1', [own.id]);
         await look();
         await tell();
+        if (view.placement.countNodes() > 0) await pass(time, pace.leaveMs);
       } catch (error) {
         fail(error); // the others see soon that it is gone
       }
@@ -116,7 +121,7 @@ function createView(own: HubNode | null, homeUrl: string) {
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  const placement: Placement = {
+  const placement: Omit<Placement, 'isLeaving'> = {
     isCutOff: () => isCutOff,
     countNodes: () => nodes.length,
     findElsewhere: (shopId) => {
@@ -144,6 +149,9 @@ function createView(own: HubNode | null, homeUrl: string) {
     },
   };
 }
+
+const pass = (time: HubTime, delayMs: number): Promise<void> =>
+  new Promise((resolve) => void time.after(delayMs, resolve));
 
 const write = (nodes: readonly HubNode[]): string =>
   nodes

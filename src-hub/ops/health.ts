@@ -15,7 +15,7 @@ export interface HealthParts {
   readonly time: HubTime;
   readonly config: Pick<HubConfig, 'metricsToken'>;
   countSockets(): number;
-  readonly placement: Pick<Placement, 'isCutOff' | 'countNodes'>;
+  readonly placement: Pick<Placement, 'isCutOff' | 'isLeaving' | 'countNodes'>;
 }
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
@@ -24,9 +24,14 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 export function registerHealth(app: FastifyInstance, parts: HealthParts): void {
   const { log, disk, metrics, time, config, countSockets, placement } = parts;
   const startedMs = time.monotonicMs();
+  // Whoever spreads requests is to leave out a node that is cut off from the others, or stops.
+  const findTrouble = (): string | null => {
+    if (placement.isCutOff()) return 'cut off';
+    if (placement.isLeaving()) return 'leaving';
+    return disk.isFailing() ? 'disk failing' : null;
+  };
   app.get(PATHS.health, async (_request, reply) => {
-    // Whoever spreads requests is to leave out a node that is cut off from the others.
-    const status = placement.isCutOff() ? 'cut off' : disk.isFailing() ? 'disk failing' : 'ok';
+    const status = findTrouble() ?? 'ok';
     return reply.code(status === 'ok' ? 200 : 503).send({
       status,
       protocol: PROTOCOL_VERSION,

@@ -4,6 +4,8 @@ export interface Placement {
   findElsewhere(shopId: string): string | null;
   /** The node has been cut off from the others for so long that it can be of no use to anybody. */
   isCutOff(): boolean;
+  /** The node is told to stop, and others take over. */
+  isLeaving(): boolean;
   /** How many nodes this one knows, itself among them. */
   countNodes(): number;
   /** Tells that shops may have another node now. */
@@ -14,6 +16,7 @@ export interface Placement {
 export const ONE_NODE: Placement = {
   findElsewhere: () => null,
   isCutOff: () => false,
+  isLeaving: () => false,
   countNodes: () => 1,
   onMoved: () => () => undefined,
 };

@@ -3,7 +3,7 @@ import { type ClusterVerdict, createClusterTrial, sleep } from '../../support/cl
 import { type ClusterWorld, startClusterWorld } from '../../support/cluster-world.ts';
 import { hasPostgres } from '../../support/postgres-server.ts';
 
-const PACE = { beatMs: 300, goneMs: 1_500, cutOffMs: 2_500 };
+const PACE = { beatMs: 300, goneMs: 1_500, cutOffMs: 2_500, leaveMs: 1_000 };
 /** A lost wake-up is made good within 15 seconds. */
 const ALL_COME_WITHIN_MS = 20_000;
 
@@ -50,6 +50,21 @@ describe.skipIf(!hasPostgres())('three nodes under load', () => {
       }
     });
     expectWhole(verdict);
+  });
+
+  it('answer yet for a while when they are told to stop, and say so to whoever spreads requests', {
+    timeout: 60_000,
+  }, async () => {
+    const [node] = world.nodes;
+    const [shop] = world.shops;
+    if (!node || !shop) throw new Error('the world is empty');
+    const stopped = node.kill('SIGTERM');
+    const readHealth = async () => (await fetch(`${node.url}/health`)).text();
+    await expect.poll(readHealth, { interval: 20 }).toContain('leaving');
+    // Far from the numbers of the load, and of the same shop by the same rule.
+    expect(await world.deliver(node.url, shop, 1_000_000 * world.shops.length)).toBe(200);
+    await stopped;
+    await node.start();
   });
 
   it('lose nothing when the database crashes and comes back', { timeout: 60_000 }, async () => {

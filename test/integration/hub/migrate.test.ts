@@ -35,7 +35,9 @@ describe.skipIf(!hasPostgres())('"migrate"', () => {
     };
     await old.close();
     const databaseUrl = await server.createDatabase();
-    const config = { ...readConfig({}), dataDir: dirname(old.file), databaseUrl };
+    // The page's line: the options of one machine, and the database's address alone.
+    const options = { TILLBRIDGE_HUB_DATA: dirname(old.file), TILLBRIDGE_HUB_DATABASE_URL: databaseUrl };
+    const config = readConfig(options);
     const said = await migrateToCluster(config);
     expect(said.join(' ')).toContain('1 shop, 2 woo_secret, 1 device');
     const now = await openRoomsAt(databaseUrl, { key: old.key });

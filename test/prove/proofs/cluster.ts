@@ -3,7 +3,7 @@ import { type ClusterVerdict, createClusterTrial, sleep } from '../../support/cl
 import { type ClusterWorld, startClusterWorld } from '../../support/cluster-world.ts';
 import type { Proof } from '../runner.ts';
 
-const PACE = { beatMs: 500, goneMs: 2_500, cutOffMs: 6_000 };
+const PACE = { beatMs: 500, goneMs: 2_500, cutOffMs: 6_000, leaveMs: 500 };
 const TROUBLES = 8;
 const MINUTE_MS = 60_000;
 /** A lost wake-up is made good within 15 seconds, and a database that was down needs a while. */

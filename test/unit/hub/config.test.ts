@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listOptions, readConfig } from '../../../src-hub/config.ts';
+import { checkShared, listOptions, readConfig } from '../../../src-hub/config.ts';
 
 describe('the hub’s options', () => {
   it('without any, it listens on this machine alone, believes no proxy and trusts nobody’s mail server', () => {
@@ -37,6 +37,18 @@ describe('the hub’s options', () => {
     const wrong = { TILLBRIDGE_HUB_PORT: 'eighty-secret', TILLBRIDGE_HUB_SMTP_URL: 'smtp-secret' };
     expect(() => readConfig(wrong)).toThrow(/TILLBRIDGE_HUB_PORT.*TILLBRIDGE_HUB_SMTP_URL/s);
     expect(() => readConfig(wrong)).not.toThrow(/secret/);
+  });
+
+  it('of several nodes are whole, or the hub does not start: none keeps its shops to itself', () => {
+    const shared = {
+      TILLBRIDGE_HUB_DATABASE_URL: 'postgres://hub@10.0.0.14/hub',
+      TILLBRIDGE_HUB_NODE_URL: 'https://hub.example.com/node-1',
+      TILLBRIDGE_HUB_URL: 'https://hub.example.com',
+      TILLBRIDGE_HUB_KEY: 'a key',
+    };
+    expect(() => checkShared(readConfig(shared))).not.toThrow();
+    for (const missing of Object.keys(shared))
+      expect(() => checkShared(readConfig({ ...shared, [missing]: '' }))).toThrow(missing);
   });
 
   it('are all explained', () => {

@@ -10,7 +10,7 @@ import { createMachineTime } from '../../../../src-hub/runtime/machine.ts';
 import { UNITS } from '../../../../src-hub/tenants/permit-shares.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../support/postgres-server.ts';
 
-const PACE = { beatMs: 100, goneMs: 1_000, cutOffMs: 3_000 };
+const PACE = { beatMs: 100, goneMs: 1_000, cutOffMs: 3_000, leaveMs: 500 };
 
 describe.skipIf(!hasPostgres())('what nodes share', () => {
   let server: PostgresServer;
@@ -105,7 +105,12 @@ describe.skipIf(!hasPostgres())('what nodes share', () => {
     a.placement.onMoved(() => {
       moved += 1;
     });
-    await b.leave();
+    const startedMs = performance.now();
+    const leaving = b.leave();
+    expect(b.placement.isLeaving()).toBe(true);
+    await leaving;
+    // Others are there, so it answered for a while yet.
+    expect(performance.now() - startedMs).toBeGreaterThanOrEqual(PACE.leaveMs);
     expect(countOwn(b)).toBe(0);
     c.stop(); // it dies without a word
     await expect.poll(() => countOwn(a), { timeout: 10_000 }).toBe(60);
