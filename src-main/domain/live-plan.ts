@@ -1,5 +1,5 @@
 import type { FieldName } from './fields.ts';
-import type { CloverId } from './ids.ts';
+import type { CloverId, WooId } from './ids.ts';
 import type { FieldRuling } from './merge.ts';
 import type { OrderSums } from './merge-stock.ts';
 import type { Reach } from './reach.ts';
@@ -12,6 +12,12 @@ export interface LivePlan {
   readonly orders: (id: CloverId) => OrderSums;
   /** Only these things were read: what has no link is left for a plan of everything. */
   readonly isPartial: boolean;
-  /** Till ids and store ids (as text) of new things that may be made on the other side; null: all of them. */
+  /**
+   * Till ids and store ids (as text) of new things that may be made on the other side, and store categories
+   * (`keyNewCategory`); null: all of them.
+   */
   readonly mayCreate: ReadonlySet<string> | null;
 }
+
+/** A store category that the till is to get, beside the ids of products. */
+export const keyNewCategory = (id: WooId): string => `category ${id}`;

@@ -1,6 +1,6 @@
 import type { CloverId, WooId } from './ids.ts';
 import type { KnownLink } from './known-link.ts';
-import type { LivePlan } from './live-plan.ts';
+import { keyNewCategory, type LivePlan } from './live-plan.ts';
 import { foldText } from './name-fold.ts';
 import { isFieldOn, type PlanContext, readOwner } from './plan-context.ts';
 import type { PlanRow } from './plan-row.ts';
@@ -92,8 +92,9 @@ export function planTillCategories(
   if (live.reach === 'store' || isOff || !isFieldOn(settings, 'categories')) return [];
   const wanted = new Set<WooId>();
   for (const product of store.products)
-    if (isMeant(product.id))
-      for (const id of product.categoryIds) if (!owned.has(id) && id !== fallback) wanted.add(id);
+    for (const id of product.categoryIds)
+      if (isMeant(product.id) || live.mayCreate?.has(keyNewCategory(id)))
+        if (!owned.has(id) && id !== fallback) wanted.add(id);
   return store.categories.filter((category) => wanted.has(category.id)).map(describeNew);
 }
 

@@ -1,6 +1,6 @@
 import { buildPatch, buildUndoPatch } from './build-patch.ts';
 import { showAs } from './empty-shelf.ts';
-import type { FieldDecision, Shadow } from './fields.ts';
+import type { FieldDecision, FieldName, Shadow } from './fields.ts';
 import type { KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
 import { mergeFields } from './merge.ts';
@@ -75,7 +75,9 @@ function mergePair(
   live: LivePlan,
 ): readonly FieldDecision[] {
   const merged = mergeFields({
-    wanted: live.isPartial ? keepUnmoved(subject.fields, shadow) : subject.fields,
+    wanted: live.isPartial
+      ? keepUnmoved(subject.fields, shadow, (field) => live.ruling(subject.id, field)?.rule === 'decided')
+      : subject.fields,
     stored: describeStoreProduct(product, planner.foreign.owned),
     shadow,
     pinned,
@@ -97,15 +99,21 @@ function mergePair(
 
 /**
  * Of a plan that read a few things only: a till value that stands as agreed is sent as agreed, since what it
- * was weighed against (another item's SKU, a changed rule) is not at hand.
+ * was weighed against (another item's SKU) is not at hand, and a changed rule is for a plan of everything to carry out.
+ * A price that a person has just decided on goes by the rule that holds now: what was agreed on went by an older one.
  */
-function keepUnmoved(fields: WantedFields, shadow: Shadow | null): WantedFields {
+function keepUnmoved(
+  fields: WantedFields,
+  shadow: Shadow | null,
+  isDecided: (field: FieldName) => boolean,
+): WantedFields {
   if (!shadow) return fields;
   const wanted = new Map(fields.wanted);
   const till = new Map(fields.till);
   for (const [field, value] of fields.wanted) {
     const agreed = shadow[field];
     if (!agreed || !isUnchanged(fields.till.get(field) ?? value, agreed.till)) continue;
+    if (field === 'price' && isDecided(field)) continue;
     wanted.set(field, agreed.sent);
     // An entry of its own says that the till's value differs from what is sent (`WantedFields.till`).
     if (isUnchanged(agreed.till, agreed.sent)) till.delete(field);

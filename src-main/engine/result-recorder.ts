@@ -231,7 +231,7 @@ function agreeAsRead(change: RunChange, categories: ReadonlyMap<string, WooId>):
 }
 
 /** Category keys of the plan with every till category turned into its store id, sorted as the store's are. */
-function resolveKeys(value: FieldValue, categories: ReadonlyMap<string, WooId>): FieldValue {
+export function resolveKeys(value: FieldValue, categories: ReadonlyMap<string, WooId>): FieldValue {
   if (!Array.isArray(value) || !value.every((key) => typeof key === 'string')) return value;
   const prefix = keyTillCategory('' as never);
   return (value as string[])

@@ -3,8 +3,10 @@ import type { CloverId, WooId } from '../domain/ids.ts';
 import type { ProductPatch } from '../domain/product-patch.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct, isSameValue } from '../domain/stored-fields.ts';
+import { lookFreshly } from './fresh-look.ts';
 import type { ImportDeps } from './import-deps.ts';
 import type { OutboxRow, RunChange } from './ledger-ports.ts';
+import { resolveKeys } from './result-recorder.ts';
 import type { PreparedRow } from './store-writer.ts';
 
 /** Rows ready to be sent, and rows that must not be: their precondition no longer holds. */
@@ -16,7 +18,7 @@ export interface Prepared {
 /**
  * Turns queue rows into writes: categories to store ids, and for updates a fresh look at the store, so that
  * an edit made after the plan is never overwritten. A stock that would go to zero is read at the till once
- * more, since an unverified zero is never written (features.md X7).
+ * more, since an unverified zero is never written (features.md X7); that comes before the look, which it would age.
  * @param read the products' present state, by id
  */
 export async function prepareRows(
@@ -25,42 +27,69 @@ export async function prepareRows(
   read: (ids: readonly WooId[]) => Promise<readonly StoreProduct[]>,
   deps: ImportDeps,
 ): Promise<Prepared> {
-  const updates = rows.filter((row) => row.wooId !== null);
-  const ids = updates.map((row) => row.wooId).filter((id) => id !== null);
-  const present = new Map((ids.length === 0 ? [] : await read(ids)).map((product) => [product.id, product]));
-  const owned = new Set(categories.values());
+  const patches = new Map<OutboxRow, ProductPatch>();
+  for (const row of rows) patches.set(row, await readPatch(row, deps));
+  const ids = rows.flatMap(({ wooId }) => wooId ?? []);
+  const look = ids.length === 0 ? null : await lookFreshly(() => read(ids), deps.clock);
+  const present = new Map(look?.seen.map((product) => [product.id, product]));
   const ready: PreparedRow[] = [];
   const stale: OutboxRow[] = [];
-  for (const row of rows) {
-    const patch = JSON.parse(row.payload) as ProductPatch;
-    if (row.wooId === null) {
-      ready.push(prepare(row, patch, categories));
-      continue;
-    }
-    const change = deps.ledger.changes.get(row.changeId);
-    const product = present.get(row.wooId);
-    const isStale = change === null || (product ? hasMoved(change, product, owned) : !isRestore(change));
-    if (isStale) stale.push(row);
-    else ready.push(prepare(row, await verifyZero(change, patch, deps), categories));
+  for (const [row, patch] of patches) {
+    const isCreate = row.wooId === null;
+    if (isCreate || !isOvertaken(row, present.get(row.wooId), categories, deps))
+      ready.push({
+        row,
+        write: describeWrite(row, patch, categories),
+        lookedMs: isCreate ? null : (look?.beganMs ?? null),
+      });
+    else stale.push(row);
   }
   return { ready, stale };
+}
+
+async function readPatch(row: OutboxRow, deps: ImportDeps): Promise<ProductPatch> {
+  const patch = JSON.parse(row.payload) as ProductPatch;
+  const change = row.wooId === null ? null : deps.ledger.changes.get(row.changeId);
+  return change ? verifyZero(change, patch, deps) : patch;
+}
+
+/** Whether somebody has edited the product, or taken it away, since its change was planned. */
+function isOvertaken(
+  row: OutboxRow,
+  product: StoreProduct | undefined,
+  categories: ReadonlyMap<CloverId, WooId>,
+  { ledger }: ImportDeps,
+): boolean {
+  const change = ledger.changes.get(row.changeId);
+  if (change === null) return true;
+  return product ? hasMoved(change, product, categories) : !isRestore(change);
 }
 
 /** A product in the trash is in no list, and comes back by the very write that is prepared here. */
 const isRestore = (change: RunChange): boolean => change.reason === 'RESTORED_FROM_TRASH';
 
-function hasMoved(change: RunChange, product: StoreProduct, owned: ReadonlySet<WooId>): boolean {
-  const stored = describeStoreProduct(product, owned);
-  return change.decisions.some(
-    ({ field, verdict, store }) =>
-      verdict === 'write' && store !== undefined && !isSameValue(field, store, stored.get(field) ?? store),
-  );
+/** Another value than it had at the plan, or will have: that one may be the work of a try whose answer was lost. */
+function hasMoved(
+  change: RunChange,
+  product: StoreProduct,
+  categories: ReadonlyMap<CloverId, WooId>,
+): boolean {
+  const stored = describeStoreProduct(product, new Set(categories.values()));
+  return change.decisions.some(({ field, verdict, store, wanted }) => {
+    if (verdict !== 'write' || store === undefined) return false;
+    const now = stored.get(field) ?? store;
+    return !isSameValue(field, store, now) && !isSameValue(field, resolveKeys(wanted, categories), now);
+  });
 }
 
-function prepare(row: OutboxRow, patch: ProductPatch, categories: ReadonlyMap<CloverId, WooId>): PreparedRow {
+function describeWrite(
+  row: OutboxRow,
+  patch: ProductPatch,
+  categories: ReadonlyMap<CloverId, WooId>,
+): PreparedRow['write'] {
   const ids = patch.categories?.map((ref) => ('store' in ref ? ref.store : categories.get(ref.till)));
   const categoryIds = ids === undefined ? null : [...new Set(ids.filter((id) => id !== undefined))];
-  return { row, write: { id: row.wooId, patch, categoryIds } };
+  return { id: row.wooId, patch, categoryIds };
 }
 
 async function verifyZero(change: RunChange, patch: ProductPatch, deps: ImportDeps): Promise<ProductPatch> {

@@ -26,10 +26,14 @@ export class RunStop extends Error {
 export interface PreparedRow {
   readonly row: OutboxRow;
   readonly write: ProductWrite;
+  /** When (monotonic) the look began that says that it may be written; null for what is yet to be made. */
+  readonly lookedMs: number | null;
 }
 
 /** How one kind of row (products, or one parent's variations) is written, and found after a lost answer. */
 export interface BatchTarget {
+  /** Looks again at rows whose look has grown old; those that somebody has changed since are recorded and left out. */
+  renew(rows: readonly PreparedRow[]): Promise<readonly PreparedRow[]>;
   send(rows: readonly ProductWrite[]): Promise<Outcome<readonly RowOutcome[]>>;
   /** null when the store could not be asked. */
   findLost(rows: readonly OutboxRow[]): Promise<FoundCreates | null>;
@@ -57,12 +61,16 @@ export interface WriterDeps {
  * @throws RunStop when the store cannot be reached or no longer accepts our keys
  */
 export async function writeBatch(
-  rows: readonly PreparedRow[],
+  batch: readonly PreparedRow[],
   target: BatchTarget,
   deps: WriterDeps,
 ): Promise<void> {
+  let rows = batch;
   for (let tries = 1; ; tries += 1) {
-    const outcome = await sendPatiently(rows, target, deps);
+    const sent = await sendPatiently(rows, target, deps);
+    if (sent === null) return;
+    const { outcome } = sent;
+    rows = sent.rows;
     if (outcome.kind === 'done') return recordAnswers(rows, outcome.value, outcome.requestId, target, deps);
     let left = rows;
     if (outcome.kind === 'unknown') {
@@ -86,15 +94,24 @@ function countIllness(failure: Failure, deps: WriterDeps): void {
   if (deps.illness.lostRows > MOST_LOST_ROWS) throw new RunStop(failure);
 }
 
+interface Sent {
+  readonly rows: readonly PreparedRow[];
+  readonly outcome: Exclude<Outcome<readonly RowOutcome[]>, { kind: 'retryAfter' | 'authLost' }>;
+}
+
+/** Sends what still may be sent each time; null where nothing was left of it. */
 async function sendPatiently(
-  rows: readonly PreparedRow[],
+  batch: readonly PreparedRow[],
   target: BatchTarget,
   deps: WriterDeps,
-): Promise<Exclude<Outcome<readonly RowOutcome[]>, { kind: 'retryAfter' | 'authLost' }>> {
+): Promise<Sent | null> {
+  let rows = batch;
   for (let waits = 0; ; waits += 1) {
+    rows = await target.renew(rows);
+    if (rows.length === 0) return null;
     const outcome = await target.send(rows.map((prepared) => prepared.write));
     if (outcome.kind === 'authLost') throw new RunStop(outcome.failure);
-    if (outcome.kind !== 'retryAfter') return outcome;
+    if (outcome.kind !== 'retryAfter') return { rows, outcome };
     if (waits >= MOST_WAITS || deps.signal.aborted) throw new RunStop(outcome.failure);
     await deps.timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
   }

@@ -36,4 +36,28 @@ export const KEPT_SEEDS: readonly KeptSeed[] = [
     found:
       'The same of a price that was written to the till and set back there: the two sides asked different prices until everything was compared.',
   },
+  {
+    kind: 'shop',
+    seed: 3282,
+    found:
+      'Categories were written to the till and answered, the read after it failed, and a person took them back before the next pass, which wrote them once more (test/integration/sync/amid-writes.test.ts).',
+  },
+  {
+    kind: 'shop',
+    seed: 5007,
+    found:
+      'A name was written over in the store that somebody had given while our look waited for another answer of the shop: the look was three seconds old (test/integration/sync/old-looks.test.ts).',
+  },
+  {
+    kind: 'shop',
+    seed: 1449,
+    found:
+      'A person took the till’s price in a conflict after the markup had been changed, and the store got what the old markup made of it (test/integration/sync/decide.test.ts).',
+  },
+  {
+    kind: 'shop',
+    seed: 1830,
+    found:
+      'An item was new when the brake stopped its plan; a newer plan took that one’s place, and nobody ever made the item in the store (test/integration/sync/braked-news.test.ts).',
+  },
 ];

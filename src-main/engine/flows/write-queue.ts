@@ -2,13 +2,14 @@ import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId, RunId, WooId } from '../../domain/ids.ts';
 import { asWooId } from '../../domain/ids.ts';
 import type { Progress } from '../face.ts';
+import { isOld } from '../fresh-look.ts';
 import { type ImportDeps, type ProgressListener, readDetails } from '../import-deps.ts';
 import type { OutboxKind, OutboxRow } from '../ledger-ports.ts';
 import { findLostProducts, findLostVariations } from '../lost-answer.ts';
 import type { ResultRecorder } from '../result-recorder.ts';
 import { createStaleFailure, prepareRows } from '../row-preparer.ts';
 import { type Job, runPool } from '../run-pool.ts';
-import { type BatchTarget, RunStop, type WriterDeps, writeBatch } from '../store-writer.ts';
+import { type BatchTarget, type PreparedRow, RunStop, type WriterDeps, writeBatch } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
 import { isMove, moveStoreCategories } from './move-categories.ts';
 import { renameStoreCategories } from './rename-categories.ts';
@@ -119,39 +120,52 @@ function recordOrphan(row: OutboxRow, { recorder }: RunContext): Failure {
   return failure;
 }
 
+/** One kind of row: how it is looked at and how it is written. */
+interface RowTarget extends Omit<BatchTarget, 'renew'> {
+  read(ids: readonly WooId[]): ReturnType<ImportDeps['store']['readProducts']>;
+}
+
 async function writeRows(
   rows: readonly OutboxRow[],
-  target: BatchTarget & {
-    readonly read: (
-      ids: readonly WooId[],
-    ) => Promise<Awaited<ReturnType<ImportDeps['store']['readProducts']>>>;
-  },
+  target: RowTarget,
   context: RunContext,
   categories: ReadonlyMap<CloverId, WooId>,
   writer: WriterDeps,
 ): Promise<void> {
+  const { deps } = context;
   const read = async (ids: readonly WooId[]) => {
     const outcome = await target.read(ids);
     if (outcome.kind !== 'done') throw new RunStop(outcome.failure);
     return outcome.value;
   };
-  const { ready, stale } = await prepareRows(rows, categories, read, context.deps);
-  const isSync = context.deps.ledger.runs.get(context.runId)?.kind === 'sync';
-  for (const row of stale) {
-    if (isSync) {
-      context.till.recordOutdated(row);
-      continue;
-    }
-    const failure = createStaleFailure(row);
-    context.recorder.recordFailed(row, failure);
-    writer.onRow(row, failure);
-  }
-  if (ready.length > 0) await writeBatch(ready, target, writer);
+  const look = async (of: readonly OutboxRow[]): Promise<readonly PreparedRow[]> => {
+    const { ready, stale } = await prepareRows(of, categories, read, deps);
+    for (const row of stale) leaveStale(row, context, writer);
+    return ready;
+  };
+  const renew = async (prepared: readonly PreparedRow[]): Promise<readonly PreparedRow[]> =>
+    prepared.some(({ lookedMs }) => lookedMs !== null && isOld(lookedMs, deps.clock))
+      ? look(prepared.map(({ row }) => row))
+      : prepared;
+  const ready = await look(rows);
+  if (ready.length > 0) await writeBatch(ready, { ...target, renew }, writer);
 }
 
-function createProductTarget(deps: ImportDeps, floor: WooId, noteHighest: (id: WooId) => void) {
+/** What the sync planned is planned anew; of an import a person is told. */
+function leaveStale(row: OutboxRow, { deps, runId, till, recorder }: RunContext, writer: WriterDeps): void {
+  if (deps.ledger.runs.get(runId)?.kind === 'sync') {
+    till.recordOutdated(row);
+    return;
+  }
+  const failure = createStaleFailure(row);
+  recorder.recordFailed(row, failure);
+  writer.onRow(row, failure);
+}
+
+function createProductTarget(deps: ImportDeps, floor: WooId, noteHighest: (id: WooId) => void): RowTarget {
   const { store, timers } = deps;
-  const target: BatchTarget = {
+  return {
+    read: (ids) => store.readProducts(ids),
     send: async (rows) => {
       const outcome = await store.writeProducts(rows);
       if (outcome.kind === 'done')
@@ -165,12 +179,12 @@ function createProductTarget(deps: ImportDeps, floor: WooId, noteHighest: (id: W
       return product?.itemId === row.cloverId ? { row, product } : null;
     },
   };
-  return { ...target, read: (ids: readonly WooId[]) => store.readProducts(ids) };
 }
 
-function createVariationTarget(deps: ImportDeps, parentId: WooId) {
+function createVariationTarget(deps: ImportDeps, parentId: WooId): RowTarget {
   const { store, timers } = deps;
-  const target: BatchTarget = {
+  return {
+    read: () => store.readVariations(parentId),
     send: (rows) => store.writeVariations(parentId, rows),
     findLost: (rows) => findLostVariations(rows, parentId, store, timers),
     findOwn: async (row) => {
@@ -180,7 +194,6 @@ function createVariationTarget(deps: ImportDeps, parentId: WooId) {
       return product ? { row, product } : null;
     },
   };
-  return { ...target, read: () => store.readVariations(parentId) };
 }
 
 export function createWriterDeps(

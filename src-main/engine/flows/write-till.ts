@@ -1,11 +1,13 @@
 import { createFailure, type Failure } from '../../domain/failure.ts';
 import { asWooId, type CloverId, type RunId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import type { TillItem } from '../../domain/till-catalog.ts';
 import type { TillCategoryRef, TillPatch } from '../../domain/till-patch.ts';
+import { lookFreshly } from '../fresh-look.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
-import type { TillWrite } from '../ports.ts';
+import type { TillRowOutcome, TillWrite } from '../ports.ts';
 import { RunStop } from '../store-writer.ts';
 import type { TillRecorder } from '../till-recorder.ts';
 import { agreeName, yieldName } from './category-name.ts';
@@ -18,9 +20,6 @@ import { hasMoved, isNewsOfTheirs } from './till-news.ts';
 const ROWS_A_PORTION = 250;
 const MOST_TRIES = 3;
 const MOST_LOST_ROWS = 3;
-/** So old a look may be when its items are written. */
-const FRESH_MS = 2_000;
-const MOST_READS = 3;
 
 export interface TillContext {
   readonly deps: ImportDeps;
@@ -33,7 +32,8 @@ export interface TillContext {
 
 /**
  * Writes a run's rows for the till: categories, new things, changed items. Every change is checked against a
- * fresh look first, and read back; writes set absolute values, so one whose answer was lost is repeated.
+ * fresh look first, and read back; writes set absolute values, so one whose answer was lost is repeated, and one that
+ * was answered never: what stands there by then may be somebody's own.
  * @throws RunStop when the till is away or refuses our token
  */
 export async function writeTill(context: TillContext, runId: RunId): Promise<void> {
@@ -50,7 +50,21 @@ export async function writeTill(context: TillContext, runId: RunId): Promise<voi
     await writeItems(rows, context);
 }
 
-const readPatch = (row: OutboxRow): TillPatch => JSON.parse(row.payload) as TillPatch;
+/** As a row's patch is kept: once the till has answered it, only what it then says is still to be read. */
+interface KeptPatch extends TillPatch {
+  readonly isAnswered?: true;
+}
+
+const readPatch = (row: OutboxRow): KeptPatch => JSON.parse(row.payload) as KeptPatch;
+
+function keepAnswered(rows: readonly OutboxRow[], { ledger }: ImportDeps): void {
+  ledger.transaction(() => {
+    for (const row of rows) {
+      const answered: KeptPatch = { ...readPatch(row), isAnswered: true };
+      ledger.outbox.setPayload(row.seq, JSON.stringify(answered));
+    }
+  });
+}
 
 async function changeCategory(row: OutboxRow, context: TillContext): Promise<void> {
   if (!isMove(row)) return renameCategory(row, context);
@@ -81,28 +95,60 @@ async function renameCategory(row: OutboxRow, context: TillContext): Promise<voi
 
 /** @param isRetry a try of these rows has just lost its answer: what it did is no news */
 async function writeItems(rows: readonly OutboxRow[], context: TillContext, isRetry = false): Promise<void> {
-  const { ready, groups } = await prepare(rows, context, isRetry);
-  for (const row of groups) await renameGroup(row, context);
-  if (ready.length === 0) return;
-  const { deps } = context;
-  const outcome = await keepTrying(deps, () => deps.till.writeItems(ready.map(({ write }) => write)));
-  const written = ready.map(({ row }) => row);
-  if (outcome.kind === 'rejected') return failAll(written, outcome.failure, context, outcome.requestId);
-  if (outcome.kind === 'unknown') return splitLost(written, outcome.failure, context);
-  if (outcome.kind !== 'done') return retry(written, outcome.failure, false, context);
-  const done = written.filter((row, at) => {
+  const { ledger } = context.deps;
+  const isGroup = (row: OutboxRow): boolean => ledger.changes.get(row.changeId)?.kind === 'variable';
+  for (const row of rows.filter(isGroup)) await renameGroup(row, context);
+  const items = rows.filter((row) => !isGroup(row));
+  const answered = items.filter((row) => readPatch(row).isAnswered);
+  await readBack(answered, '', context);
+  const open = items.filter((row) => !answered.includes(row));
+  if (open.length > 0) await sendItems(open, context, isRetry);
+}
+
+async function sendItems(rows: readonly OutboxRow[], context: TillContext, isRetry: boolean): Promise<void> {
+  const { sent, outcome } = await sendLooking(rows, context, isRetry);
+  if (outcome.kind === 'rejected') return failAll(sent, outcome.failure, context, outcome.requestId);
+  if (outcome.kind === 'unknown') return splitLost(sent, outcome.failure, context);
+  if (outcome.kind !== 'done') return retry(sent, outcome.failure, false, context);
+  const done = sent.filter((row, at) => {
     const answer = outcome.value[at];
     if (answer?.isDone) return true;
     failAll([row], answer ? answer.failure : createFailure('CLOVER_FAILING', {}), context);
     return false;
   });
-  const shelvings = new Map(
-    ready.flatMap(({ row, write }) => (done.includes(row) ? listShelving(write) : [])),
-  );
-  const present = await readShelved(() => readPresent(done, context), shelvings, deps.timers);
-  for (const row of done) {
-    const item = present.get(row.cloverId as CloverId) ?? null;
-    context.recorder.recordWritten(row, item, outcome.requestId);
+  keepAnswered(done, context.deps);
+  await readBack(done, outcome.requestId, context);
+}
+
+/** Each time that the till lets us try, the items are looked at anew: it may have asked to wait for minutes. */
+async function sendLooking(
+  rows: readonly OutboxRow[],
+  context: TillContext,
+  isRetry: boolean,
+): Promise<{ readonly sent: readonly OutboxRow[]; readonly outcome: Outcome<readonly TillRowOutcome[]> }> {
+  const { deps } = context;
+  let sent = rows;
+  let isTried = isRetry;
+  const outcome = await keepTrying(deps, async () => {
+    const ready = await prepare(sent, context, isTried);
+    sent = ready.map(({ row }) => row);
+    // One that is told to wait may have done a part: fields, and categories not yet.
+    isTried = true;
+    if (ready.length === 0) return NOTHING_SENT;
+    return deps.till.writeItems(ready.map(({ write }) => write));
+  });
+  return { sent, outcome };
+}
+
+const NOTHING_SENT = { kind: 'done', value: [], requestId: '' } as const;
+
+/** What the till says of items after it has answered: that is agreed on, and anything else by then is news of the till. */
+async function readBack(rows: readonly OutboxRow[], requestId: string, context: TillContext): Promise<void> {
+  if (rows.length === 0) return;
+  const shelvings = new Map(rows.flatMap((row) => listShelving(row, context.deps)));
+  const present = await readShelved(() => readPresent(rows, context), shelvings, context.deps.timers);
+  for (const row of rows) {
+    context.recorder.recordWritten(row, present.get(row.cloverId as CloverId) ?? null, requestId);
     context.onRow(row);
   }
 }
@@ -143,34 +189,22 @@ async function readPresent(
   rows: readonly OutboxRow[],
   { deps }: TillContext,
 ): Promise<ReadonlyMap<CloverId, TillItem>> {
-  if (rows.length === 0) return new Map();
   const ids = rows.map((row) => row.cloverId as CloverId);
   const read = await keepTrying(deps, () => deps.till.readItems(ids));
   if (read.kind !== 'done') throw new RunStop(read.failure);
   return new Map(read.value.map((item) => [item.id, item]));
 }
 
-function listShelving({ id, patch, addCategoryIds }: TillWrite): [CloverId, Shelving][] {
-  if (!patch.categories) return [];
-  return [[id, { added: addCategoryIds, removed: patch.categories.remove }]];
+function listShelving(row: OutboxRow, deps: ImportDeps): [CloverId, Shelving][] {
+  const { categories } = readPatch(row);
+  if (!categories) return [];
+  const added = resolveCategories(categories.add, deps);
+  return [[row.cloverId as CloverId, { added, removed: categories.remove }]];
 }
 
-/** A read that had to be made again is old for the items that it began with: a newer edit would be written over. */
-async function readFresh(
-  rows: readonly OutboxRow[],
-  context: TillContext,
-): Promise<ReadonlyMap<CloverId, TillItem>> {
-  const { clock } = context.deps;
-  for (let reads = 1; ; reads += 1) {
-    const beganMs = clock.monotonicMs();
-    const present = await readPresent(rows, context);
-    if (clock.monotonicMs() - beganMs <= FRESH_MS || reads >= MOST_READS) return present;
-  }
-}
-
-interface Prepared {
-  readonly ready: readonly { readonly row: OutboxRow; readonly write: TillWrite }[];
-  readonly groups: readonly OutboxRow[];
+interface ReadyRow {
+  readonly row: OutboxRow;
+  readonly write: TillWrite;
 }
 
 /** A fresh look at every item: what moved since the plan is looked at again, what is there already is done. */
@@ -178,28 +212,25 @@ async function prepare(
   rows: readonly OutboxRow[],
   context: TillContext,
   isRetry: boolean,
-): Promise<Prepared> {
-  const { ledger } = context.deps;
-  const changes = new Map(rows.map((row) => [row.seq, ledger.changes.get(row.changeId)]));
-  const groups = rows.filter((row) => changes.get(row.seq)?.kind === 'variable');
-  const items = rows.filter((row) => changes.get(row.seq)?.kind !== 'variable');
-  const present = await readFresh(items, context);
-  const ready: { row: OutboxRow; write: TillWrite }[] = [];
-  for (const row of items) {
-    const item = present.get(row.cloverId as CloverId);
-    const change = changes.get(row.seq);
+): Promise<readonly ReadyRow[]> {
+  const { ledger, clock } = context.deps;
+  const { seen } = await lookFreshly(() => readPresent(rows, context), clock);
+  const ready: ReadyRow[] = [];
+  for (const row of rows) {
+    const item = seen.get(row.cloverId as CloverId);
+    const change = ledger.changes.get(row.changeId);
     const isTried = isRetry || row.attempt > 0;
-    const intent = change && { decisions: change.decisions, patch: readPatch(row) };
+    const patch = readPatch(row);
+    const intent = change && { decisions: change.decisions, patch };
     if (!item || !intent || hasMoved(intent, item) || (!isTried && isNewsOfTheirs(intent, item))) {
       context.recorder.recordOutdated(row);
       context.onRow(row);
       continue;
     }
-    const patch = readPatch(row);
     const addCategoryIds = resolveCategories(patch.categories?.add ?? [], context.deps);
     ready.push({ row, write: { id: item.id, patch, addCategoryIds } });
   }
-  return { ready, groups };
+  return ready;
 }
 
 /** Till ids of categories; one that the till does not have is left out. */

@@ -9,6 +9,7 @@ import type { SyncResult } from '../live-face.ts';
 import type { OddPrice } from '../results.ts';
 import type { CoverMemory } from './covered-sales.ts';
 import { createLookout, type Fresh, type LookMemory, type Silence } from './look.ts';
+import { listSubjects } from './planned-creates.ts';
 import { type AroundMemory, createSurroundings } from './surroundings.ts';
 import { createSyncPlanner } from './sync-planner.ts';
 
@@ -145,11 +146,7 @@ function dropRun({ ledger, clock }: ImportDeps, runId: RunId): void {
   const rows = ledger.changes.page(runId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 });
   ledger.transaction(() => {
     ledger.runs.setState(runId, 'superseded');
-    const keys = rows.map(({ cloverId }) => cloverId).filter((id) => id !== null);
-    ledger.inbox.add(
-      keys.map((key) => ({ side: 'till' as const, key })),
-      clock.nowMs(),
-    );
+    ledger.inbox.add(rows.flatMap(listSubjects), clock.nowMs());
   });
 }
 

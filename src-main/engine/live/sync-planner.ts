@@ -12,6 +12,7 @@ import { type CoverMemory, type FindReadMs, findCovered } from './covered-sales.
 import { noteLateOrders } from './late-orders.ts';
 import { createHeld, createLiveRules } from './live-rules.ts';
 import type { Fresh, LookMemory } from './look.ts';
+import { listPlannedCreates } from './planned-creates.ts';
 import type { SurroundingsKeeper } from './surroundings.ts';
 import { keepSyncPlan } from './sync-plan.ts';
 import { findTouched, readTouched, type Touched } from './touched.ts';
@@ -114,7 +115,8 @@ async function planAll(
   const input = { ...read.value, settings, links: listKnownLinks(deps.ledger), choices: new Map() };
   const { products, variations } = read.value.store;
   await noteLateOrders(deps, memory, input.links, { items: read.value.till.items, products, variations });
-  const mayCreate = addGroups(listMeant(touched), read.value.till.items);
+  const meant = new Set([...listMeant(touched), ...listPlannedCreates(deps.ledger)]);
+  const mayCreate = addGroups(meant, read.value.till.items);
   const live = { ...readRules(parts, input, () => startedMs), isPartial: false, mayCreate };
   return keep(deps, entries, null, { ...input, live });
 }

@@ -150,6 +150,42 @@ describe('what a person does while the app writes', () => {
     expect(world.product(product.id).status).toBe('publish');
   });
 
+  it('M2: takes back on the till what we wrote there, and that stays, where our write was answered and not yet read back', async () => {
+    let way: AbortController | null = null;
+    let isAnswered = false;
+    const world = await startSmallWorld({
+      wrap: (real) => ({
+        send: async (request) => {
+          const isRead = request.method === 'GET' && /\/items\/\w+$/.test(new URL(request.url).pathname);
+          if (way && isAnswered && isRead) {
+            way.abort();
+            throw new TypeError('fetch failed', {
+              cause: Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' }),
+            });
+          }
+          const answer = await real.send(request);
+          if (way && isPost(request, /\/category_items$/)) isAnswered = true;
+          return answer;
+        },
+      }),
+    });
+    const { till, store } = world.sides;
+    const { item, product } = world.pick(0);
+    const shelves = [...till.state.itemCategories.rightsOf(item.id)];
+    store.staff.editProduct(product.id, { categories: [], regular_price: '7.00' });
+    way = new AbortController();
+    await world.engine.sync.once({ full: false, signal: way.signal });
+    expect(way.signal.aborted).toBe(true);
+    way = null;
+    expect([world.item(item.id).price, till.state.itemCategories.rightsOf(item.id).size]).toEqual([700, 0]);
+    till.staff.placeItem(item.id, shelves);
+    till.staff.editItem(item.id, { price: item.price });
+    await syncToQuiet(world, true);
+    expect([...till.state.itemCategories.rightsOf(item.id)]).toEqual(shelves);
+    expect(world.item(item.id).price).toBe(item.price);
+    expect(Number(world.product(product.id).regularPrice) * 100).toBe(item.price);
+  });
+
   it('is a sale of as many pieces as a lost write was to take: not taken for that write', async () => {
     const cutter = createCutter();
     const world = await startSmallWorld({ wrap: cutter.wrap });

@@ -41,6 +41,32 @@ describe('a conflict', () => {
   });
 
   it.each([
+    ['till', undefined, [500, '6']],
+    ['value', 333, [333, '4.33']],
+  ] as const)(
+    'is settled by the price rule that holds when a person takes the %s',
+    async (take, value, wanted) => {
+      const world = await startSmallWorld();
+      const { item, product } = world.pick();
+      const { settings, conflicts } = world.engine;
+      world.practice.storeService.staff.editProduct(product.id, { regular_price: '2.00' });
+      unwrap(
+        settings.set({ 'price.mode': 'markup', 'price.markupType': 'fixed', 'price.markupValue': '1.00' }),
+      );
+      unwrap(settings.set({ 'brake.priceCount': '100', 'brake.pricePercent': '100' }));
+      await world.sync();
+      const [conflict] = conflicts.list({ limit: 1, offset: 0 }).conflicts;
+      expect(conflict).toMatchObject({ cloverId: item.id, field: 'price' });
+      unwrap(conflicts.resolve({ id: conflict?.id ?? 0, take, ...(value ? { value } : {}) }));
+      await world.sync();
+      expect(prices(world, item.id, product.id).map(String).map(Number)).toEqual(wanted.map(Number));
+      world.writes();
+      await world.sync(true);
+      expect(world.writes()).toEqual({ till: 0, store: 0 });
+    },
+  );
+
+  it.each([
     ['till', undefined],
     ['store', undefined],
     ['value', 333],
