@@ -62,7 +62,10 @@ export interface OrderLedger {
   findByTillOrder(tillOrderId: string): OrderFlow | null;
   /** Changes what is given and nothing else, in one transaction with its event; answers the order as it is then. */
   update(wooId: WooId, change: OrderChange, event?: NewOrderEvent): OrderFlow;
-  /** To be worked on now, the oldest first: neither held nor over, and `notBeforeMs` reached. */
+  /**
+   * To be worked on now, the oldest first: neither held nor over, and `notBeforeMs` reached, or so far away that only
+   * a clock that was set back explains it.
+   */
   due(nowMs: number, limit: number): OrderFlow[];
   /** When the next one is due; null where none waits. */
   nextDueMs(): number | null;

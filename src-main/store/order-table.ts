@@ -9,6 +9,9 @@ import { createOrderLanes } from './order-lanes.ts';
 import { COLUMNS, FIELDS, readFlow, type Stored, writeFields } from './order-row.ts';
 import { createOrderTakeover } from './order-takeover.ts';
 
+/** No order waits longer for its next try: what is to wait longer was told so by a clock that was set back since. */
+const LONGEST_WAIT_MS = 10 * 60_000;
+
 /** The web orders of one shop; see migrations/007-orders.ts. */
 export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
   const names = FIELDS.map((field) => COLUMNS[field].name);
@@ -21,8 +24,9 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
   );
   const byTill = db.prepare('SELECT * FROM order_flow WHERE till_order_id = ? AND shop = ?');
   const due = db.prepare(`
-    SELECT * FROM order_flow WHERE shop = ? AND ${IS_OPEN} AND not_before_ms <= ?
-    ORDER BY created_ms, woo_id LIMIT ?`);
+    SELECT * FROM order_flow INDEXED BY order_flow_due WHERE shop = @shop AND ${IS_OPEN}
+      AND NOT (not_before_ms > @nowMs AND not_before_ms <= @nowMs + ${LONGEST_WAIT_MS})
+    ORDER BY created_ms, woo_id LIMIT @limit`);
   const nextDue = db
     .prepare(`SELECT min(not_before_ms) FROM order_flow WHERE shop = ? AND ${IS_OPEN}`)
     .pluck();
@@ -67,7 +71,7 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
       if (!flow) throw new Error(`order ${wooId} is not known`);
       return flow;
     },
-    due: (nowMs, limit) => readAll(due.all(shop, nowMs, limit)),
+    due: (nowMs, limit) => readAll(due.all({ shop, nowMs, limit })),
     nextDueMs: () => nextDue.get(shop) as number | null,
     held: (hold) => readAll(held.all(shop, hold)),
     placedSince: (sinceMs) => placedSince.all(shop, sinceMs) as ReturnType<OrderLedger['placedSince']>,

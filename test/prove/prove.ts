@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, WorldKind>> = {
   worlds: 'shop',
   'order-worlds': 'orders',
   'few-order-worlds': 'few orders',
+  'whole-worlds': 'whole',
   'hint-worlds': 'hints',
 };
 const MINUTE_MS = 60_000;

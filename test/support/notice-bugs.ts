@@ -8,6 +8,7 @@ const MOST_SEEDS: Readonly<Record<WorldKind, number>> = {
   shop: 150,
   orders: 6,
   'few orders': 30,
+  whole: 30,
   hints: 60,
 };
 

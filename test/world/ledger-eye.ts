@@ -49,6 +49,10 @@ export interface LedgerEye {
   countWaiting(): { readonly hints: number; readonly writes: number };
   /** null where nobody counts, or nothing was agreed. */
   agreedStock(cloverId: string): AgreedStock | null;
+  /** What the app has found out about who lowers the till's counts for its orders, and when; null: not yet. */
+  stockAnswers(): { readonly who: string | null; readonly moment: string | null };
+  /** Whether an alert with this key was raised and stands. */
+  isTold(key: string): boolean;
   /** Whether something for this item is planned, written or not, and not ended. */
   isPlanned(cloverId: string): boolean;
   close(): void;
@@ -61,7 +65,8 @@ interface Counts {
   readonly orders?: { readonly till: number; readonly store: number };
 }
 
-export function openLedgerEye(dataDir: string): LedgerEye {
+/** @param fewestAtOnce counts that are being written one after the other, from which on they count as many */
+export function openLedgerEye(dataDir: string, fewestAtOnce = READ_AT_ONCE): LedgerEye {
   const db = new Database(join(dataDir, 'tillbridge.sqlite'), { readonly: true });
   const intents = db.prepare(
     `SELECT kind, state, woo_id AS wooId, clover_id AS cloverId FROM outbox WHERE state IN ('running', 'unknown')`,
@@ -89,7 +94,7 @@ export function openLedgerEye(dataDir: string): LedgerEye {
       AND json_type(payload, '$.categories') IS NOT NULL LIMIT 1`);
   const counting = db.prepare(`
     SELECT 1 FROM outbox AS own WHERE kind = 'till.stock' AND clover_id = ? AND state = 'running' AND
-      (SELECT count(*) FROM outbox WHERE kind = 'till.stock' AND run_id = own.run_id) >= ${READ_AT_ONCE}`);
+      (SELECT count(*) FROM outbox WHERE kind = 'till.stock' AND run_id = own.run_id) >= ${fewestAtOnce}`);
   const waiting = db.prepare(`
     SELECT (SELECT count(*) FROM inbox) AS hints,
       (SELECT count(*) FROM outbox WHERE state IN ('waiting', 'running', 'unknown')) AS writes`);
@@ -107,6 +112,9 @@ export function openLedgerEye(dataDir: string): LedgerEye {
     const hasLateOrders = sums.some(({ side, pieces }) => pieces !== (stock.orders?.[side] ?? 0));
     return { till: stock.till, store: stock.store, hasLateOrders };
   };
+  const answer = db.prepare(`SELECT value FROM meta WHERE key LIKE 'orders.stock.' || ? || ' %'`).pluck();
+  const readAnswer = (name: string): string | null => (answer.get(name) as string | undefined) ?? null;
+  const told = db.prepare('SELECT 1 FROM alert WHERE key = ?');
   const shadow = db
     .prepare('SELECT fields FROM shadow JOIN link ON link.id = link_id WHERE clover_id = ?')
     .pluck();
@@ -123,6 +131,8 @@ export function openLedgerEye(dataDir: string): LedgerEye {
     countWaiting: () => waiting.get() as ReturnType<LedgerEye['countWaiting']>,
     agreedStock: readAgreed,
     isPlanned: (cloverId) => onWay.get(cloverId) !== undefined || planned.get(cloverId) !== undefined,
+    stockAnswers: () => ({ who: readAnswer('lowers'), moment: readAnswer('moment') }),
+    isTold: (key) => told.get(key) !== undefined,
     shadow: (cloverId) => String(shadow.get(cloverId) ?? ''),
     close: () => db.close(),
   };

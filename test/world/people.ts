@@ -28,13 +28,21 @@ interface Sold {
   readonly pieces: number;
 }
 
-/** @param habits whether they often touch a shelf that the other side has just touched, before that has come over */
+export interface Habits {
+  /** They often touch a shelf that the other side has just touched, before that has come over. */
+  readonly isContesting: boolean;
+  /** Nobody buys here: the world has guests of its own. */
+  readonly isGuestless?: boolean;
+  /** Hears of a count that somebody is about to type in. */
+  readonly onRecount?: (ware: Ware) => void;
+}
+
 export function createPeople(
   world: SimWorld,
   wares: Wares,
   random: PracticeRandom,
   isSame: Sameness,
-  habits: { readonly isContesting: boolean } = { isContesting: false },
+  habits: Habits = { isContesting: false },
 ): People {
   const { till, store, story } = world;
   let done = 0;
@@ -252,6 +260,7 @@ export function createPeople(
     const shown = readCount(world, ware, side === 'till' ? 'store' : 'till');
     while (found === now || found === shown || hidesSales(ware, side, found - now)) found += 1;
     wares.recounts.begin(ware, side);
+    habits.onRecount?.(ware);
     movePieces(ware, found - now);
     counted[side].add(ware);
     finds.push({ ware, side, pieces: found - now, atMs: world.time.clock.nowMs() });
@@ -372,8 +381,8 @@ export function createPeople(
     [14, () => edit('till')],
     [14, () => edit('store')],
     [12, sell],
-    [12, buy],
-    [5, cancel],
+    [habits.isGuestless ? 0 : 12, buy],
+    [habits.isGuestless ? 0 : 5, cancel],
     [4, refund],
     [5, () => recount('till')],
     [5, () => recount('store')],

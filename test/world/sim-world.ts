@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '../../src-main/boot/core.ts';
-import type { Timers } from '../../src-main/engine/ports.ts';
+import type { Timers, WireRequest } from '../../src-main/engine/ports.ts';
 import { createPracticeStore, MEASURED_WORK, type PracticeStore } from '../../src-practice/store/store.ts';
 import type { TillCatalog } from '../../src-practice/till/catalog.ts';
 import { ALL_PERMISSIONS, createPracticeTill, type PracticeTill } from '../../src-practice/till/till.ts';
@@ -15,6 +15,9 @@ import { putEmptyDataFile } from './data-template.ts';
 import { createAppClock, drawClockPlan } from './faults/app-clock.ts';
 import { type LedgerEye, openLedgerEye } from './ledger-eye.ts';
 import { createIntentCheck } from './oracles/prior-intent.ts';
+import { openOrderEye } from './orders/order-eye.ts';
+import type { OrderRules } from './orders/order-plan.ts';
+import { type TillHistory, watchTill } from './orders/till-history.ts';
 import { createShopCheck, OTHER_STORE, OTHER_TILL, type OtherShop, openOtherShop } from './other-shop.ts';
 import { cutPower, forgetFile } from './power.ts';
 import { type Census, openCensus } from './reach/census.ts';
@@ -37,6 +40,8 @@ export interface WorldPlan {
   readonly writeLagMs: number;
   readonly saleMovesModified: boolean;
   readonly inventoryDelta: boolean;
+  /** How web orders go to the till; absent: they stay in the store. */
+  readonly orders?: OrderRules;
 }
 
 export interface SimWorld {
@@ -46,6 +51,8 @@ export interface SimWorld {
   readonly network: WorldTransport;
   readonly story: Story;
   readonly eye: LedgerEye;
+  /** What was done on the till with web orders. */
+  readonly history: TillHistory;
   /** The till's category of each linked store category, as far as people have looked. */
   readonly shelves: Map<number, string>;
   /** How long the till hides categories that it was told of (clover.md 6.3). */
@@ -93,40 +100,21 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
   const story = createStory(time.clock.nowMs);
   story.note(`clock ${clockPlan.fault}`);
   story.tell(`clock: ${JSON.stringify(clockPlan)}`);
-  const merchant = {
-    name: 'World',
-    currency: 'USD',
-    timezone: 'America/New_York',
-    country: 'US',
-    vat: false,
-    trackStock: true,
-    updateStock: true,
-  };
-  const till = createPracticeTill({
-    clock,
-    random: chance.till,
-    merchant,
-    holdMs: 60,
-    writeLagMs: plan.writeLagMs,
-  });
-  till.load(plan.catalog);
-  const store = createPracticeStore({
-    clock,
-    random: chance.store,
-    name: 'World',
-    currency: 'USD',
-    work: MEASURED_WORK,
-    switches: { saleMovesModified: plan.saleMovesModified, inventoryDelta: plan.inventoryDelta },
-  });
+  const { till, store } = openSides(chance, plan, clock);
+  const history = watchTill(till, time.clock.nowMs);
   const { consumerKey: key, consumerSecret: secret } = store.keys.add({ permission: 'read_write' });
   const dataDir = makeDataFolder(time.clock.nowMs());
   const file = putEmptyDataFile(dataDir);
   const unannounced: string[] = [];
   const strayed: string[] = [];
-  let check: ReturnType<typeof createIntentCheck> | null = null;
+  let check: WriteCheck | null = null;
+  const openChecks = (): void => {
+    check?.close();
+    check = openCheck(eye, dataDir, plan);
+  };
   let census: Census | null = null;
   const services = new Map<string, WireService>([
-    [TILL, till],
+    [TILL, history.service],
     [STORE, store],
   ]);
   const shopCheck = createShopCheck();
@@ -140,7 +128,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     ...(script ? { script } : {}),
     onCall: () => census?.glance(),
     onWrite: (request, side) => {
-      const complaint = check?.(request, side);
+      const complaint = check?.find(request, side);
       if (complaint) unannounced.push(complaint);
       const stray = shopCheck.check(request);
       if (stray) strayed.push(stray);
@@ -173,24 +161,27 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
   };
   let core = await open();
   let other: OtherShop | null = null;
-  const eye = openLedgerEye(dataDir);
+  const openEye = (): LedgerEye => openLedgerEye(dataDir, plan.orders ? 1 : undefined);
+  const eye = openEye();
   census = openCensus(dataDir, story.note);
   const lookAnew = (): void => {
     story.tell('  x the power went, and took commits with it');
     census?.close();
     census = openCensus(dataDir, story.note);
     eye.close();
-    Object.assign(eye, openLedgerEye(dataDir));
+    Object.assign(eye, openEye());
+    openChecks();
   };
   const { connections, settings } = core.engine;
-  const token = till.tokens.add(ALL_PERMISSIONS);
+  const mayMakeTypes = plan.orders?.mayMakeTypes ?? true;
+  const token = till.tokens.add(mayMakeTypes ? ALL_PERMISSIONS : { ...ALL_PERMISSIONS, merchant: 'r' });
   const address = { environment: 'sandbox' as const, apiUrl: TILL, merchantId: till.merchant.id };
   unwrap(await time.run(connections.connectTill({ ...address, token })));
   unwrap(await time.run(connections.connectStore({ url: STORE, key, secret })));
-  // Web orders that go to the till have a world of their own.
-  unwrap(settings.set({ 'orders.enabled': 'off' }));
+  // In most worlds web orders stay in the store: there the sync is met in more ways, and sooner.
+  unwrap(settings.set(plan.orders?.settings ?? { 'orders.enabled': 'off' }));
   for (const [name, value] of Object.entries(plan.settings)) unwrap(settings.set({ [name]: value }));
-  check = createIntentCheck(eye);
+  openChecks();
   return {
     till,
     store,
@@ -198,6 +189,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     network,
     story,
     eye,
+    history,
     shelves: new Map(),
     writeLagMs: plan.writeLagMs,
     unannounced,
@@ -225,6 +217,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     close: async () => {
       census?.take();
       census?.close();
+      check?.close();
       eye.close();
       await core.close();
       forgetFile(file);
@@ -232,6 +225,61 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     },
   };
 }
+
+function openSides(chance: Chance, plan: WorldPlan, clock: VirtualTime['practiceClock']) {
+  const merchant = {
+    name: 'World',
+    currency: 'USD',
+    timezone: 'America/New_York',
+    country: 'US',
+    vat: false,
+    trackStock: true,
+    updateStock: true,
+  };
+  const { orders } = plan;
+  const till = createPracticeTill({
+    clock,
+    random: chance.till,
+    merchant,
+    holdMs: 60,
+    writeLagMs: plan.writeLagMs,
+    ...(orders ? { answers: orders.answers } : {}),
+  });
+  till.load(plan.catalog);
+  const store = createPracticeStore({
+    clock,
+    random: chance.store,
+    name: 'World',
+    currency: 'USD',
+    work: MEASURED_WORK,
+    switches: { saleMovesModified: plan.saleMovesModified, inventoryDelta: plan.inventoryDelta },
+    ...(orders ? { calcTaxes: orders.isTaxed } : {}),
+  });
+  if (orders?.isTaxed)
+    store.staff.addTaxRate({ country: 'US', rate: '8.0000', name: 'Sales Tax', shipping: false });
+  return { till, store };
+}
+
+interface WriteCheck {
+  /** What is wrong with a write that is about to leave, or null. */
+  find(request: WireRequest, side: 'till' | 'store'): string | null;
+  close(): void;
+}
+
+/** Web orders have a table of intents of their own; what is said of them in the store is safe to repeat. */
+function openCheck(eye: LedgerEye, dataDir: string, { orders }: WorldPlan): WriteCheck {
+  const check = createIntentCheck(eye);
+  const orderEye = orders ? openOrderEye(dataDir) : null;
+  return {
+    find: (request, side) => {
+      if (!orderEye || !OF_ORDERS.test(new URL(request.url).pathname)) return check(request, side);
+      return side === 'till' ? orderEye.check(request) : null;
+    },
+    close: () => orderEye?.close(),
+  };
+}
+
+const OF_ORDERS = /\/(orders|print_event|customers|order_types|tenders|atomic_order)(\/|$)/;
 
 /** What runs on without an answer from outside comes to rest. */
 export async function settleDown(): Promise<void> {

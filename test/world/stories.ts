@@ -7,6 +7,7 @@ const COMMANDS = {
   shop: 'worlds',
   orders: 'order-worlds',
   'few orders': 'few-order-worlds',
+  whole: 'whole-worlds',
   hints: 'hint-worlds',
 } as const;
 

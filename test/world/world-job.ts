@@ -49,6 +49,9 @@ const KINDS = {
     const { simulateOrders } = await import('./orders/simulate-orders.ts');
     return simulateOrders(seed, FEW_ORDERS);
   },
+  /** A shop with its web orders. */
+  whole: async (seed: number, without: ReadonlySet<string>): Promise<Lived> =>
+    (await import('./whole/simulate-whole.ts')).simulateWhole(seed, without),
   hints: async (seed: number): Promise<Lived> => {
     const { tellHintStory } = await import('./hints/hint-world.ts');
     const { lost } = await tellHintStory(seed);

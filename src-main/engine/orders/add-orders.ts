@@ -34,6 +34,7 @@ export function addOrders<Live extends LiveFace>(
     ...parts,
     wake: nap.end,
   });
+  const until = makeWay(engine);
   const { sync } = live;
   const readPausedMs = (): number => {
     const untilMs = sync.state().pausedUntilMs;
@@ -51,7 +52,7 @@ export function addOrders<Live extends LiveFace>(
       ...sync,
       once: async (options) => {
         const silent: Partial<Record<Side, Failure>> = {};
-        const orders = await runUntil(engine, options.signal, (side, failure) => {
+        const orders = await until.once(options.signal, (side, failure) => {
           if (failure.code === 'NET_TIMED_OUT') silent[side] = failure;
         });
         const synced = await sync.once({ ...options, silent });
@@ -60,7 +61,7 @@ export function addOrders<Live extends LiveFace>(
       },
       run: async (options) => {
         const loop = {
-          engine,
+          engine: until,
           clock: parts.clock,
           nap,
           everyMs: () => Math.max(readFastestMs(parts.ledger), parts.isHinted() ? HINTED_MS : 0),
@@ -85,16 +86,20 @@ export function addOrders<Live extends LiveFace>(
 }
 
 /** Told to make way it ends where it is: every step of an order is committed before the next one. */
-async function runUntil(
-  { once }: OrderEngine,
-  ...[signal, onAway]: Parameters<OrderEngine['once']>
-): ReturnType<OrderEngine['once']> {
-  try {
-    return await once(signal, onAway);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return fail(createFailure('RUN_CANCELLED'));
-  }
+function makeWay({ once, pump, readNextDueMs }: OrderEngine): Omit<OrderEngine, 'orders'> {
+  const runUntil = async <T>(work: Promise<Attempt<T>>, signal: AbortSignal): Promise<Attempt<T>> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return fail(createFailure('RUN_CANCELLED'));
+    }
+  };
+  return {
+    once: (signal, onAway) => runUntil(once(signal, onAway), signal),
+    pump: (signal) => runUntil(pump(signal), signal),
+    readNextDueMs,
+  };
 }
 
 /** A look that found nothing is no event. */

@@ -16,7 +16,8 @@ const MOST_CUSTOMERS = 200;
 const EXTERNAL_PAYMENT = 'com.clover.tender.external_payment';
 
 export interface DeskKeeperParts {
-  readonly till: TillOrderPort;
+  /** As it is open now: the keeper outlasts every run of the engine, and a till that was opened for one ends with it. */
+  readonly till: () => TillOrderPort;
   readonly clock: Clock;
   readonly settings: () => Settings;
   /** Where customers may not be kept without their leave (clover.md 8). */
@@ -29,7 +30,7 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
   const readDesk = async (): Promise<Outcome<TillDesk>> => {
     if (known && clock.monotonicMs() - known.atMs < FRESH_MS)
       return { kind: 'done', value: known.desk, requestId: '' };
-    const read = await till.readDesk();
+    const read = await till().readDesk();
     if (read.kind === 'done') known = { desk: read.value, atMs: clock.monotonicMs() };
     return read;
   };
@@ -48,7 +49,7 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
     const name = settings()['orders.typeName'];
     return findOrMake({
       find: (desk) => pickType(desk, name)?.id,
-      make: () => till.createOrderType(name),
+      make: () => till().createOrderType(name),
       missing: createFailure('ORDER_NO_TYPE', { name }),
     });
   });
@@ -56,7 +57,7 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
     const name = settings()['orders.tender'];
     return findOrMake({
       find: ({ tenders }) => pickTender(tenders, name),
-      make: () => till.createTender(name),
+      make: () => till().createTender(name),
       missing: createFailure('ORDER_NO_TENDER', { name }),
     });
   });
@@ -78,18 +79,18 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
       if (email === '' && phone === '') return succeed(null);
       // Two orders of one guest at once make one customer, and the till's index may lag.
       return customers.remember(`${email}\n${phone}`, async () => {
-        const found = await till.findCustomer({ email, phone });
+        const found = await till().findCustomer({ email, phone });
         if (found.kind !== 'done') return fail(found.failure);
         if (found.value !== null) return succeed(found.value);
         const names = { firstName: cleanLine(firstName), lastName: cleanLine(lastName) };
-        const created = await till.createCustomer({ ...names, email, phone });
+        const created = await till().createCustomer({ ...names, email, phone });
         return created.kind === 'done' ? succeed(created.value) : fail(created.failure);
       });
     },
   };
 }
 
-/** Newest answers by key, those under way included; failures are not remembered. */
+/** Newest answers by key, those under way included; failures, and questions that made way, are not remembered. */
 function createRecent<T>(most: number) {
   const known = new Map<string, Promise<Attempt<T>>>();
   return {
@@ -98,9 +99,14 @@ function createRecent<T>(most: number) {
       known.set(key, asked);
       const [oldest] = known.keys();
       if (known.size > most && oldest !== undefined) known.delete(oldest);
-      const answer = await asked;
-      if (!answer.ok) known.delete(key);
-      return answer;
+      let isKnown = false;
+      try {
+        const answer = await asked;
+        isKnown = answer.ok;
+        return answer;
+      } finally {
+        if (!isKnown) known.delete(key);
+      }
     },
   };
 }

@@ -6,7 +6,8 @@ import { type HoldContext, hold } from './order-rest.ts';
 
 /**
  * Works on one order so that whatever goes wrong in the program itself stays with it (promises.md P6): it waits
- * for a person, and all others go on. A data file that takes nothing any more still ends the work.
+ * for a person, and all others go on. A data file that takes nothing any more still ends the work. Nothing is wrong
+ * with an order that is told to make way while it waits for a side: it goes on where its last commit left it.
  */
 export async function workOnOrder(flow: OrderFlow, context: OrderContext): Promise<void> {
   if (flow.hold !== null) {
@@ -16,7 +17,7 @@ export async function workOnOrder(flow: OrderFlow, context: OrderContext): Promi
   try {
     await advanceOrder(flow, context);
   } catch (error) {
-    parkBroken(flow, error, context);
+    if (!context.signal.aborted) parkBroken(flow, error, context);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Ledger, Side } from '../ledger-ports.ts';
 import { type AroundMemory, createSurroundings } from '../live/surroundings.ts';
 import type { OrderResult, Orders } from '../order-face.ts';
 import type { OrderLedger } from '../order-ledger.ts';
+import type { TillOrderPort } from '../order-ports.ts';
 import type { Clock, Timers } from '../ports.ts';
 import { readShop } from '../shop.ts';
 import { createTurns } from '../turns.ts';
@@ -60,6 +61,8 @@ export interface OrderEngine {
 /** What passes on one till and store remember of each other; lost at no cost but some reads. */
 interface OrderMemory extends AroundMemory {
   desk: DeskKeeper | null;
+  /** As it was opened last. */
+  till: TillOrderPort;
 }
 
 /** Everything that web orders need, behind one face. */
@@ -76,7 +79,9 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
   const open = async (signal: AbortSignal): Promise<Attempt<{ deps: ImportDeps; context: OrderContext }>> => {
     const deps = await openDeps(signal);
     if (!deps.ok) return deps;
-    const memory = memories.get(deps.value.shop) ?? { around: null, desk: null };
+    const till = deps.value.till.orders;
+    const memory = memories.get(deps.value.shop) ?? { around: null, desk: null, till };
+    memory.till = till;
     memories.set(deps.value.shop, memory);
     return succeed({ deps: deps.value, context: makeContext(deps.value, memory, bell, parts, signal) });
   };
@@ -145,7 +150,7 @@ function makeContext(
   const readSettings = () => completeSettings(deps.ledger.settings.all());
   const till = connections.readTill();
   memory.desk ??= createDeskKeeper({
-    till: deps.till.orders,
+    till: () => memory.till,
     clock,
     settings: readSettings,
     leavesCustomersOut: (country) =>

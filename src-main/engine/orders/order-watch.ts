@@ -204,7 +204,8 @@ const PRINTED_OR_NOT_ASKED: readonly PrintState[] = ['none', 'printed', 'created
 export async function watchVanished(parts: WatchParts): Promise<OutcomeFailure | null> {
   const { meta, till, orders, clock } = parts;
   const nowMs = clock.nowMs();
-  if (nowMs - Number(meta.get(VANISHED_MARK) ?? 0) < VANISHED_EVERY_MS) return null;
+  // Also where the clock was set back since.
+  if (Math.abs(nowMs - Number(meta.get(VANISHED_MARK) ?? 0)) < VANISHED_EVERY_MS) return null;
   const ours = orders.placedSince(nowMs - LIVE_MS);
   const [oldest] = ours;
   if (!oldest) return null;

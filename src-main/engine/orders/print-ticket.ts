@@ -82,7 +82,8 @@ function look(flow: OrderFlow, delayMs: number, { orders, clock }: OrderContext)
 async function lookForProof(flow: OrderFlow, context: OrderContext): Promise<OrderFlow | null> {
   const { till, clock, orders, bell } = context;
   if (flow.tillOrderId === null) return null;
-  const isLate = clock.nowMs() - (flow.printAskedMs ?? 0) >= PROOF_MS;
+  // Also where the clock was set back since: then somebody is told too soon rather than never.
+  const isLate = Math.abs(clock.nowMs() - (flow.printAskedMs ?? 0)) >= PROOF_MS;
   const proof = await readProof(flow, flow.tillOrderId, till);
   if (proof === 'printed') return settle(flow, context);
   if (proof === 'failed') return failPrint(flow, 'failed', createFailure('ORDER_PRINT_FAILED'), context);

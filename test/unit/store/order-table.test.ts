@@ -72,4 +72,12 @@ describe('the orders of a shop', () => {
     expect(orders.due(99, 9).map(({ wooId }) => wooId)).toEqual([4, 2, 1]);
     expect(orders.count()).toMatchObject({ waiting: 3, oldestMs: 5 });
   });
+
+  it('are due now where a clock that was set back since had them wait for hours', () => {
+    const orders = open();
+    const nowMs = 1_767_603_600_000;
+    orders.add(flow(1, { step: 'seen', notBeforeMs: nowMs + 60_000 }));
+    orders.add(flow(2, { step: 'seen', notBeforeMs: nowMs + 3_600_000 }));
+    expect(orders.due(nowMs, 9).map(({ wooId }) => wooId)).toEqual([2]);
+  });
 });

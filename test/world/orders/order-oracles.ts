@@ -2,11 +2,11 @@ import type { OrderFlow } from '../../../src-main/domain/orders/order-flow.ts';
 import type { OrderRecord } from '../../../src-practice/store/store.ts';
 import { computeTotal } from '../../../src-practice/till/orders/order-total.ts';
 import type { OrderRow } from '../../../src-practice/till/till.ts';
-import type { OrderWorld } from './order-world.ts';
+import type { OrderScene } from './order-scene.ts';
 
 /** Everything that is known of one web order when all has come to rest. */
 export interface OrderEvidence {
-  readonly world: OrderWorld;
+  readonly world: OrderScene;
   readonly order: OrderRecord;
   /** null where the app has never heard of it. */
   readonly flow: OrderFlow | null;
@@ -40,11 +40,11 @@ export const ORDER_ORACLES: Readonly<Record<string, OrderOracle>> = {
   },
   'a person is asked only where a person is needed': ({ world, flow, isTouched }) => {
     const code = flow?.failure?.code ?? '';
-    const isEasy = world.plan.isFair && !isTouched;
+    const isEasy = world.isFair && !isTouched;
     const isPassing = flow?.hold === 'person' && (isEasy || !HARD.includes(code));
     if (isPassing) return `waits for a person with ${code}`;
-    // The till of these worlds takes every order as it is.
-    return flow?.ticket?.isAttention ? 'went to the kitchen in words' : null;
+    // What left the menu on one side since is known by its name alone.
+    return world.isMenuStill && flow?.ticket?.isAttention ? 'went to the kitchen in words' : null;
   },
   'the app knows its order': ({ world, order, flow }) => {
     const [shown] = world.history.of(order.id, 'shown');
@@ -93,7 +93,7 @@ function checkPayment({ world, order, flow, isTouched }: OrderEvidence): string 
     : null;
 }
 
-const listPayments = ({ till }: OrderWorld, row: OrderRow) =>
+const listPayments = ({ till }: OrderScene, row: OrderRow) =>
   row.paymentIds.flatMap((id) => till.state.payments.get(id) ?? []);
 
 const readDue = ({ totals }: OrderRecord): number => Math.round(totals.total * CENTS);
@@ -107,7 +107,7 @@ function checkTicket({ world, order, flow }: OrderEvidence): string | null {
   if (tickets.length > 0) return flow.print === 'none' ? 'printed, and the app does not know' : null;
   if (!world.till.state.orders.get(shown.orderId)) return null;
   if (flow.print === 'printed') return 'the app says printed, and no paper came out';
-  const isTold = world.alerts.some(({ alert }) => alert.key === `order.${order.id}.print`);
+  const isTold = world.isTold(`order.${order.id}.print`);
   return isTold && NOT_PRINTED.includes(flow.print)
     ? null
     : `no ticket, and nobody was told (${flow.print}, ${flow.step})`;

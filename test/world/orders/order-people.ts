@@ -1,7 +1,7 @@
 import type { PracticeRandom } from '../../../src-practice/random.ts';
 import type { OrderRecord } from '../../../src-practice/store/store.ts';
 import { drawBetween, isLucky } from '../chance.ts';
-import type { OrderWorld } from './order-world.ts';
+import type { OrderScene } from './order-scene.ts';
 
 /** People act on what is new: the last so many orders. */
 const RECENT = 12;
@@ -23,7 +23,7 @@ export interface OrderPeople {
 type Deed = (people: Hands) => string | null;
 
 interface Hands {
-  readonly world: OrderWorld;
+  readonly world: OrderScene;
   readonly random: PracticeRandom;
   readonly touched: Set<number>;
   pick(): OrderRecord | null;
@@ -31,7 +31,7 @@ interface Hands {
   pickOnTill(): { readonly wooId: number; readonly tillOrderId: string } | null;
 }
 
-export function createOrderPeople(world: OrderWorld, random: PracticeRandom): OrderPeople {
+export function createOrderPeople(world: OrderScene, random: PracticeRandom): OrderPeople {
   const placed: number[] = [];
   const touched = new Set<number>();
   const { store, story, history, till } = world;
@@ -154,12 +154,12 @@ const DEEDS: readonly (readonly [string, Deed])[] = [
   ['order type made again', inKitchen(({ world }) => addOrderType(world))],
 ];
 
-function removeOrderTypes({ till }: OrderWorld): void {
+function removeOrderTypes({ till }: OrderScene): void {
   for (const id of [...till.state.orderTypes.keys()]) till.staff.deleteOrderType(id);
 }
 
 /** Made again it is another one: ids are the till's. */
-function addOrderType({ till, time }: OrderWorld): void {
+function addOrderType({ till, time }: OrderScene): void {
   const types = [...till.state.orderTypes.values()];
   if (types.some(({ label }) => label === TYPE_LABEL)) return;
   const row = {

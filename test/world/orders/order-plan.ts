@@ -32,16 +32,20 @@ export const STORM: Weather = {
 /** Everything that can go wrong with a request, each as often as the others, and sides that are away for a while. */
 const MEDLEY: Weather = { ...STORM, kinds: FAULTS, percent: 20, spellPercent: 0.2 };
 
-/** What is drawn for one world of orders before anything happens in it. */
-export interface OrderPlan {
-  readonly orders: number;
-  /** Nothing is lost and nobody dies: then nothing may be left to a person either. */
-  readonly isFair: boolean;
+/** How a shop takes web orders. */
+export interface OrderRules {
   readonly settings: Readonly<Record<string, string>>;
   readonly answers: Partial<TillAnswers>;
   readonly isTaxed: boolean;
   /** Whether the app may make an order type that is missing. */
   readonly mayMakeTypes: boolean;
+}
+
+/** What is drawn for one world of orders before anything happens in it. */
+export interface OrderPlan extends OrderRules {
+  readonly orders: number;
+  /** Nothing is lost and nobody dies: then nothing may be left to a person either. */
+  readonly isFair: boolean;
   /** The longest time between two orders. */
   readonly longestGapMs: number;
   readonly weather: Weather;
@@ -56,6 +60,16 @@ export function drawOrderPlan(random: PracticeRandom, orders: number): OrderPlan
   return {
     orders,
     isFair,
+    ...drawOrderRules(random),
+    longestGapMs: random.pick([2_000, 10_000, 30_000]),
+    crashPercent: isFair ? 0 : random.pick([0, 5, 15]),
+    deedPercent: random.pick([0, 30, 60]),
+    weather: random.pick([STORM, MEDLEY]),
+  };
+}
+
+export function drawOrderRules(random: PracticeRandom): OrderRules {
+  return {
     settings: {
       'poll.fastestSeconds': random.pick(['2', '5', '15']),
       'orders.customer': random.pick(['name', 'full', 'none']),
@@ -74,10 +88,6 @@ export function drawOrderPlan(random: PracticeRandom, orders: number): OrderPlan
     },
     isTaxed: isLucky(random, 50),
     mayMakeTypes: isLucky(random, 60),
-    longestGapMs: random.pick([2_000, 10_000, 30_000]),
-    crashPercent: isFair ? 0 : random.pick([0, 5, 15]),
-    deedPercent: random.pick([0, 30, 60]),
-    weather: random.pick([STORM, MEDLEY]),
   };
 }
 

@@ -10,26 +10,22 @@ import { createVirtualTime, type VirtualTime } from '../../support/virtual-time.
 import type { Chance } from '../chance.ts';
 import { type Census, openCensus } from '../reach/census.ts';
 import { createLife, makeDataFolder, settleDown } from '../sim-world.ts';
-import { createStory, type Story } from '../story.ts';
+import { createStory } from '../story.ts';
 import { createWorldTransport, type WorldTransport } from '../transport.ts';
 import { type OrderApp, openOrderApp } from './order-app.ts';
 import { openOrderEye } from './order-eye.ts';
 import { cutMenu, type OrderPlan } from './order-plan.ts';
-import { type TillHistory, watchTill } from './till-history.ts';
+import type { OrderScene } from './order-scene.ts';
+import { watchTill } from './till-history.ts';
 
 const TILL = 'http://127.0.0.1:1';
 const STORE = 'http://127.0.0.1:2';
 const RESTART_MS = 3_000;
 const HOLD_MS = 60;
 
-export interface OrderWorld {
+export interface OrderWorld extends OrderScene {
   readonly plan: OrderPlan;
-  readonly till: PracticeTill;
-  readonly store: PracticeStore;
-  readonly history: TillHistory;
-  readonly time: VirtualTime;
   readonly network: WorldTransport;
-  readonly story: Story;
   /** Writes on the till that left without an intent. */
   readonly unannounced: string[];
   readonly alerts: { readonly atMs: number; readonly alert: Alert }[];
@@ -112,6 +108,10 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
     story,
     unannounced,
     alerts,
+    isFair: plan.isFair,
+    isMenuStill: true,
+    orders: () => app.orders,
+    isTold: (key) => alerts.some(({ alert }) => alert.key === key),
     app: () => app,
     start: () => {
       const mine = life;

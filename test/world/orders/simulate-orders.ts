@@ -1,6 +1,5 @@
-import type { OrderFlow } from '../../../src-main/domain/orders/order-flow.ts';
 import { createChance, drawBetween, isLucky } from '../chance.ts';
-import { ORDER_ORACLES } from './order-oracles.ts';
+import { judgeOrders, listBusy, readFlows, sayFlow } from './judge-orders.ts';
 import { createOrderPeople, drawGapMs, type OrderPeople } from './order-people.ts';
 import { drawOrderPlan } from './order-plan.ts';
 import { type OrderWorld, openOrderWorld } from './order-world.ts';
@@ -35,7 +34,7 @@ export async function simulateOrders(seed: number, orders: number): Promise<Orde
   try {
     const people = createOrderPeople(world, chance.people);
     const unrest = await world.time.run(liveThrough(world, people, chance));
-    const broken = [...judgeWorld(world), ...judge(world, people), ...unrest];
+    const broken = [...judgeWorld(world), ...judgeOrders(world, people), ...unrest];
     return {
       seed,
       orders: people.placed.length,
@@ -111,62 +110,12 @@ async function rest(world: OrderWorld, people: OrderPeople): Promise<string[]> {
 
 const countWrites = ({ network }: OrderWorld): number => network.writes.till + network.writes.store;
 
-const readFlows = (world: OrderWorld): readonly OrderFlow[] =>
-  world.app().orders.list({ limit: 100_000, offset: 0 }).flows;
-
-/** A print that nothing proves is looked at for ever, and a person was told. */
-const listBusy = (world: OrderWorld): OrderFlow[] =>
-  readFlows(world).filter(
-    ({ hold, step, isStatusDue, failure }) =>
-      hold === null &&
-      (isStatusDue || step !== 'reported') &&
-      !(step === 'printing' && failure?.code === 'ORDER_PRINT_UNPROVED'),
-  );
-
 /** A side may have asked for some minutes of quiet just before. */
 const countUnheard = (world: OrderWorld, { placed }: OrderPeople): number =>
   placed.length - readFlows(world).length;
 
-const sayFlow = ({ wooId, step, hold, print, failure }: OrderFlow): string =>
-  `${wooId} ${step} ${hold ?? ''} ${print} ${failure?.code ?? ''}`;
-
-function judge(world: OrderWorld, people: OrderPeople): string[] {
-  const flows = new Map(readFlows(world).map((flow) => [Number(flow.wooId), flow]));
-  const broken: string[] = [];
-  for (const id of people.placed) {
-    const order = world.store.state.orders.get(id);
-    if (!order) continue;
-    const flow = flows.get(id) ?? null;
-    noteEnd(world, flow);
-    const timeline = tellTimeline(world, id);
-    if (timeline.includes('begun anew')) world.story.note('begun anew');
-    const evidence = { world, order, flow, isTouched: people.touched.has(id) };
-    for (const [name, oracle] of Object.entries(ORDER_ORACLES)) {
-      const complaint = oracle(evidence);
-      if (complaint !== null) broken.push(`${name}: order ${id}: ${complaint}\n${timeline}`);
-    }
-  }
-  return broken;
-}
-
-function noteEnd({ story }: OrderWorld, flow: OrderFlow | null): void {
-  story.note(`end ${flow?.hold ?? flow?.step ?? 'unknown'}`);
-  if (flow?.hold !== null && flow?.failure) story.note(`why ${flow.hold} ${flow.failure.code}`);
-  story.note(`print ${flow?.print ?? 'unknown'}`);
-  if (flow?.ticket?.isAttention) story.note('in words');
-}
-
-function tellTimeline(world: OrderWorld, id: number): string {
-  const got = world.app().orders.get(String(id));
-  if (!got.ok) return '    (no timeline)';
-  return got.value.events
-    .map(({ atMs, what, text }) => `    ${new Date(atMs).toISOString().slice(11, 23)} ${what} ${text}`)
-    .join('\n');
-}
-
-function judgeWorld({ network, unannounced, history, story }: OrderWorld): string[] {
+function judgeWorld({ network, unannounced }: OrderWorld): string[] {
   const { tooMany } = network.ownCalls;
-  for (const { kind } of history.deeds) story.note(`till ${kind}`);
   return [
     ...(tooMany === 0 ? [] : [`within limits: the app made ${tooMany} calls too many for the till`]),
     ...unannounced.map((line) => `prior intent: ${line}`),
