@@ -5,6 +5,7 @@ import { createOrderPeople } from '../orders/order-people.ts';
 import { drawOrderRules } from '../orders/order-plan.ts';
 import { importShop } from '../passes.ts';
 import { openSimWorld } from '../sim-world.ts';
+import type { Weather } from '../weather.ts';
 import { drawWorldPlan } from '../world-plan.ts';
 import { liveOn } from './live-on.ts';
 import { describeOrders } from './simulate-whole.ts';
@@ -15,7 +16,7 @@ const OLD_MS = 61_000;
 const BUSY = {
   ...{ percent: 30, kinds: ['too-many', 'too-many-bare', 'server-error'], crashPercent: 0 },
   ...{ fullPercent: 0, abortPercent: 0, bustlePercent: 0 },
-} as const;
+} as const satisfies Weather;
 
 /** Orders come while the app is stopped again and again (somebody imports by hand), and both sides are busy. */
 async function stopAgainAndAgain(seed: number): Promise<readonly string[]> {
