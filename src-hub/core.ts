@@ -40,7 +40,7 @@ export interface Core {
 export async function buildCore(parts: CoreParts): Promise<Core> {
   const { app, config, log, book, time, ring } = parts;
   const metrics = createHubMetrics();
-  const disk = createDiskWatch(app.log, time, ring);
+  const disk = createDiskWatch({ say: app.log, time, ring, probe: () => log.probe(time.nowMs()) });
   const signatures = createSignatureWatch(time, (refused, all) => {
     app.log.warn({ refused, all }, 'deliveries are refused for their signature or auth code');
     parts.ringRefused();
@@ -51,7 +51,6 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
     relay,
     metrics,
     time,
-    say: app.log,
     mostSockets: config.mostSockets,
   });
   await registerHooks(app, { book, intake, metrics, time, disk, signatures });
@@ -62,6 +61,7 @@ export async function buildCore(parts: CoreParts): Promise<Core> {
   });
   return {
     drain: async () => {
+      disk.stop();
       relay.drain();
       await door.close();
     },

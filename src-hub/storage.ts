@@ -6,7 +6,7 @@ import type { Approvals } from './wc-auth/approvals.ts';
 
 /** Where a hub keeps what it keeps: a file of its own, or the database that several nodes share. */
 export interface Storage
-  extends Pick<TenantDeps, 'sql' | 'findChanged' | 'onChanged' | 'openLeases' | 'shares'> {
+  extends Pick<TenantDeps, 'sql' | 'findChanged' | 'onChanged' | 'openLeases' | 'openGuesses' | 'shares'> {
   readonly sql: HubSql;
   readonly log: EventLog;
   readonly approvals: Approvals;

@@ -10,6 +10,7 @@ import { createListener } from './listener.ts';
 import { createNodeTable, NODE_PACE, type NodePace } from './node-table.ts';
 import { createObservedLeaseBook } from './observed-lease-book.ts';
 import { createSharedApprovals } from './shared-approvals.ts';
+import { createSharedGuessLimit } from './shared-guess-limit.ts';
 import { createSharedQuota } from './shared-quota.ts';
 import { createTenantChanges } from './tenant-changes.ts';
 import { createWakeBus, nameChannel } from './wake-bus.ts';
@@ -29,6 +30,12 @@ export interface ClusterDeps {
 const TENANTS = 'hub_tenants';
 const NODES = 'hub_nodes';
 
+/** Commits, reads and beats, each of which has a bounded number of statements under way. */
+const MOST_FOR_LOG = 6;
+/** What PCs and people ask for: leases, pairing. However many wait for these, deliveries do not. */
+const MOST_FOR_ROOMS = 5;
+const FAILURE_EVERY_MS = 1_000;
+
 /** The same after every restart, so that a node gets back the shops that it had. */
 const nameNode = (url: string): string => createHash('sha256').update(url).digest('hex').slice(0, 16);
 
@@ -43,14 +50,17 @@ export async function openClusterStorage(
   { time, say, makeBytes, homeUrl, listenUrl, pace = NODE_PACE }: ClusterDeps,
 ): Promise<Storage> {
   await migratePostgres(databaseUrl);
-  const fail = (error: unknown): void => say.warn({ err: error }, 'the database does not answer');
-  const pool = openPool(databaseUrl, fail);
+  const fail = createFailureLine(say, time);
+  const pool = openPool(databaseUrl, { name: 'log', most: MOST_FOR_LOG }, fail);
+  const roomsPool = openPool(databaseUrl, { name: 'rooms', most: MOST_FOR_ROOMS }, fail);
   const own = nodeUrl === null ? null : { id: nameNode(nodeUrl), url: nodeUrl };
-  const nodes = createNodeTable(pool, time, own, homeUrl, pace, fail);
-  const bus = createWakeBus(pool, time, (shopId) => {
+  const processId = makeBytes(12).toString('hex');
+  const nodes = createNodeTable(pool, time, { own, processId, homeUrl, pace, fail });
+  const findChannel = (shopId: string): string | null => {
     const node = nodes.findNode(shopId);
     return node === null || node.id === own?.id ? null : nameChannel(node.id);
-  });
+  };
+  const bus = createWakeBus(pool, time, findChannel, fail);
   const changeListeners = new Set<() => void>();
   const tellChange = (): void => {
     for (const listener of changeListeners) listener();
@@ -67,7 +77,7 @@ export async function openClusterStorage(
     look();
   });
   const log = createPostgresLog(pool, time, bus);
-  const sql = createPostgresSql(pool);
+  const sql = createPostgresSql(roomsPool);
   if (own === null) await nodes.look(); // whose sockets are to be woken
   return {
     sql,
@@ -78,8 +88,9 @@ export async function openClusterStorage(
       changeListeners.add(told);
       return () => void changeListeners.delete(told);
     },
-    openLeases: (context) => createObservedLeaseBook(pool, context, time.monotonicMs),
-    shares: createSharedQuota(pool, own?.id ?? 'operator', fail),
+    openLeases: (context) => createObservedLeaseBook(roomsPool, context, time.monotonicMs),
+    openGuesses: (context) => createSharedGuessLimit(roomsPool, context),
+    shares: createSharedQuota(pool, processId, fail),
     approvals: createSharedApprovals(sql, time.nowMs, makeBytes),
     // Vacuum gives the room of deleted rows back; until it is used again, and in backups, their bytes remain.
     scrub: async () => undefined,
@@ -92,7 +103,20 @@ export async function openClusterStorage(
       nodes.stop();
       await listener.stop();
       await log.close();
-      await pool.end();
+      await Promise.all([pool.end(), roomsPool.end()]);
     },
+  };
+}
+
+/** While the database is away, everything that asks it fails: one line a second says so. */
+function createFailureLine(
+  say: ClusterDeps['say'],
+  { monotonicMs }: Pick<HubTime, 'monotonicMs'>,
+): (error: unknown) => void {
+  let toldMs = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (monotonicMs() - toldMs < FAILURE_EVERY_MS) return;
+    toldMs = monotonicMs();
+    say.warn({ err: error }, 'the database does not answer as it should');
   };
 }

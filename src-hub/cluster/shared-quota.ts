@@ -22,10 +22,13 @@ interface Share {
 
 const TAKE = `SELECT hub_take_share($1, $2, $3, $4::integer * interval '1 second', $5::integer * interval '1 second') AS units`;
 
-/** The quota of an app, shared by the nodes that have shops who ask. While the database is away there is none to give. */
+/**
+ * The quota of an app, shared by the nodes that have shops who ask. While the database is away there is none to give.
+ * @param processId of this process and no other: two that were given the same would both use one share
+ */
 export function createSharedQuota(
   pool: pg.Pool,
-  nodeId: string,
+  processId: string,
   fail: (error: unknown) => void,
 ): PermitShares {
   const shares = new Map<string, Share>();
@@ -33,7 +36,7 @@ export function createSharedQuota(
     share.isAsking = true;
     share.askedMs = sinceMs;
     try {
-      const values = [appKey, nodeId, UNITS, KEPT_SECONDS, SETTLE_SECONDS];
+      const values = [appKey, processId, UNITS, KEPT_SECONDS, SETTLE_SECONDS];
       const { rows } = await ask<{ units: number }>(pool, TAKE, values, 'hub_take_share');
       share.units = rows[0]?.units ?? 0;
       share.untilMs = sinceMs + SHARE_MS;
@@ -42,16 +45,15 @@ export function createSharedQuota(
     }
     share.isAsking = false;
   };
+  const open = (appKey: string, nowMs: number): Share => {
+    for (const [key, { askedMs }] of shares) if (nowMs - askedMs > FORGET_MS) shares.delete(key);
+    const share = { units: 0, untilMs: nowMs, askedMs: nowMs - ASK_EVERY_MS, isAsking: false };
+    shares.set(appKey, share);
+    return share;
+  };
   return {
     readUnits: (appKey, nowMs) => {
-      for (const [key, { askedMs }] of shares) if (nowMs - askedMs > FORGET_MS) shares.delete(key);
-      const share = shares.get(appKey) ?? {
-        units: 0,
-        untilMs: nowMs,
-        askedMs: nowMs - ASK_EVERY_MS,
-        isAsking: false,
-      };
-      shares.set(appKey, share);
+      const share = shares.get(appKey) ?? open(appKey, nowMs);
       if (!share.isAsking && nowMs - share.askedMs >= ASK_EVERY_MS) void take(appKey, share, nowMs);
       return nowMs < share.untilMs ? share.units : 0;
     },

@@ -22,11 +22,13 @@ export interface ClusterBus extends WakeBus {
  * Tells other nodes of their shops' news: one notification a batch and node, in a transaction of its own. Notifying
  * transactions commit one after another in the whole database, so none of them is one that a sender waits for.
  * @param findChannel of the node that holds the shop's sockets; null where that is this one
+ * @param fail told of wake-ups that are lost: every session looks into the log now and then
  */
 export function createWakeBus(
   pool: pg.Pool,
   time: HubTime,
   findChannel: (shopId: string) => string | null,
+  fail: (error: unknown) => void,
 ): ClusterBus {
   const listeners = new Set<(shopId: string) => void>();
   let waiting = new Map<string, Set<string>>();
@@ -40,8 +42,8 @@ export function createWakeBus(
     const [channels, payloads] = writeMessages(told);
     try {
       if (channels.length > 0) await ask(pool, NOTIFY, [channels, payloads], 'hub_notify');
-    } catch {
-      // A lost wake-up: every session looks into the log now and then.
+    } catch (error) {
+      fail(error);
     }
     isBusy = false;
     plan();
@@ -57,8 +59,8 @@ export function createWakeBus(
         const channel = findChannel(shopId);
         if (channel === null || count >= MOST_WAITING) continue;
         const shops = waiting.get(channel) ?? new Set();
+        if (!shops.has(shopId)) count += 1;
         waiting.set(channel, shops.add(shopId));
-        count += 1;
       }
       plan();
     },

@@ -50,7 +50,7 @@ export function createDesk(
         count('disk failed');
         metrics.diskFailures.inc();
         disk.noteFailure(error);
-        return reply.code(503).send('The hub cannot write to its disk; send again later.');
+        return reply.code(503).send('The hub cannot write just now; send again later.');
       }
       disk.noteSuccess();
       metrics.ingestSeconds.observe((time.monotonicMs() - sinceMs) / 1000);

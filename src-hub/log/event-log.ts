@@ -10,6 +10,9 @@ export interface NewHint {
   readonly atMs: number;
 }
 
+/** The digest that is no delivery's: it shows that the log can be written. */
+export const PROBE_DIGEST = ':probe';
+
 /** What a device gets: a hint, or the word that hints were dropped on purpose. */
 export type LogRow =
   | ({ readonly kind: 'hint' } & Hint)
@@ -49,6 +52,8 @@ export interface EventLog {
    * `collapse` that follows in the same turn, so await nothing between; false comes after the first one's fsync.
    */
   isFirst(digest: string, atMs: number): Promise<boolean>;
+  /** Writes something that says nothing. Resolves after fsync; rejects while the disk fails. */
+  probe(nowMs: number): Promise<void>;
   /** Rows older than a week become one resync; digests older than a day go. */
   prune(nowMs: number): Promise<void>;
   /** All that is kept of a shop. */

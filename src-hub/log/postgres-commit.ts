@@ -1,13 +1,11 @@
 import type pg from 'pg';
-import { ask, isPassing } from '../postgres/pool.ts';
+import { PATIENCE_MS, persist } from '../postgres/persist.ts';
+import { ask } from '../postgres/pool.ts';
 import type { HubTime } from '../runtime/time.ts';
 import { LONGEST_PENDING, type NewHint } from './event-log.ts';
 
 /** How long work that nobody waits for may wait for a commit of others. */
 const LAZY_MS = 20;
-/** A database that restarts is waited for as long as senders wait: WooCommerce gives up after five seconds. */
-const RETRY_FOR_MS = 4_000;
-const RETRY_AFTER_MS = 150;
 
 export interface Acknowledgement {
   readonly shopId: string;
@@ -31,6 +29,8 @@ interface Batch {
   readonly digests: (readonly [digest: string, atMs: number])[];
   readonly acknowledged: Acknowledgement[];
   readonly rare: RareWork[];
+  /** Since when somebody waits for it, on the clock that is never set; null while nobody does. */
+  sinceMs: number | null;
   readonly done: Promise<void>;
   resolve(): void;
   reject(error: unknown): void;
@@ -44,7 +44,7 @@ function createBatch(): Batch {
     settle = { resolve, reject };
   });
   done.catch(() => undefined); // those who wait for it are told
-  return { hints: [], digests: [], acknowledged: [], rare: [], done, ...settle };
+  return { hints: [], digests: [], acknowledged: [], rare: [], sinceMs: null, done, ...settle };
 }
 
 /**
@@ -100,6 +100,7 @@ export class PostgresCommit {
   }
 
   #plan(): Promise<void> {
+    this.#batch.sinceMs ??= this.#time.monotonicMs();
     if (!this.#isDue && !this.#isBusy) this.#time.soon(() => void this.#flush());
     this.#isDue = true;
     return this.#batch.done;
@@ -124,26 +125,18 @@ export class PostgresCommit {
     if (this.#isDue) this.#time.soon(() => void this.#flush());
   }
 
-  /** Written again where it may not have been: a row told of twice is one row. */
+  /**
+   * Written again where it may not have been: a row told of twice is one row. While the database is away, batch fails
+   * after batch, so each is given up when those who wait for it longest have waited long enough.
+   */
   async #write(batch: Batch): Promise<readonly string[]> {
     const values = listValues(batch);
-    const startedMs = this.#time.monotonicMs();
-    for (;;) {
-      try {
-        const { rows } = await ask<{ shop: string }>(
-          this.#pool,
-          COMMIT,
-          values,
-          'hub_log_commit',
-          RETRY_FOR_MS,
-        );
-        this.#commits += 1;
-        return [...new Set(rows.map(({ shop }) => shop))];
-      } catch (error) {
-        if (!isPassing(error) || this.#time.monotonicMs() - startedMs >= RETRY_FOR_MS) throw error;
-        await new Promise<void>((resolve) => void this.#time.after(RETRY_AFTER_MS, resolve));
-      }
-    }
+    const untilMs = (batch.sinceMs ?? this.#time.monotonicMs()) + PATIENCE_MS;
+    const { rows } = await persist(this.#time, untilMs, (withinMs) =>
+      ask<{ shop: string }>(this.#pool, COMMIT, values, 'hub_log_commit', withinMs),
+    );
+    this.#commits += 1;
+    return [...new Set(rows.map(({ shop }) => shop))];
   }
 }
 

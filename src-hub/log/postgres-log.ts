@@ -1,16 +1,18 @@
 import type pg from 'pg';
 import { createGatherer } from '../postgres/gatherer.ts';
+import { PATIENCE_MS, persist } from '../postgres/persist.ts';
 import { ask } from '../postgres/pool.ts';
 import type { HubTime } from '../runtime/time.ts';
-import type { EventLog, LogRow, Side } from './event-log.ts';
+import { type EventLog, type LogRow, PROBE_DIGEST, type Side } from './event-log.ts';
 import { PostgresCommit } from './postgres-commit.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const ROWS_KEPT_MS = 7 * DAY_MS;
 const PRUNED_AT_ONCE = 2000;
 const SHOPS_AT_ONCE = 100;
-/** Counting reads the whole table, so one count serves for a while. */
+/** Counting reads the whole table, so one count serves for a while: the longer, the longer it took. */
 const FIGURES_AGE_MS = 15_000;
+const FIGURES_REST = 50;
 
 /** Carries the word of news between nodes. */
 export interface WakeBus {
@@ -57,8 +59,8 @@ export function createPostgresLog(pool: pg.Pool, time: HubTime, bus: WakeBus | n
   const stopBus = bus?.onWake(wake);
   const commits = new PostgresCommit(pool, time, tell);
   const read = createGatherer<Reading, readonly StoredRow[]>((readings) => readAll(pool, readings));
-  const isFirst = createFirstCheck(pool, commits);
-  let figures: { atMs: number; waiting: number; oldestMs: number | null } | null = null;
+  const isFirst = createFirstCheck(pool, time, commits);
+  const countWaiting = createWaitingCount(pool, time);
 
   return {
     append: (hints) => (hints.length === 0 ? Promise.resolve() : commits.append(hints)),
@@ -82,18 +84,14 @@ export function createPostgresLog(pool: pg.Pool, time: HubTime, bus: WakeBus | n
     openCursor: (shopId, deviceId) => openCursor(pool, commits, shopId, deviceId),
     dropCursor: (shopId, deviceId) => commits.addRare({ kind: 'drop', shopId, deviceId }),
     isFirst,
+    probe: (nowMs) => commits.noteDigest(PROBE_DIGEST, nowMs),
     prune: (nowMs) => pruneLog(pool, nowMs, tell),
     erase: async (shopId) => void (await ask(pool, 'SELECT hub_log_erase($1)', [shopId])),
     onNews: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    readFigures: async () => {
-      const nowMs = time.nowMs();
-      if (figures === null || nowMs - figures.atMs >= FIGURES_AGE_MS)
-        figures = { atMs: nowMs, ...(await readFigures(pool)) };
-      return { waiting: figures.waiting, oldestMs: figures.oldestMs, commits: commits.countCommits() };
-    },
+    readFigures: async () => ({ ...(await countWaiting()), commits: commits.countCommits() }),
     close: async () => {
       stopBus?.();
       await commits.settle();
@@ -137,14 +135,17 @@ async function openCursor(
  * Two nodes that are given the same delivery within the same milliseconds may both call it the first: its hint is then
  * counted twice, and is one row all the same.
  */
-function createFirstCheck(pool: pg.Pool, commits: PostgresCommit): EventLog['isFirst'] {
+function createFirstCheck(pool: pg.Pool, time: HubTime, commits: PostgresCommit): EventLog['isFirst'] {
   const pending = new Map<string, Promise<void>>();
   const find = createGatherer<string, number | null>(async (digests) => {
-    const { rows } = await ask<{ digest: string; at_ms: number }>(
-      pool,
-      'SELECT digest, at_ms FROM log_digests WHERE digest = ANY ($1)',
-      [digests],
-      'hub_log_digests',
+    const { rows } = await persist(time, time.monotonicMs() + PATIENCE_MS, (withinMs) =>
+      ask<{ digest: string; at_ms: number }>(
+        pool,
+        'SELECT digest, at_ms FROM log_digests WHERE digest = ANY ($1)',
+        [digests],
+        'hub_log_digests',
+        withinMs,
+      ),
     );
     const known = new Map(rows.map((row) => [row.digest, row.at_ms]));
     return digests.map((digest) => known.get(digest) ?? null);
@@ -165,7 +166,7 @@ function createFirstCheck(pool: pg.Pool, commits: PostgresCommit): EventLog['isF
   };
 }
 
-/** In parts, each a transaction of its own; by one node at a time. */
+/** In parts, each a transaction of its own. Every node does it; whoever comes later finds little left. */
 async function pruneLog(
   pool: pg.Pool,
   nowMs: number,
@@ -203,12 +204,28 @@ async function readNumber(pool: pg.Pool, text: string, values: readonly unknown[
   return rows[0]?.n ?? 0;
 }
 
-async function readFigures(pool: pg.Pool): Promise<{ waiting: number; oldestMs: number | null }> {
-  const { rows } = await ask<{ waiting: number; oldest: number | null }>(
-    pool,
-    'SELECT count(*) AS waiting, min(first_ms) AS oldest FROM log_rows',
-  );
-  return { waiting: rows[0]?.waiting ?? 0, oldestMs: rows[0]?.oldest ?? null };
+/** What waits in all, counted so seldom that even a table of many gigabytes is read a fiftieth of the time. */
+function createWaitingCount(pool: pg.Pool, time: Pick<HubTime, 'monotonicMs'>) {
+  let kept: Promise<{ waiting: number; oldestMs: number | null }> | null = null;
+  let dueMs = 0;
+  const count = async () => {
+    const sinceMs = time.monotonicMs();
+    dueMs = Number.POSITIVE_INFINITY; // whoever asks meanwhile waits for the same
+    try {
+      const { rows } = await ask<{ waiting: number; oldest: number | null }>(
+        pool,
+        'SELECT count(*) AS waiting, min(first_ms) AS oldest FROM log_rows',
+      );
+      return { waiting: rows[0]?.waiting ?? 0, oldestMs: rows[0]?.oldest ?? null };
+    } finally {
+      const endMs = time.monotonicMs();
+      dueMs = endMs + Math.max(FIGURES_AGE_MS, (endMs - sinceMs) * FIGURES_REST);
+    }
+  };
+  return () => {
+    if (kept === null || time.monotonicMs() >= dueMs) kept = count();
+    return kept;
+  };
 }
 
 const SIDES = [null, 'till', 'store'] as const;

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { HubTime } from '../runtime/time.ts';
-import type { EventLog, NewHint } from './event-log.ts';
+import { type EventLog, type NewHint, PROBE_DIGEST } from './event-log.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { LogTables } from './log-tables.ts';
 
@@ -61,6 +61,7 @@ export function createSqliteLog(db: Database.Database, time: HubTime): EventLog 
     openCursor: (shopId, deviceId) => commits.add(() => tables.openCursor(shopId, deviceId)),
     dropCursor: (shopId, deviceId) => commits.add(() => tables.dropCursor(shopId, deviceId)),
     isFirst,
+    probe: (nowMs) => commits.add(() => tables.writeDigest(PROBE_DIGEST, nowMs)),
     prune,
     erase: (shopId) => commits.add(() => tables.erase(shopId)),
     onNews: (listener) => {

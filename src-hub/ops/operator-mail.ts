@@ -19,7 +19,7 @@ export interface OperatorMail {
 /** Nothing of it needs the disk. */
 export const DISK_FAILS: OperatorMail = {
   subject: 'The disk of your Tillbridge hub fails',
-  text: 'The hub cannot write what stores and tills deliver, and answers them 503.\n\nMake room on its disk or repair it soon: WooCommerce switches a webhook off after seven failures in a row. The PCs go on by looking for themselves meanwhile.\n',
+  text: 'The hub cannot write what stores and tills deliver to its disk or database, and answers them 503.\n\nMake room on the disk or repair it soon: WooCommerce switches a webhook off after seven failures in a row. The PCs go on by looking for themselves meanwhile.\n',
 };
 
 export const MANY_REFUSED: OperatorMail = {

@@ -3,10 +3,11 @@ import { HubFailure } from '../hub-failure.ts';
 import { LOG } from './migrations/001-log.ts';
 import { TENANTS } from './migrations/002-tenants.ts';
 import { CLUSTER } from './migrations/003-cluster.ts';
+import { SHARED_GUESSES } from './migrations/004-shared-guesses.ts';
 import { describeConnection, isPassing } from './pool.ts';
 
 /** Forward only; the number of those that have run stands in `hub_schema`. */
-const MIGRATIONS: readonly string[] = [LOG, TENANTS, CLUSTER];
+const MIGRATIONS: readonly string[] = [LOG, TENANTS, CLUSTER, SHARED_GUESSES];
 /** "TLHB": nodes that start at once bring the database up to date one after another. */
 const MIGRATION_LOCK = 0x544c4842;
 /** Older ones have no partitions that take an upsert, and no whole numbers of transactions. */
@@ -55,7 +56,8 @@ async function migrate(client: pg.Client): Promise<void> {
 /** What "200 means on disk" rests on (H1) is looked at, not hoped for. */
 async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string; setting: string }>(
-    `SELECT name, setting FROM pg_settings WHERE name IN ('server_version_num', 'fsync', 'synchronous_commit')`,
+    `SELECT name, setting FROM pg_settings WHERE name IN
+      ('server_version_num', 'fsync', 'synchronous_commit', 'default_transaction_isolation')`,
   );
   const settings = new Map(rows.map(({ name, setting }) => [name, setting]));
   if (Number(settings.get('server_version_num')) < LEAST_VERSION)
@@ -64,6 +66,12 @@ async function checkServer(client: pg.Client): Promise<void> {
     throw new HubFailure(
       'CONFIG_WRONG',
       'The database has fsync = off: what it has confirmed would be lost with the power. Set fsync = on.',
+    );
+  // Whoever has waited for a lock is to see what the one before has written.
+  if (settings.get('default_transaction_isolation') !== 'read committed')
+    throw new HubFailure(
+      'CONFIG_WRONG',
+      `The database has default_transaction_isolation = ${settings.get('default_transaction_isolation')} for the hub’s user. Set it to read committed.`,
     );
   if (['off', 'local'].includes(settings.get('synchronous_commit') ?? ''))
     throw new HubFailure(

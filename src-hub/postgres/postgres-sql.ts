@@ -1,10 +1,13 @@
 import type pg from 'pg';
 import type { HubSql, SqlValue, Statements } from '../database/sql.ts';
+import { createNamedTurns } from '../runtime/turns.ts';
 import { ask } from './pool.ts';
 
 /** The tables beside the log, in PostgreSQL. */
 export function createPostgresSql(pool: pg.Pool): HubSql {
   const translate = createTranslator();
+  // Those of one name wait here, not each on a connection that others need.
+  const inTurn = createNamedTurns();
   const query = (text: string, values: readonly SqlValue[]) => {
     const { text: own, name } = translate(text);
     return ask<pg.QueryResultRow>(pool, own, values, name);
@@ -13,22 +16,23 @@ export function createPostgresSql(pool: pg.Pool): HubSql {
     all: async <Row>(text: string, ...values: readonly SqlValue[]) =>
       (await query(text, values)).rows as Row[],
     run: async (text, ...values) => (await query(text, values)).count,
-    transaction: async (name, work) => {
-      const client = await pool.connect();
-      const inside = createInside(client, translate);
-      try {
-        await client.query('BEGIN');
-        await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
-        const result = await work(inside);
-        await client.query('COMMIT');
-        client.release();
-        return result;
-      } catch (error) {
-        // It may be in the midst of anything; with the connection goes the transaction.
-        client.release(true);
-        throw error;
-      }
-    },
+    transaction: (name, work) =>
+      inTurn(name, async () => {
+        const client = await pool.connect();
+        const inside = createInside(client, translate);
+        try {
+          await client.query('BEGIN');
+          await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+          const result = await work(inside);
+          await client.query('COMMIT');
+          client.release();
+          return result;
+        } catch (error) {
+          // It may be in the midst of anything; with the connection goes the transaction.
+          client.release(true);
+          throw error;
+        }
+      }),
   };
 }
 

@@ -53,13 +53,12 @@ export class Relay {
   async greet(wire: Wire, hello: Hello): Promise<Session | null> {
     const device = await recognise(this.#parts, hello);
     if (typeof device === 'string') return this.bye(wire, device);
-    const elsewhere = this.#parts.placement.findElsewhere(device.shopId);
-    if (elsewhere !== null) return this.bye(wire, 'moved', { url: elsewhere, withinMs: 0 });
+    if (!this.#mayEnter(wire, hello, device)) return null;
     const start = await findStart(this.#parts, device, hello.cursor);
-    if (!this.#mayEnter(wire, hello)) return null;
+    if (!this.#mayEnter(wire, hello, device)) return null;
     const lease = await findLease(this.#parts, device, hello);
     // From here on nothing is waited for, so that it misses no word of the lease.
-    if (!this.#mayEnter(wire, hello)) return null;
+    if (!this.#mayEnter(wire, hello, device)) return null;
     welcome(this.#parts, device, lease, wire);
     const delivery = this.#createDelivery(wire, device, start.cursor);
     const session = createSession(
@@ -79,11 +78,19 @@ export class Relay {
     return session;
   }
 
-  /** While it was waited for, everybody may have been sent away, the device revoked, its socket closed. */
-  #mayEnter(wire: Wire, hello: Hello): boolean {
-    if (this.#isDraining) this.bye(wire, 'restart');
+  /** While it was waited for, shops may have moved, everybody been sent away, the device revoked, its socket closed. */
+  #mayEnter(wire: Wire, hello: Hello, { shopId }: Device): boolean {
+    const url = this.#parts.placement.findElsewhere(shopId);
+    if (url !== null) this.bye(wire, 'moved', { url, withinMs: 0 });
+    else if (this.#isDraining) this.bye(wire, 'restart');
     else if (this.#parts.book.findDevice(hello.token) === null) this.bye(wire, 'revoked');
     return wire.isOpen();
+  }
+
+  /** A device cannot be let in: it comes back at a moment of its own. */
+  sendBack(wire: Wire, error: unknown): void {
+    this.#tellFailure(error, 'a device cannot be let in: the log fails');
+    this.bye(wire, 'restart');
   }
 
   receive(session: Session, frame: AppFrame): void {

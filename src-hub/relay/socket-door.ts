@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { FastifyBaseLogger } from 'fastify';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import type { HubMetrics } from '../ops/hub-metrics.ts';
 import { type HubFrame, LONGEST_FRAME_BYTES } from '../protocol/frames.ts';
@@ -33,7 +32,6 @@ export interface DoorParts {
   readonly relay: Relay;
   readonly metrics: HubMetrics;
   readonly time: HubTime;
-  readonly say: FastifyBaseLogger;
   readonly mostSockets: number;
 }
 
@@ -84,7 +82,7 @@ export function openSocketDoor(server: Server, parts: DoorParts): SocketDoor {
 const refuse = (stream: Duplex, status: string): void =>
   void stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 
-function serveSocket(socket: WebSocket, { relay, metrics, time, say }: DoorParts): void {
+function serveSocket(socket: WebSocket, { relay, metrics, time }: DoorParts): void {
   const wire = createWire(socket, time);
   let session: Session | null = null;
   let isGreeting = false;
@@ -103,10 +101,7 @@ function serveSocket(socket: WebSocket, { relay, metrics, time, say }: DoorParts
       (greeted) => {
         session = greeted;
       },
-      (error: unknown) => {
-        say.error({ err: error }, 'a device cannot be let in: the log fails');
-        relay.bye(wire, 'restart');
-      },
+      (error: unknown) => relay.sendBack(wire, error),
     );
   };
   const receive = (text: string): void => {

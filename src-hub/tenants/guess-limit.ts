@@ -7,14 +7,15 @@ export const MOST_GUESSES_PER_ADDRESS = 10;
  */
 export const MOST_GUESSES_ALTOGETHER = 300;
 
-/** Counts wrong pairing codes. It holds at most `MOST_GUESSES_ALTOGETHER` addresses, so it cannot be filled up. */
+/** Counts wrong pairing codes. */
 export interface GuessLimit {
-  hasRoom(address: string, nowMs: number): boolean;
-  noteWrong(address: string, nowMs: number): void;
+  /** Counts one before it is looked at, so that whoever sends many at once gets no more; false where there were too many. */
+  take(address: string, nowMs: number): Promise<boolean>;
   /** The newest of this address was none. */
-  forgive(address: string): void;
+  forgive(address: string): Promise<void>;
 }
 
+/** Of one process. It holds at most `MOST_GUESSES_ALTOGETHER` addresses, so it cannot be filled up. */
 export function createGuessLimit(): GuessLimit {
   let wrong: { readonly network: string; readonly atMs: number }[] = [];
   const forgetOld = (nowMs: number): void => {
@@ -22,16 +23,15 @@ export function createGuessLimit(): GuessLimit {
     wrong = wrong.filter(({ atMs }) => nowMs - atMs < GUESS_WINDOW_MS && atMs <= nowMs);
   };
   return {
-    hasRoom: (address, nowMs) => {
+    take: async (address, nowMs) => {
       forgetOld(nowMs);
       const network = findNetwork(address);
       const own = wrong.filter((guess) => guess.network === network).length;
-      return own < MOST_GUESSES_PER_ADDRESS && wrong.length < MOST_GUESSES_ALTOGETHER;
+      if (own >= MOST_GUESSES_PER_ADDRESS || wrong.length >= MOST_GUESSES_ALTOGETHER) return false;
+      wrong.push({ network, atMs: nowMs });
+      return true;
     },
-    noteWrong: (address, nowMs) => {
-      wrong.push({ network: findNetwork(address), atMs: nowMs });
-    },
-    forgive: (address) => {
+    forgive: async (address) => {
       const network = findNetwork(address);
       const newest = wrong.findLastIndex((guess) => guess.network === network);
       if (newest >= 0) wrong.splice(newest, 1);
@@ -40,7 +40,7 @@ export function createGuessLimit(): GuessLimit {
 }
 
 /** One customer of a provider has a whole /64 of IPv6 addresses, but one of IPv4. */
-function findNetwork(address: string): string {
+export function findNetwork(address: string): string {
   const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail = ''] = plain.split('::');

@@ -78,10 +78,12 @@ function createSeenTimes({ sql, memory }: TenantContext) {
       };
     },
     flush: async (most = Number.POSITIVE_INFINITY): Promise<void> => {
-      if (Object.values(noted).every((notes) => notes.isWritten())) return;
-      await sql.transaction('seen', async (inside) => {
-        for (const notes of Object.values(noted)) await notes.write(inside, most);
-      });
+      // Each by itself: rows of devices and of shops are never locked together, as others lock them in turn.
+      for (const notes of Object.values(noted)) {
+        const due = notes.listDue(most);
+        if (due.length > 0) await sql.transaction('seen', (inside) => notes.write(inside, due));
+        notes.settle(due);
+      }
     },
   };
 }
@@ -96,16 +98,28 @@ function createNotes(text: string) {
       unwritten.add(name);
     },
     read: (name: string): number | null => newestMs.get(name) ?? null,
-    isWritten: (): boolean => unwritten.size === 0,
     /** In the order of names: nodes that write the same ones never wait for each other for ever. */
-    write: async (sql: Statements, most: number): Promise<void> => {
-      const names = [...unwritten].slice(0, most).sort();
-      for (const name of names) {
+    listDue: (most: number): Note[] =>
+      [...unwritten]
+        .slice(0, most)
+        .sort()
+        .map((name) => ({ name, atMs: newestMs.get(name) ?? 0 })),
+    write: async (sql: Statements, due: readonly Note[]): Promise<void> => {
+      for (const { name, atMs } of due) await sql.run(text, atMs, name);
+    },
+    /** One that was noted again meanwhile is due again, after the others. */
+    settle: (due: readonly Note[]): void => {
+      for (const { name, atMs } of due) {
         unwritten.delete(name);
-        await sql.run(text, newestMs.get(name) ?? 0, name);
+        if (newestMs.get(name) !== atMs) unwritten.add(name);
       }
     },
   };
+}
+
+interface Note {
+  readonly name: string;
+  readonly atMs: number;
 }
 
 function createVerificationCodes({ sql }: TenantContext) {

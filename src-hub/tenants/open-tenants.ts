@@ -3,6 +3,7 @@ import type { LeaseBook } from '../relay/lease-book.ts';
 import type { PermitDesk } from '../relay/permit-desk.ts';
 import { createTurns } from '../runtime/turns.ts';
 import { createFairPermitDesk, findPoolIn } from './fair-permit-desk.ts';
+import { createGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { checkHubKey } from './hub-key.ts';
 import { createKeptShopBook, type KeptShopBook } from './kept-shop-book.ts';
 import { createPairing, type Pairing } from './pairing.ts';
@@ -31,6 +32,8 @@ export interface TenantDeps {
   readonly onChanged?: (listener: () => void) => () => void;
   /** Where several processes give leases; one alone keeps them in its memory. */
   readonly openLeases?: (context: TenantContext) => LeaseBook;
+  /** Where several processes count guesses of pairing codes together; one alone counts them in its memory. */
+  readonly openGuesses?: (context: TenantContext) => GuessLimit;
   /** Where several processes share an app's quota; one alone has all of it. */
   readonly shares?: PermitShares;
 }
@@ -71,7 +74,7 @@ export async function openTenants(deps: TenantDeps): Promise<Tenants> {
       ? deps.openLeases(context)
       : await createSqliteLeaseBook(context, deps.monotonicMs),
     permits: createFairPermitDesk(deps, findPoolIn(context), deps.shares),
-    pairing: createPairing(context),
+    pairing: createPairing(context, deps.openGuesses?.(context) ?? createGuessLimit()),
     settings: createShopSettings(context),
     desk: createShopDesk(context),
     takeUpChanges,
@@ -83,12 +86,21 @@ export async function openTenants(deps: TenantDeps): Promise<Tenants> {
  * is under way gets one more round, together with the others.
  */
 function createTakeUp({ findChanged, after }: TenantDeps, memory: TenantMemory): () => Promise<void> {
+  /** Told of and not taken up yet: a change is told once, and the database may fail before its shop was read. */
+  const owed = new Set<string>();
+  let isAnyOwed = false;
   const take = async (): Promise<void> => {
     const changed = await findChanged();
-    const ids = changed ?? [...(await memory.listAllIds())];
+    isAnyOwed ||= changed === null;
+    for (const id of changed ?? []) owed.add(id);
+    if (isAnyOwed) for (const id of await memory.listAllIds()) owed.add(id);
+    isAnyOwed = false;
+    const ids = [...owed];
     for (let at = 0; at < ids.length; at += SHOPS_A_TURN) {
       if (at > 0) await new Promise<void>((resolve) => void after(TURN_MS, resolve));
-      await memory.refreshAll(ids.slice(at, at + SHOPS_A_TURN));
+      const some = ids.slice(at, at + SHOPS_A_TURN);
+      await memory.refreshAll(some);
+      for (const id of some) owed.delete(id);
     }
   };
   const inTurn = createTurns();

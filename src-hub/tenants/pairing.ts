@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Statements } from '../database/sql.ts';
 import { hashToken, makeDeviceToken } from './device-token.ts';
-import { createGuessLimit } from './guess-limit.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import { makePairingCode, type PairingCode, readPairingCode, writePairingCode } from './pairing-code.ts';
 import { makeId, type TenantContext } from './tenant-context.ts';
 
@@ -32,9 +32,8 @@ export interface Pairing {
   prune(): Promise<void>;
 }
 
-export function createPairing(context: TenantContext): Pairing {
+export function createPairing(context: TenantContext, guesses: GuessLimit): Pairing {
   const { sql, seal, memory, nowMs, makeBytes } = context;
-  const guesses = createGuessLimit();
 
   const invite = async (rows: Invitations, shopId: string): Promise<Invitation | null> => {
     await rows.prune();
@@ -69,14 +68,12 @@ export function createPairing(context: TenantContext): Pairing {
     invite: (shopId) =>
       sql.transaction('invitations', (inside) => invite(createInvitations(inside, nowMs), shopId)),
     redeem: async (typed, deviceName, address) => {
-      if (!guesses.hasRoom(address, nowMs())) return { kind: 'TOO_MANY_GUESSES' };
+      if (!(await guesses.take(address, nowMs()))) return { kind: 'TOO_MANY_GUESSES' };
       const code = readPairingCode(typed);
-      // Counted before it is looked at: whoever sends many at once gets no more tries.
-      guesses.noteWrong(address, nowMs());
       const outcome: PairingOutcome = code
         ? await sql.transaction('invitations', (inside) => redeem(inside, code, deviceName))
         : { kind: 'CODE_WRONG' };
-      if (outcome.kind !== 'CODE_WRONG') guesses.forgive(address);
+      if (outcome.kind !== 'CODE_WRONG') await guesses.forgive(address);
       if (outcome.kind === 'paired') await memory.refresh(outcome.shopId);
       return outcome;
     },

@@ -62,7 +62,7 @@ async function makeShops(
     while (next < count) {
       const at = next;
       next += 1;
-      made[at] = await makeShop(tenants, at, pcs);
+      made[at] = await makeShop(tenants, storage.log, at, pcs);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, makeSome));
@@ -70,7 +70,12 @@ async function makeShops(
   return made;
 }
 
-async function makeShop({ desk, settings, pairing }: Tenants, at: number, pcs: number): Promise<MadeShop> {
+async function makeShop(
+  { desk, settings, pairing }: Tenants,
+  log: Storage['log'],
+  at: number,
+  pcs: number,
+): Promise<MadeShop> {
   const shopId = await desk.add(`Shop ${at}`);
   const made = { merchantId: `M${String(at).padStart(9, '0')}`, secret: `secret-of-shop-${at}-0123456789` };
   await settings.change(shopId, { merchantId: made.merchantId, wooSecret: made.secret });
@@ -80,6 +85,7 @@ async function makeShop({ desk, settings, pairing }: Tenants, at: number, pcs: n
     const outcome = await pairing.redeem(code, `PC ${pc}`, `192.0.2.${at % 250}`);
     if (outcome.kind !== 'paired') throw new Error(outcome.kind);
     tokens.push(outcome.token);
+    await log.openCursor(shopId, outcome.deviceId); // as the hub does before it answers
   }
   return { shopId, ...made, token: tokens[0] ?? '', tokens };
 }

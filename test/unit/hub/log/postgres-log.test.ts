@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { EventLog } from '../../../../src-hub/log/event-log.ts';
 import { createPostgresLog } from '../../../../src-hub/log/postgres-log.ts';
@@ -15,7 +16,7 @@ describe.skipIf(!hasPostgres())('PostgreSQL', () => {
   afterAll(() => server?.stop());
 
   const openLog = (url: string): { log: EventLog; end(): Promise<void> } => {
-    const pool = openPool(url, () => undefined);
+    const pool = openPool(url, { name: 'test', most: 6 }, () => undefined);
     const log = createPostgresLog(pool, createMachineTime(), null);
     const end = async (): Promise<void> => {
       if (pool.ending) return;
@@ -85,12 +86,65 @@ describe.skipIf(!hasPostgres())('PostgreSQL', () => {
       expect((await log.readFigures()).waiting).toBeGreaterThanOrEqual(0);
     });
 
+    const tell = (log: EventLog, at: number) =>
+      log.append([{ shopId: 's', side: 'till', key: `I:${at}`, atMs: at }]);
+
+    /** A log whose database is away for as long as the test says. */
+    const openGated = async () => {
+      const { url } = await open();
+      const pool = openPool(url, { name: 'test', most: 4 }, () => undefined);
+      onTestFinished(() => pool.end());
+      const gate = { isAway: false };
+      const connect = () => (gate.isAway ? Promise.reject(new Error('ECONNREFUSED')) : pool.connect());
+      const log = createPostgresLog({ connect } as unknown as pg.Pool, createMachineTime(), null);
+      return { gate, log };
+    };
+
+    it('H5: a delivery that comes while the database restarts is waited with, from its first question on', async () => {
+      const { gate, log } = await openGated();
+      gate.isAway = true;
+      setTimeout(() => {
+        gate.isAway = false;
+      }, 500);
+      expect(await log.isFirst('s:one', 1)).toBe(true);
+      await tell(log, 1);
+      expect(await log.read('s', 0, 10)).toHaveLength(1);
+    });
+
+    it('H5: while the database is away, whenever a delivery comes, it is told so within some four seconds', {
+      timeout: 20_000,
+    }, async () => {
+      const { gate, log } = await openGated();
+      gate.isAway = true;
+      const waitedMs: number[] = [];
+      const sent: Promise<unknown>[] = [];
+      const sinceMs = performance.now();
+      while (performance.now() - sinceMs < 5_000) {
+        const atMs = performance.now();
+        sent.push(tell(log, sent.length).catch(() => waitedMs.push(performance.now() - atMs)));
+        await new Promise((resolve) => void setTimeout(resolve, 200));
+      }
+      await Promise.all(sent);
+      expect(waitedMs).toHaveLength(sent.length);
+      expect(Math.max(...waitedMs)).toBeLessThan(5_000);
+    });
+
+    it('a connection to a server that has become a standby is left for a new one', async () => {
+      const { url } = await open();
+      const pool = openPool(url, { name: 'test', most: 1 }, () => undefined);
+      onTestFinished(() => pool.end());
+      const log = createPostgresLog(pool, createMachineTime(), null);
+      await pool.query('SET default_transaction_read_only = on');
+      await tell(log, 1);
+      expect(await log.read('s', 0, 10)).toHaveLength(1);
+    });
+
     it('a statement that the database refuses rejects all of its batch and leaves the log usable', async () => {
       const { log } = await open();
-      const tell = (key: string) => log.append([{ shopId: 's', side: 'till', key, atMs: 1 }]);
-      const outcomes = await Promise.allSettled([tell('good'), tell('not\u0000valid')]);
+      const tellOf = (key: string) => log.append([{ shopId: 's', side: 'till', key, atMs: 1 }]);
+      const outcomes = await Promise.allSettled([tellOf('good'), tellOf('not\u0000valid')]);
       expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-      await tell('later');
+      await tellOf('later');
       expect(await log.read('s', 0, 10)).toMatchObject([{ kind: 'hint', key: 'later' }]);
     });
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HubRoomsOptions } from '../../../support/hub-rooms.ts';
 import { openRoomsAt, openRoomsOnPostgres } from '../../../support/postgres-rooms.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../../../support/postgres-server.ts';
@@ -96,6 +96,45 @@ describe.skipIf(!hasPostgres())('PostgreSQL', () => {
         );
         expect(new Set(told.map(({ epoch }) => epoch))).toEqual(new Set([round]));
       }
+    });
+
+    it('H8: guesses of a pairing code count for all nodes together, by address and in all', async () => {
+      const first = await open();
+      const second = await openSame(first.key);
+      const shopId = await first.rooms.desk.add('Harbour Pizza');
+      const code = (await first.rooms.pairing.invite(shopId))?.code ?? '';
+      const guess = (turn: number, address: string, what = '0000-0000-00') =>
+        [first, second][turn % 2]?.rooms.pairing.redeem(what, 'A', address);
+      for (let turn = 0; turn < 10; turn += 1)
+        expect(await guess(turn, '192.0.2.1')).toMatchObject({ kind: 'CODE_WRONG' });
+      for (const turn of [0, 1])
+        expect(await guess(turn, '192.0.2.1', code)).toMatchObject({ kind: 'TOO_MANY_GUESSES' });
+      expect(await guess(1, '192.0.2.2', code), 'whoever is right has not guessed').toMatchObject({
+        kind: 'paired',
+      });
+      for (let turn = 10; turn < 300; turn += 1)
+        await guess(turn, `198.51.${100 + Math.floor(turn / 100)}.${turn % 100}`);
+      const late = (await first.rooms.pairing.invite(shopId))?.code ?? '';
+      expect(await guess(0, '203.0.113.1', late)).toMatchObject({ kind: 'TOO_MANY_GUESSES' });
+      first.time.nowMs += 10 * 60_000;
+      const again = (await first.rooms.pairing.invite(shopId))?.code ?? '';
+      expect(await guess(0, '192.0.2.1', again)).toMatchObject({ kind: 'paired' });
+    });
+
+    it('H8: what was told of a change is taken up, although the database failed in between', async () => {
+      const first = await open();
+      const second = await openSame(first.key);
+      const { shopId, deviceId } = await first.pairShop('Harbour Pizza');
+      await second.rooms.takeUpChanges();
+      const gone: string[] = [];
+      second.rooms.book.onRevoked((id) => gone.push(id));
+      await first.rooms.pairing.revoke(shopId, deviceId);
+      const { memory } = second.rooms.context;
+      const refresh = vi.spyOn(memory, 'refreshAll').mockRejectedValueOnce(new Error('the database is away'));
+      await expect(second.rooms.takeUpChanges()).rejects.toThrow('away');
+      refresh.mockRestore();
+      await second.rooms.takeUpChanges();
+      expect(gone).toEqual([deviceId]);
     });
 
     it('another key than the one that sealed the data is refused', async () => {
