@@ -3,6 +3,7 @@ import type { HubConfig } from './config.ts';
 import { createAdmission } from './ingest/admission.ts';
 import { registerHooks } from './ingest/hooks.ts';
 import { createIntake } from './ingest/intake.ts';
+import { createMissedChanges } from './ingest/missed-changes.ts';
 import type { EventLog } from './log/event-log.ts';
 import { createDiskWatch } from './ops/disk-watch.ts';
 import { registerHealth } from './ops/health.ts';
@@ -40,12 +41,17 @@ export interface Core {
 export async function buildCore(parts: CoreParts): Promise<Core> {
   const { app, config, log, book, time, ring } = parts;
   const metrics = createHubMetrics();
-  const disk = createDiskWatch({ say: app.log, time, ring, probe: () => log.probe(time.nowMs()) });
+  const missed = createMissedChanges(log);
+  const disk = createDiskWatch({
+    ...{ say: app.log, time, ring },
+    probe: () => log.probe(time.nowMs()),
+    onWell: () => void missed.tell(time.nowMs()),
+  });
   const signatures = createSignatureWatch(time, (refused, all) => {
     app.log.warn({ refused, all }, 'deliveries are refused for their signature or auth code');
     parts.ringRefused();
   });
-  const intake = createIntake({ log, book, admission: createAdmission(config, time), time });
+  const intake = createIntake({ log, book, admission: createAdmission(config, time), time, missed });
   const relay = new Relay(parts, metrics, app.log);
   const door = openSocketDoor(app.server, {
     relay,

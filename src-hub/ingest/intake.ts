@@ -2,6 +2,7 @@ import type { EventLog, Side } from '../log/event-log.ts';
 import type { HubTime } from '../runtime/time.ts';
 import type { ShopBook } from '../tenants/shop-book.ts';
 import type { Admission } from './admission.ts';
+import type { MissedChanges } from './missed-changes.ts';
 
 /** Verified changes of one shop, as one delivery told them. */
 export interface Changes {
@@ -27,10 +28,26 @@ export interface IntakeParts {
   readonly book: ShopBook;
   readonly admission: Admission;
   readonly time: HubTime;
+  readonly missed: MissedChanges;
 }
 
-export const createIntake = ({ log, book, admission, time }: IntakeParts): Intake => ({
-  take: async ({ shopId, side, keys, source, digest }) => {
+export function createIntake(parts: IntakeParts): Intake {
+  const keep = createKeeping(parts);
+  return {
+    take: async (changes) => {
+      try {
+        return await keep(changes);
+      } catch (error) {
+        parts.missed.note(changes.shopId, changes.side);
+        throw error;
+      }
+    },
+  };
+}
+
+const createKeeping =
+  ({ log, book, admission, time }: IntakeParts): Intake['take'] =>
+  async ({ shopId, side, keys, source, digest }) => {
     const atMs = time.nowMs();
     book.noteHook(shopId, side, atMs);
     if (keys?.length === 0) return 'empty';
@@ -42,5 +59,4 @@ export const createIntake = ({ log, book, admission, time }: IntakeParts): Intak
     }
     await log.append(keys.map((key) => ({ shopId, side, key, atMs })));
     return 'kept';
-  },
-});
+  };

@@ -22,9 +22,11 @@ export interface DiskWatchDeps {
   readonly ring: (error: unknown) => void;
   /** Writes as a delivery would; rejects where that fails. */
   readonly probe: () => Promise<void>;
+  /** What could not be written can be now. */
+  readonly onWell: () => void;
 }
 
-export function createDiskWatch({ say, time, ring, probe }: DiskWatchDeps): DiskWatch {
+export function createDiskWatch({ say, time, ring, probe, onWell }: DiskWatchDeps): DiskWatch {
   let isFailing = false;
   let toldMs: number | null = null;
   let alarm: { cancel(): void } | null = null;
@@ -36,6 +38,7 @@ export function createDiskWatch({ say, time, ring, probe }: DiskWatchDeps): Disk
     toldMs = null;
     alarm?.cancel();
     alarm = null;
+    onWell();
   };
   const planProbe = (): void => {
     if (isStopped || !isFailing) return;

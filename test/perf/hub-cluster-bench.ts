@@ -30,6 +30,7 @@ interface Measured {
 export async function runClusterBench(scale: number): Promise<void> {
   const sockets = Math.round(3_000 * scale);
   const perSecond = Math.round(300 * scale);
+  const figures: Figures[] = [];
   console.log(
     `| hub | ingest/s | p50 | p95 | p99 | in a commit | µs of the hub | of the database | told p50 | p95 | p99 | KiB a socket |`,
   );
@@ -41,9 +42,13 @@ export async function runClusterBench(scale: number): Promise<void> {
   for (const open of openers) {
     const hub = await open();
     try {
-      const ingest = await measureIngest(hub, 5_000 * scale);
-      const told = await measureLatency(hub, perSecond);
-      console.log(`| ${hub.name} | ${ingest} | ${told} |`);
+      await warmUp(hub, 4_000 * scale);
+      const measured = {
+        ...(await measureIngest(hub, 5_000 * scale)),
+        ...(await measureLatency(hub, perSecond)),
+      };
+      figures.push({ name: hub.name, ...measured });
+      console.log(`| ${writeRow(hub.name, measured).join(' | ')} |`);
     } finally {
       await hub.end();
     }
@@ -51,6 +56,50 @@ export async function runClusterBench(scale: number): Promise<void> {
   console.log(
     `(${sockets} sockets, ${perSecond} deliveries a second; senders, PCs and database on this machine)`,
   );
+  for (const each of figures) console.log(sayArithmetic(each));
+}
+
+interface Ingest {
+  readonly perSecond: number;
+  readonly refused: number;
+  readonly answeredMs: readonly number[];
+  readonly inCommit: number;
+  readonly hubUs: number;
+  readonly databaseUs: number;
+}
+
+interface Latency {
+  readonly toldMs: readonly number[];
+  readonly missing: number;
+  readonly socketKiB: number;
+}
+
+type Figures = { readonly name: string } & Ingest & Latency;
+
+const QUANTILES = [0.5, 0.95, 0.99];
+
+const writeRow = (name: string, measured: Ingest & Latency): string[] => [
+  name,
+  `${Math.round(measured.perSecond)}${measured.refused > 0 ? ` (${measured.refused} refused)` : ''}`,
+  ...QUANTILES.map((quantile) => `${sayQuantile(measured.answeredMs, quantile)} ms`),
+  measured.inCommit.toFixed(1),
+  measured.hubUs.toFixed(0),
+  measured.databaseUs.toFixed(0),
+  ...QUANTILES.map((quantile) => `${sayQuantile(measured.toldMs, quantile)} ms`),
+  `${measured.socketKiB.toFixed(1)}${measured.missing > 0 ? ` (${measured.missing} not told)` : ''}`,
+];
+
+/** Deliveries a second of 100,000 shops in the peak minute of a day (design/hub.md 3.5). */
+const PEAKS = { typical: 8_917, busy: 25_000 };
+
+/** What 100,000 shops come to with the figures of one line. */
+function sayArithmetic({ name, hubUs, databaseUs, inCommit, socketKiB }: Figures): string {
+  const cores = (perSecond: number, us: number): string => ((perSecond * us) / 1_000_000).toFixed(1);
+  const peaks = Object.entries(PEAKS).map(
+    ([day, perSecond]) =>
+      `${day} peak minute ${perSecond}/s = ${cores(perSecond, hubUs)} cores of hub, ${cores(perSecond, databaseUs)} of database, ${Math.round(perSecond / inCommit)} commits/s`,
+  );
+  return `100,000 shops by ${name}: ${peaks.join('; ')}; sockets ${((100_000 * socketKiB) / 1024 / 1024).toFixed(2)} GiB`;
 }
 
 async function openFile(count: number): Promise<Measured> {
@@ -123,10 +172,22 @@ function readBusyUs(pids: readonly number[]): number {
   }, 0);
 }
 
+/** So that no line measures the compiling of its code. */
+async function warmUp(hub: Measured, deliveries: number): Promise<void> {
+  let left = deliveries;
+  const one = async (): Promise<void> => {
+    for (; left > 0; left -= 1) {
+      nextId += 1;
+      await deliver(hub, nextId);
+    }
+  };
+  await Promise.all(Array.from({ length: SENDERS }, one));
+}
+
 /** Verified deliveries on disk, from as many senders at once. */
-async function measureIngest(hub: Measured, forMs: number): Promise<string> {
-  const timesMs: number[] = [];
-  let failed = 0;
+async function measureIngest(hub: Measured, forMs: number): Promise<Ingest> {
+  const answeredMs: number[] = [];
+  let refused = 0;
   const before = await sumMetric(hub, 'hub_log_commits');
   const busy = { hub: readBusyUs(hub.pids), database: readBusyUs(hub.databasePids()) };
   const sinceMs = performance.now();
@@ -134,30 +195,31 @@ async function measureIngest(hub: Measured, forMs: number): Promise<string> {
     while (performance.now() - sinceMs < forMs) {
       const atMs = performance.now();
       nextId += 1;
-      if (await deliver(hub, nextId)) timesMs.push(performance.now() - atMs);
-      else failed += 1;
+      if (await deliver(hub, nextId)) answeredMs.push(performance.now() - atMs);
+      else refused += 1;
     }
   };
   await Promise.all(Array.from({ length: SENDERS }, one));
   const seconds = (performance.now() - sinceMs) / 1000;
-  const commits = (await sumMetric(hub, 'hub_log_commits')) - before;
-  const each = (pids: readonly number[], before: number): string =>
-    ((readBusyUs(pids) - before) / timesMs.length).toFixed(0);
-  const work = [each(hub.pids, busy.hub), each(hub.databasePids(), busy.database)];
-  const quantiles = [0.5, 0.95, 0.99].map((quantile) => `${sayQuantile(timesMs, quantile)} ms`);
-  const rate = `${Math.round(timesMs.length / seconds)}${failed > 0 ? ` (${failed} refused)` : ''}`;
-  return [rate, ...quantiles, (timesMs.length / commits).toFixed(1), ...work].join(' | ');
+  const count = answeredMs.length;
+  return {
+    perSecond: count / seconds,
+    ...{ refused, answeredMs },
+    hubUs: (readBusyUs(hub.pids) - busy.hub) / count,
+    databaseUs: (readBusyUs(hub.databasePids()) - busy.database) / count,
+    inCommit: count / ((await sumMetric(hub, 'hub_log_commits')) - before),
+  };
 }
 
 /** From the sending of a delivery to its hint at the PC, and what an idle socket costs. */
-async function measureLatency(hub: Measured, perSecond: number): Promise<string> {
+async function measureLatency(hub: Measured, perSecond: number): Promise<Latency> {
   const sentMs = new Map<string, number>();
-  const timesMs: number[] = [];
+  const toldMs: number[] = [];
   const memory = await sumMetric(hub, 'hub_memory_bytes');
   const watcher = {
     onHint: (_shop: MadeShop, key: string): void => {
       const atMs = sentMs.get(key);
-      if (atMs !== undefined) timesMs.push(performance.now() - atMs);
+      if (atMs !== undefined) toldMs.push(performance.now() - atMs);
     },
     onResync: () => undefined,
   };
@@ -173,7 +235,7 @@ async function measureLatency(hub: Measured, perSecond: number): Promise<string>
   }
   while (pcs.some((pc) => pc.readAddress() === null)) await sleep(100);
   await sleep(3_000);
-  const perSocket = ((await sumMetric(hub, 'hub_memory_bytes')) - memory) / pcs.length / 1024;
+  const socketKiB = ((await sumMetric(hub, 'hub_memory_bytes')) - memory) / pcs.length / 1024;
   const firstId = nextId + 1;
   await sendSteadily(perSecond, 8_000, (number) => {
     const id = firstId + number;
@@ -183,7 +245,5 @@ async function measureLatency(hub: Measured, perSecond: number): Promise<string>
   });
   await sleep(2_000);
   for (const pc of pcs) pc.stop();
-  const quantiles = [0.5, 0.95, 0.99].map((quantile) => `${sayQuantile(timesMs, quantile)} ms`);
-  const missing = sentMs.size - timesMs.length;
-  return [...quantiles, `${perSocket.toFixed(1)}${missing > 0 ? ` (${missing} not told)` : ''}`].join(' | ');
+  return { toldMs, missing: sentMs.size - toldMs.length, socketKiB };
 }

@@ -1,11 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import type { NodePace } from '../../src-hub/cluster/node-table.ts';
 import { migratePostgres } from '../../src-hub/postgres/database.ts';
 import { type HubProcess, startNodeProcess } from './hub-process.ts';
 import { type MadeShop, makeShopsInCluster } from './make-shops.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { findFreePort, type PostgresServer, startPostgres } from './postgres-server.ts';
 import { type SwallowingProxy, startSwallowingProxy } from './swallowing-proxy.ts';
 
 export interface ClusterNode {
@@ -122,15 +121,7 @@ async function createNode({
   };
 }
 
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => void server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** WooCommerce waits as long. */
+/** Longer than a node takes to say that it cannot; WooCommerce would wait a minute. */
 const ANSWER_WITHIN_MS = 5_000;
 
 function deliver(url: string, shop: MadeShop, id: number): Promise<number> {

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { type Hub, startHub } from '../../src-hub/hub.ts';
 import type { SyncEvent } from '../../src-main/engine/face.ts';
 import { createMachineClock, createMachineTimers } from '../../src-main/runtime/machine.ts';
 import { extendWorld, type LiveWorld } from './live-world.ts';
+import { findFreePort } from './postgres-server.ts';
 import { startWorld, unwrap, type World, type WorldOptions } from './practice-world.ts';
 import { SMALL_MENU } from './small-menu.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -29,10 +31,12 @@ export interface RelayOptions extends WorldOptions {
   readonly hasOrders?: boolean;
   /** False: the till's developer page knows no address. */
   readonly hasTillHooks?: boolean;
+  /** The relay is a node on this PostgreSQL, and has no file. */
+  readonly databaseUrl?: string;
 }
 
 export async function startRelayWorld(options: RelayOptions = {}): Promise<RelayWorld> {
-  const { pollSeconds = 600, hasOrders = false, hasTillHooks = true, ...others } = options;
+  const { pollSeconds = 600, hasOrders = false, hasTillHooks = true, databaseUrl, ...others } = options;
   const world = await startWorld({
     menu: 'empty',
     engineTime: { clock: createMachineClock(), timers: createMachineTimers() },
@@ -40,7 +44,7 @@ export async function startRelayWorld(options: RelayOptions = {}): Promise<Relay
   });
   const { practice, engine } = world;
   practice.tillService.load(SMALL_MENU);
-  const { hub, hubDir, hubLines } = await startRelay(practice.app);
+  const { hub, hubDir, hubLines } = await startRelay(practice.app, databaseUrl);
   unwrap(
     engine.settings.set({
       'import.status': 'publish',
@@ -69,7 +73,10 @@ export async function startRelayWorld(options: RelayOptions = {}): Promise<Relay
   return { ...live, hub, hubDir, shopId, hubLines, events, run };
 }
 
-async function startRelay(app: { readonly id: string; readonly authCode: string }) {
+async function startRelay(
+  app: { readonly id: string; readonly authCode: string },
+  databaseUrl: string | undefined,
+) {
   const hubLines: string[] = [];
   const logStream = new Writable({
     write: (chunk, _encoding, done) => {
@@ -79,9 +86,17 @@ async function startRelay(app: { readonly id: string; readonly authCode: string 
   });
   const operatorApp = { appId: app.id, authCode: app.authCode };
   const hubDir = makeTemporaryFolder();
-  const hub = await startHub({ config: { dataDir: hubDir, port: 0, operatorApp }, logStream });
+  const place = databaseUrl === undefined ? { port: 0 } : await describeNode(databaseUrl);
+  const hub = await startHub({ config: { dataDir: hubDir, operatorApp, ...place }, logStream });
   onTestFinished(() => hub.close());
   return { hub, hubDir, hubLines };
+}
+
+async function describeNode(databaseUrl: string) {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const key = randomBytes(32).toString('base64');
+  return { port, databaseUrl, listenUrl: databaseUrl, publicUrl: url, nodeUrl: url, key };
 }
 
 export async function pair(

@@ -56,6 +56,19 @@ describe('the limits of what comes in', () => {
     expect(await readMetric(world.hub.url, 'hub_disk_failures_total')).toBe(2);
   });
 
+  it('H5: what was refused while the disk failed is made good: the shop’s PC is told to read that side anew', async () => {
+    const world = await startHubWorld();
+    const shop = await world.pairShop();
+    const device = await world.connect(shop);
+    const disk = fillDisk(world.dataDir);
+    expect((await world.sendWoo(shop, { id: 1 })).status).toBe(503);
+    disk.free();
+    expect((await world.sendWoo(shop, { id: 2 })).status).toBe(200);
+    await device.until(() => device.of('resync').length > 0);
+    const reason = 'changes could not be written for a while';
+    expect(device.of('resync')).toMatchObject([{ side: 'store', reason }]);
+  });
+
   it('metrics are for this machine, or for whoever has the token', async () => {
     const open = await startHubWorld();
     const read = (url: string, headers: Record<string, string> = {}) => fetch(`${url}/metrics`, { headers });

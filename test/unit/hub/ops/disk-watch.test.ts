@@ -8,10 +8,12 @@ it('a hub that a proxy leaves out, because it could not write, is well again by 
   const time = createManualHubTime();
   let isBroken = true;
   let probes = 0;
+  const well: string[] = [];
   const watch = createDiskWatch({
     say: say as unknown as Parameters<typeof createDiskWatch>[0]['say'],
     time,
     ring: () => undefined,
+    onWell: () => void well.push('well'),
     probe: async () => {
       probes += 1;
       if (isBroken) throw new Error('the database is away');
@@ -30,4 +32,5 @@ it('a hub that a proxy leaves out, because it could not write, is well again by 
   expect(watch.isFailing()).toBe(false);
   await pass();
   expect(probes, 'a hub that is well is not tried').toBe(3);
+  expect(well).toEqual(['well']);
 });
