@@ -8,7 +8,7 @@ const COUNTED: Readonly<Record<AlertKind, (count: number, say: Say) => string>> 
   'sync-error': (count, say) => say('{{count}} things could not be brought in step', { count }),
   'missing-prerequisite': (count, say) => say('{{count}} things are missing for the sync', { count }),
   'low-stock': (count, say) => say('{{count}} products are low on stock', { count }),
-  'odd-price': (count, say) => say('{{count}} runs carried odd prices over', { count }),
+  'odd-price': (count, say) => say('{{count}} alerts of odd prices', { count }),
   'import-ended': (count, say) => say('{{count}} imports need you', { count }),
   'weekly-report': (count, say) => say('{{count}} weekly reports are ready', { count }),
 };

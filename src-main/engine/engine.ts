@@ -21,6 +21,7 @@ import { type ImportDeps, readDetails } from './import-deps.ts';
 import type { Ledger, RunState } from './ledger-ports.ts';
 import { findOtherTill } from './linked-shop.ts';
 import { createLiveEngine } from './live/live-engine.ts';
+import { tellPricesLeft } from './live/prices-left.ts';
 import type { LiveFace } from './live-face.ts';
 import type { Orders } from './order-face.ts';
 import { addOrders } from './orders/add-orders.ts';
@@ -172,6 +173,7 @@ const createDepsOpener =
       shop,
       currency,
       onOddPrices: (odd, runId) => alertOddPrices(odd, runId, alerts, currency),
+      onPricesLeft: () => tellPricesLeft(ledger, alerts),
       till: till.value,
       store: store.value,
       ledger,

@@ -17,6 +17,7 @@ import { createConflictDesk } from './conflict-desk.ts';
 import { findDrift, fixDrift, reportDrift } from './drift.ts';
 import type { LookMemory } from './look.ts';
 import { createParkedDesk } from './parked-desk.ts';
+import { tellPricesLeft } from './prices-left.ts';
 import { createShopHours } from './shop-hours.ts';
 import { noteSoldOut } from './sold-out-log.ts';
 import { tellStock } from './stock-alerts.ts';
@@ -94,7 +95,10 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
     readQuotaPercent: () => parts.connections.readTillUse(),
     isHinted: hub.trust.isTrusted,
     findRefusal: hub.lease.findRefusal,
-    onPass: () => tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all())),
+    onPass: () => {
+      tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all()));
+      tellPricesLeft(ledger, parts.alerts);
+    },
   });
   const hint: LiveSync['hint'] = (side, key) => loop.hint(side, key);
   return {

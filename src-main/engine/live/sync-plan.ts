@@ -13,6 +13,7 @@ import { noteAgreed, noteOvertaken, openConflict } from '../lapsed-answers.ts';
 import type { Conflict, InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { notePlaces } from './category-places.ts';
+import { notePricesLeft } from './prices-left.ts';
 import { dropRefused, isLeft, isWork } from './refused-rows.ts';
 
 const ROWS_A_PORTION = 250;
@@ -50,6 +51,7 @@ export async function keepSyncPlan(
   const runId = ledger.transaction((): RunId | null => {
     const kept = dropRefused(rows, compare, deps);
     noteLeft(rows, touched, deps);
+    notePricesLeft(rows, touched, deps, (row) => findRowLink(row, deps));
     for (const row of rows) {
       agreeRow(row, deps);
       noteMovement(row, input, deps);
@@ -69,6 +71,7 @@ export async function keepSyncPlan(
     if (touched === null) ledger.runs.supersedeOthers(kind, id);
     return id;
   });
+  deps.onPricesLeft?.();
   return { runId, compared };
 }
 

@@ -83,3 +83,55 @@ describe('a price that comes to nothing, or leaps tenfold', { timeout: 60_000 },
     expect(listAlerts(world)).toHaveLength(1);
   });
 });
+
+describe('a store price that the price rules make of no till price', { timeout: 60_000 }, () => {
+  const FIXED = { 'price.mode': 'markup', 'price.markupType': 'fixed', 'price.markupValue': '1.50' };
+
+  const startMarked = async (): Promise<SmallWorld> => {
+    const world = await startSmallWorld();
+    unwrap(world.engine.settings.set(FIXED));
+    for (const at of [0, 1])
+      world.practice.tillService.staff.editItem(world.pick(at).item.id, { price: 1000 });
+    await world.sync(true);
+    return world;
+  };
+
+  it('below a fixed markup is written nowhere, and told once: in the log and by an alert', async () => {
+    const world = await startMarked();
+    const { item, product } = world.pick();
+    expect(listAlerts(world)).toEqual([]);
+    world.practice.storeService.staff.editProduct(product.id, { regular_price: '1.00' });
+    await world.sync();
+    expect([world.item(item.id).price, Number(world.product(product.id).regularPrice)]).toEqual([1000, 1]);
+    expect(listWarnings(world)).toEqual([
+      'the store asks $1.00, and the price rules make that of no price of the till: it keeps $10.00',
+    ]);
+    expect(listAlerts(world)).toMatchObject([
+      { title: `${item.name}: the till cannot have the store’s price.`, count: 1 },
+    ]);
+    // Something else of it changes, and later everything is compared: it is the same price still.
+    world.practice.storeService.staff.editProduct(product.id, { name: 'Under another name' });
+    await world.sync();
+    await world.sync(true);
+    expect(listWarnings(world)).toHaveLength(1);
+    expect(listAlerts(world)).toMatchObject([{ count: 1 }]);
+  });
+
+  it('is told anew of another product or another price, and is over once the till can have it', async () => {
+    const world = await startMarked();
+    const [first, second] = [world.pick(0).product.id, world.pick(1).product.id];
+    const { staff } = world.practice.storeService;
+    for (const id of [first, second]) {
+      staff.editProduct(id, { regular_price: '1.00' });
+      await world.sync();
+    }
+    staff.editProduct(first, { regular_price: '0.90' });
+    await world.sync();
+    expect(listWarnings(world)).toHaveLength(3);
+    expect(listAlerts(world)).toMatchObject([{ count: 3 }]);
+    for (const id of [first, second]) staff.editProduct(id, { regular_price: '9.00' });
+    await world.sync();
+    expect(world.item(world.pick(0).item.id).price).toBe(750);
+    expect(listAlerts(world)).toEqual([]);
+  });
+});

@@ -21,8 +21,8 @@ export const ALERTS_TEXTS = {
   '{{count}} things could not be brought in step_other': '{{count}} Dinge ließen sich nicht abgleichen',
   '{{count}} things are missing for the sync_one': '{{count}} Sache fehlt für den Abgleich',
   '{{count}} things are missing for the sync_other': '{{count}} Dinge fehlen für den Abgleich',
-  '{{count}} runs carried odd prices over_one': '{{count}} Lauf hat auffällige Preise übernommen',
-  '{{count}} runs carried odd prices over_other': '{{count}} Läufe haben auffällige Preise übernommen',
+  '{{count}} alerts of odd prices_one': '{{count}} Meldung über auffällige Preise',
+  '{{count}} alerts of odd prices_other': '{{count}} Meldungen über auffällige Preise',
   '{{count}} imports need you_one': '{{count}} Import braucht Ihren Eingriff',
   '{{count}} imports need you_other': '{{count}} Importe brauchen Ihren Eingriff',
   '{{count}} weekly reports are ready_one': '{{count}} Wochenbericht ist fertig',
@@ -33,6 +33,13 @@ export const ALERTS_TEXTS = {
   '{{number}} odd prices.': '{{number}} auffällige Preise.',
   'It was carried over; if it is wrong, change it back on either side.':
     'Er wurde übernommen; ist er falsch, ändern Sie ihn auf einer der Seiten zurück.',
+  '{{name}}: the till cannot have the store’s price.':
+    '{{name}}: Den Preis des Shops kann die Kasse nicht haben.',
+  '{{number}} prices of the store that the till cannot have.':
+    '{{number}} Preise des Shops, die die Kasse nicht haben kann.',
+  'Your price rules make them of no till price, as below a fixed markup. Change them in the store, or the rules.':
+    'Ihre Preisregeln machen sie aus keinem Kassenpreis, etwa unter einem festen Aufschlag. Ändern Sie sie im Shop, oder die Regeln.',
+  '{{name}} {{store}}, {{till}} on the till': '{{name}} {{store}}, an der Kasse {{till}}',
   '{{name}} {{before}} to {{after}}': '{{name}} {{before}} auf {{after}}',
   '{{names}} and {{others}} more.': '{{names}} und {{others}} weitere.',
   '{{names}}: sold below zero.': '{{names}}: unter null verkauft.',

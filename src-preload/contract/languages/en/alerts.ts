@@ -6,7 +6,7 @@ export const ALERTS_TEXTS = {
   '{{count}} tickets were not printed_one': '1 ticket was not printed',
   '{{count}} things could not be brought in step_one': '1 thing could not be brought in step',
   '{{count}} things are missing for the sync_one': '1 thing is missing for the sync',
-  '{{count}} runs carried odd prices over_one': '1 run carried odd prices over',
+  '{{count}} alerts of odd prices_one': '1 alert of odd prices',
   '{{count}} imports need you_one': '1 import needs you',
   '{{count}} weekly reports are ready_one': '1 weekly report is ready',
   '{{count}} conflicts wait for you._one': '1 conflict waits for you.',

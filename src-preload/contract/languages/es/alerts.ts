@@ -22,8 +22,8 @@ export const ALERTS_TEXTS = {
   '{{count}} things could not be brought in step_other': '{{count}} cosas no se pudieron sincronizar',
   '{{count}} things are missing for the sync_one': 'Falta {{count}} cosa para la sincronización',
   '{{count}} things are missing for the sync_other': 'Faltan {{count}} cosas para la sincronización',
-  '{{count}} runs carried odd prices over_one': '{{count}} ejecución llevó precios extraños',
-  '{{count}} runs carried odd prices over_other': '{{count}} ejecuciones llevaron precios extraños',
+  '{{count}} alerts of odd prices_one': '{{count}} aviso de precios extraños',
+  '{{count}} alerts of odd prices_other': '{{count}} avisos de precios extraños',
   '{{count}} imports need you_one': '{{count}} importación requiere su atención',
   '{{count}} imports need you_other': '{{count}} importaciones requieren su atención',
   '{{count}} weekly reports are ready_one': '{{count}} informe semanal está listo',
@@ -34,6 +34,13 @@ export const ALERTS_TEXTS = {
   '{{number}} odd prices.': '{{number}} precios extraños.',
   'It was carried over; if it is wrong, change it back on either side.':
     'Se llevó al otro lado; si es incorrecto, cámbielo de nuevo en cualquiera de los lados.',
+  '{{name}}: the till cannot have the store’s price.':
+    '{{name}}: la caja no puede tener el precio de la tienda.',
+  '{{number}} prices of the store that the till cannot have.':
+    '{{number}} precios de la tienda que la caja no puede tener.',
+  'Your price rules make them of no till price, as below a fixed markup. Change them in the store, or the rules.':
+    'Sus reglas de precios no los sacan de ningún precio de caja, como por debajo de un recargo fijo. Cámbielos en la tienda, o las reglas.',
+  '{{name}} {{store}}, {{till}} on the till': '{{name}} {{store}}, en la caja {{till}}',
   '{{name}} {{before}} to {{after}}': '{{name}} de {{before}} a {{after}}',
   '{{names}} and {{others}} more.': '{{names}} y {{others}} más.',
   '{{names}}: sold below zero.': '{{names}}: vendido por debajo de cero.',
