@@ -7,6 +7,7 @@ import type { EventText } from '../../domain/orders/order-story.ts';
 import { hasLosses } from '../../domain/orders/ticket-losses.ts';
 import { listReferences, makeMarker } from '../../domain/orders/ticket-reference.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
+import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { OrderChange } from '../order-ledger.ts';
 import type { TillOrder } from '../order-ports.ts';
@@ -27,14 +28,9 @@ const WRONG_CLOCK_MS = 24 * 60 * 60_000;
 
 /** What is to be sent is decided from the order as it is now, and committed before the first call. */
 export const planOrder: Step = async (flow, context) => {
-  const { store, settings, planner, desk, bell } = context;
-  const read = await store.readOrder(flow.wooId);
-  if (read.kind !== 'done') return rest(flow, read, context);
-  const order = read.value;
-  if (order === null) return hold(flow, 'closed', createFailure('ORDER_GONE'), context);
-  const due = decideDue(order, settings);
-  if (!due.isDue)
-    return hold(flow, due.isOver ? 'closed' : 'not-due', due.failure, context, { storeStatus: order.status });
+  const { planner, desk, bell } = context;
+  const order = await readDue(flow, context);
+  if (order === null) return null;
   const ticket = await planner.plan(order, countAttempts(flow.abandoned, flow));
   if (!ticket.ok) return rest(flow, { kind: 'unknown', failure: ticket.failure }, context);
   const customer = await desk.findCustomer(order);
@@ -59,6 +55,22 @@ export const planOrder: Step = async (flow, context) => {
   return planned;
 };
 
+/** The store's order as it is now; null where it rests, waits, or is over, and what was begun stays unseen. */
+async function readDue(flow: OrderFlow, context: OrderContext): Promise<WebOrder | null> {
+  const read = await context.store.readOrder(flow.wooId);
+  if (read.kind !== 'done') return rest(flow, read, context);
+  const order = read.value;
+  const { abandoned, tillOrderId } = beginAnew(flow);
+  const unseen = { abandoned, tillOrderId };
+  if (order === null) return hold(flow, 'closed', createFailure('ORDER_GONE'), context, unseen);
+  const { isDue, isOver, failure } = decideDue(order, context.settings);
+  if (isDue) return order;
+  const storeStatus = order.status;
+  return isOver
+    ? hold(flow, 'closed', failure, context, { ...unseen, storeStatus })
+    : hold(flow, 'not-due', failure, context, { storeStatus });
+}
+
 /**
  * Makes the order on the till. It is begun without a state, so that nobody sees it (clover.md 7.1), filled, read
  * back, and only then shown: whatever is lost on the way leaves nothing that anybody could cook twice.
@@ -78,7 +90,10 @@ export const placeOrder: Step = async (flow, context) => {
     if (found !== 'none') return found;
   }
   const begun = await beginOrder(flow, ticket, context);
-  return begun === null ? null : fillOrder(begun.flow, ticket, begun.id, context);
+  if (begun === null) return null;
+  // What waited for the till may have been deleted since, and no list of the store's changes tells that.
+  if (flow.failure !== null && (await readDue(begun.flow, context)) === null) return null;
+  return fillOrder(begun.flow, ticket, begun.id, context);
 };
 
 /** Any attempt of a time that the data file does not know; its order was made before it was seen here again. */
@@ -186,7 +201,11 @@ async function takeUp(
     if (mayHaveBeenSeen) return hold(flow, 'person', createFailure('ORDER_GONE_ON_TILL'), context);
     return goOn(flow, { tillOrderId: null }, 'was gone', context);
   }
-  switch (compareOrder(read.value, ticket)) {
+  const found = compareOrder(read.value, ticket);
+  // Nobody has seen it yet: it goes on only where the store still has it.
+  const isUnseen = found !== 'shown' && flow.tillAmount === null;
+  if (isUnseen && (await readDue(flow, context)) === null) return null;
+  switch (found) {
     case 'shown':
       // Somebody else made it visible before it was filled; what becomes of it is told when this order is over.
       // Once we may have shown it ourselves, staff took lines away: it is their order then.

@@ -57,6 +57,55 @@ describe('an order that the till is not ready for', { timeout: 30_000 }, () => {
     expect(shop.engine.orders.needs()).toEqual([]);
   });
 
+  it('is over where it was deleted in the store while it waited, and never comes to the till', async () => {
+    let mayMake = false;
+    const refuse = refuseMaking(/order_types$/);
+    const shop = await startOrderShop({
+      wrap: (real) => ({ send: (request) => (mayMake ? real : refuse(real)).send(request) }),
+    });
+    const [deleted, trashed, kept] = [shop.order(), shop.order(), shop.order()];
+    await shop.look();
+    expect(shop.flow(deleted)).toMatchObject({ hold: 'prerequisite' });
+    const { staff } = shop.practice.storeService;
+    staff.deleteOrder(deleted);
+    staff.trashOrder(trashed);
+    mayMake = true;
+    await shop.settle();
+    for (const id of [deleted, trashed]) {
+      expect(shop.flow(id), 'no cook ever saw it').toMatchObject({ hold: 'closed', placedMs: null });
+      expect(shop.shown(id)).toEqual([]);
+    }
+    expect(shop.tickets(kept)).toBe(1);
+    expect(shop.alerts()).toEqual([]);
+    shop.time.pass(24 * 60 * 60_000);
+    await shop.settle();
+    expect(shop.hidden(), 'what was begun for it is cleared away').toEqual([]);
+  });
+
+  it('is over where it was deleted in the store while the till was away in the midst of it', async () => {
+    let isDown = false;
+    const shop = await startOrderShop({
+      wrap: (real) => ({
+        send: async (request) => {
+          if (request.method === 'POST' && /line_items/.test(request.url)) isDown = true;
+          if (!isDown || !request.url.includes('/v3/')) return real.send(request);
+          if (request.url.includes('/wc/v3/')) return real.send(request);
+          throw new TypeError('fetch failed', {
+            cause: Object.assign(new Error(''), { code: 'ECONNREFUSED' }),
+          });
+        },
+      }),
+    });
+    const id = shop.order();
+    await shop.look();
+    expect(isDown).toBe(true);
+    shop.practice.storeService.staff.deleteOrder(id);
+    isDown = false;
+    await shop.settle();
+    expect(shop.shown(id)).toEqual([]);
+    expect(shop.flow(id)).toMatchObject({ hold: 'closed', placedMs: null, failure: { code: 'ORDER_GONE' } });
+  });
+
   it('waits for the tender without a second order, and is paid once when there is one', async () => {
     const shop = await startOrderShop({ wrap: refuseMaking(/tenders$/) });
     const { tenders } = shop.practice.tillService.state;
