@@ -56,7 +56,7 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const owned = new Set(readCategories().values());
     const before = ledger.shadows.get(linkId);
     const seen = describeStoreProduct(product, owned);
-    const stored = result.isFoundLater ? readMade(change, seen) : seen;
+    const stored = result.isFoundLater ? readMade(change, seen, readCategories()) : seen;
     ledger.shadows.put(linkId, agree(change, stored, before, readCategories()));
     followName(ledger, linkId, change.decisions);
     settleDecided(ledger, linkId, change.decisions);
@@ -164,8 +164,8 @@ function describeCategoryLink(change: RunChange): Omit<Link, 'id' | 'pinned'> {
   };
 }
 
-/** Fields that the store keeps just as they were sent. */
-const KEPT_AS_SENT: ReadonlySet<FieldName> = new Set(['name', 'price', 'sku', 'stock']);
+/** Fields that the store keeps just as they were sent; of categories those that both sides have. */
+const KEPT_AS_SENT: ReadonlySet<FieldName> = new Set(['name', 'price', 'sku', 'stock', 'categories']);
 
 /**
  * What a create left in the store that was found only later: what differs there by now was changed since, by a sale or
@@ -174,13 +174,20 @@ const KEPT_AS_SENT: ReadonlySet<FieldName> = new Set(['name', 'price', 'sku', 's
 function readMade(
   { decisions }: RunChange,
   seen: ReadonlyMap<FieldName, FieldValue>,
+  categories: ReadonlyMap<string, WooId>,
 ): ReadonlyMap<FieldName, FieldValue> {
   const made = new Map(seen);
   for (const { field, verdict, wanted } of decisions)
     if (verdict === 'write' && KEPT_AS_SENT.has(field) && typeof wanted === typeof made.get(field))
-      made.set(field, wanted);
+      made.set(field, leaveUnmade(resolveKeys(wanted, categories)));
   return made;
 }
+
+/** Without the till's categories that the store has not: nothing could be put into those. */
+const leaveUnmade = (value: FieldValue): FieldValue =>
+  Array.isArray(value) ? (value as string[]).filter((key) => !key.startsWith(TILL_CATEGORY)) : value;
+
+const TILL_CATEGORY = keyTillCategory('' as never);
 
 /** The new base of each field that was written or found equal; a field left alone keeps its old base. */
 function agree(
@@ -233,8 +240,9 @@ function agreeAsRead(change: RunChange, categories: ReadonlyMap<string, WooId>):
 /** Category keys of the plan with every till category turned into its store id, sorted as the store's are. */
 export function resolveKeys(value: FieldValue, categories: ReadonlyMap<string, WooId>): FieldValue {
   if (!Array.isArray(value) || !value.every((key) => typeof key === 'string')) return value;
-  const prefix = keyTillCategory('' as never);
   return (value as string[])
-    .map((key) => (key.startsWith(prefix) ? String(categories.get(key.slice(prefix.length)) ?? key) : key))
+    .map((key) =>
+      key.startsWith(TILL_CATEGORY) ? String(categories.get(key.slice(TILL_CATEGORY.length)) ?? key) : key,
+    )
     .sort();
 }

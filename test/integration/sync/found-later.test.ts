@@ -46,11 +46,21 @@ it('what people did to a product before its lost answer was found is carried to 
   const product = [...storeService.state.products.values()].find(({ name }) => name === 'Calzone');
   const productId = product?.id ?? 0;
   expect(productId, 'else nothing was made, and nothing lost').toBeGreaterThan(0);
-  storeService.staff.editProduct(productId, { name: 'Calzone Speciale', regular_price: '12.00' });
+  const other = world.pick();
+  const [shelf] = other.product.categoryIds;
+  storeService.staff.editProduct(productId, {
+    name: 'Calzone Speciale',
+    regular_price: '12.00',
+    categories: [{ id: shelf }],
+  });
   storeService.staff.buy(productId, 3);
   line.mend();
   await syncToQuiet(world);
   await syncToQuiet(world, true);
   expect(world.item(itemId)).toMatchObject({ name: 'Calzone Speciale', price: 1200 });
+  const { itemCategories } = tillService.state;
+  const [stands, wanted] = [itemId, other.item.id].map((id) => [...itemCategories.rightsOf(id)]);
+  expect(wanted).toHaveLength(1);
+  expect(stands, 'it stands where they put it').toEqual(wanted);
   expect([world.stock(itemId), world.product(productId).stockQuantity]).toEqual([17, 17]);
 });
