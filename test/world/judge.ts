@@ -1,3 +1,4 @@
+import { findMisasked } from './oracles/asked-as-it-stands.ts';
 import { findUnasked } from './oracles/both-counts-asked.ts';
 import type { Evidence, Oracle } from './oracles/evidence.ts';
 import { findLateDifferences } from './oracles/found-soon.ts';
@@ -28,6 +29,7 @@ const AT_REST: Readonly<Record<string, Oracle>> = {
   'late answers refused': findLateAnswers,
   'no double': findDoubles,
   'stock conserved': findStockDrift,
+  'asked as it stands': findMisasked,
   'both counts asked': findUnasked,
   'nothing waits': findWaiting,
   'no echo': findEchoes,

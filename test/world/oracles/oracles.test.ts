@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createFailure } from '../../../src-main/domain/failure.ts';
 import { createChance } from '../chance.ts';
 import { createShopCheck, OTHER_STORE } from '../other-shop.ts';
-import { importShop } from '../passes.ts';
+import { importShop, runPass } from '../passes.ts';
 import { openSimWorld, type SimWorld, STORE } from '../sim-world.ts';
 import { listWares } from '../simulate.ts';
 import type { Ware } from '../ware.ts';
 import { createSameness, type Wares } from '../wares.ts';
 import { drawWorldPlan } from '../world-plan.ts';
+import { findMisasked } from './asked-as-it-stands.ts';
 import type { Evidence, Oracle } from './evidence.ts';
 import { findDifferences } from './in-step.ts';
 import { findInexact, reckonPrice } from './money-exact.ts';
@@ -31,7 +32,7 @@ interface Scene {
 /** A shop just after its import, in which everything is right until `spoil` has been at it. */
 async function ask(
   oracle: Oracle,
-  spoil: (scene: Scene) => void,
+  spoil: (scene: Scene) => void | Promise<void>,
   given: Partial<Evidence> = {},
 ): Promise<string[]> {
   const chance = createChance(5);
@@ -47,7 +48,7 @@ async function ask(
     const rest = { conflicts: [], parked: [], echoes: 0, unrest: null, ...given };
     const evidence = { world, wares, isSame: createSameness(plan.settings), ...rest };
     expect(oracle(evidence), 'before').toEqual([]);
-    spoil({ world, wares, ware });
+    await spoil({ world, wares, ware });
     return oracle(evidence);
   } finally {
     await world.close();
@@ -91,6 +92,25 @@ describe('an oracle is silent of a shop that is right, and speaks where', () => 
     ],
   ])('%s', async (_, oracle, spoil) => {
     expect(await ask(oracle, spoil)).not.toEqual([]);
+  });
+
+  it('a person is asked about a value that is no more', async () => {
+    const rename = ({ world, ware }: Scene, till: string, store: string): Promise<string | null> => {
+      world.till.staff.editItem(ware.tillId ?? '', { name: till });
+      world.store.staff.editProduct(ware.storeId ?? 0, { name: store });
+      return runPass(world, true);
+    };
+    expect(await ask(findMisasked, async (scene) => void (await rename(scene, 'Mine', 'Theirs')))).toEqual(
+      [],
+    );
+    const complaints = await ask(findMisasked, async (scene) => {
+      await rename(scene, 'Mine', 'Theirs');
+      expect(scene.world.eye.conflicts()).toHaveLength(1);
+      changeProduct(scene, { name: 'Moved on' });
+    });
+    expect(complaints).toEqual([
+      expect.stringContaining('name is asked about as Theirs, and the store says Moved on'),
+    ]);
   });
 
   it('the app made a call too many for the till', () => {
