@@ -4,18 +4,23 @@ import type { NodePace } from '../../src-hub/cluster/node-table.ts';
 import { migratePostgres } from '../../src-hub/postgres/database.ts';
 import { type HubProcess, startNodeProcess } from './hub-process.ts';
 import { type MadeShop, makeShopsInCluster } from './make-shops.ts';
+import { layCables, type NodeSurroundings, surroundByProxies } from './node-surroundings.ts';
 import { findFreePort, type PostgresServer, startPostgres } from './postgres-server.ts';
-import { type SwallowingProxy, startSwallowingProxy } from './swallowing-proxy.ts';
+import type { Line } from './swallowing-proxy.ts';
 
 export interface ClusterNode {
   readonly url: string;
   /** Between this node and the database: its statements, and what it listens on. */
-  readonly line: SwallowingProxy;
-  readonly wakeLine: SwallowingProxy;
+  readonly line: Line;
+  readonly wakeLine: Line;
+  /** Between it and everybody else, where it has a network of its own. */
+  readonly door: Line | null;
   isUp(): boolean;
   pid(): number;
   start(): Promise<void>;
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Takes away what stands around it; it has ended. */
+  clear(): Promise<void>;
 }
 
 /** Several nodes in processes of their own, on a PostgreSQL of their own. */
@@ -37,10 +42,13 @@ export interface ClusterWish {
   readonly pace?: NodePace;
   /** Nothing stands between nodes and database: for measuring. */
   readonly isDirect?: boolean;
+  /** The first node has a network of its own (`canSeparate`). */
+  readonly hasOneApart?: boolean;
 }
 
 export async function startClusterWorld(wish: ClusterWish): Promise<ClusterWorld> {
-  const database = await startPostgres();
+  const cables = wish.hasOneApart ? await layCables() : null;
+  const database = await startPostgres(cables?.databaseSides);
   const databaseUrl = await database.createDatabase();
   const key = randomBytes(32);
   await migratePostgres(databaseUrl);
@@ -48,11 +56,11 @@ export async function startClusterWorld(wish: ClusterWish): Promise<ClusterWorld
   const nodes: ClusterNode[] = [];
   const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
   for (let at = 0; at < wish.nodes; at += 1) {
-    const node = await createNode({
-      ...{ databaseUrl, port: database.port, key, publicUrl },
-      ...{ pace: wish.pace, isDirect: wish.isDirect ?? false },
-    });
-    nodes.push(node);
+    const around =
+      cables !== null && at === 0
+        ? cables.surround(databaseUrl)
+        : await surroundByProxies(databaseUrl, wish.isDirect ?? false);
+    nodes.push(await createNode({ around, key, publicUrl, pace: wish.pace }));
   }
   await Promise.all(nodes.map((node) => node.start()));
   let turn = 0;
@@ -68,56 +76,40 @@ export async function startClusterWorld(wish: ClusterWish): Promise<ClusterWorld
     deliver,
     end: async () => {
       await Promise.all(nodes.map((node) => node.kill('SIGKILL')));
-      await Promise.all(nodes.flatMap(({ line, wakeLine }) => [line.close(), wakeLine.close()]));
+      await Promise.all(nodes.map((node) => node.clear()));
       await database.stop();
     },
   };
 }
 
 interface NodeWish {
-  readonly databaseUrl: string;
-  /** Of the database. */
-  readonly port: number;
+  readonly around: NodeSurroundings;
   readonly key: Buffer;
   readonly publicUrl: string;
   readonly pace: NodePace | undefined;
-  readonly isDirect: boolean;
 }
 
-async function createNode({
-  databaseUrl,
-  port: databasePort,
-  key,
-  publicUrl,
-  pace,
-  isDirect,
-}: NodeWish): Promise<ClusterNode> {
-  const [line, wakeLine] = [
-    await startSwallowingProxy(databasePort),
-    await startSwallowingProxy(databasePort),
-  ];
+async function createNode({ around, key, publicUrl, pace }: NodeWish): Promise<ClusterNode> {
+  const { address, databaseUrl, listenUrl, wrapper } = around;
   const port = await findFreePort();
-  const through = (proxy: SwallowingProxy): string =>
-    isDirect ? databaseUrl : databaseUrl.replace(`:${databasePort}/`, `:${proxy.port}/`);
   let hub: HubProcess | null = null;
   return {
-    url: `http://127.0.0.1:${port}`,
-    line,
-    wakeLine,
+    url: `http://${address}:${port}`,
+    line: around.line,
+    wakeLine: around.wakeLine,
+    door: around.door,
     isUp: () => hub !== null,
     pid: () => hub?.child.pid ?? 0,
     start: async () => {
-      hub = await startNodeProcess({
-        ...{ databaseUrl: through(line), listenUrl: through(wakeLine), key: key.toString('base64') },
-        ...{ port, publicUrl },
-        ...(pace ? { pace } : {}),
-      });
+      const order = { databaseUrl, listenUrl, key: key.toString('base64'), port, address, publicUrl };
+      hub = await startNodeProcess({ ...order, ...(pace ? { pace } : {}) }, wrapper);
     },
     kill: async (signal) => {
       const gone = hub;
       hub = null;
       await gone?.kill(signal);
     },
+    clear: around.clear,
   };
 }
 

@@ -11,6 +11,8 @@ export interface NodeOrder {
   /** In base64, the same for all nodes. */
   readonly key: string;
   readonly port: number;
+  /** Loopback where nothing else is said. */
+  readonly address?: string;
   /** The hub's address as a whole. */
   readonly publicUrl: string;
   readonly pace?: NodePace;
@@ -18,11 +20,11 @@ export interface NodeOrder {
 
 const order = JSON.parse(process.argv[2] ?? '{}') as NodeOrder;
 const UNBOUNDED = 1_000_000_000;
-const { databaseUrl, listenUrl, key, port, publicUrl, pace } = order;
+const { databaseUrl, listenUrl, key, port, publicUrl, pace, address = '127.0.0.1' } = order;
 const hub = await startHub({
   config: {
-    ...{ databaseUrl, listenUrl, key, port, publicUrl },
-    nodeUrl: `http://127.0.0.1:${port}`,
+    ...{ databaseUrl, listenUrl, key, port, publicUrl, address },
+    nodeUrl: `http://${address}:${port}`,
     logLevel: 'silent',
     operatorApp: HUB_APP,
     shopRate: UNBOUNDED,

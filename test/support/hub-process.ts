@@ -21,9 +21,9 @@ export interface HubProcess {
 export const startHubProcess = (order: HubOrder, wrapper: readonly string[] = []): Promise<HubProcess> =>
   startProcess(CHILD, order, wrapper);
 
-/** Starts one node of several. */
-export const startNodeProcess = (order: NodeOrder): Promise<HubProcess> =>
-  startProcess(NODE_CHILD, order, []);
+/** Starts one node of several; `wrapper` is what runs it in a network of its own. */
+export const startNodeProcess = (order: NodeOrder, wrapper: readonly string[] = []): Promise<HubProcess> =>
+  startProcess(NODE_CHILD, order, wrapper);
 
 async function startProcess(
   file: string,

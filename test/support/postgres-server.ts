@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +17,7 @@ import { hasNeed } from './needs.ts';
 
 const VERSIONS = '/usr/lib/postgresql';
 const START_WITHIN_MS = 30_000;
-const OPTIONS = [
-  'listen_addresses=127.0.0.1',
-  'max_connections=100',
-  'shared_buffers=64MB',
-  'log_min_messages=fatal',
-];
+const OPTIONS = ['max_connections=100', 'shared_buffers=64MB', 'log_min_messages=fatal'];
 
 /** A PostgreSQL of the test's own, on a loopback port, in a temporary folder. */
 export interface PostgresServer {
@@ -60,8 +64,11 @@ export async function findFreePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Starts one; it is stopped and its folder removed by `stop`. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts one; it is stopped and its folder removed by `stop`.
+ * @param networks of the test's own, beside loopback: this machine's address in each
+ */
+export async function startPostgres(networks: readonly string[] = []): Promise<PostgresServer> {
   const programs = findPrograms();
   if (programs === null) throw new Error('PostgreSQL is not installed (apt-get install postgresql)');
   const user = findUser();
@@ -75,12 +82,19 @@ export async function startPostgres(): Promise<PostgresServer> {
     { ...(user ?? {}), encoding: 'utf8', cwd: folder },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  for (const near of networks) appendFileSync(join(data, 'pg_hba.conf'), `host all hub ${near}/30 trust\n`);
   const port = await findFreePort();
   let child = run();
   await untilItAnswers(port);
 
   function run() {
-    const settings = [...OPTIONS, `unix_socket_directories=${folder}`, `port=${port}`];
+    const addresses = ['127.0.0.1', ...networks].join(',');
+    const settings = [
+      ...OPTIONS,
+      `listen_addresses=${addresses}`,
+      `unix_socket_directories=${folder}`,
+      `port=${port}`,
+    ];
     const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
     return spawn(join(programs ?? '', 'postgres'), args, { ...(user ?? {}), stdio: 'ignore', cwd: folder });
   }

@@ -1,12 +1,16 @@
 import { createServer, Socket } from 'node:net';
 
-/** Stands between a node and its database. */
-export interface SwallowingProxy {
-  readonly port: number;
+/** What connects two, and can be cut. */
+export interface Line {
   /** From now on nothing gets through in either direction, and nobody is told: as a network that is cut off. */
   swallow(): void;
-  /** Connections of before stay dead; new ones get through. */
+  /** New connections get through; what becomes of those of before is the line's own affair. */
   heal(): void;
+}
+
+/** Stands between a node and its database. Connections that it has swallowed from stay dead. */
+export interface SwallowingProxy extends Line {
+  readonly port: number;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { hasPostgres } from '../../support/postgres-server.ts';
 const PACE = { beatMs: 300, goneMs: 1_500, cutOffMs: 2_500, leaveMs: 1_000 };
 /** A lost wake-up is made good within 15 seconds. */
 const ALL_COME_WITHIN_MS = 20_000;
+const ASLEEP_MS = 4_000;
 
 describe.skipIf(!hasPostgres())('three nodes under load', () => {
   let world: ClusterWorld;
@@ -75,6 +76,15 @@ describe.skipIf(!hasPostgres())('three nodes under load', () => {
       await sleep(2_000);
     });
     expectWhole(verdict);
+  });
+
+  it('find by looking, within fifteen seconds, what no wake-up tells them', { timeout: 60_000 }, async () => {
+    for (const { wakeLine } of world.nodes) wakeLine.swallow();
+    const verdict = await endure(() => sleep(ASLEEP_MS));
+    for (const { wakeLine } of world.nodes) wakeLine.heal();
+    expectWhole(verdict);
+    // Some waited for the next look: nobody was woken indeed.
+    expect(verdict.slowestMs).toBeGreaterThan(ASLEEP_MS / 2);
   });
 
   it('lose nothing when one is cut off from the database and nobody is woken: its PCs go to the others', {
