@@ -4,6 +4,9 @@ import Database from 'better-sqlite3';
 /** From so many counts on they are read together (`flows/move-stock.ts`). */
 const READ_AT_ONCE = 25;
 
+/** Rows that change what is for sale, by the side that they go to. */
+const ITEM_KINDS = { till: ['till.item'], store: ['woo.product', 'woo.variation'] } as const;
+
 /** A queue row that a write may stand for. */
 export interface OpenIntent {
   readonly kind: string;
@@ -40,6 +43,8 @@ export interface LedgerEye {
    * neither side's API keeps anybody from writing too.
    */
   isDue(cloverId: string): boolean;
+  /** Rows of a side that were taken up for the first time and not sent yet, with the fields that they write. */
+  underWay(side: 'till' | 'store'): { readonly cloverId: string; readonly fields: readonly string[] }[];
   /** Whether the till is about to be told of other categories of this item. */
   isShelving(cloverId: string): boolean;
   /** Whether the till's count is among many that were read at once and are being written one after the other. */
@@ -89,6 +94,9 @@ export function openLedgerEye(dataDir: string, fewestAtOnce = READ_AT_ONCE): Led
   const due = db.prepare(`
     SELECT 1 FROM outbox WHERE clover_id = @id AND state = 'waiting'
       AND NOT EXISTS (SELECT 1 FROM outbox WHERE clover_id = @id AND state IN ('running', 'unknown')) LIMIT 1`);
+  const underWay = db.prepare(`
+    SELECT clover_id AS cloverId, payload FROM outbox WHERE state = 'running' AND attempt = 0 AND clover_id IS NOT NULL
+      AND kind IN (SELECT value FROM json_each(?)) AND json_extract(payload, '$.isAnswered') IS NULL`);
   const shelving = db.prepare(`
     SELECT 1 FROM outbox WHERE kind = 'till.item' AND clover_id = ? AND state = 'waiting'
       AND json_type(payload, '$.categories') IS NOT NULL LIMIT 1`);
@@ -126,6 +134,10 @@ export function openLedgerEye(dataDir: string, fewestAtOnce = READ_AT_ONCE): Led
     parked: () => parked.all() as ReturnType<LedgerEye['parked']>,
     isOnWay: (cloverId) => onWay.get(cloverId) !== undefined,
     isDue: (cloverId) => due.get({ id: cloverId }) !== undefined,
+    underWay: (side) =>
+      (underWay.all(JSON.stringify(ITEM_KINDS[side])) as { cloverId: string; payload: string }[]).map(
+        ({ cloverId, payload }) => ({ cloverId, fields: Object.keys(JSON.parse(payload) as object) }),
+      ),
     isShelving: (cloverId) => shelving.get(cloverId) !== undefined,
     isCounting: (cloverId) => counting.get(cloverId) !== undefined,
     countWaiting: () => waiting.get() as ReturnType<LedgerEye['countWaiting']>,

@@ -12,6 +12,8 @@ import { meanField, movePieces, readCount, readField, type Sameness, type Wares 
 export interface People {
   /** False where they found nothing to do. */
   act(): boolean;
+  /** Somebody gives this ware another value of this field. */
+  edit(ware: Ware, side: Side, field: Field): void;
 }
 
 /** Pieces that were sold, or that somebody found more than there were. */
@@ -399,6 +401,7 @@ export function createPeople(
   ];
   const sum = deeds.reduce((total, [weight]) => total + weight, 0);
   return {
+    edit: writeField,
     act: () => {
       wares.refresh();
       const before = done;

@@ -1,5 +1,6 @@
 import { createChance, drawBetween, isLucky } from './chance.ts';
 import { judgeWorld } from './judge.ts';
+import { overtake } from './overtake.ts';
 import { importShop, passAmidFaults } from './passes.ts';
 import { createPeople, type People } from './people.ts';
 import { createScript, createSwitchedRandom, NOTHING_LEFT_OUT, type Script } from './script.ts';
@@ -56,7 +57,7 @@ export async function simulate(
     const { fewest, most } = isLong ? LONG_DEEDS : SHORT_DEEDS;
     const deeds = drawBetween(chance.people, fewest, most);
     for (let step = 1; step <= deeds; step += 1)
-      await liveStep(step, { world, plan, script, people, hand, office });
+      await liveStep(step, { world, wares, plan, script, people, hand, office });
     world.network.clear();
     await office.leave();
     const broken = await judgeWorld(world, wares, isSame);
@@ -68,6 +69,7 @@ export async function simulate(
 
 interface Scene {
   readonly world: SimWorld;
+  readonly wares: Wares;
   readonly plan: WorldPlan;
   readonly script: Script;
   readonly people: People;
@@ -76,7 +78,8 @@ interface Scene {
 }
 
 /** A deed; maybe some time; maybe a pass, during which the network fails, people act, and the app may die. */
-async function liveStep(step: number, { world, plan, script, people, hand, office }: Scene): Promise<void> {
+async function liveStep(step: number, scene: Scene): Promise<void> {
+  const { world, plan, script, people, hand, office } = scene;
   const { weather } = plan;
   script.begin(`${step}`);
   const deed = script.cue(`deed ${step}`);
@@ -90,9 +93,14 @@ async function liveStep(step: number, { world, plan, script, people, hand, offic
   const pass = script.cue(`pass ${step}`);
   if (!isLucky(pass.random, 35) || !pass.takes()) return;
   let reads = 0;
-  world.network.setMeanwhile((others) => {
+  let looks = 0;
+  world.network.setMeanwhile((others, read) => {
     // As in `hour.ts`: between a look and the write that it is for, nothing prevents a deed.
-    if (others > 0 || weather.bustlePercent === 0) return;
+    if (others > 0) return;
+    looks += 1;
+    const look = script.cue(`overtaking ${step} at read ${looks}`);
+    if (overtake(scene, read, look, () => hand.turn(look.random))) return;
+    if (weather.bustlePercent === 0) return;
     reads += 1;
     const bustle = script.cue(`deed ${step} amid ${reads}`);
     if (!isLucky(bustle.random, weather.bustlePercent) || !bustle.takes()) return;

@@ -32,6 +32,8 @@ export const SOMETIMES: readonly string[] = [
   'conflict categories',
   'conflict stock',
   'deed during a pass',
+  'overtaken on the till',
+  'overtaken on the store',
   'store completed',
   'store cancelled',
   'store refunded',

@@ -28,8 +28,12 @@ export interface WorldTransport {
   turn(weather: Weather): void;
   /** A side that is away refuses every connection. */
   readonly away: { till: boolean; store: boolean };
-  /** What may happen in the shop while the app reads; learns how many other requests are under way. */
-  setMeanwhile(act: (others: number) => void): void;
+  /** What may happen in the shop as the app sends a read; learns how many other requests are under way. */
+  setMeanwhile(
+    act: (others: number, read: { readonly side: 'till' | 'store'; readonly url: URL }) => void,
+  ): void;
+  /** Whether a write has met a fault since `setMeanwhile`: nobody knows then what became of it. */
+  isInDoubt(): boolean;
   /** Whether the app is at work: it may have read what a person changes now. */
   isBusy(): boolean;
   /** Whether the app may be asking this side again for one of many rows, while what it read of the others grows old. */
@@ -77,7 +81,8 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
   const ownCalls = createOwnCalls(time.practiceClock);
   let call: { left: number; act: () => void } | null = null;
   let life = 0;
-  let meanwhile: (others: number) => void = () => undefined;
+  let meanwhile: Parameters<WorldTransport['setMeanwhile']>[0] = () => undefined;
+  let isInDoubt = false;
   let inFlight = 0;
   const failedReadMs = { till: -ASKING_MS, store: -ASKING_MS };
 
@@ -97,12 +102,13 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     const fault = drawn !== null && cue?.takes() === false ? null : drawn;
     story.trace(`${time.clock.nowMs()} ${label} ${fault ?? ''} ${request.body ?? ''}`);
     if (fault) {
-      if (!isWrite) failedReadMs[side] = time.clock.nowMs();
+      if (isWrite) isInDoubt = true;
+      else failedReadMs[side] = time.clock.nowMs();
       story.note(`fault ${fault}`);
       story.tell(`  ! ${fault}: ${label}`);
     }
     if (isWrite) onWrite(request, side);
-    else if (!isClear && !isCountRead(url)) meanwhile(inFlight - 1);
+    else if (!isClear && !isCountRead(url)) meanwhile(inFlight - 1, { side, url });
     let isCopy = false;
     const deliver = async (): Promise<WireAnswer> => {
       if (isWrite && !isCopy) {
@@ -190,6 +196,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
     clearedMs: () => clearedMs,
     setMeanwhile: (act) => {
       meanwhile = act;
+      isInDoubt = false;
     },
     spare: () => {
       if (death) death.isSpared = true;
@@ -200,6 +207,7 @@ export function createWorldTransport(parts: TransportParts): WorldTransport {
       new Promise((resolve) => {
         death = { left: requests, isAfter, done: resolve, isSpared: false };
       }),
+    isInDoubt: () => isInDoubt,
     isBusy: () => inFlight > 0,
     isAskingAgain: (side) => time.clock.nowMs() - failedReadMs[side] < ASKING_MS,
     writes,
