@@ -1,7 +1,5 @@
-import { findDataFailure } from '../domain/data-failure.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
-import { completeSettings } from '../domain/settings.ts';
 import type { Words } from '../domain/words.ts';
 import { bindTimers } from './bound-timers.ts';
 import type { OpenConnections } from './connections.ts';
@@ -36,7 +34,6 @@ import { readShop } from './shop.ts';
 import { describeStatus } from './status.ts';
 import { createTurns } from './turns.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const UNFINISHED: readonly RunState[] = ['approved', 'applying', 'cancelled', 'stopped'];
 
 export interface EngineParts {
@@ -66,7 +63,6 @@ export function createEngine(parts: EngineParts): Engine {
   const { ledger, connections, alerts, clock, hub } = parts;
   const turns = createTurns();
   const openDeps = createDepsOpener(parts);
-  pruneLog(ledger, clock);
   const live = addOrders(createLiveEngine({ ...parts, turns, openDeps }), {
     ...parts,
     openDeps: createDepsOpener(parts, 'orders'),
@@ -202,14 +198,4 @@ function approveRun(ledger: Ledger, clock: Clock, runId: RunId): Attempt<void> {
     ledger.journal.add({ ...entry, message: 'a person approved the changes that stopped it', runId });
   });
   return succeed(undefined);
-}
-
-function pruneLog(ledger: Ledger, clock: Clock): void {
-  const days = Number(completeSettings(ledger.settings.all())['log.retentionDays']);
-  try {
-    ledger.journal.prune(clock.nowMs() - days * DAY_MS);
-  } catch (error) {
-    // A disk that is full, or a file that is held: there is still everything to be read.
-    if (findDataFailure(error) === null) throw error;
-  }
 }

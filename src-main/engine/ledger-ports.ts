@@ -219,8 +219,6 @@ export interface JournalLedger {
     readonly limit: number;
     readonly offset: number;
   }): JournalEntry[];
-  /** Removes entries older than `beforeMs`; answers how many. */
-  prune(beforeMs: number): number;
 }
 
 export interface SettingLedger {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 
 /** Whether the file takes some pages now; they are taken back. */
@@ -9,7 +10,18 @@ export function canWrite(db: Database): boolean {
     }).immediate();
     return true;
   } catch (error) {
-    if (typeof (error as { code?: unknown }).code === 'string') return false;
-    throw error;
+    const { code } = error as { code?: unknown };
+    if (typeof code !== 'string') throw error;
+    // A disk that was read-only and is mended takes nothing from what was opened before; a full one can be opened too.
+    return code !== 'SQLITE_FULL' && canOpen(db.name);
+  }
+}
+
+function canOpen(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'r+'));
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { findDataFailure } from '../domain/data-failure.ts';
@@ -12,7 +12,7 @@ import { LIVE } from './migrations/005-live.ts';
 import { RETENTION } from './migrations/006-retention.ts';
 import { ORDERS } from './migrations/007-orders.ts';
 import { LAPSED_ANSWERS } from './migrations/008-lapsed-answers.ts';
-import { makePrivate } from './private-file.ts';
+import { keepRights, makePrivate } from './private-file.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
 const APPLICATION_ID = 0x544c4252;
@@ -64,7 +64,7 @@ export function openDatabase(options: OpenOptions): Database.Database {
 function openFile({ file, nativeBinding }: OpenOptions): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    chmodSync(dirname(file), 0o700);
+    keepRights(dirname(file), 0o700);
     makePrivate(file);
     return new Database(file, nativeBinding === null ? {} : { nativeBinding });
   } catch (error) {

@@ -23,7 +23,6 @@ export function createJournalTable(db: Database): JournalLedger {
   const page = db.prepare(`
     SELECT * FROM journal WHERE at_ms >= @sinceMs AND (@level IS NULL OR level = @level)
     ORDER BY id DESC LIMIT @limit OFFSET @offset`);
-  const prune = db.prepare('DELETE FROM journal WHERE at_ms < ?');
   return {
     add: ({ failure, ...entry }) =>
       void add.run({ ...entry, failure: failure ? JSON.stringify(failure) : null }),
@@ -31,7 +30,6 @@ export function createJournalTable(db: Database): JournalLedger {
       (page.all({ sinceMs: sinceMs ?? 0, level: level ?? null, limit, offset }) as JournalRecord[]).map(
         readEntry,
       ),
-    prune: (beforeMs) => prune.run(beforeMs).changes,
   };
 }
 

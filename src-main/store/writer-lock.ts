@@ -33,12 +33,26 @@ export function acquireWriterLock(
     db.pragma('busy_timeout = 0');
     // Nothing is ever written by it, so a full disk lets it be taken too.
     db.pragma('journal_mode = MEMORY');
-    db.exec('BEGIN EXCLUSIVE');
+    if (takeAlone(db)) writeHolder(holderFile, name);
   } catch (error) {
     db.close();
     if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
     throw new FailureError(createFailure('DATA_IN_USE', { folder: dataDir, ...readHolder(holderFile) }));
   }
-  writeHolder(holderFile, name);
   return { release: () => db.close() };
+}
+
+/**
+ * @returns false where the disk takes nothing: whoever only looks shares the lock then with others who do, and keeps
+ * out a writer
+ */
+function takeAlone(db: Database.Database): boolean {
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_READONLY') throw error;
+    db.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+    return false;
+  }
 }

@@ -5,12 +5,14 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type AppProcess, startApp } from '../../support/app-process.ts';
 import { type AppWorld, startAppWorld } from '../../support/app-world.ts';
-import { hasNeed } from '../../support/needs.ts';
+import { canMakeDisk, mountFailingDisk } from '../../support/failing-disk.ts';
+import { hasNeed, sayNotTested } from '../../support/needs.ts';
 import { canMount, mountSmallDisk } from '../../support/small-disk.ts';
 import { SYNC_CHANGES } from '../../support/sync-changes.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
+const CLI = new URL('../../../src-main/headless/cli.ts', import.meta.url).pathname;
 const DISK_KIB = 8 * 1024;
 /** promises.md D7. */
 const MOST_SILENT_MS = 5_000;
@@ -21,6 +23,9 @@ const isReady = hasNeed(
   'a disk that is full or read-only (mounting a small one takes root on Linux)',
   canMount,
 );
+const canFail =
+  canMakeDisk ||
+  sayNotTested('a disk that turns read-only (making one takes root on Linux, and loop devices)');
 /** Somebody with no rights of their own. */
 const NOBODY = 65_534;
 
@@ -28,6 +33,13 @@ async function readMode(app: AppProcess) {
   const answer = await app.ask('support:get', {});
   return answer.ok ? answer.value.engine : { mode: 'lost', reason: null, failure: answer.failure };
 }
+
+/** What the command line says of it meanwhile. */
+const askStatus = (dataDir: string, secretKey: string): string =>
+  spawnSync(process.execPath, [CLI, '--data', dataDir, 'status', '--json'], {
+    env: { ...process.env, TILLBRIDGE_SECRET_KEY: secretKey },
+    encoding: 'utf8',
+  }).stdout;
 
 const change = ({ sides, deeds }: AppWorld, round: number): void => {
   for (const { make } of SYNC_CHANGES.slice(0, 6)) make(sides, deeds, round);
@@ -68,6 +80,33 @@ describe.skipIf(!isReady)('D7: the real app', () => {
     disk.makeRoom();
     await expectWhole(app, world, dataDir);
   });
+
+  it.skipIf(!canFail)(
+    'whose disk turns read-only under it stops writing, says so within seconds, and goes on once it is mended',
+    { timeout: 120_000 },
+    async () => {
+      const world = await startAppWorld(makeTemporaryFolder());
+      onTestFinished(world.close);
+      const disk = mountFailingDisk();
+      const dataDir = join(disk.folder, 'data');
+      cpSync(world.dataDir, dataDir, { recursive: true });
+      const app = await startApp({ dataDir, secretKey: world.secretKey });
+      onTestFinished(app.kill);
+      change(world, 1);
+      disk.turnReadOnly();
+      const failedMs = performance.now();
+      change(world, 2);
+      await waitUntil('word of it', async () => (await readMode(app)).mode !== 'running');
+      expect(performance.now() - failedMs).toBeLessThan(MOST_SILENT_MS);
+      expect(await readMode(app)).toMatchObject({ mode: 'safe', failure: { code: 'DATA_UNWRITABLE' } });
+      expect((await app.ask('products:page', FIRST_PAGE)).ok).toBe(true);
+      const status = askStatus(dataDir, world.secretKey);
+      expect(JSON.parse(status)).toMatchObject({ products: { synced: 20 } });
+      change(world, 3);
+      disk.mountAgain();
+      await expectWhole(app, world, dataDir);
+    },
+  );
 
   it('whose folder is somebody else’s says so, shows what it can read, and goes on once it may write', {
     timeout: 120_000,
