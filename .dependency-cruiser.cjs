@@ -98,7 +98,12 @@ module.exports = {
     only(
       'shell-around-core',
       main('shell'),
-      [main('shell|ipc|log|runtime'), ports, '^src-main/boot/core[.]ts$', '^src-preload/contract/'],
+      [
+        main('shell|ipc|log|runtime'),
+        ports,
+        '^src-main/(boot/core|domain/failure)[.]ts$',
+        '^src-preload/contract/',
+      ],
       'The shell knows Electron and the engine’s face; connectors and store are not its business.',
     ),
     only(

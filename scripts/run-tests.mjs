@@ -1,5 +1,5 @@
 // `npm test [-- PATTERN]`: the static checks, then every test; ends with one line that sums it all up.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -12,8 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'tillbridge-tests-'));
 const report = join(folder, 'report.json');
 const windowReport = join(folder, 'window.json');
 const notTested = join(folder, 'not-tested.txt');
+const reached = join(folder, 'reached');
 const tally = { passed: 0, failed: 0 };
 
+const COMPARE = join('test', 'world', 'reach', 'compare.ts');
 const sources = readdirSync(ROOT).filter((name) => name.startsWith('src-'));
 const CHECKS = [
   ['types', ['tsc', '--noEmit']],
@@ -24,8 +26,10 @@ const CHECKS = [
 ];
 
 const patterns = process.argv.slice(2);
-if (patterns.length === 0) await Promise.all(CHECKS.map(([name, call]) => check(name, call)));
+const isWhole = patterns.length === 0;
+if (isWhole) await Promise.all(CHECKS.map(([name, call]) => check(name, call)));
 await test();
+if (isWhole) await check('every failure and every state was reached', ['node', COMPARE, reached]);
 await testWindow();
 for (const line of readLines(notTested)) console.log(`not tested: ${line}`);
 rmSync(folder, { recursive: true, force: true });
@@ -40,12 +44,20 @@ async function check(name, call) {
   if (code !== 0) console.log(output);
 }
 
+/** A whole run notes what its tests reach (test/world/reach). */
+function watchReached() {
+  if (!isWhole) return {};
+  mkdirSync(reached);
+  return { TILLBRIDGE_REACH: reached };
+}
+
 async function test() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code, seconds } = await runTool(
     // Many tests wait for real processes and sockets: on a busy machine one may be late. It is told, never hidden.
     ['vitest', 'run', '--passWithNoTests', '--retry=1', ...reporters, ...patterns],
     'inherit',
+    watchReached(),
   );
   const { passed, failed } = readReport();
   // A file that cannot be loaded, or an error outside any test, fails no test that could be counted.

@@ -73,10 +73,10 @@ export function createTillConnecting(
       const { environment, apiUrl, merchantId } = granted;
       const credentials = { environment, apiUrl, merchantId, token: granted.tokens.access };
       const checked = await deps.connectors.checkTill(credentials, true);
-      const other = createFailure('CLOVER_LOGIN_OTHER_MERCHANT', { merchant: merchantId });
-      if (checked.kind === 'authLost') return fail(other);
+      const refuseOther = () => fail(createFailure('CLOVER_LOGIN_OTHER_MERCHANT', { merchant: merchantId }));
+      if (checked.kind === 'authLost') return refuseOther();
       if (checked.kind !== 'done') return fail(checked.failure);
-      if (checked.value.merchant.merchantId !== merchantId) return fail(other);
+      if (checked.value.merchant.merchantId !== merchantId) return refuseOther();
       const connection = { ...checked.value, login: { appId: granted.app.id } };
       const obtainedMs = deps.clock.nowMs();
       let grant: TillGrant = { ...granted, obtainedMs, staffKey: null };

@@ -1,4 +1,5 @@
 import { describeFailure, type Failure } from '../../src-preload/contract/failures.ts';
+import { createFailure } from '../domain/failure.ts';
 import type { Attempt } from '../engine/face.ts';
 import { type Answer, answer } from './command.ts';
 import { COMMANDS } from './command-list.ts';
@@ -16,7 +17,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
   const isJson = argv.includes('--json');
   const said = await attemptCommand(argv, isJson, surroundings).catch((error: unknown) => {
     surroundings.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return { ok: false as const, failure: { code: 'BUG' as const, facts: {} } };
+    return { ok: false as const, failure: createFailure('BUG') };
   });
   if (!said.ok) return sayFailure(said.failure, isJson, surroundings);
   if (said.value.text !== '') surroundings.stdout.write(`${said.value.text}\n`);

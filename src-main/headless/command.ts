@@ -1,5 +1,5 @@
-import type { FailureCode } from '../../src-preload/contract/failures.ts';
 import type { Facts } from '../../src-preload/contract/sentence.ts';
+import { createFailure, type FailureCode } from '../domain/failure.ts';
 import type { Attempt } from '../engine/face.ts';
 import type { CommandRules } from './command-rules.ts';
 import type { CommandContext } from './context.ts';
@@ -24,5 +24,5 @@ export const answer = (given: Answer): Attempt<Answer> => ({ ok: true, value: gi
 /** A refusal with the facts that its sentence needs. */
 export const refuse = (code: FailureCode, facts: Facts = {}): Extract<Attempt<never>, { ok: false }> => ({
   ok: false,
-  failure: { code, facts },
+  failure: createFailure(code, facts),
 });

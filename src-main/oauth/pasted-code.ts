@@ -26,13 +26,14 @@ export function readHandedCode(query: URLSearchParams): HandedCode | null {
   return { code, merchantId, state: query.get('state'), clientId: query.get('client_id') };
 }
 
+const odd = () => createFailure('CLOVER_LOGIN_CODE_ODD');
+
 /** What a person copied: the code, the code and the merchant id, or the whole address of the page. */
 export function readPastedCode(text: string, merchantId: string | null): HandedCode | Failure {
-  const odd = createFailure('CLOVER_LOGIN_CODE_ODD');
   const typed = text.trim();
-  if (typed.length > LONGEST_PASTE) return odd;
+  if (typed.length > LONGEST_PASTE) return odd();
   const handed = typed.includes('code=') ? readAddress(typed) : readWords(typed);
-  if (!handed) return odd;
+  if (!handed) return odd();
   if (handed.merchantId !== null) return handed;
   const given = merchantId?.trim() ?? '';
   return MERCHANT_ID.test(given)

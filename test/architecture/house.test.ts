@@ -93,6 +93,25 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  it('a failure is made in one place, and only when it happens', () => {
+    const wrong: string[] = [];
+    for (const { path, text } of SOURCES.filter(({ path }) => path.startsWith('src-main/'))) {
+      const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+      const visit = (node: ts.Node, isLater: boolean): void => {
+        const isCall = ts.isCallExpression(node) && node.expression.getText() === 'createFailure';
+        if (isCall && !isLater) wrong.push(`${path}: ${node.getText()} is made as the file is loaded`);
+        if (ts.isObjectLiteralExpression(node) && path !== 'src-main/domain/failure.ts') {
+          const names = node.properties.map(({ name }) => name?.getText());
+          if (names.includes('code') && names.includes('facts'))
+            wrong.push(`${path}: ${node.getText()} is not made by createFailure`);
+        }
+        ts.forEachChild(node, (child) => visit(child, isLater || ts.isFunctionLike(node)));
+      };
+      visit(source, false);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('time, chance and timers come through ports', () => {
     // The page has the browser's time: to come back after a lost connection, and to say how long ago a thing was.
     const free =

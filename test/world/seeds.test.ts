@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { afterAll, describe, expect, it } from 'vitest';
 import { KEPT_SEEDS } from './kept-seeds.ts';
-import { listUnreached } from './reach/unreached.ts';
+import { noteReached } from './reach/reach-notes.ts';
+import { listUnreached, nameReached } from './reach/unreached.ts';
 import { SOMETIMES } from './sometimes.ts';
 import { addNotes, tellShort } from './stories.ts';
 import { runWorlds } from './world-crew.ts';
@@ -42,6 +43,7 @@ const sumUp = (reports: readonly WorldReport[], read: (report: WorldReport) => n
 afterAll(() => {
   const lines = [...notes].sort().map(([note, times]) => `${note} ${times}`);
   process.stdout.write(`${lived.length} worlds: ${lines.join(', ')}\n`);
+  for (const what of nameReached(notes)) noteReached(import.meta.filename, what);
 });
 
 describe('a shop whose people work on both sides while the network fails and the app dies', () => {

@@ -29,14 +29,14 @@ export async function createCategoryRows(
       : await sendBatch(client, CATEGORIES, named.map(buildCategory));
   return mapValue(answers, (list) => {
     const next = list.values();
-    return rows.map((row) => (isNamed(row) ? readTerm(next.next().value) : UNNAMED));
+    return rows.map((row) => (isNamed(row) ? readTerm(next.next().value) : refuseUnnamed()));
   });
 }
 
-const UNNAMED: TermOutcome = {
+const refuseUnnamed = (): TermOutcome => ({
   isDone: false,
   failure: createFailure('BUG', { where: 'category', field: 'name' }),
-};
+});
 
 const isNamed = ({ name }: CategoryWrite): boolean => name.trim() !== '';
 
@@ -66,7 +66,7 @@ export async function updateCategoryRows(
       : await sendBatch(client, CATEGORIES, named.map(buildUpdate));
   return mapValue(answers, (list) => {
     const next = list.values();
-    return rows.map((row) => (hasName(row) ? readUpdated(row, next.next().value) : UNNAMED));
+    return rows.map((row) => (hasName(row) ? readUpdated(row, next.next().value) : refuseUnnamed()));
   });
 }
 

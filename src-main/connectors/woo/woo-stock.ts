@@ -100,7 +100,7 @@ export function createStockMover(client: WooClient, memory: StockMemory = create
       const outcome = await moveWhole(shelf, moves.filter(isWhole));
       return mapValue(outcome, (rows) => {
         const next = rows.values();
-        return moves.map((move) => (isWhole(move) ? (next.next().value ?? GONE) : NO_PIECES));
+        return moves.map((move) => (isWhole(move) ? (next.next().value ?? refuseGone()) : refuseNoPieces()));
       });
     },
   };
@@ -108,11 +108,11 @@ export function createStockMover(client: WooClient, memory: StockMemory = create
 
 const isWhole = ({ delta }: PiecesMove): boolean => Number.isSafeInteger(delta);
 
-const NO_PIECES: RowOutcome = {
+const refuseNoPieces = (): RowOutcome => ({
   isDone: false,
   failure: createFailure('BUG', { where: 'stock', field: 'delta' }),
   resourceId: null,
-};
+});
 
 /**
  * Whether the counts moved as they were told to. A sale in the same moment may look like it, or hide it: most of the
@@ -162,7 +162,7 @@ async function setCounts(
   const rows: WireRow[] = [];
   const refusals = moves.map(({ id, delta }) => {
     const product = before.get(id);
-    const refusal = product ? refuseUncounted(product) : GONE;
+    const refusal = product ? refuseUncounted(product) : refuseGone();
     if (refusal) return refusal;
     const quantity = (counts.get(id) ?? product?.stock ?? 0) + delta;
     counts.set(id, quantity);
@@ -171,7 +171,7 @@ async function setCounts(
   });
   if (rows.length === 0)
     return succeed(
-      refusals.map((refusal) => refusal ?? GONE),
+      refusals.map((refusal) => refusal ?? refuseGone()),
       '',
     );
   const answers = await sendBatch(client, shelf.path, rows);
@@ -201,10 +201,14 @@ async function readShelf(
   return succeed(found, requestId);
 }
 
-const GONE: RowOutcome = { isDone: false, failure: createFailure('WOO_PRODUCT_GONE'), resourceId: null };
+const refuseGone = (): RowOutcome => ({
+  isDone: false,
+  failure: createFailure('WOO_PRODUCT_GONE'),
+  resourceId: null,
+});
 
 function readMoved(shelf: StockShelf, answer: BatchAnswer | undefined): RowOutcome {
-  if (!answer) return GONE;
+  if (!answer) return refuseGone();
   if (!answer.isDone) {
     return { isDone: false, failure: describeRowError(answer.error, '').failure, resourceId: null };
   }

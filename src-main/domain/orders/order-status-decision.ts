@@ -64,28 +64,29 @@ export function decideStatus(input: StatusInput): StatusDecision {
 function settleBoth(input: StatusInput, same: StatusDecision): StatusDecision {
   const wanted = readStore(input.store.status);
   const seen = readTill(input.till.status);
+  if (ENDS.includes(wanted) && ENDS.includes(seen)) return { ...same, actions: [{ kind: 'restock' }] };
   const facts = { store: input.store.status, till: input.till.status };
   const says = createFailure('ORDER_STATUS_CONTRADICTS', facts);
-  if (ENDS.includes(wanted) && ENDS.includes(seen)) return { ...same, actions: [{ kind: 'restock' }] };
   return { ...same, actions: [{ kind: 'note-store', says }], flag: says };
 }
 
 function tellTill(input: StatusInput, wanted: Meaning, seen: Meaning): Partial<StatusDecision> {
   const { store, till } = input;
-  const gone = createFailure('ORDER_TILL_CANNOT_FOLLOW', { store: store.status, till: till.status });
+  const refuse = (): Partial<StatusDecision> => {
+    const says = createFailure('ORDER_TILL_CANNOT_FOLLOW', { store: store.status, till: till.status });
+    return { actions: [{ kind: 'note-store', says }], flag: says };
+  };
   if (wanted === 'open') {
     if (isPaymentTrouble(input)) {
       const says = createFailure('ORDER_PAYMENT_FAILED');
       return { actions: [{ kind: 'note-till', says }], flag: says };
     }
     // What was deleted, voided or refunded there cannot be brought back.
-    if (ENDS.includes(seen)) return { actions: [{ kind: 'note-store', says: gone }], flag: gone };
+    if (ENDS.includes(seen)) return refuse();
     // A display of the till may still say fulfilled: that is told already.
     return { actions: seen === 'fulfilled' ? [{ kind: 'mark-till', mark: null }] : [] };
   }
-  if (ENDS.includes(seen)) {
-    return ENDS.includes(wanted) ? {} : { actions: [{ kind: 'note-store', says: gone }], flag: gone };
-  }
+  if (ENDS.includes(seen)) return ENDS.includes(wanted) ? {} : refuse();
   if (wanted === 'fulfilled')
     return { actions: [{ kind: 'mark-till', mark: 'fulfilled' }], toldStore: 'fulfilled' };
   const mark = wanted === 'refunded' ? 'refunded' : 'cancelled';

@@ -42,7 +42,7 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
     const made = await wanted.make();
     // What a person may have made meanwhile is looked for before it is called missing.
     known = null;
-    return made.kind === 'rejected' ? { ...made, failure: wanted.missing } : made;
+    return made.kind === 'rejected' ? { ...made, failure: wanted.describeMissing() } : made;
   };
   // Orders go side by side: the first one asks for all of them, so that nothing is made twice.
   const findOrderType = shareAnswer(() => {
@@ -50,7 +50,7 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
     return findOrMake({
       find: (desk) => pickType(desk, name)?.id,
       make: () => till().createOrderType(name),
-      missing: createFailure('ORDER_NO_TYPE', { name }),
+      describeMissing: () => createFailure('ORDER_NO_TYPE', { name }),
     });
   });
   const findTender = shareAnswer(() => {
@@ -58,7 +58,7 @@ export function createDeskKeeper({ till, clock, settings, leavesCustomersOut }: 
     return findOrMake({
       find: ({ tenders }) => pickTender(tenders, name),
       make: () => till().createTender(name),
-      missing: createFailure('ORDER_NO_TENDER', { name }),
+      describeMissing: () => createFailure('ORDER_NO_TENDER', { name }),
     });
   });
   const customers = createRecent<CloverId | null>(MOST_CUSTOMERS);
@@ -114,7 +114,7 @@ function createRecent<T>(most: number) {
 interface Wanted {
   readonly find: (desk: TillDesk) => CloverId | undefined;
   readonly make: () => Promise<Outcome<CloverId>>;
-  readonly missing: Failure;
+  describeMissing(): Failure;
 }
 
 const pickType = ({ orderTypes }: TillDesk, name: string): TillDesk['orderTypes'][number] | undefined =>

@@ -96,7 +96,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
       noteTest(printed);
       return printed;
     },
-    needs: () => [...listMissing(orders()), ...(mayPrintTwice() ? [MAY_PRINT_TWICE] : [])],
+    needs: () => [...listMissing(orders()), ...(mayPrintTwice() ? [createPrintTwiceNeed()] : [])],
   };
 }
 
@@ -131,7 +131,10 @@ const NEEDS: Readonly<Record<string, OrderNeed['what']>> = {
   CLOVER_NO_PRINTER: 'printer',
 };
 
-const MAY_PRINT_TWICE: OrderNeed = { what: 'auto-print', failure: createFailure('ORDER_MAY_PRINT_TWICE') };
+const createPrintTwiceNeed = (): OrderNeed => ({
+  what: 'auto-print',
+  failure: createFailure('ORDER_MAY_PRINT_TWICE'),
+});
 
 const NOTHING = {
   steps: { seen: 0, placing: 0, placed: 0, paying: 0, paid: 0, printing: 0, printed: 0, reported: 0 },

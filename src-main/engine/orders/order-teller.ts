@@ -91,7 +91,7 @@ function describeEvent(flow: OrderFlow, event: NewOrderEvent, logWords: Words): 
     case 'reprint':
       return describePrint(flow, event);
     case 'unproved':
-      return { ...failed('print', 'till', failure ?? UNPROVED), level: 'warn' };
+      return { ...failed('print', 'till', failure ?? createFailure('ORDER_PRINT_UNPROVED')), level: 'warn' };
     case 'reported':
       return info(
         'order',
@@ -120,7 +120,6 @@ function describeEvent(flow: OrderFlow, event: NewOrderEvent, logWords: Words): 
   }
 }
 
-const UNPROVED = createFailure('ORDER_PRINT_UNPROVED');
 const REFUSED = 'the till did not take it as it was, so it goes to the kitchen in words';
 
 const PAYMENTS: Readonly<Record<string, string>> = {

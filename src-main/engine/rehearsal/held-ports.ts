@@ -1,4 +1,4 @@
-import { createFailure } from '../../domain/failure.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { CloverId, WooId } from '../../domain/ids.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { Side } from '../ledger-ports.ts';
@@ -21,21 +21,19 @@ export type HearHeld = (call: HeldCall) => void;
 
 /** An order that is held rests: asked for so seldom that it costs nothing. */
 const REST_MS = 60_000;
-const HELD = createFailure('REHEARSAL_HELD');
+const held = () => createFailure('REHEARSAL_HELD');
 
 /** Ends a row of the plan: it is set aside, and everything else goes on. */
-const setAside: OutcomeFailure = { kind: 'rejected', failure: HELD, status: 0 };
+const setAside = (): OutcomeFailure => ({ kind: 'rejected', failure: held(), status: 0 });
 /** Keeps an order as it is: refused, it would be planned anew in words. */
-const rest: OutcomeFailure = { kind: 'retryAfter', delayMs: REST_MS, failure: HELD };
+const rest = (): OutcomeFailure => ({ kind: 'retryAfter', delayMs: REST_MS, failure: held() });
 
-const holdRow = async () => setAside;
+const holdRow = async () => setAside();
 const holdRows = async <Row>(
   rows: readonly Row[],
-): Promise<
-  Outcome<{ readonly isDone: false; readonly failure: typeof HELD; readonly resourceId: null }[]>
-> => ({
+): Promise<Outcome<{ readonly isDone: false; readonly failure: Failure; readonly resourceId: null }[]>> => ({
   kind: 'done',
-  value: rows.map(() => ({ isDone: false, failure: HELD, resourceId: null })),
+  value: rows.map(() => ({ isDone: false, failure: held(), resourceId: null })),
   requestId: '',
 });
 
@@ -73,19 +71,19 @@ export function holdStore(store: StorePort, hear: HearHeld): StorePort {
 function holdTillOrders(orders: TillOrderPort, hear: HearHeld): TillOrderPort {
   const hold = (what: ActWhat, till: CloverId | null, to = ''): OutcomeFailure => {
     hear({ side: 'till', what, order: till === null ? null : { till }, to });
-    return rest;
+    return rest();
   };
   return {
     ...orders,
     createOrderType: async (label) => hold('order-type', null, label),
     createTender: async (label) => hold('tender', null, label),
     // Whose order it is stands on its ticket.
-    createCustomer: async () => rest,
-    beginOrder: async () => rest,
-    addLines: async () => rest,
-    addModifications: async () => rest,
-    addDiscounts: async () => rest,
-    openOrder: async () => rest,
+    createCustomer: async () => rest(),
+    beginOrder: async () => rest(),
+    addLines: async () => rest(),
+    addModifications: async () => rest(),
+    addDiscounts: async () => rest(),
+    openOrder: async () => rest(),
     describeOrder: async (id, { title = '', note = '' }) => hold('till-note', id, title || note),
     deleteOrder: async (id) => hold('removal', id),
     recordPayment: async (id, { amount, tipAmount }) => hold('payment', id, String(amount + tipAmount)),
@@ -98,15 +96,15 @@ function holdStoreOrders(orders: StoreOrderPort, hear: HearHeld): StoreOrderPort
     ...orders,
     setStatus: async (woo, from, to) => {
       hear({ side: 'store', what: 'status', order: { woo }, from, to });
-      return rest;
+      return rest();
     },
     addNote: async (woo, text) => {
       hear({ side: 'store', what: 'store-note', order: { woo }, to: text });
-      return rest;
+      return rest();
     },
     addRefund: async (woo, { amount }) => {
       hear({ side: 'store', what: 'refund', order: { woo }, to: String(amount) });
-      return rest;
+      return rest();
     },
   };
 }

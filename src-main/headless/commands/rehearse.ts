@@ -1,4 +1,5 @@
 import { describeFailure } from '../../../src-preload/contract/failures.ts';
+import { createFailure } from '../../domain/failure.ts';
 import type { Engine, HeldWrite } from '../../engine/face.ts';
 import { type Answer, answer, type Command, refuse } from '../command.ts';
 import { LIST_FLAGS } from '../command-rules.ts';
@@ -103,7 +104,7 @@ function describeList(engine: Engine, context: CommandContext): Answer {
       ...(writes.length === 0 ? [] : listHeldWrites(writes, createValueFormat(engine), paint)),
       ...describeRest(writes.length, total, portion, paint),
       ...summarizeRehearsal(state, paint),
-      describeFailure({ code: 'REHEARSAL_ON', facts: {} }).hint,
+      describeFailure(createFailure('REHEARSAL_ON')).hint,
     ],
   };
 }

@@ -78,7 +78,7 @@ interface State {
   hold: PracticeHold | null;
   mode: EngineMode;
   /** Why there is no engine. */
-  lost: Failure;
+  lost: Failure | null;
   lostMs: number;
   members: Members | null;
   outlet: DesktopOutlet | null;
@@ -101,7 +101,7 @@ export async function openLastingEngine(deps: LastingEngineDeps): Promise<Attemp
     room: null,
     hold: null,
     mode: deps.isSafe ? { ...AT_WORK, safe: 'asked' } : AT_WORK,
-    lost: createFailure('ENGINE_STOPPED'),
+    lost: null,
     lostMs: 0,
     members: null,
     outlet: null,
@@ -212,7 +212,7 @@ function createKeeper(deps: LastingEngineDeps, state: State): Keeper {
   const retry = async (): Promise<Attempt<void>> => {
     state.mode = { ...AT_WORK, restarts: state.mode.restarts };
     await change(() => reopen(() => leave(state, timers)));
-    return state.room ? succeed(undefined) : fail(state.lost);
+    return state.room ? succeed(undefined) : fail(explainLost(state));
   };
   const crash = (error: unknown, where = 'engine'): void => {
     if (state.isClosing || isLeftOver(error)) return;
@@ -230,7 +230,7 @@ function createKeeper(deps: LastingEngineDeps, state: State): Keeper {
         left = await eraseRoom(state);
       }),
     );
-    return state.room ? succeed(left) : fail(state.lost);
+    return state.room ? succeed(left) : fail(explainLost(state));
   };
   const recovery: Recovery = { readMode: () => state.mode, crash, retry, erase };
   return { open, crash, retry };
@@ -259,7 +259,7 @@ function createFace(deps: LastingEngineDeps, state: State, keeper: Keeper): Last
     const desk = state.room?.desk;
     return desk
       ? desk.answer(callers.at(desk, caller), channel, input)
-      : { ok: false, failure: describeFailure(state.lost) };
+      : { ok: false, failure: describeFailure(explainLost(state)) };
   };
   return {
     desk: {
@@ -276,7 +276,7 @@ function createFace(deps: LastingEngineDeps, state: State, keeper: Keeper): Last
       },
     },
     readEngine: () => state.room?.engine ?? null,
-    readLost: () => (state.room || state.changing ? null : state.lost),
+    readLost: () => (state.room || state.changing ? null : explainLost(state)),
     readMode: () => state.mode,
     attachDesktop: (outlet) => {
       state.outlet = outlet;
@@ -311,6 +311,8 @@ function lose(state: State, failure: Failure, clock: Clock): Attempt<never> {
   state.lostMs = clock.monotonicMs();
   return fail(failure);
 }
+
+const explainLost = ({ lost }: State): Failure => lost ?? createFailure('ENGINE_STOPPED');
 
 function abandon(state: State): void {
   const room = state.room;

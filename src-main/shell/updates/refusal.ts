@@ -1,11 +1,11 @@
-import type { Failure } from '../../../src-preload/contract/failures.ts';
+import { createFailure, type Failure } from '../../domain/failure.ts';
 
 /** Carries a failure through electron-updater, which knows only errors. */
 export class Refusal extends Error {
   readonly failure: Failure;
   constructor(code: Failure['code'], facts: Failure['facts'] = {}) {
     super(code);
-    this.failure = { code, facts };
+    this.failure = createFailure(code, facts);
   }
 }
 
@@ -18,9 +18,9 @@ export function explainFault(error: unknown, version: string | null): Failure {
   if (error instanceof Refusal) return error.failure;
   const known = version === null ? {} : { version };
   const code = readCode(error);
-  if (code === 'ERR_CHECKSUM_MISMATCH') return { code: 'UPDATE_FILE_DAMAGED', facts: known };
-  if (LOCAL.test(code)) return { code: 'UPDATE_NOT_INSTALLED', facts: { ...known, detail: code } };
-  return { code: 'UPDATE_UNREACHABLE', facts: { detail: describeNetwork(error) } };
+  if (code === 'ERR_CHECKSUM_MISMATCH') return createFailure('UPDATE_FILE_DAMAGED', known);
+  if (LOCAL.test(code)) return createFailure('UPDATE_NOT_INSTALLED', { ...known, detail: code });
+  return createFailure('UPDATE_UNREACHABLE', { detail: describeNetwork(error) });
 }
 
 /** `net::ERR_...` or a status, never an address: where updates come from is nobody's puzzle. */

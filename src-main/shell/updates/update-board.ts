@@ -1,4 +1,5 @@
 import type { UpdateChannelShape } from '../../../src-preload/contract/update-channels.ts';
+import { createFailure } from '../../domain/failure.ts';
 import type { Records } from '../../engine/face.ts';
 import type { UpdateState } from '../../ipc/handler-deps.ts';
 import { explainFault } from './refusal.ts';
@@ -49,7 +50,7 @@ export function createUpdateBoard({
   const failed = begun === null || begun === version ? null : begun;
   preferences.keepInstalling(null);
   const tellFailedBefore = (offered: string): UpdateState['failure'] =>
-    offered === failed ? { code: 'UPDATE_NOT_INSTALLED', facts: { version: offered } } : null;
+    offered === failed ? createFailure('UPDATE_NOT_INSTALLED', { version: offered }) : null;
   let state: UpdateState = {
     isAvailable: true,
     version,

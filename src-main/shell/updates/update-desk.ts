@@ -1,4 +1,5 @@
 import type { UpdateWaitShape } from '../../../src-preload/contract/update-channels.ts';
+import { createFailure } from '../../domain/failure.ts';
 import { fail, succeed } from '../../engine/face.ts';
 import type { Clock, Timers } from '../../engine/ports.ts';
 import type { UpdatesPort } from '../../ipc/handler-deps.ts';
@@ -65,7 +66,7 @@ export function createUpdateDesk(deps: UpdateDeskDeps): UpdateDesk {
     want: async (isWanted) => {
       const { phase } = board.read();
       if (isWanted && phase !== 'ready' && phase !== 'waiting')
-        return fail({ code: 'UPDATE_NOT_READY', facts: {} });
+        return fail(createFailure('UPDATE_NOT_READY'));
       if (isWanted && phase === 'ready') await wait.begin();
       if (!isWanted && phase === 'waiting') wait.end();
       return succeed(board.read());

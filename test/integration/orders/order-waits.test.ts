@@ -106,6 +106,16 @@ describe('an order that the till is not ready for', { timeout: 30_000 }, () => {
     expect(shop.flow(id)).toMatchObject({ hold: 'closed', placedMs: null, failure: { code: 'ORDER_GONE' } });
   });
 
+  it('is not printed again by a person before it is there', async () => {
+    const shop = await startOrderShop({ wrap: refuseMaking(/order_types$/) });
+    const id = shop.order();
+    await shop.look();
+    const { signal } = new AbortController();
+    const printed = await shop.engine.orders.reprint(String(id), signal);
+    expect(printed).toMatchObject({ ok: false, failure: { code: 'ORDER_NOT_PLACED' } });
+    expect(shop.practice.tillService.state.kitchen.tickets).toEqual([]);
+  });
+
   it('waits for the tender without a second order, and is paid once when there is one', async () => {
     const shop = await startOrderShop({ wrap: refuseMaking(/tenders$/) });
     const { tenders } = shop.practice.tillService.state;

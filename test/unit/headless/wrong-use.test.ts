@@ -23,6 +23,7 @@ describe('a line that is wrong', () => {
     [['rules', 'remove'], 'USE_MISSING_ARGUMENT', /FIELD/, /rules remove FIELD/],
     [['stock', 'import'], 'USE_MISSING_ARGUMENT', /FILE\.csv/, /stock import FILE\.csv \[--yes\]/],
     [['stock', 'eksport'], 'USE_BAD_VALUE', /"eksport"/, /stock \[--status/],
+    [['settings', 'load', 'rules.json'], 'SETTING_FILE_UNREADABLE', /rules\.json/, /one object/],
     [['connect', 'shopify'], 'USE_UNKNOWN_COMMAND', /"connect shopify"/, /help/],
     [['connect', 'hub'], 'USE_MISSING_ARGUMENT', /--url/, /connect hub --url URL --pairing/],
     [['connect'], 'USE_MISSING_ARGUMENT', /clover or woo/, /help connect/],

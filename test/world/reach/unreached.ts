@@ -1,3 +1,4 @@
+import { FAILURE_CODES } from '../../../src-main/domain/failure.ts';
 import { CLOCK_FAULTS } from '../faults/app-clock.ts';
 import { SPELLS } from '../faults/fault.ts';
 import { OFFICE_DEEDS } from '../workload/office-deeds.ts';
@@ -13,9 +14,21 @@ const MUST: readonly string[] = [
   ...ALL_STATES.filter((state) => STATES_ELSEWHERE[state] === undefined),
 ];
 
+const listTold = (notes: ReadonlyMap<string, number>): ReadonlySet<string | undefined> =>
+  new Set([...notes.keys()].map((note) => note.split(' ').at(-1)));
+
+/** What the worlds of a run have met, as every other test says it. */
+export function nameReached(notes: ReadonlyMap<string, number>): string[] {
+  const told = listTold(notes);
+  return [
+    ...ALL_STATES.filter((state) => notes.has(state)),
+    ...FAILURE_CODES.filter((code) => told.has(code)).map((code) => `code ${code}`),
+  ];
+}
+
 /** What the worlds of a run have not met: a run that never lost an answer proves nothing about lost answers. */
 export function listUnreached(notes: ReadonlyMap<string, number>): string[] {
-  const told = new Set([...notes.keys()].map((note) => note.split(' ').at(-1)));
+  const told = listTold(notes);
   return [
     ...MUST.filter((what) => !notes.has(what)),
     ...CODES_IN_WORLDS.filter((code) => !told.has(code)).map((code) => `failure ${code}`),

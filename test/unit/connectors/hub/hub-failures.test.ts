@@ -43,11 +43,14 @@ describe('a call to the relay', () => {
   });
 });
 
-it('keys that were sealed for somebody else are HUB_KEYS_UNREADABLE, and nobodyâ€™s', async () => {
+it.each([
+  ['HUB_KEYS_UNREADABLE', 'keys that were sealed for somebody else', { sealed: 'a.b.c.d.e' }],
+  ['HUB_APPROVAL_DENIED', 'a store whose owner pressed Deny', { sealed: null, isRefused: true }],
+])('%s: %s, and nobody gets keys', async (code, _, handed) => {
   const { clock, timers } = createVirtualTime();
   const announced = { userId: 'u1', callbackUrl: `${URL_OF_HUB}/back`, untilMs: 1_000 };
   const send = async ({ method, url }: { method: string; url: string }): Promise<WireAnswer> => {
-    const body = JSON.stringify(method === 'POST' ? announced : { sealed: 'a.b.c.d.e' });
+    const body = JSON.stringify(method === 'POST' ? announced : handed);
     return { status: 200, headers: { 'content-type': 'application/json' }, body, url };
   };
   const random = { fraction: () => 0.5, hex: () => '00' };
@@ -57,7 +60,7 @@ it('keys that were sealed for somebody else are HUB_KEYS_UNREADABLE, and nobodyâ
   );
   const approval = await hub.beginApproval('https://shop.example');
   const taken = approval.kind === 'done' ? await approval.value.take() : approval;
-  expect(taken).toMatchObject({ kind: 'rejected', failure: { code: 'HUB_KEYS_UNREADABLE' } });
+  expect(taken).toMatchObject({ kind: 'rejected', failure: { code } });
 });
 
 /** A socket whose other end is played by the test; what was heard at its end. */
