@@ -10,12 +10,13 @@ import { type CatalogSize, countLeastRequests } from './least-possible.ts';
 
 const LATENCY_MS = 60;
 const STORE_WORKERS = 2;
+const NAMES = { import: ', unchanged again', loss: ', linked again after the data was lost' } as const;
 
 export interface BenchCase {
   readonly items: number;
   readonly work: 'none' | 'measured';
-  /** Run the import a second time on the unchanged catalog and report that one. */
-  readonly again: boolean;
+  /** What the reported import finds on both sides, unchanged: one of before, whose data is there or all lost. */
+  readonly after?: 'import' | 'loss';
 }
 
 export interface BenchResult extends Report {
@@ -52,14 +53,15 @@ export async function runBenchCase(bench: BenchCase): Promise<BenchResult> {
     practice.send({ items: bench.items, work: bench.work, latencyMs: LATENCY_MS });
     const [servers] = (await once(practice, 'message')) as [Servers];
     const order = { dataDir, secretKey, till: servers.till, store: servers.store };
-    if (bench.again) await runEngine(order, servers);
+    if (bench.after !== undefined) await runEngine(order, servers);
+    if (bench.after === 'loss') rmSync(dataDir, { recursive: true });
     const report = await runEngine(order, servers);
     const till = await callDesk<Counters>(servers.till.url, servers.till.token, 'GET', 'counters');
     const store = await callDesk<Counters>(servers.store.url, servers.store.secret, 'GET', 'counters');
-    const least = countLeastRequests(describeSize(servers.facts, bench.again));
+    const least = countLeastRequests(describeSize(servers.facts, bench.after !== undefined));
     return {
       ...report,
-      name: `${bench.items.toLocaleString('en')} items${bench.again ? ', unchanged again' : ''}`,
+      name: `${bench.items.toLocaleString('en')} items${bench.after === undefined ? '' : NAMES[bench.after]}`,
       isWorking: bench.work === 'measured',
       storeWorkMs: (store.workMs ?? 0) / STORE_WORKERS,
       requests: sum(till.requests) + sum(store.requests),
