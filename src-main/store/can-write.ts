@@ -12,8 +12,8 @@ export function canWrite(db: Database): boolean {
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (typeof code !== 'string') throw error;
-    // A disk that was read-only and is mended takes nothing from what was opened before; a full one can be opened too.
-    return code !== 'SQLITE_FULL' && canOpen(db.name);
+    // A disk that was read-only and is mended takes nothing from what was opened before.
+    return /^SQLITE_(READONLY|IOERR)/.test(code) && canOpen(db.name);
   }
 }
 

@@ -16,7 +16,7 @@ export const CODES_ELSEWHERE: Readonly<Partial<Record<FailureCode, string>>> = {
   DATA_DAMAGED: 'test/integration/rehearsal/rehearsal.test.ts',
   DATA_TOO_NEW: 'test/unit/store/database.test.ts',
   DATA_UNWRITABLE: 'test/integration/recovery/lasting-engine.test.ts',
-  DATA_HELD: 'test/faults/data/held-file.test.ts',
+  DATA_HELD: 'test/unit/domain/data-failure.test.ts',
   SECRET_NO_KEYCHAIN: 'test/integration/window/practice-without-keychain.test.ts',
   SECRET_KEY_WRONG: 'test/integration/oauth/connect.test.ts',
   SECRET_MISSING: 'test/unit/engine/till-tokens.test.ts',
