@@ -44,8 +44,8 @@ export async function runClusterBench(scale: number): Promise<void> {
     try {
       await warmUp(hub, 4_000 * scale);
       const measured = {
-        ...(await measureIngest(hub, 5_000 * scale)),
         ...(await measureLatency(hub, perSecond)),
+        ...(await measureIngest(hub, 5_000 * scale)),
       };
       figures.push({ name: hub.name, ...measured });
       console.log(`| ${writeRow(hub.name, measured).join(' | ')} |`);
@@ -71,8 +71,12 @@ interface Ingest {
 interface Latency {
   readonly toldMs: readonly number[];
   readonly missing: number;
-  readonly socketKiB: number;
+  /** Null where there were too few to tell them from what a process takes anyway. */
+  readonly socketKiB: number | null;
 }
+
+const FEWEST_SOCKETS = 1_000;
+const sayKiB = ({ socketKiB }: Latency): string => socketKiB?.toFixed(1) ?? '-';
 
 type Figures = { readonly name: string } & Ingest & Latency;
 
@@ -86,7 +90,7 @@ const writeRow = (name: string, measured: Ingest & Latency): string[] => [
   measured.hubUs.toFixed(0),
   measured.databaseUs.toFixed(0),
   ...QUANTILES.map((quantile) => `${sayQuantile(measured.toldMs, quantile)} ms`),
-  `${measured.socketKiB.toFixed(1)}${measured.missing > 0 ? ` (${measured.missing} not told)` : ''}`,
+  `${sayKiB(measured)}${measured.missing > 0 ? ` (${measured.missing} not told)` : ''}`,
 ];
 
 /** Deliveries a second of 100,000 shops in the peak minute of a day (design/hub.md 3.5). */
@@ -99,7 +103,7 @@ function sayArithmetic({ name, hubUs, databaseUs, inCommit, socketKiB }: Figures
     ([day, perSecond]) =>
       `${day} peak minute ${perSecond}/s = ${cores(perSecond, hubUs)} cores of hub, ${cores(perSecond, databaseUs)} of database, ${Math.round(perSecond / inCommit)} commits/s`,
   );
-  return `100,000 shops by ${name}: ${peaks.join('; ')}; sockets ${((100_000 * socketKiB) / 1024 / 1024).toFixed(2)} GiB`;
+  return `100,000 shops by ${name}: ${peaks.join('; ')}${socketKiB === null ? '' : `; sockets ${((100_000 * socketKiB) / 1024 / 1024).toFixed(2)} GiB`}`;
 }
 
 async function openFile(count: number): Promise<Measured> {
@@ -235,7 +239,8 @@ async function measureLatency(hub: Measured, perSecond: number): Promise<Latency
   }
   while (pcs.some((pc) => pc.readAddress() === null)) await sleep(100);
   await sleep(3_000);
-  const socketKiB = ((await sumMetric(hub, 'hub_memory_bytes')) - memory) / pcs.length / 1024;
+  const grown = (await sumMetric(hub, 'hub_memory_bytes')) - memory;
+  const socketKiB = pcs.length < FEWEST_SOCKETS ? null : grown / pcs.length / 1024;
   const firstId = nextId + 1;
   await sendSteadily(perSecond, 8_000, (number) => {
     const id = firstId + number;

@@ -150,22 +150,27 @@ describe.skipIf(!hasPostgres())('what nodes share', () => {
   };
 
   it('a node that leaves while it says that it is there has left', async () => {
-    const slow = openPool(url, { name: 'test', most: 2 }, () => undefined);
-    const node = openNode('leaving', fail, 'leaving', slow);
+    let held: Promise<void> | null = null;
+    const connect = async () => {
+      const own = held;
+      held = null;
+      await own;
+      return pool.connect();
+    };
+    const node = openNode('leaving', fail, 'leaving', { connect } as unknown as pg.Pool);
     await node.join();
-    const holder = await pool.connect();
-    await holder.query('BEGIN');
-    await holder.query(`SELECT 1 FROM hub_node WHERE id = 'leaving' FOR UPDATE`);
-    await new Promise((resolve) => void setTimeout(resolve, 3 * PACE.beatMs)); // its next word waits for the row
+    let release = (): void => undefined;
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await expect.poll(() => held === null).toBe(true); // its next word is on its way, and takes long
     const left = node.leave();
-    await new Promise((resolve) => void setTimeout(resolve, 100));
-    await holder.query('COMMIT');
-    holder.release();
+    await new Promise((resolve) => void setTimeout(resolve, 200));
+    release();
     await left;
     await new Promise((resolve) => void setTimeout(resolve, 3 * PACE.beatMs));
     expect(await listNodes()).not.toContain('leaving');
     node.stop();
-    await slow.end();
   });
 
   it('a node that died before the database’s clock was set back is not taken for alive', async () => {
