@@ -110,6 +110,8 @@ export interface FieldDecision {
   readonly moved?: StockShift;
   /** Of stock: what each side's orders had taken by then. */
   readonly orders?: StockShift;
+  /** What of them was agreed on when the plan was made: an order of ours may be agreed on before it is carried out. */
+  readonly ordersBefore?: StockShift;
   /**
    * Of a stock that moves: orders explained the count that is written, so that a sale which the write covers can be
    * told (`new`), or told of an earlier write still (`still`).

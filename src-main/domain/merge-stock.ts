@@ -34,7 +34,7 @@ export interface Covered {
  * @param sums where orders cannot be read, every fall is taken for a sale
  */
 export function mergeStock(
-  given: Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till' | 'orders'>,
+  given: Pick<FieldDecision, 'field' | 'wanted' | 'store' | 'till' | 'orders' | 'ordersBefore'>,
   agreed: AgreedField,
   reach: Reach,
   sums: OrderSums,
@@ -77,7 +77,8 @@ function agreeOrders(facts: StockFacts, shift: Shift, agreed: AgreedField, sums:
     const shown = before + explainShift(shift[side], sum, before);
     return Math.min(Math.max(shown, Math.min(earlier, sum)), Math.max(earlier, sum));
   };
-  return { ...facts, orders: { till: agree('till'), store: agree('store') } };
+  const ordersBefore = { till: agreed.orders?.till ?? 0, store: agreed.orders?.store ?? 0 };
+  return { ...facts, orders: { till: agree('till'), store: agree('store') }, ordersBefore };
 }
 
 /**

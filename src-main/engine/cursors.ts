@@ -12,5 +12,7 @@ export const RULES_MARK = 'sync.rulesChanged';
 export const STORE_ORDER_CURSOR = 'cursor.store.orders';
 /** The shop whose till, and whose store, was seen to lower its counts by orders (clover.md 6.4, woocommerce.md 4). */
 export const FOLLOW_MARKS = { till: 'till.counts.follow', store: 'store.counts.follow' } as const;
+/** With the shop: when (ledger’s clock) both sides' counts were last looked at and what moved was carried over. */
+export const COUNTED_MARK = 'sync.counted';
 /** Milliseconds of the till's time: movements of orders from before are one sum. */
 export const FOLDED_MARK = 'stock.foldedBefore';

@@ -3,6 +3,7 @@ import type { RunId } from '../domain/ids.ts';
 import type { Words } from '../domain/words.ts';
 import { bindTimers } from './bound-timers.ts';
 import type { OpenConnections } from './connections.ts';
+import { type CountGuard, createCountGuard } from './count-guard.ts';
 import { explainProduct } from './explain.ts';
 import { type Alerts, type Attempt, type Engine, fail, succeed } from './face.ts';
 import { forgetLinks } from './flows/forget-links.ts';
@@ -62,10 +63,11 @@ export interface EngineParts {
 export function createEngine(parts: EngineParts): Engine {
   const { ledger, connections, alerts, clock, hub } = parts;
   const turns = createTurns();
-  const openDeps = createDepsOpener(parts);
+  const counts = createCountGuard();
+  const openDeps = createDepsOpener(parts, counts);
   const live = addOrders(createLiveEngine({ ...parts, turns, openDeps }), {
     ...parts,
-    openDeps: createDepsOpener(parts, 'orders'),
+    openDeps: createDepsOpener(parts, counts, 'orders'),
     isHinted: hub.trust.isTrusted,
     findRefusal: hub.lease.findRefusal,
   });
@@ -155,7 +157,11 @@ type DepsOpener = (signal?: AbortSignal) => Promise<Attempt<ImportDeps>>;
 
 /** For the till and store that are connected when it is called. */
 const createDepsOpener =
-  ({ ledger, connections, alerts, clock, timers }: EngineParts, lane: PermitLane = 'catalog'): DepsOpener =>
+  (
+    { ledger, connections, alerts, clock, timers }: EngineParts,
+    counts: CountGuard,
+    lane: PermitLane = 'catalog',
+  ): DepsOpener =>
   async (signal) => {
     const till = await connections.openTill(signal, lane);
     if (!till.ok) return till;
@@ -170,8 +176,9 @@ const createDepsOpener =
       currency,
       onOddPrices: (odd, runId) => alertOddPrices(odd, runId, alerts, currency),
       onPricesLeft: () => tellPricesLeft(ledger, alerts),
-      till: till.value,
-      store: store.value,
+      counts,
+      till: counts.guardTill(till.value),
+      store: counts.guardStore(store.value),
       ledger,
       clock,
       timers: bindTimers(timers, signal),

@@ -1,6 +1,7 @@
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
 import type { ShopKey } from '../domain/shop.ts';
+import type { CountGuard } from './count-guard.ts';
 import type { OddPrice, Progress } from './face.ts';
 import type { Ledger, Run, Side } from './ledger-ports.ts';
 import type { Clock, StorePort, TillPort, Timers } from './ports.ts';
@@ -16,6 +17,8 @@ export interface ImportDeps {
   readonly timers: Timers;
   /** ISO 4217; both sides have the same. */
   readonly currency: string;
+  /** Keeps what else of ours moves counts from a count that is being written; absent where nothing else does. */
+  readonly counts?: CountGuard;
   /** Hears of prices that a run has just written and that somebody should look at. */
   readonly onOddPrices?: (odd: readonly OddPrice[], runId: RunId) => void;
   /** Hears after each comparison: what the till cannot have of the store's prices was noted anew. */

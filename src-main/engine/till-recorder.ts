@@ -173,7 +173,7 @@ export function shiftStock(
   decision: FieldDecision,
   { triedMs, endedMs }: { readonly triedMs: number; readonly endedMs: number },
 ): Shadow {
-  const { moved, verdict, orders, mayCover } = decision;
+  const { moved, verdict, orders, ordersBefore, mayCover } = decision;
   const agreed = before?.stock;
   if (!agreed || !moved) return { ...before };
   const till = Number(agreed.till) + moved.till;
@@ -182,7 +182,8 @@ export function shiftStock(
   // This row carried over what happened on one side; the other side's orders wait for theirs.
   const [from, to] = verdict === 'write' ? (['till', 'store'] as const) : (['store', 'till'] as const);
   const hasCarried = moved.till !== 0 || moved.store !== 0;
-  const sums = orders && hasCarried ? { ...known, [from]: orders[from] } : known;
+  const carried = (orders?.[from] ?? 0) - (ordersBefore ?? known)[from];
+  const sums = orders && hasCarried ? { ...known, [from]: known[from] + carried } : known;
   const earlierMs = mayCover === 'still' ? agreed.written?.[to] : undefined;
   const written = { ...agreed.written, [to]: mayCover && (earlierMs ?? triedMs) };
   const ended = { ...agreed.ended, [to]: mayCover && endedMs };

@@ -16,7 +16,7 @@ import { orderKillProof } from './proofs/kill-orders.ts';
 import { syncKillProof } from './proofs/kill-sync.ts';
 import { migrationProof } from './proofs/migrations.ts';
 import { plantedProof } from './proofs/planted-bugs.ts';
-import { orderProof, worldProof } from './proofs/worlds.ts';
+import { orderProof, wholeProof, worldProof } from './proofs/worlds.ts';
 import { runProofs } from './runner.ts';
 
 /**
@@ -92,7 +92,7 @@ function proveAll(): Promise<boolean> {
     hourProof,
     plantedProof,
   ];
-  return runProofs([...proofs, orderProof, worldProof], {
+  return runProofs([...proofs, orderProof, wholeProof, worldProof], {
     stateFile: fileURLToPath(new URL('../../.tillbridge/prove.json', import.meta.url)),
     say: (line) => console.log(line),
     restart: flags.restart,

@@ -10,6 +10,7 @@ import { liveWorld, type WorldJob, type WorldReport } from './world-job.ts';
 
 const WORLDS = 1_000;
 const ORDER_WORLDS = 20;
+const WHOLE_WORLDS = 15;
 const PROCESSES = Math.max(2, availableParallelism());
 /** 90 seconds on two cores, and as much again for a machine that has other things to do. */
 const MOST_CPU_MS = 2 * 2 * 90_000;
@@ -88,6 +89,12 @@ describe('web orders while a fifth of all answers is lost, the app dies and peop
   it('go the same way twice, and in another process', { timeout: 60_000 }, async () => {
     const elsewhere = lived.find(({ kind, seed }) => kind === 'orders' && seed === 5);
     expect(elsewhere?.hash).toBe((await liveWorld({ kind: 'orders', seed: 5 })).hash);
+  });
+});
+
+describe('a shop that is open as a whole: people at work on both sides, guests, the kitchen, and the app with its two loops', () => {
+  it('keeps the promises of the sync and those of web orders at once', { timeout: 900_000 }, async () => {
+    await live(listJobs('whole', WHOLE_WORLDS));
   });
 });
 

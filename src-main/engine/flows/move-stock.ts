@@ -73,31 +73,52 @@ async function moveOnTill(
 ): Promise<void> {
   const { deps, recorder } = context;
   const intent = readIntent(row);
-  const id = row.cloverId as CloverId;
   for (let waits = 0; ; waits += 1) {
-    // After a wait the count is read anew: a sale meanwhile must not be overwritten.
-    const from = await (waits === 0 ? counts.read(id, left) : readTillCount(id, deps));
-    if (from === null) return leaveOutdated(row, context);
-    const earlier = await judgeEarlierTry(row, intent, from, 'till', deps);
-    if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
-    if (earlier === 'unsure') recorder.recordUnsure(row, { till: from, store: readAgreedStore(row, deps) });
-    if (earlier !== 'none') return context.onRow(row);
-    const tried = { ...intent, from, sold: readSold(row, 'till', deps), triedMs: deps.clock.nowMs() };
-    keepIntent(deps, row, tried);
-    const outcome = await deps.till.writeStock(id, readTarget(intent, from));
-    // The portion may hold one more row of this item.
-    counts.forget(id);
-    if (outcome.kind === 'unknown') return settleTillStock(row, tried, context);
+    const tryNow = () => tryOnTill(row, intent, { counts, left, isAnew: waits > 0 }, context);
+    const tried = await (deps.counts ? deps.counts.till.take(tryNow) : tryNow());
+    if (tried === null) return;
+    const { outcome } = tried;
+    if (outcome.kind === 'unknown') return settleTillStock(row, tried.intent, context);
     if (outcome.kind === 'retryAfter' && waits < MOST_WAITS) {
       keepIntent(deps, row, intent);
       await deps.timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
       continue;
     }
-    if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId, tried.triedMs);
+    if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId, tried.intent.triedMs);
     else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure, outcome.requestId);
     else return leaveForLater([{ row, intent }], outcome.failure, deps);
     return context.onRow(row);
   }
+}
+
+/** Reads the count and writes it, with no other call of ours between. Null where there is nothing to write any more. */
+async function tryOnTill(
+  row: OutboxRow,
+  intent: StockIntent,
+  { counts, left, isAnew }: { readonly counts: TillCounts; readonly left: number; readonly isAnew: boolean },
+  context: StockContext,
+): Promise<{ readonly intent: StockIntent; readonly outcome: Outcome<number> } | null> {
+  const { deps, recorder } = context;
+  const id = row.cloverId as CloverId;
+  // After a wait the count is read anew: a sale meanwhile must not be overwritten.
+  const from = await (isAnew ? readTillCount(id, deps) : counts.read(id, left));
+  if (from === null) {
+    leaveOutdated(row, context);
+    return null;
+  }
+  const earlier = await judgeEarlierTry(row, intent, from, 'till', deps);
+  if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
+  if (earlier === 'unsure') recorder.recordUnsure(row, { till: from, store: readAgreedStore(row, deps) });
+  if (earlier !== 'none') {
+    context.onRow(row);
+    return null;
+  }
+  const tried = { ...intent, from, sold: readSold(row, 'till', deps), triedMs: deps.clock.nowMs() };
+  keepIntent(deps, row, tried);
+  const outcome = await deps.till.writeStock(id, readTarget(intent, from));
+  // The portion may hold one more row of this item.
+  counts.forget(id);
+  return { intent: tried, outcome };
 }
 
 /** Certainly not done: the next try starts from whatever the count is then. */

@@ -30,12 +30,14 @@ export function createTillCounts(isLong: boolean, deps: ImportDeps): TillCounts 
   let counts = new Map<CloverId, number>();
   let pages = 0;
   let readMs = Number.NEGATIVE_INFINITY;
+  let readVersion = 0;
   return {
     read: async (id, left) => {
-      const isStale = deps.clock.monotonicMs() - readMs > FRESH_MS;
+      const version = deps.counts?.tillVersion() ?? 0;
+      const isStale = deps.clock.monotonicMs() - readMs > FRESH_MS || version !== readVersion;
       if (isStale) counts = new Map();
       if (isLong && isStale && pages < left) {
-        readMs = deps.clock.monotonicMs();
+        [readMs, readVersion] = [deps.clock.monotonicMs(), version];
         counts = await readAllCounts(deps);
         pages = Math.ceil(counts.size / COUNTS_A_PAGE);
       }

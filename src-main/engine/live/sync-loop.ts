@@ -1,5 +1,6 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { Attempt } from '../attempt.ts';
+import { COUNTED_MARK } from '../cursors.ts';
 import type { Ledger } from '../ledger-ports.ts';
 import type { LiveState, LiveSync, SyncResult, Wish } from '../live-face.ts';
 import type { Clock, Random, Timers } from '../ports.ts';
@@ -16,6 +17,7 @@ import { createFullSchedule, createTempo, readFastestMs } from './sync-tempo.ts'
 const WEIGHT: Readonly<Record<Wish, number>> = { hinted: 0, look: 1, full: 2 };
 /** Another PC writes: how often it is seen whether that is still so. */
 const STANDBY_MS = 5_000;
+const COUNTED_EVERY_MS = 10_000;
 
 export interface SyncLoopParts {
   readonly ledger: Ledger;
@@ -63,12 +65,14 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const wishes = createWishes(nap);
   const full = createFullSchedule(ledger, clock);
   const beacon = createRunBeacon(ledger.meta, () => clock.nowMs());
+  const counted = createCountedMark(parts);
   const record = createLookRecord(ledger.meta, () => clock.nowMs(), parts.readShop, parts.readStoreHost);
   const once: LiveSync['once'] = async (options) => {
     sides.beginPass();
     const result = await runPass(parts, options, lastPassMs === null);
     record.note(result, sides.waited());
     if (result.ok) lastPassMs = clock.nowMs();
+    if (result.ok && !options.isHinted) counted.note();
     if (result.ok && options.full) full.note();
     return result;
   };
@@ -148,6 +152,18 @@ function createWishes(nap: Nap) {
       const wish = wanted;
       wanted = null;
       return wish;
+    },
+  };
+}
+
+/** Kept now and then: whoever waits for it waits for minutes. */
+function createCountedMark({ ledger, clock, readShop }: SyncLoopParts): { note(): void } {
+  let notedMs = Number.NEGATIVE_INFINITY;
+  return {
+    note: () => {
+      if (clock.monotonicMs() - notedMs < COUNTED_EVERY_MS) return;
+      notedMs = clock.monotonicMs();
+      ledger.meta.put(`${COUNTED_MARK} ${readShop() ?? ''}`, String(clock.nowMs()));
     },
   };
 }

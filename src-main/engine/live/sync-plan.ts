@@ -48,12 +48,13 @@ export async function keepSyncPlan(
     if (row.patch !== null || row.tillPatch !== null || row.decisions.length > 0) rows.push(row);
   }
   const compare = touched && new Set<string>(touched.map((link) => link.cloverId));
+  const stocks = new Map(input.links.map(({ cloverId, shadow }) => [cloverId, shadow?.stock]));
   const runId = ledger.transaction((): RunId | null => {
     const kept = dropRefused(rows, compare, deps);
     noteLeft(rows, touched, deps);
     notePricesLeft(rows, touched, deps, (row) => findRowLink(row, deps));
     for (const row of rows) {
-      agreeRow(row, deps);
+      agreeRow(row, stocks, deps);
       noteMovement(row, input, deps);
     }
     followVariantNames(ledger, touched ?? ledger.links.all(), input.till.items);
@@ -84,14 +85,21 @@ function noteCompared({ meta, settings }: ImportDeps['ledger'], under: Settings)
 const findRowLink = (row: PlanRow, { ledger }: ImportDeps): Link | null =>
   row.cloverId === null ? null : ledger.links.findByClover(readLinkKind(row.kind), row.cloverId);
 
-/** Both sides say the same by themselves: the new base, without a write. */
-function agreeRow(row: PlanRow, deps: ImportDeps): void {
+/**
+ * Both sides say the same by themselves: the new base, without a write.
+ * @param stocks what was agreed on of each item’s count when the plan was made
+ */
+function agreeRow(row: PlanRow, stocks: ReadonlyMap<string, unknown>, deps: ImportDeps): void {
   if (row.action !== 'skip' || row.reason !== 'ALREADY_IN_STEP' || row.kind === 'category') return;
   const link = findRowLink(row, deps);
   if (!link) return;
   const { shadows, links } = deps.ledger;
   let shadow = { ...shadows.get(link.id) };
-  for (const { field, wanted, till = wanted, store = null, orders } of row.decisions.filter(isAgreement))
+  // An order of ours was agreed on meanwhile: its hint has the counts looked at again.
+  const isOld = ({ field }: FieldDecision): boolean =>
+    field === 'stock' && JSON.stringify(shadow.stock) !== JSON.stringify(stocks.get(link.cloverId));
+  const agreed = row.decisions.filter((decision) => isAgreement(decision) && !isOld(decision));
+  for (const { field, wanted, till = wanted, store = null, orders } of agreed)
     shadow = { ...shadow, [field]: { till, sent: wanted, store, ...(orders ? { orders } : {}) } };
   shadows.put(link.id, shadow);
   followName(deps.ledger, link.id, row.decisions);

@@ -1,10 +1,11 @@
 import type { WooId } from '../../domain/ids.ts';
+import { COUNTED_MARK } from '../cursors.ts';
 import type { Ledger } from '../ledger-ports.ts';
 import type { Clock } from '../ports.ts';
 import type { Pieces } from './pieces.ts';
 import { createProbeMemory, type Probe, type StockAnswer } from './probe-memory.ts';
 
-/** By then the till has lowered its counts, if it does, and the sync has carried whatever there was. */
+/** By then the till has lowered its counts, if it does. */
 const SETTLED_MS = 120_000;
 /** A probe that nothing comes of makes way for the next order. */
 const LONGEST_MS = 24 * 60 * 60_000;
@@ -54,12 +55,17 @@ export function createStockProbe({
   readonly shop: string;
   readonly clock: Clock;
 }): StockProbe {
-  const { shadows } = ledger;
+  const { shadows, stockMoves } = ledger;
   const memory = createProbeMemory(ledger, shop);
   const readCount = (linkId: number): { readonly agreed: number; readonly orders: number } | null => {
     const stock = shadows.get(linkId)?.stock;
     if (!stock || stock.till === null || stock.store === null) return null;
     return { agreed: Number(stock.till), orders: (stock.orders?.till ?? 0) + (stock.orders?.store ?? 0) };
+  };
+  /** More was agreed on than orders took: an entry of an earlier order is still on its way into the counts. */
+  const hasExcess = (linkId: number): boolean => {
+    const { till = 0, store = 0 } = shadows.get(linkId)?.stock?.orders ?? {};
+    return till < stockMoves.sumOrders(linkId, 'till') || store < stockMoves.sumOrders(linkId, 'store');
   };
   const end = (answer: Partial<StockAnswer>): Settled => {
     memory.removeProbe();
@@ -72,7 +78,7 @@ export function createStockProbe({
       if (memory.readProbe() !== null) return;
       for (const { link } of all) {
         const count = readCount(link.id);
-        if (count === null) continue;
+        if (count === null || hasExcess(link.id)) continue;
         memory.keepProbe({ linkId: link.id, sinceMs: clock.nowMs(), ...count, sold: 0, soldMs: null });
         return;
       }
@@ -101,7 +107,9 @@ export function createStockProbe({
       const nowMs = clock.nowMs();
       const placed = memory.readPlaced(probe);
       const lastMs = Math.max(probe.soldMs ?? 0, placed.lastMs);
-      if (lastMs === 0 || nowMs - lastMs < SETTLED_MS)
+      // What nobody has counted since says nothing: the app may have been closed, or the store away.
+      const countedMs = Number(ledger.meta.get(`${COUNTED_MARK} ${shop}`) ?? 0);
+      if (lastMs === 0 || Math.min(nowMs, countedMs) - lastMs < SETTLED_MS)
         return nowMs - probe.sinceMs > LONGEST_MS ? end({}) : NOTHING;
       const now = readCount(probe.linkId);
       return now === null ? end({}) : end(judge(probe, placed.pieces, now));

@@ -42,5 +42,8 @@ function proveWorlds(name: string, kind: WorldKind, worlds: number, worldsAPart:
 /** 100,000 shops under every fault: none lost, doubled or overwritten anything. */
 export const worldProof = proveWorlds('worlds', 'shop', 100_000, 200);
 
+/** Shops with their web orders, people at work on both sides: the promises of both at once. */
+export const wholeProof = proveWorlds('whole-worlds', 'whole', 5_000, 20);
+
 /** 100,000 web orders (promises.md P3, P4, P5): none lost, doubled, paid twice or printed twice. */
 export const orderProof = proveWorlds('order-worlds', 'orders', 100_000 / ORDERS_A_WORLD, 10);

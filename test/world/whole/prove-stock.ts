@@ -11,7 +11,8 @@ const PROVED_MS = 200_000;
 /**
  * While nobody knows whether the till lowers its counts for our orders, some pieces may be off twice: it is put right
  * once an order has told (clover.md 6.4). So guests order once more, in peace, one who pays and one who does not.
- * False where that told nothing either: an order that waits for a person may hold the app's only probe for a day.
+ * False where that told nothing either (an order that waits for a person may hold the app's only probe for a day), or
+ * nothing right: what people do to the very count that is watched is not always told from what the till does.
  */
 export async function proveStock(world: SimWorld, scene: OrderScene, wares: Wares): Promise<boolean> {
   for (const payment of ['stripe', 'cod'] as const) {
@@ -24,9 +25,21 @@ export async function proveStock(world: SimWorld, scene: OrderScene, wares: Ware
     world.story.tell(`web order ${id}, in peace: 2 of ${ware.label}, ${payment}`);
     await liveOn(world, PROVED_MS);
   }
-  const isProved = isKnown(world);
-  world.story.note(isProved ? 'stock owner known' : 'stock owner unknown');
-  return isProved;
+  if (!isKnown(world)) {
+    world.story.note('stock owner unknown');
+    return false;
+  }
+  const isRight = isTrue(world);
+  world.story.note(isRight ? 'stock owner known' : 'stock owner mistaken');
+  return isRight;
+}
+
+/** What the app found out is what this till does. */
+function isTrue({ eye, till }: SimWorld): boolean {
+  const { who, moment } = eye.stockAnswers();
+  const { restOrderStock } = till.answers;
+  if (restOrderStock === 'never') return who === 'app';
+  return who === 'clover' && moment === (restOrderStock === 'onLine' ? 'line' : 'paid');
 }
 
 /** Of a till that never lowers it is no matter when. */
