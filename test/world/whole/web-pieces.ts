@@ -17,11 +17,12 @@ export function listOrdered(
 /**
  * Whether an order's pieces are gone for good. What is cancelled comes back, and what is refunded in full
  * (features.md, rulings); of an order that was refunded before the till had it the store keeps what it took, as it
- * always does (woocommerce.md 4).
+ * always does (woocommerce.md 4). An order that waits for its payment has taken nothing there yet, or has given it back
+ * (`pending`, the same place), also where the till has it already.
  */
 function isSold({ history }: OrderScene, { id, status }: OrderRecord): boolean {
   if (status === 'refunded') return history.of(id, 'shown').length === 0;
-  return status !== 'cancelled';
+  return status !== 'cancelled' && status !== 'pending';
 }
 
 /** Takes the pieces of all web orders off what there should be, at the end of a world. */
