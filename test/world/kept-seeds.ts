@@ -84,4 +84,16 @@ export const KEPT_SEEDS: readonly KeptSeed[] = [
     found:
       'An order’s lines lowered the till’s count between our own reading and writing of it, and the write covered them: a piece was sold that nobody had.',
   },
+  {
+    kind: 'whole',
+    seed: 55,
+    found:
+      'Nothing of the app: orders that wait for their payment in the store, and are on the till already, were counted as sold. The store takes their pieces when they are paid (woocommerce.md 4).',
+  },
+  {
+    kind: 'whole',
+    seed: 19,
+    found:
+      'The same on a till that lowers its counts with the lines of an order: the piece goes back to the till until the store has taken it.',
+  },
 ];
