@@ -40,7 +40,7 @@ export interface Rooms extends Tenants {
   register(app: FastifyInstance): void;
   /** Begins the recurring work. */
   start(): void;
-  /** Ends it and writes down what is only in memory. The database stays open. */
+  /** Ends it and writes down what is only in memory; that this failed is told. The database stays open. */
   stop(): Promise<void>;
   /** One round of the outage watch; resolves when its mail is out. */
   watchOnce(): Promise<void>;
@@ -87,7 +87,8 @@ export async function openRooms(deps: RoomDeps): Promise<Rooms> {
     start: recurring.start,
     stop: async () => {
       recurring.stop();
-      await book.flush();
+      // Another node may hold these rows, or the database be away: a node that is to stop stops all the same.
+      await attempt(tellOperator, 'writing down times', () => book.flush());
     },
     watchOnce,
     pruneOnce,
@@ -102,6 +103,15 @@ interface Job {
   readonly work: () => void | Promise<void>;
 }
 
+/** What fails is told of. */
+async function attempt(tell: RoomDeps['tellOperator'], name: string, work: Job['work']): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tell(`${name} failed: ${error instanceof Error ? error.message : 'unknown'}`, null);
+  }
+}
+
 /** Each job again so long after it ended; one that fails is told of and tried again. */
 function createRecurring({ after, tellOperator }: RoomDeps, jobs: readonly Job[]) {
   const alarms = new Map<string, { cancel(): void }>();
@@ -114,11 +124,7 @@ function createRecurring({ after, tellOperator }: RoomDeps, jobs: readonly Job[]
       );
   };
   const run = async (job: Job): Promise<void> => {
-    try {
-      await job.work();
-    } catch (error) {
-      tellOperator(`${job.name} failed: ${error instanceof Error ? error.message : 'unknown'}`, null);
-    }
+    await attempt(tellOperator, job.name, job.work);
     plan(job);
   };
   return {
