@@ -221,7 +221,7 @@ async function measureLatency(hub: Measured, perSecond: number): Promise<Latency
   const toldMs: number[] = [];
   const memory = await sumMetric(hub, 'hub_memory_bytes');
   const watcher = {
-    onHint: (_shop: MadeShop, key: string): void => {
+    onHint: (_shop: MadeShop, { key }: { readonly key: string }): void => {
       const atMs = sentMs.get(key);
       if (atMs !== undefined) toldMs.push(performance.now() - atMs);
     },

@@ -1,12 +1,13 @@
 import type { LeaseNews } from '../../src-hub/protocol/frames.ts';
 import type { ClusterWorld } from './cluster-world.ts';
-import { type FollowingPc, startFollowingPc } from './following-pc.ts';
+import { type FollowingPc, type PcWatcher, startFollowingPc } from './following-pc.ts';
+import { createHintAccount, type Lost } from './hint-account.ts';
 import type { MadeShop } from './make-shops.ts';
 
 /** What came of a trial. */
 export interface ClusterVerdict {
   readonly acknowledged: number;
-  /** Deliveries that were answered 200 and that no PC of the shop was told. */
+  /** Deliveries that were answered 200 and that a PC of the shop was not told, with all that is known of each. */
   readonly lost: readonly string[];
   /** Hints that came to a PC of another shop. */
   readonly strayed: readonly string[];
@@ -40,23 +41,18 @@ let nextId = 1;
 /** PCs of every shop at the nodes of a world, and senders that deliver to them. */
 export function createClusterTrial(world: ClusterWorld): ClusterTrial {
   const { shops } = world;
-  const acknowledged = new Map<string, Set<string>>(shops.map(({ shopId }) => [shopId, new Set()]));
-  const told = new Map<string, Set<string>>(shops.map(({ shopId }) => [shopId, new Set()]));
+  const account = createHintAccount();
   const strayed: string[] = [];
   const leases = createLeaseJudge();
-  const answeredMs = new Map<string, number>();
-  let slowestMs = 0;
-  const onHint = (shop: MadeShop, key: string): void => {
-    if (!told.get(shop.shopId)?.has(key))
-      slowestMs = Math.max(slowestMs, performance.now() - (answeredMs.get(key) ?? performance.now()));
-    told.get(shop.shopId)?.add(key);
-    if (findOwner(shops, key)?.shopId !== shop.shopId) strayed.push(`${key} at ${shop.shopId}`);
+  const watcher: PcWatcher = {
+    onHint: (shop, { key, seq }, { token }) => {
+      account.noteHint(token, key, seq, performance.now());
+      if (findOwner(shops, key)?.shopId !== shop.shopId) strayed.push(`${key} at ${shop.shopId}`);
+    },
+    onResync: (shop, { side, seq }, { token }) =>
+      account.noteResync(shop, token, side, seq, performance.now()),
+    onLease: leases.note,
   };
-  const onResync = ({ shopId }: MadeShop): void => {
-    // "Read everything anew": what was acknowledged until now is covered.
-    for (const key of acknowledged.get(shopId) ?? []) told.get(shopId)?.add(key);
-  };
-  const watcher = { onHint, onResync, onLease: leases.note };
   const pcs = shops.flatMap((shop) =>
     shop.tokens.map((token) => startFollowingPc(shop, token, world.findHome, watcher, true)),
   );
@@ -72,11 +68,14 @@ export function createClusterTrial(world: ClusterWorld): ClusterTrial {
       const nowMs = performance.now();
       const up = world.nodes.filter((node) => node.isUp() && nowMs >= (leftOutUntil.get(node.url) ?? 0));
       const node = up[id % Math.max(1, up.length)];
-      if (!shop || !node) await sleep(20);
-      else if ((await world.deliver(node.url, shop, id)) === 200) {
-        acknowledged.get(shop.shopId)?.add(`product:${id}`);
-        answeredMs.set(`product:${id}`, performance.now());
-      } else {
+      if (!shop || !node) {
+        await sleep(20);
+        continue;
+      }
+      account.noteSent(shop, `product:${id}`, node.url, nowMs);
+      if ((await world.deliver(node.url, shop, id)) === 200)
+        account.noteAnswered(`product:${id}`, performance.now());
+      else {
         refused += 1;
         leftOutUntil.set(node.url, performance.now() + LEFT_OUT_MS);
       }
@@ -84,10 +83,6 @@ export function createClusterTrial(world: ClusterWorld): ClusterTrial {
     }
   };
   let senders: Promise<void>[] = [];
-  const listLost = (): string[] =>
-    shops.flatMap(({ shopId }) =>
-      [...(acknowledged.get(shopId) ?? [])].filter((key) => !told.get(shopId)?.has(key)),
-    );
   return {
     pcs,
     startLoad: () => {
@@ -97,21 +92,29 @@ export function createClusterTrial(world: ClusterWorld): ClusterTrial {
       isOver = true;
       await Promise.all(senders);
       const startedMs = performance.now();
-      while (listLost().length > 0 && performance.now() - startedMs < withinMs) await sleep(50);
+      while (account.listLost().length > 0 && performance.now() - startedMs < withinMs) await sleep(50);
       for (const pc of pcs) pc.stop();
-      const sum = [...acknowledged.values()].reduce((count, keys) => count + keys.size, 0);
-      const welcomes = pcs.reduce((count, pc) => count + pc.countWelcomes(), 0);
       return {
-        acknowledged: sum,
-        lost: listLost(),
+        acknowledged: account.countAcknowledged(),
+        lost: await tellLost(world, account.listLost()),
         strayed,
         twoWriters: leases.listFaults(),
-        welcomes,
+        welcomes: pcs.reduce((count, pc) => count + pc.countWelcomes(), 0),
         refused,
-        slowestMs,
+        slowestMs: account.readSlowestMs(),
       };
     },
   };
+}
+
+/** With what the database has of them. */
+async function tellLost(world: ClusterWorld, lost: readonly Lost[]): Promise<readonly string[]> {
+  const told: string[] = [];
+  for (const { shopId, key, story } of lost) {
+    const log = await world.readLog(shopId, key).catch((error: unknown) => `not read: ${error}`);
+    told.push(`lost ${story}; log: ${log}`);
+  }
+  return told;
 }
 
 /** The number of a delivery says whose it is. */

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
+import pg from 'pg';
 import type { NodePace } from '../../src-hub/cluster/node-table.ts';
 import { migratePostgres } from '../../src-hub/postgres/database.ts';
 import { type HubProcess, startNodeProcess } from './hub-process.ts';
@@ -32,6 +33,8 @@ export interface ClusterWorld {
   findHome(): string;
   /** One delivery to one node; the status, or 0 where there was no answer. */
   deliver(url: string, shop: MadeShop, id: number): Promise<number>;
+  /** What the log has of a shop and one of its objects, in words. */
+  readLog(shopId: string, key: string): Promise<string>;
   end(): Promise<void>;
 }
 
@@ -74,12 +77,32 @@ export async function startClusterWorld(wish: ClusterWish): Promise<ClusterWorld
       return up[turn % Math.max(1, up.length)]?.url ?? publicUrl;
     },
     deliver,
+    readLog: (shopId, key) => readLog(databaseUrl, shopId, key),
     end: async () => {
       await Promise.all(nodes.map((node) => node.kill('SIGKILL')));
       await Promise.all(nodes.map((node) => node.clear()));
       await database.stop();
     },
   };
+}
+
+const READ_LOG = `SELECT last_seq,
+  (SELECT string_agg(seq::text, ' ' ORDER BY seq) FROM log_cursors WHERE shop_id = $1) AS cursors,
+  (SELECT count(*) FROM log_rows WHERE shop_id = $1) AS waiting,
+  (SELECT seq FROM log_rows WHERE shop_id = $1 AND key = $2) AS own
+  FROM log_shops WHERE shop_id = $1`;
+
+async function readLog(url: string, shopId: string, key: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(READ_LOG, [shopId, key]);
+    const { last_seq: last, cursors, waiting, own } = rows[0] ?? {};
+    const row = own === null ? 'no row of it' : `it waits as number ${own}`;
+    return `${row}, last number ${last}, PCs at ${cursors}, ${waiting} rows wait`;
+  } finally {
+    await client.end();
+  }
 }
 
 interface NodeWish {

@@ -9,10 +9,12 @@ const PING_MS = 500;
 const DEAD_PINGS = 6;
 const HANDSHAKE_MS = 3_000;
 
+type Frame<Type extends HubFrame['type']> = Extract<HubFrame, { type: Type }>;
+
 /** What a PC saw, for whoever judges it. */
 export interface PcWatcher {
-  onHint(shop: MadeShop, key: string): void;
-  onResync(shop: MadeShop): void;
+  onHint(shop: MadeShop, hint: Frame<'hint'>, pc: FollowingPc): void;
+  onResync(shop: MadeShop, resync: Frame<'resync'>, pc: FollowingPc): void;
   onLease?(shop: MadeShop, pc: FollowingPc, lease: LeaseNews): void;
 }
 
@@ -73,8 +75,8 @@ export function startFollowingPc(
         next = frame.url ?? null;
         waitMs = Math.min(LONGEST_WAIT_MS, frame.retryAfterMs);
       } else if (frame.type === 'hint' || frame.type === 'resync') {
-        if (frame.type === 'hint') watcher.onHint(shop, frame.key);
-        else watcher.onResync(shop);
+        if (frame.type === 'hint') watcher.onHint(shop, frame, pc);
+        else watcher.onResync(shop, frame, pc);
         cursor = Math.max(cursor ?? 0, frame.seq);
         own.send(JSON.stringify({ type: 'ack', upTo: cursor }));
       }

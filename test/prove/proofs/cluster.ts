@@ -18,6 +18,8 @@ const ALL_COME_WITHIN_MS = 40_000;
 
 /** Each PC looks every 15 seconds, and a machine that does much else takes its time. */
 const FOUND_WITHIN_MS = 20_000;
+/** So many are told of singly. */
+const MOST_FAULTS = 50;
 
 /**
  * Two or three nodes under load while the seed kills, restarts and cuts off nodes and database; in the first part no
@@ -99,6 +101,7 @@ function judgeSleep(verdict: ClusterVerdict): string | null {
 
 function judge({ acknowledged, lost, strayed, twoWriters }: ClusterVerdict): string | null {
   if (acknowledged < 500) return `only ${acknowledged} were acknowledged`;
-  const faults = [...lost.map((key) => `lost ${key}`), ...strayed, ...twoWriters];
-  return faults.length === 0 ? null : `${faults.length} of ${acknowledged}, the first: ${faults[0]}`;
+  const faults = [...lost, ...strayed, ...twoWriters];
+  if (faults.length === 0) return null;
+  return [`${faults.length} of ${acknowledged}:`, ...faults.slice(0, MOST_FAULTS)].join('\n    ');
 }
