@@ -6,6 +6,8 @@ import type { OrderContext } from './order-context.ts';
 
 /** Orders whose leftovers are seen to in one turn: nobody waits for it. */
 const FLOWS_A_TURN = 5;
+/** So long a refusal of this app itself may be a hiccup: a till was seen to refuse a good token for seconds. */
+const DOUBT_MS = 2 * 60_000;
 
 /**
  * Removes what was begun on the till for orders that are over now, and was never shown. One that somebody sees
@@ -40,6 +42,11 @@ async function removeOne(flow: OrderFlow, id: CloverId, context: OrderContext): 
     const removed = await till.deleteOrder(id);
     if (removed.kind === 'unknown' || removed.kind === 'retryAfter' || removed.kind === 'authLost')
       return false;
+    // A till that lowers its counts with the lines has their pieces until then.
+    const sinceMs = flow.placedMs ?? flow.seenMs;
+    const isEarly = Math.abs(clock.nowMs() - sinceMs) < DOUBT_MS;
+    if (removed.kind === 'rejected' && removed.failure.code === 'CLOVER_PERMISSION_MISSING' && isEarly)
+      return true;
     // What the till refuses to remove stays unseen.
     forget('removed');
   }

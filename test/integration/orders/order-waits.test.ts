@@ -355,6 +355,30 @@ describe('what was begun on the till and given up', { timeout: 30_000 }, () => {
     expect(shop.flow(id).abandoned).toEqual([]);
   });
 
+  it('is removed a moment later where the till refuses a good token, and takes nothing off its counts', async () => {
+    const loss = loseFirstAnswer('modifications');
+    let refused = 0;
+    const wrap = (real: Transport): Transport => ({
+      send: async (request) => {
+        if (refused > 0 || request.method !== 'DELETE') return loss.wrap(real).send(request);
+        refused += 1;
+        return { status: 401, headers: {}, url: request.url, body: '{"message":"401 Unauthorized"}' };
+      },
+    });
+    const shop = await startOrderShop({ wrap, tillAnswers: { restOrderStock: 'onLine' } });
+    shop.order({ lines: [{ sku: 'MARG', chosen: ['Ham', 'Olives'] }] });
+    await shop.settle();
+    expect(refused).toBe(1);
+    for (let looks = 0; looks < 12; looks += 1) {
+      shop.time.pass(20_000);
+      await shop.look();
+    }
+    expect(shop.hidden()).toEqual([]);
+    const { items, itemStocks } = shop.practice.tillService.state;
+    const [item] = [...items.values()].filter(({ sku }) => sku === 'MARG');
+    expect(itemStocks.get(item?.id ?? '')?.quantity).toBe(49);
+  });
+
   it('is left alone and flagged where it became visible', async () => {
     const loss = loseFirstAnswer('modifications');
     const shop = await startOrderShop({ wrap: loss.wrap });
