@@ -72,6 +72,8 @@ export interface CoreOptions {
   readonly isSafe?: boolean;
   /** Where the program keeps its crashes while it runs; absent: read from the data folder. */
   readonly crashes?: CrashFile;
+  /** Rows of one page of a list, where fewer are wanted than each service gives at most. */
+  readonly pageRows?: number;
   /** Practice servers and their keys outlast an engine that is started anew; absent: its own. */
   readonly practice?: PracticeVault;
 }
@@ -126,7 +128,9 @@ async function assemble(options: CoreOptions, lock: WriterLock | null, data: Dat
   const hub = shutWrites(createHubCore(ledger, ports.clock, ports.timers), () =>
     isOpen && options.isSafe !== true ? null : createFailure('SAFE_MODE'),
   );
-  const connectors = createConnectorPort(ports, readAppVersion(), hub, () => rehearsal.findRefusal());
+  const connectors = createConnectorPort({ ...ports, ...pickPageRows(options) }, readAppVersion(), hub, () =>
+    rehearsal.findRefusal(),
+  );
   const connections = createConnections({
     ledger,
     clock: ports.clock,
@@ -185,6 +189,9 @@ async function assemble(options: CoreOptions, lock: WriterLock | null, data: Dat
     drop,
   };
 }
+
+const pickPageRows = ({ pageRows }: CoreOptions): { readonly pageRows?: number } =>
+  pageRows === undefined ? {} : { pageRows };
 
 /** What the notifier tells with, whichever data file its alerts are in. */
 const describeAlerts = (

@@ -30,6 +30,8 @@ export interface HttpDeps {
   readonly random: Random;
   /** Why nothing may be written now: another PC does. Absent or null: writes go out. */
   readonly findWriteRefusal?: () => Failure | null;
+  /** Rows of one page of a list, where fewer are wanted than the service gives at most. */
+  readonly pageRows?: number;
 }
 
 export interface HttpPatience {

@@ -13,6 +13,7 @@ import { findWaiting } from './oracles/nothing-waits.ts';
 import { findUnexplained } from './oracles/parked-explained.ts';
 import { findLateRest } from './oracles/rest-in-time.ts';
 import { findStockDrift } from './oracles/stock-conserved.ts';
+import { findWrongUndos } from './oracles/undo-true.ts';
 import { findExcess } from './oracles/within-limits.ts';
 import { compareAll, findRest } from './passes.ts';
 import type { SimWorld } from './sim-world.ts';
@@ -27,6 +28,7 @@ const BEFORE_ALL_IS_COMPARED: Readonly<Record<string, Oracle>> = {
 const AT_REST: Readonly<Record<string, Oracle>> = {
   'no lost value': findLostValues,
   'late answers refused': findLateAnswers,
+  'undo true': findWrongUndos,
   'no double': findDoubles,
   'stock conserved': findStockDrift,
   'asked as it stands': findMisasked,

@@ -14,6 +14,8 @@ export interface People {
   act(): boolean;
   /** Somebody gives this ware another value of this field. */
   edit(ware: Ware, side: Side, field: Field): void;
+  /** Something is taken away on one side, or put there: a list that is being read has other pages from then on. */
+  shift(side: Side): void;
 }
 
 /** Pieces that were sold, or that somebody found more than there were. */
@@ -402,6 +404,12 @@ export function createPeople(
   const sum = deeds.reduce((total, [weight]) => total + weight, 0);
   return {
     edit: writeField,
+    shift: (side) => {
+      wares.refresh();
+      if (isLucky(random, 70)) remove(side);
+      else if (side === 'till') addItem();
+      else addProduct();
+    },
     act: () => {
       wares.refresh();
       const before = done;

@@ -42,6 +42,8 @@ export interface WorldPlan {
   readonly inventoryDelta: boolean;
   /** How web orders go to the till; absent: they stay in the store. */
   readonly orders?: OrderRules;
+  /** Rows of a page of every list; absent: as many as the services give. */
+  readonly pageRows?: number;
 }
 
 export interface SimWorld {
@@ -144,6 +146,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
         secretKey: SECRET_KEY,
         nativeBinding: null,
         isWriter: true,
+        ...(plan.pageRows === undefined ? {} : { pageRows: plan.pageRows }),
         ports: {
           clock: createAppClock(time.clock, clockPlan),
           timers: life.timers,

@@ -1,4 +1,5 @@
 import { createChance, drawBetween, isLucky } from './chance.ts';
+import { drawPages, isLaterPage, shiftPages } from './faults/page-shift.ts';
 import { judgeWorld } from './judge.ts';
 import { overtake } from './overtake.ts';
 import { importShop, passAmidFaults } from './passes.ts';
@@ -43,8 +44,8 @@ export async function simulate(
 ): Promise<ScriptedResult> {
   const chance = createChance(seed);
   const isLong = seed % LONG_EVERY === 0;
-  const plan = drawWorldPlan(chance.people);
   const script = createScript(seed, without);
+  const plan = { ...drawWorldPlan(chance.people), ...drawPages(script.cue('pages').random) };
   const world = await openSimWorld(chance, plan, script);
   tellPlan(world, seed, plan);
   try {
@@ -53,7 +54,7 @@ export async function simulate(
     const isSame = createSameness(plan.settings);
     const hand = createSwitchedRandom(chance.people);
     const people = createPeople(world, wares, hand, isSame, { isContesting: true });
-    const office = openOffice({ world, wares, rules: plan.settings });
+    const office = openOffice({ world, wares, isSame, people, rules: plan.settings });
     const { fewest, most } = isLong ? LONG_DEEDS : SHORT_DEEDS;
     const deeds = drawBetween(chance.people, fewest, most);
     for (let step = 1; step <= deeds; step += 1)
@@ -87,7 +88,9 @@ async function liveStep(step: number, scene: Scene): Promise<void> {
     hand.turn(deed.random);
     people.act();
   }
-  await office.visit(script.cue(`office ${step}`));
+  const visit = script.cue(`office ${step}`);
+  hand.turn(visit.random);
+  await office.visit(visit);
   const wait = script.cue(`wait ${step}`);
   if (isLucky(wait.random, 50) && wait.takes()) await world.wait(wait.random.below(8_000));
   const pass = script.cue(`pass ${step}`);
@@ -95,6 +98,7 @@ async function liveStep(step: number, scene: Scene): Promise<void> {
   let reads = 0;
   let looks = 0;
   world.network.setMeanwhile((others, read) => {
+    if (isLaterPage(read.url)) shiftPages(read.url, scene);
     // As in `hour.ts`: between a look and the write that it is for, nothing prevents a deed.
     if (others > 0) return;
     looks += 1;

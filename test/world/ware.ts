@@ -36,6 +36,8 @@ export interface Ware {
   /** A person took one side's count for both, or a count met a conflict: the sum says nothing. */
   isCountOpen: boolean;
   goneOn: Side | null;
+  /** Fields in which an undo left the two sides different, until somebody says something new. */
+  readonly leftDifferent: Set<Field>;
 }
 
 export const readItem = ({ till }: SimWorld, { tillId }: Ware): ItemRow | null => {

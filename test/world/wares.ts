@@ -16,6 +16,8 @@ export class Wares {
   readonly recounts: Recounts;
   /** Answers to conflicts that were taken although a side had moved since they were looked at. */
   readonly lateAnswers: string[] = [];
+  /** What undos changed that was not theirs to change. */
+  readonly wrongUndos: string[] = [];
 
   constructor(world: SimWorld) {
     this.#world = world;
@@ -37,6 +39,7 @@ export class Wares {
       pieces: this.#countAtFirst(id),
       isCountOpen: false,
       goneOn: null,
+      leftDifferent: new Set(),
     };
     for (const field of MEANT_FIELDS) {
       const value = readField(this.#world, ware, bornOn, field);
@@ -147,6 +150,7 @@ export function meanField(
   isSame: Sameness,
 ): void {
   const other: Side = side === 'till' ? 'store' : 'till';
+  ware.leftDifferent.delete(field);
   const mine = readField(world, ware, side, field);
   const theirs = readField(world, ware, other, field);
   const isInStep =

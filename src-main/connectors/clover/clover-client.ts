@@ -19,6 +19,8 @@ export const CLOVER_LIMITS: GateLimits = {
   rate: { calls: 14, windowMs: 1_000 },
 };
 
+/** Clover's own maximum (clover.md 5.1). */
+const MOST_PAGE_ROWS = 1_000;
 /** A refusal that names no wait is over after a second (clover.md 4). */
 const TOKEN_LIMIT_DELAY_MS = 1_000;
 /** This limit is shared by every installation of the app: only long waits make room. */
@@ -50,6 +52,8 @@ export interface CloverClient {
   post(path: string, body: unknown, query?: CloverQuery): Promise<Outcome<HttpAnswer>>;
   put(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
   delete(path: string): Promise<Outcome<HttpAnswer>>;
+  /** Rows of one page of a list, at most. */
+  readonly pageRows: number;
 }
 
 /** Creates the client of one merchant; all its calls go through one gate. */
@@ -81,6 +85,7 @@ export function createCloverClient(
     post: (path, content, query = {}) => send('POST', `${path}${writeQuery(query)}`, JSON.stringify(content)),
     put: (path, content) => send('PUT', path, JSON.stringify(content)),
     delete: (path) => send('DELETE', path),
+    pageRows: Math.min(MOST_PAGE_ROWS, deps.pageRows ?? MOST_PAGE_ROWS),
   };
 }
 

@@ -14,7 +14,7 @@ import {
   mergeHalves,
 } from './clover-item-halves.ts';
 import { type ItemExpand, readItemPass } from './clover-item-pass.ts';
-import { nameExpands, PAGE_ROWS } from './clover-pages.ts';
+import { nameExpands } from './clover-pages.ts';
 import { readAllStocks } from './clover-stocks.ts';
 
 const FACE_EXPANDS: readonly ItemExpand[] = ['categories', 'modifierGroups', 'options'];
@@ -53,7 +53,7 @@ export function createItemReader(client: CloverClient): ItemReader {
     readById: (ids) => {
       const wanted = new Set(ids);
       // Either way each takes two calls, one for every three relations.
-      const isFew = wanted.size <= Math.max(FEW_ITEMS, Math.ceil(knownItems / PAGE_ROWS));
+      const isFew = wanted.size <= Math.max(FEW_ITEMS, Math.ceil(knownItems / client.pageRows));
       return readItemsById(client, wanted, isFew);
     },
   };

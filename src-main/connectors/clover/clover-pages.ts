@@ -3,8 +3,6 @@ import { reject, succeed } from '../outcomes.ts';
 import { isRow, readRows, readText, type WireRow } from '../wire-values.ts';
 import type { CloverClient, CloverQuery } from './clover-client.ts';
 
-/** Clover's own maximum (clover.md 5.1). */
-export const PAGE_ROWS = 1_000;
 /** A million rows: a list that is longer runs in a circle. */
 const MOST_PAGES = 1_000;
 
@@ -15,7 +13,7 @@ export async function readList(
   client: CloverClient,
   path: string,
   query: CloverQuery = {},
-  pageRows = PAGE_ROWS,
+  pageRows = client.pageRows,
 ): Promise<Outcome<WireRow[]>> {
   const rows: WireRow[] = [];
   const outcome = await readByOffset(client, path, query, (page) => rows.push(...page), pageRows);
@@ -33,7 +31,8 @@ export async function readItems(
   onPage: PageListener,
   filters: readonly string[] = [],
 ): Promise<Outcome<null>> {
-  const query = { limit: PAGE_ROWS, orderBy: 'id ASC', ...nameExpands(expands), filter: filters };
+  const { pageRows } = client;
+  const query = { limit: pageRows, orderBy: 'id ASC', ...nameExpands(expands), filter: filters };
   const listener = dropSeen(onPage);
   let lastId = '';
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -42,9 +41,9 @@ export async function readItems(
     if (page.kind !== 'done') return page;
     const rows = page.value;
     listener(rows);
-    const isWhole = lastId === '' && rows.length < PAGE_ROWS;
+    const isWhole = lastId === '' && rows.length < pageRows;
     if (!isWhole && !isAscending(rows, lastId)) return readByOffset(client, '/items', query, listener);
-    if (rows.length < PAGE_ROWS) return succeed(null, page.requestId);
+    if (rows.length < pageRows) return succeed(null, page.requestId);
     lastId = readText(rows.at(-1)?.id);
   }
   return reject('CLOVER_REFUSED', 200, { pages: MOST_PAGES });
@@ -58,8 +57,9 @@ async function readByOffset(
   path: string,
   query: CloverQuery,
   onPage: PageListener,
-  pageRows = PAGE_ROWS,
+  wantedRows = client.pageRows,
 ): Promise<Outcome<null>> {
+  const pageRows = Math.min(wantedRows, client.pageRows);
   let isNew = false;
   const listener = dropSeen((rows) => {
     isNew = rows.length > 0;

@@ -15,6 +15,8 @@ import { classifyWooAnswer, readWooError } from './woo-failures.ts';
 
 /** Useful at once are as many calls as the server has cores; one more waits there (woocommerce.md 1). */
 export const WOO_IN_FLIGHT = 3;
+/** WooCommerce's own maximum (woocommerce.md 2.1). */
+const MOST_PAGE_ROWS = 100;
 /** A host that limits says how long to wait; one that does not is left alone for a while. */
 const LIMIT_DELAY_MS = 5_000;
 /** The shop accepts 15 minutes of difference (woocommerce.md 2); past ten the clock is to blame. */
@@ -48,6 +50,8 @@ export interface WooClient {
   post(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
   put(path: string, body: unknown): Promise<Outcome<HttpAnswer>>;
   remove(path: string, params: WooParams): Promise<Outcome<HttpAnswer>>;
+  /** Rows of one page of a list, at most. */
+  readonly pageRows: number;
   /** Never goes backwards; tells how long a call took. */
   monotonicMs(): number;
 }
@@ -108,6 +112,7 @@ export function createWooClient(
     post: (path, body) => send('POST', path, {}, body),
     put: (path, body) => send('PUT', path, {}, body),
     remove: (path, params) => send('DELETE', path, params),
+    pageRows: Math.min(MOST_PAGE_ROWS, deps.pageRows ?? MOST_PAGE_ROWS),
     monotonicMs: deps.clock.monotonicMs,
   };
 }

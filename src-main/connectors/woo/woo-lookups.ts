@@ -13,7 +13,6 @@ import {
 } from './product-row.ts';
 import { PRODUCTS } from './woo-catalog.ts';
 import type { WooClient } from './woo-client.ts';
-import { PAGE_ROWS } from './woo-pages.ts';
 
 /** Products read one by one are compared with what is kept of them, description included. */
 export const PRODUCT_READ = {
@@ -36,7 +35,7 @@ export async function findMarkedProducts(
     orderby: 'id',
     order: 'desc',
     status: 'any',
-    per_page: PAGE_ROWS,
+    per_page: client.pageRows,
     _fields: 'id,meta_data',
     include_meta: ITEM_META,
   };
@@ -52,7 +51,7 @@ export async function findMarkedProducts(
       if (id > afterId) found.set(id, { id, itemId: readItemId(readRows(row.meta_data)) });
     }
     const lastId = rows.at(-1);
-    const isOver = rows.length < PAGE_ROWS || lastId === undefined || readProductId(lastId) <= afterId;
+    const isOver = rows.length < client.pageRows || lastId === undefined || readProductId(lastId) <= afterId;
     if (isOver) return succeed([...found.values()], outcome.requestId);
   }
   return reject('WOO_REFUSED', 200, { pages: MOST_PAGES });

@@ -6,11 +6,7 @@ import { readNumber, readRows, type WireRow } from '../wire-values.ts';
 import { type DatedRows, readAnswerTime } from './store-time.ts';
 import { WOO_IN_FLIGHT, type WooClient, type WooParams } from './woo-client.ts';
 
-/** WooCommerce's own maximum (woocommerce.md 2.1). */
-export const PAGE_ROWS = 100;
 const MOST_PAGES = 10_000;
-/** Each page begins with the last row of the one before it. */
-const STEP_ROWS = PAGE_ROWS - 1;
 /** One waits in the gate while the others are on their way. */
 const WORKERS = WOO_IN_FLIGHT + 1;
 /** A shop where products are deleted all the time is read as it is after this many tries. */
@@ -51,7 +47,7 @@ export async function readDatedPages(
   params: WooParams,
   onRows: (count: number) => void = () => undefined,
 ): Promise<Outcome<DatedRows>> {
-  const query = { ...params, per_page: PAGE_ROWS, orderby: 'id', order: 'asc' };
+  const query = { ...params, per_page: client.pageRows, orderby: 'id', order: 'asc' };
   for (let round = 1; ; round += 1) {
     const outcome = await readRound(client, path, query, onRows);
     if (outcome.kind !== 'done') return outcome;
@@ -65,10 +61,11 @@ async function readRound(
   query: WooParams,
   onRows: (count: number) => void,
 ): Promise<Outcome<Round>> {
+  const { pageRows } = client;
   const byId = new Map<number, WireRow>();
   const pagesRead: (readonly number[])[] = [];
   const read = async (page: number): Promise<Outcome<Page>> => {
-    const offset = (page - 1) * STEP_ROWS;
+    const offset = (page - 1) * countStep(pageRows);
     const outcome = await readPage(client, path, page === 1 ? query : { ...query, offset });
     if (outcome.kind !== 'done') return outcome;
     const { rows } = outcome.value;
@@ -81,7 +78,7 @@ async function readRound(
   if (first.kind !== 'done') return first;
   let last: Page = first.value;
   for (let known = 1; known < MOST_PAGES; ) {
-    const pages = countPages(last, known);
+    const pages = countPages(last, known, pageRows);
     if (pages <= known) break;
     const more = await readConcurrently(listNumbers(known + 1, pages), WORKERS, read);
     if (more.kind !== 'done') return more;
@@ -104,12 +101,16 @@ function hasGap(pages: readonly (readonly number[])[]): boolean {
 const readId = ({ id }: WireRow): number => readNumber(id, 0);
 
 /** Without totals a full page is followed by another. */
-function countPages({ total, rows }: Page, known: number): number {
-  const pages = total === null ? (rows.length < PAGE_ROWS ? known : known + 1) : countSteps(total);
+function countPages({ total, rows }: Page, known: number, pageRows: number): number {
+  const pages = total === null ? (rows.length < pageRows ? known : known + 1) : countSteps(total, pageRows);
   return Math.min(MOST_PAGES, pages);
 }
 
-const countSteps = (total: number): number => Math.max(1, Math.ceil((total - 1) / STEP_ROWS));
+/** Each page begins with the last row of the one before it. */
+const countStep = (pageRows: number): number => pageRows - 1;
+
+const countSteps = (total: number, pageRows: number): number =>
+  Math.max(1, Math.ceil((total - 1) / countStep(pageRows)));
 
 const listNumbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);

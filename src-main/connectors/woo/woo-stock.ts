@@ -8,7 +8,7 @@ import type { WireRow } from '../wire-values.ts';
 import { type BatchAnswer, sendBatch } from './woo-batch.ts';
 import type { WooClient } from './woo-client.ts';
 import { describeRowError } from './woo-failures.ts';
-import { PAGE_ROWS, readPages } from './woo-pages.ts';
+import { readPages } from './woo-pages.ts';
 
 export interface PiecesMove {
   readonly id: WooId;
@@ -191,8 +191,8 @@ async function readShelf(
   const ids = [...new Set(moves.map(({ id }) => id))];
   const found = new Map<WooId, StoreProduct>();
   let requestId = '';
-  for (let at = 0; at < ids.length; at += PAGE_ROWS) {
-    const include = ids.slice(at, at + PAGE_ROWS).join(',');
+  for (let at = 0; at < ids.length; at += client.pageRows) {
+    const include = ids.slice(at, at + client.pageRows).join(',');
     const rows = await readPages(client, shelf.path, { ...shelf.query, include });
     if (rows.kind !== 'done') return rows;
     for (const row of rows.value.map(shelf.parse)) found.set(row.id, row);

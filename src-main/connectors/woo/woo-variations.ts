@@ -14,7 +14,7 @@ import {
 } from './product-row.ts';
 import type { StoreParent } from './store-parents.ts';
 import { WOO_IN_FLIGHT, type WooClient } from './woo-client.ts';
-import { PAGE_ROWS, readPages } from './woo-pages.ts';
+import { readPages } from './woo-pages.ts';
 
 type RowsByParent = Map<WooId, WireRow[]>;
 
@@ -50,7 +50,7 @@ export const readNamedVariations = (
   parents: readonly WireRow[],
 ): Promise<Outcome<RowsByParent>> =>
   readMany(client, parents, async () => {
-    const portions = cutPortions(parents.flatMap(readVariationIds), PAGE_ROWS);
+    const portions = cutPortions(parents.flatMap(readVariationIds), client.pageRows);
     const pages = await readConcurrently(portions, WOO_IN_FLIGHT + 1, (ids) =>
       readPages(client, FLAT_LIST, { ...VARIATION_READ, include: ids.join(',') }),
     );
@@ -63,7 +63,7 @@ async function readMany(
   readFlat: () => Promise<Outcome<WireRow[]>>,
 ): Promise<Outcome<RowsByParent>> {
   const count = parents.reduce((sum, row) => sum + readVariationIds(row).length, 0);
-  const isFlatCheaper = parents.length >= Math.ceil(count / PAGE_ROWS) && parents.length > 1;
+  const isFlatCheaper = parents.length >= Math.ceil(count / client.pageRows) && parents.length > 1;
   const byParent: RowsByParent = new Map(parents.map((row) => [readProductId(row), []]));
   if (isFlatCheaper) {
     const flat = await readFlat();

@@ -15,6 +15,8 @@ export function listDifferences(
   const differences: string[] = [];
   for (const ware of wares) {
     if (isParked(evidence, ware)) continue;
+    // Taken back: it is for sale again, and stays so until somebody says otherwise (undo-rows.ts).
+    if (ware.goneOn !== null && ware.leftDifferent.has('availability')) continue;
     const item = readItem(world, ware);
     const product = readProduct(world, ware);
     if (ware.goneOn === 'till') {
@@ -34,6 +36,8 @@ export function listDifferences(
       const till = readField(world, ware, 'till', field);
       const store = readField(world, ware, 'store', field);
       if (till === null || store === null || hasConflict(evidence, ware, field)) continue;
+      // The undone run's value is gone and the old one stands, until either side says something new (undo-rows.ts).
+      if (ware.leftDifferent.has(field)) continue;
       if (!isSame(field, till, store))
         differences.push(`${ware.label}: ${field} till ${till}, store ${store}`);
     }

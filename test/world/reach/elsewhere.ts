@@ -129,7 +129,6 @@ export const CODES_ELSEWHERE: Readonly<Partial<Record<FailureCode, string>>> = {
   RUN_PARENT_FAILED: 'test/integration/import/parent-failed.test.ts',
   RUN_BUSY: 'test/unit/ipc/channels.test.ts',
   SYNC_NOT_IMPORTED: 'test/integration/sync/clean.test.ts',
-  CONFLICT_STALE: 'test/unit/headless/conflict-commands.test.ts',
   CSV_COUNT_MOVED: 'test/integration/sync/csv-moved.test.ts',
   CSV_MORE_MOVED: 'test/integration/sync/csv-moved.test.ts',
   UPDATE_UNSIGNED: 'test/unit/shell/update-feed.test.ts',

@@ -1,6 +1,7 @@
 import type { PracticeRandom } from '../../../src-practice/random.ts';
+import type { People } from '../people.ts';
 import type { SimWorld } from '../sim-world.ts';
-import type { Wares } from '../wares.ts';
+import type { Sameness, Wares } from '../wares.ts';
 
 /** What somebody in the office began and has to put right again; false where that did not work yet. */
 export type PutRight = () => Promise<boolean>;
@@ -9,6 +10,9 @@ export type PutRight = () => Promise<boolean>;
 export interface Office {
   readonly world: SimWorld;
   readonly wares: Wares;
+  readonly isSame: Sameness;
+  /** Who a deed needs at the till and in the store. */
+  readonly people: Pick<People, 'edit'>;
   /** The rules of the shop as they are set now; the oracles read them. */
   readonly rules: Record<string, string>;
 }

@@ -7,6 +7,8 @@ import { readCount } from '../wares.ts';
 import { connectOwn } from './connect.ts';
 import type { Deed, Office } from './deed.ts';
 import { mixUp } from './mix-up.ts';
+import { answerOldCard } from './stale-answer.ts';
+import { undoRun } from './undo.ts';
 
 const silent = { onProgress: () => undefined };
 const NEVER = new AbortController().signal;
@@ -209,4 +211,6 @@ export const OFFICE_DEEDS: readonly (readonly [string, Deed])[] = [
   ['hints', hintWildly],
   ['unknown kinds', bringUnknownKinds],
   ['mix-up', mixUp],
+  ['old card', answerOldCard],
+  ['undo', undoRun],
 ];
