@@ -361,6 +361,7 @@ export function createPeople(
     story.note('resolve');
     if (!ware) return;
     if (conflict.field === 'stock') ware.isCountOpen = true;
+    if (conflict.field === 'modifiers') wares.words.delete(`groups ${ware.tillId}`);
     const meaning = ware.meanings.get(conflict.field as Field);
     const value = readField(world, ware, take, conflict.field as Field);
     // They took what an empty shelf says by itself: nobody's word stands any more.

@@ -36,5 +36,8 @@ export function cutPower(file: string): PowerCut {
   };
 }
 
+/** The app's own connection to a data file, while it has one. */
+export const findConnection = (file: string): Database.Database | undefined => connections.get(file);
+
 /** The world is over: its connections are forgotten. */
 export const forgetFile = (file: string): void => void connections.delete(file);

@@ -63,7 +63,10 @@ export function nameShelves({ shelves }: SimWorld, meaning: Meaning): Meaning {
 /** What a conflict says of categories, in the till's ids. */
 export const readConflictShelves = ({ shelves }: SimWorld, keys: readonly string[]): Value =>
   keys
-    .map((key) => (key.startsWith('till:') ? key.slice('till:'.length) : (shelves.get(Number(key)) ?? key)))
+    .map((key) => {
+      const word = String(key);
+      return word.startsWith('till:') ? word.slice('till:'.length) : (shelves.get(Number(word)) ?? word);
+    })
     .sort()
     .join(' ');
 

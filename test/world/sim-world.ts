@@ -12,6 +12,7 @@ import { unwrap } from '../support/unwrap.ts';
 import { createVirtualTime, type VirtualTime } from '../support/virtual-time.ts';
 import type { Chance } from './chance.ts';
 import { putEmptyDataFile } from './data-template.ts';
+import { makeDayCopy, putCopyThere } from './day-copy.ts';
 import { createAppClock, drawClockPlan } from './faults/app-clock.ts';
 import { type LedgerEye, openLedgerEye } from './ledger-eye.ts';
 import { createIntentCheck } from './oracles/prior-intent.ts';
@@ -71,6 +72,10 @@ export interface SimWorld {
   wait(delayMs: number): Promise<void>;
   /** The power goes, and the app is started again on what is on the disk. */
   restart(): Promise<void>;
+  /** The day's copy of the data file is made. */
+  keepCopy(): Promise<void>;
+  /** The app is closed, the day's copy takes the data file's place, and the app is started again. */
+  putBackCopy(isGone: boolean): Promise<void>;
   /** Another merchant and store that somebody may connect by mistake. */
   openOtherShop(): OtherShop;
   /** Another shop is connected from now on, or the right one again. */
@@ -164,11 +169,11 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
   };
   let core = await open();
   let other: OtherShop | null = null;
+  let copy: string | null = null;
   const openEye = (): LedgerEye => openLedgerEye(dataDir, plan.orders ? 1 : undefined);
   const eye = openEye();
   census = openCensus(dataDir, story.note);
   const lookAnew = (): void => {
-    story.tell('  x the power went, and took commits with it');
     census?.close();
     census = openCensus(dataDir, story.note);
     eye.close();
@@ -200,6 +205,19 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     rules: plan.settings,
     keys: { till: token, store: { key, secret } },
     core: () => core,
+    keepCopy: async () => {
+      copy = await makeDayCopy(dataDir, file, time.clock.nowMs());
+    },
+    putBackCopy: async (isGone) => {
+      life.end();
+      await settleDown();
+      await core.close();
+      if (copy === null) throw new Error('no copy was made');
+      putCopyThere(copy, file, isGone);
+      await time.run(clock.sleep(RESTART_MS));
+      core = await open();
+      lookAnew();
+    },
     markMixUp: shopCheck.mark,
     openOtherShop: () => {
       other ??= openOtherShop(time, chance.fate.below(1_000_000), plan.catalog);
@@ -212,7 +230,10 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
       await settleDown();
       const power = cutPower(file);
       await core.close();
-      if (power.take()) lookAnew();
+      if (power.take()) {
+        story.tell('  x the power went, and took commits with it');
+        lookAnew();
+      }
       // Nobody starts an app in the very second in which it died.
       await time.run(clock.sleep(RESTART_MS));
       core = await open();

@@ -8,6 +8,7 @@ import { createScript, createSwitchedRandom, NOTHING_LEFT_OUT, type Script } fro
 import { openSimWorld, type SimWorld, type WorldPlan } from './sim-world.ts';
 import { createSameness, Wares } from './wares.ts';
 import { type OfficeDesk, openOffice } from './workload/office.ts';
+import { putBackOldCopy } from './workload/old-copy.ts';
 import { drawWorldPlan } from './world-plan.ts';
 
 export interface SimResult {
@@ -30,6 +31,8 @@ export interface ScriptedResult extends SimResult {
 const LONG_EVERY = 10;
 const LONG_DEEDS = { fewest: 20, most: 60 };
 const SHORT_DEEDS = { fewest: 4, most: 16 };
+
+const COPY_PERCENT = 6;
 
 /** What is turned to whoever acts next. */
 type Hand = ReturnType<typeof createSwitchedRandom>;
@@ -57,8 +60,11 @@ export async function simulate(
     const office = openOffice({ world, wares, isSame, people, rules: plan.settings });
     const { fewest, most } = isLong ? LONG_DEEDS : SHORT_DEEDS;
     const deeds = drawBetween(chance.people, fewest, most);
-    for (let step = 1; step <= deeds; step += 1)
+    const copyAt = drawCopyStep(script, deeds);
+    for (let step = 1; step <= deeds; step += 1) {
+      if (step === copyAt) await office.begin('old copy', putBackOldCopy, script.cue('old copy'));
       await liveStep(step, { world, wares, plan, script, people, hand, office });
+    }
     world.network.clear();
     await office.leave();
     const broken = await judgeWorld(world, wares, isSame);
@@ -66,6 +72,12 @@ export async function simulate(
   } finally {
     await world.close();
   }
+}
+
+/** In some worlds the day's copy is made at one of the steps, and takes the data file's place later; null in the others. */
+function drawCopyStep(script: Script, steps: number): number | null {
+  const { random } = script.cue('copy');
+  return isLucky(random, COPY_PERCENT) ? drawBetween(random, 1, steps) : null;
 }
 
 interface Scene {

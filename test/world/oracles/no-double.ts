@@ -12,7 +12,12 @@ export const findDoubles: Oracle = ({ world, wares }) => {
   }
   for (const [mark, ids] of byMark)
     if (ids.length > 1) doubles.push(`item ${mark} has the products ${ids.join(', ')}`);
-  const ownTill = new Set(wares.all.filter(({ bornOn }) => bornOn === 'till').map(({ tillId }) => tillId));
+  // Of what the store deleted, an older data file may not know the item: it stays hidden on the till.
+  const ownTill = new Set(
+    wares.all
+      .filter(({ bornOn, goneOn }) => bornOn === 'till' || goneOn === 'store')
+      .map(({ tillId }) => tillId),
+  );
   const linked = new Set(world.eye.links().map(({ cloverId }) => cloverId));
   for (const item of world.till.state.items.values())
     if (item.deletedTime === undefined && !ownTill.has(item.id) && !linked.has(item.id))

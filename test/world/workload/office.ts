@@ -1,12 +1,15 @@
+import type { PracticeRandom } from '../../../src-practice/random.ts';
 import { isLucky } from '../chance.ts';
 import type { Cue } from '../script.ts';
-import type { Office, PutRight } from './deed.ts';
+import type { Deed, Office, PutRight } from './deed.ts';
 import { OFFICE_DEEDS } from './office-deeds.ts';
 
 /** Somebody at the desk: rules, connections, files. What they do is rare, and now and then a mistake. */
 export interface OfficeDesk {
   /** Between two deeds of the shop's people: mostly nobody is there. */
   visit(cue: Cue): Promise<void>;
+  /** Something happens that nobody at the desk chose, and is put right with the rest. */
+  begin(name: string, deed: Deed, cue: Cue): Promise<void>;
   /** Everything that was begun is put right. */
   leave(): Promise<void>;
 }
@@ -25,17 +28,23 @@ export function openOffice(office: Office): OfficeDesk {
       if (isDone) begun.delete(name);
     }
   };
+  const begin = async (name: string, deed: Deed, random: PracticeRandom): Promise<void> => {
+    world.story.tell(`office: ${name}`);
+    const end = await deed(office, random);
+    if (end === 'nothing') return;
+    world.story.note(`office ${name}`);
+    if (end !== null) begun.set(name, end);
+  };
   return {
+    begin: async (name, deed, { random, takes }) => {
+      if (takes()) await begin(name, deed, random);
+    },
     visit: async ({ random, takes }) => {
       const isReturn = begun.size > 0;
       if (!isLucky(random, isReturn ? RETURN_PERCENT : VISIT_PERCENT) || !takes()) return;
       if (isReturn) return putRight();
       const [name, deed] = random.pick(OFFICE_DEEDS);
-      world.story.tell(`office: ${name}`);
-      const end = await deed(office, random);
-      if (end === 'nothing') return;
-      world.story.note(`office ${name}`);
-      if (end !== null) begun.set(name, end);
+      await begin(name, deed, random);
     },
     leave: async () => {
       await putRight();
