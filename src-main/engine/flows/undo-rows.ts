@@ -39,7 +39,7 @@ export async function planUndoRows(
   if (!items.ok) return items;
   const owned = new Set(listCategoryIds(deps).values());
   const present = { stored, items: items.value, owned };
-  const rows = changes.map((change) => planRow(change, present, deps));
+  const rows = keepFamilies(changes.map((change) => planRow(change, present, deps)));
   const trashed = new Set(
     rows.filter((row) => row.kind === 'variable' && row.patch?.status === 'trash').map((row) => row.cloverId),
   );
@@ -51,6 +51,21 @@ export async function planUndoRows(
         : row,
     ),
   );
+}
+
+/** A product whose variant somebody changed since stays, with all its variants: in the trash theirs would be gone too. */
+function keepFamilies(rows: readonly PlanRow[]): PlanRow[] {
+  const edited = new Set(
+    rows
+      .filter(({ kind, reason }) => kind === 'variation' && reason === 'EDITED_IN_STORE')
+      .map(({ parentCloverId }) => parentCloverId),
+  );
+  return rows.map((row) => {
+    const isOfEdited = edited.has(row.kind === 'variable' ? row.cloverId : row.parentCloverId);
+    const isFamily = row.kind === 'variable' || row.kind === 'variation';
+    if (!isFamily || !isOfEdited || row.patch?.status !== 'trash') return row;
+    return { ...row, action: 'skip', reason: 'EDITED_IN_STORE', patch: null };
+  });
 }
 
 /** Both sides as they are now, as far as the run wrote to them. */

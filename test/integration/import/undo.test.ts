@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunId } from '../../../src-main/domain/ids.ts';
 import type { Engine } from '../../../src-main/engine/face.ts';
-import { listDifferences } from '../../support/compare-sides.ts';
+import { listDifferences, readMark } from '../../support/compare-sides.ts';
 import { startWorld, unwrap } from '../../support/practice-world.ts';
 
 const undo = async (engine: Engine, runId: RunId) =>
@@ -51,6 +51,24 @@ describe('undo', () => {
       status: 'draft',
       regularPrice: '77.00',
     });
+  });
+
+  it('leaves a product with all its variants where somebody changed one, and the next import makes nothing twice', async () => {
+    const world = await startWorld();
+    const { runId } = await world.import();
+    const { storeService } = world.practice;
+    const { products } = storeService.state;
+    const variant = [...products.values()].find(({ type }) => type === 'variation');
+    const parentId = variant?.parentId ?? 0;
+    const countVariants = () => [...products.values()].filter((row) => row.parentId === parentId).length;
+    const before = countVariants();
+    storeService.staff.editProduct(variant?.id ?? 0, { regular_price: '77.00' });
+    await undo(world.engine, runId);
+    expect(products.get(parentId)?.status).not.toBe('trash');
+    await world.import();
+    expect(countVariants()).toBe(before);
+    const marks = [...products.values()].map(readMark).filter((mark) => mark !== null);
+    expect(new Set(marks).size).toBe(marks.length);
   });
 
   it('puts back the old values of an update, and the next import leaves them', async () => {
