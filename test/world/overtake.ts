@@ -44,7 +44,9 @@ export function overtake(
     const ware = wares.all.find(({ tillId }) => tillId === cloverId);
     const known = ware ? fields.flatMap((field) => FIELD_OF[field] ?? []) : [];
     const open = known.filter((field) => field !== 'categories' || mayMove(world, read.side));
-    return ware && ware.goneOn === null && open.length > 0 && isReadBy(world, ware, read)
+    // At a first meeting nothing is agreed on yet, and each field's owner decides.
+    const isMet = world.eye.shadow(cloverId) !== '';
+    return ware && ware.goneOn === null && isMet && open.length > 0 && isReadBy(world, ware, read)
       ? [{ ware, fields: open }]
       : [];
   });

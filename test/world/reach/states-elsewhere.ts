@@ -9,6 +9,7 @@ export const STATES_ELSEWHERE: Readonly<Record<string, string>> = {
   'state run approved': 'test/unit/store/approval.test.ts',
   'state run kind push': 'test/unit/store/till-approval.test.ts',
   'state order paid': 'test/integration/orders/order-flow.test.ts',
+  'state hold person': 'test/integration/orders/order-trouble.test.ts',
   'state hold not-due': 'test/integration/orders/order-flow.test.ts',
   'state print left': 'test/integration/orders/order-prints.test.ts',
   'state print not-available': 'test/integration/orders/order-prints.test.ts',

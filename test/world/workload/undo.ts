@@ -101,10 +101,10 @@ function takeDown(office: Office, before: Shown, rows: readonly RunChange[]): vo
       if (till === tillNow && store === storeNow) continue;
       if (isMade) continue;
       const isOwn = own.some(
-        ({ decisions, patch }) =>
+        ({ decisions, patch, tillPatch }) =>
           decisions.some((decision) => decision.field === field) ||
           // Of what one side deleted, the other side's was taken from sale.
-          (field === 'availability' && patch?.status !== undefined),
+          (field === 'availability' && (patch?.status !== undefined || tillPatch?.isHidden !== undefined)),
       );
       if (!isOwn)
         wares.wrongUndos.push(
