@@ -128,9 +128,7 @@ async function assemble(options: CoreOptions, lock: WriterLock | null, data: Dat
   const hub = shutWrites(createHubCore(ledger, ports.clock, ports.timers), () =>
     isOpen && options.isSafe !== true ? null : createFailure('SAFE_MODE'),
   );
-  const connectors = createConnectorPort({ ...ports, ...pickPageRows(options) }, readAppVersion(), hub, () =>
-    rehearsal.findRefusal(),
-  );
+  const connectors = createConnectorPort(ports, readAppVersion(), hub, () => rehearsal.findRefusal());
   const connections = createConnections({
     ledger,
     clock: ports.clock,
@@ -189,9 +187,6 @@ async function assemble(options: CoreOptions, lock: WriterLock | null, data: Dat
     drop,
   };
 }
-
-const pickPageRows = ({ pageRows }: CoreOptions): { readonly pageRows?: number } =>
-  pageRows === undefined ? {} : { pageRows };
 
 /** What the notifier tells with, whichever data file its alerts are in. */
 const describeAlerts = (
@@ -258,7 +253,8 @@ async function workAlone<T>(
   }
 }
 
-const createPorts = ({ ports }: CoreOptions): CorePorts => ({
+const createPorts = ({ ports, pageRows }: CoreOptions): CorePorts & Pick<CoreOptions, 'pageRows'> => ({
+  ...(pageRows === undefined ? {} : { pageRows }),
   clock: ports?.clock ?? createMachineClock(),
   timers: ports?.timers ?? createMachineTimers(),
   random: ports?.random ?? createMachineRandom(),
