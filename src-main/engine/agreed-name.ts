@@ -3,17 +3,21 @@ import type { TillItem } from '../domain/till-catalog.ts';
 import type { Ledger, Link } from './ledger-ports.ts';
 
 /**
- * A product is listed and found by the name that both sides last agreed on, whichever of them gave it. Called when
- * what was decided is agreed; decisions that say nothing of the name leave it.
+ * A product is listed and found by the name and SKU that both sides last agreed on, whichever of them gave it. Called
+ * when what was decided is agreed; decisions that say nothing of them leave them.
  */
-export function followName(
+export function followNames(
   { links, shadows }: Pick<Ledger, 'links' | 'shadows'>,
   linkId: number,
   decisions: readonly Pick<FieldDecision, 'field' | 'verdict'>[],
 ): void {
-  if (!decisions.some(({ field, verdict }) => field === 'name' && IS_AGREED.has(verdict))) return;
-  const name = shadows.get(linkId)?.name?.till;
-  if (typeof name === 'string' && name !== '') links.rename(linkId, name);
+  const isAgreed = (sought: FieldDecision['field']): boolean =>
+    decisions.some(({ field, verdict }) => field === sought && IS_AGREED.has(verdict));
+  const [hasName, hasSku] = [isAgreed('name'), isAgreed('sku')];
+  if (!hasName && !hasSku) return;
+  const { name, sku } = shadows.get(linkId) ?? {};
+  if (hasName && typeof name?.till === 'string' && name.till !== '') links.rename(linkId, name.till);
+  if (hasSku && typeof sku?.till === 'string') links.setSku(linkId, sku.till);
 }
 
 /**

@@ -49,6 +49,8 @@ export interface LinkLedger {
   /** The variable product of an item group and all its variations. */
   ofGroup(groupId: CloverId): Link[];
   rename(id: number, name: string): void;
+  /** The SKU by which it is found. */
+  setSku(id: number, sku: string): void;
   setPinned(id: number, pinned: readonly string[]): void;
   remove(id: number): void;
   /** Products and variants only, and with a product its variants; answers how many links went. */

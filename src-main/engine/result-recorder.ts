@@ -12,7 +12,7 @@ import type { WooId } from '../domain/ids.ts';
 import type { RowKind } from '../domain/plan-row.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct } from '../domain/stored-fields.ts';
-import { followName } from './agreed-name.ts';
+import { followNames } from './agreed-name.ts';
 import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
@@ -58,7 +58,7 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const seen = describeStoreProduct(product, owned);
     const stored = result.isFoundLater ? readMade(change, seen, readCategories()) : seen;
     ledger.shadows.put(linkId, agree(change, stored, before, readCategories()));
-    followName(ledger, linkId, change.decisions);
+    followNames(ledger, linkId, change.decisions);
     settleDecided(ledger, linkId, change.decisions);
     if (ledger.conflicts.ofLink(linkId).length > 0) ledger.links.setStatus(linkId, 'conflict');
     ledger.changes.markDone(row.changeId, {

@@ -2,7 +2,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { AgreedField, FieldDecision, FieldName, Shadow } from '../domain/fields.ts';
 import type { CloverId, WooId } from '../domain/ids.ts';
 import type { TillItem } from '../domain/till-catalog.ts';
-import { followName } from './agreed-name.ts';
+import { followNames } from './agreed-name.ts';
 import { openConflict } from './lapsed-answers.ts';
 import type { Ledger, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
 import type { Clock } from './ports.ts';
@@ -109,7 +109,7 @@ export function createTillRecorder(
 
 /** Once it is agreed on: the name that it goes by now, and the end of what a person decided. */
 function conclude(ledger: Ledger, linkId: number, { decisions }: RunChange): void {
-  followName(ledger, linkId, decisions);
+  followNames(ledger, linkId, decisions);
   settleDecided(ledger, linkId, decisions);
 }
 

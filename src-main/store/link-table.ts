@@ -43,6 +43,7 @@ export function createLinkTable(db: Database): LinkLedger {
   const ofGroup = db.prepare("SELECT * FROM link WHERE group_id = ? AND kind <> 'category' ORDER BY id");
   const categories = db.prepare("SELECT * FROM link WHERE kind = 'category' ORDER BY id");
   const rename = db.prepare('UPDATE link SET name = ? WHERE id = ?');
+  const setSku = db.prepare('UPDATE link SET sku = @sku WHERE id = @id AND sku <> @sku');
   const setPinned = db.prepare('UPDATE link SET pinned = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM link WHERE id = ?');
   const removeProducts = db.prepare(`
@@ -70,6 +71,7 @@ export function createLinkTable(db: Database): LinkLedger {
     categories: () => read(categories.all()),
     ofGroup: (groupId) => read(ofGroup.all(groupId)),
     rename: (id, name) => void rename.run(name, id),
+    setSku: (id, sku) => void setSku.run({ id, sku }),
     setPinned: (id, pinned) => void setPinned.run(JSON.stringify(pinned), id),
     remove: (id) => void remove.run(id),
     removeProducts: (ids) => removeProducts.run(JSON.stringify(ids)).changes,

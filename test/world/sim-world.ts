@@ -54,6 +54,8 @@ export interface SimWorld {
   readonly network: WorldTransport;
   readonly story: Story;
   readonly eye: LedgerEye;
+  /** Of the app. */
+  readonly dataDir: string;
   /** What was done on the till with web orders. */
   readonly history: TillHistory;
   /** The till's category of each linked store category, as far as people have looked. */
@@ -197,6 +199,7 @@ export async function openSimWorld(chance: Chance, plan: WorldPlan, script?: Scr
     network,
     story,
     eye,
+    dataDir,
     history,
     shelves: new Map(),
     writeLagMs: plan.writeLagMs,

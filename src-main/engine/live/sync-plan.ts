@@ -4,7 +4,7 @@ import { explainShift } from '../../domain/merge-stock.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
 import { completeSettings, type Settings } from '../../domain/settings.ts';
-import { followName, followVariantNames } from '../agreed-name.ts';
+import { followNames, followVariantNames } from '../agreed-name.ts';
 import { COMPARED_MARK, FOLLOW_MARKS, RULES_MARK } from '../cursors.ts';
 import type { Pairing } from '../flows/pairing.ts';
 import { createPlanTally } from '../flows/plan-tally.ts';
@@ -102,7 +102,7 @@ function agreeRow(row: PlanRow, stocks: ReadonlyMap<string, unknown>, deps: Impo
   for (const { field, wanted, till = wanted, store = null, orders } of agreed)
     shadow = { ...shadow, [field]: { till, sent: wanted, store, ...(orders ? { orders } : {}) } };
   shadows.put(link.id, shadow);
-  followName(deps.ledger, link.id, row.decisions);
+  followNames(deps.ledger, link.id, row.decisions);
   if (link.status === 'waiting') links.touch(link.id, 'synced', deps.clock.nowMs());
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../support/practice-world.ts';
-import { startSmallWorld } from '../../support/small-world.ts';
+import { startSmallWorld, syncToQuiet } from '../../support/small-world.ts';
 
 const NONE = { till: 0, store: 0 };
 
@@ -195,5 +195,17 @@ describe('a field', () => {
     world.practice.tillService.staff.editItem(item.id, { name: 'Else' });
     await world.sync();
     expect(world.product(product.id).salePrice).toBe('15.00');
+  });
+});
+
+describe('a SKU that was given in the store', () => {
+  it('is the one by which the product is listed and found', async () => {
+    const world = await startSmallWorld();
+    const { item, product } = world.pick();
+    world.practice.storeService.staff.editProduct(product.id, { sku: 'FROM-THE-WEB' });
+    await syncToQuiet(world);
+    expect(world.item(item.id)).toMatchObject({ sku: 'FROM-THE-WEB' });
+    const links = world.engine.links({ limit: 1_000, offset: 0 });
+    expect(links.filter(({ sku }) => sku === 'FROM-THE-WEB')).toMatchObject([{ cloverId: item.id }]);
   });
 });
