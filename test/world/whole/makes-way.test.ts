@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createChance, drawBetween } from '../chance.ts';
-import { readFlows, sayFlow } from '../orders/judge-orders.ts';
+import { listBusy, readFlows, sayFlow } from '../orders/judge-orders.ts';
 import { createOrderPeople } from '../orders/order-people.ts';
 import { drawOrderRules } from '../orders/order-plan.ts';
 import { importShop } from '../passes.ts';
@@ -39,7 +39,7 @@ async function stopAgainAndAgain(seed: number): Promise<readonly string[]> {
     }
     world.network.clear();
     await liveOn(world, 4 * OLD_MS);
-    const stuck = readFlows(scene).filter(({ step, hold }) => hold !== null || step !== 'reported');
+    const stuck = [...readFlows(scene).filter(({ hold }) => hold !== null), ...listBusy(scene)];
     return [...world.unannounced, ...stuck.map(sayFlow)];
   } finally {
     await world.close();
