@@ -27,15 +27,17 @@ interface NavigationState {
 
 const isScreen = (name: string): name is ScreenName => SCREENS.some((screen) => screen === name);
 
+function readAddress(hash: string): Pick<NavigationState, 'screen' | 'part' | 'spot'> {
+  const [name = '', part = '', spot = ''] = hash.replace(/^#\/?/, '').split('/');
+  return isScreen(name) ? { screen: name, part, spot } : { screen: null, part: '', spot: '' };
+}
+
 /** Where the window is; the address keeps it, so back, forward and reload work. */
 export const useNavigation = create<NavigationState>((set) => ({
   screen: null,
   part: '',
   spot: '',
-  hearAddress: (hash) => {
-    const [name = '', part = '', spot = ''] = hash.replace(/^#\/?/, '').split('/');
-    set(isScreen(name) ? { screen: name, part, spot } : { screen: null, part: '', spot: '' });
-  },
+  hearAddress: (hash) => set(readAddress(hash)),
 }));
 
 export const addressOf = (screen: ScreenName, part = '', spot = ''): string =>
@@ -52,6 +54,8 @@ export function openAddress(address: string): void {
 
 /** Names the screen that is shown already; no step back leads to before it. */
 export function settle(screen: ScreenName): void {
+  // A link that was clicked a moment ago is in the address already, and heard of later.
+  if (readAddress(window.location.hash).screen !== null) return;
   window.history.replaceState(null, '', addressOf(screen));
   useNavigation.getState().hearAddress(addressOf(screen));
 }

@@ -218,6 +218,8 @@ test('a sandbox is yellow beside the title and across the window, and gone with 
   server,
   imported: _,
 }) => {
+  // A look of the sync tells how things really stand.
+  await pauseSync(server);
   const bridge = await server.openBridge();
   const told = (await bridge.call('status:get', {})) as Answer<StatusShape>;
   bridge.close();
