@@ -1,5 +1,7 @@
+import { findDataFailure } from '../domain/data-failure.ts';
 import { createFailure, type Failure } from '../domain/failure.ts';
 import type { RunId } from '../domain/ids.ts';
+import { completeSettings } from '../domain/settings.ts';
 import type { Words } from '../domain/words.ts';
 import { bindTimers } from './bound-timers.ts';
 import type { OpenConnections } from './connections.ts';
@@ -35,6 +37,9 @@ import { readShop } from './shop.ts';
 import { describeStatus } from './status.ts';
 import { createTurns } from './turns.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A start waits for no more than this; the next one goes on. */
+const MOST_PRUNED = 1_000;
 const UNFINISHED: readonly RunState[] = ['approved', 'applying', 'cancelled', 'stopped'];
 
 export interface EngineParts {
@@ -63,6 +68,7 @@ export interface EngineParts {
 export function createEngine(parts: EngineParts): Engine {
   const { ledger, connections, alerts, clock, hub } = parts;
   const turns = createTurns();
+  pruneLog(ledger, clock);
   const counts = createCountGuard();
   const openDeps = createDepsOpener(parts, counts);
   const live = addOrders(createLiveEngine({ ...parts, turns, openDeps }), {
@@ -205,4 +211,15 @@ function approveRun(ledger: Ledger, clock: Clock, runId: RunId): Attempt<void> {
     ledger.journal.add({ ...entry, message: 'a person approved the changes that stopped it', runId });
   });
   return succeed(undefined);
+}
+
+/** A program that is only ever started for one pass, or one command, has no loop that tidies (live/tidying.ts). */
+function pruneLog(ledger: Ledger, clock: Clock): void {
+  const days = Number(completeSettings(ledger.settings.all())['log.retentionDays']);
+  try {
+    ledger.retention.pruneJournal(clock.nowMs() - days * DAY_MS, MOST_PRUNED);
+  } catch (error) {
+    // A disk that is full or read-only, or a file that is held: there is still everything to be read.
+    if (findDataFailure(error) === null) throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startApp } from '../../support/app-process.ts';
@@ -41,8 +42,8 @@ describe('a data file that another program holds (a virus scanner, a database vi
     const { world, app, readEngine, change, hold } = await openHeldApp();
     const release = hold();
     change(1);
-    setTimeout(release, BUSY_MS / 2);
-    await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
+    await pause(BUSY_MS / 2);
+    release();
     expect(await readEngine()).toMatchObject({ mode: 'running' });
     await app.stop();
     expect(await world.settle(world.dataDir)).toEqual([]);

@@ -1,22 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { createHintTrust } from '../../../src-main/engine/hub/hint-trust.ts';
-import { createHubLink } from '../../../src-main/engine/hub/hub-link.ts';
-import { createPermitPurse } from '../../../src-main/engine/hub/permit-purse.ts';
-import { createWriterLease } from '../../../src-main/engine/hub/writer-lease.ts';
 import type { HubNews, HubPort } from '../../../src-main/engine/hub-ports.ts';
-import { openDatabase } from '../../../src-main/store/database.ts';
-import { createLedger } from '../../../src-main/store/ledger.ts';
 import { createRandom, type PracticeRandom } from '../../../src-practice/random.ts';
 import { createVirtualTime, type VirtualTime } from '../../support/virtual-time.ts';
 import { drawBetween, isLucky } from '../chance.ts';
 import { putEmptyDataFile } from '../data-template.ts';
-import { createLife, makeDataFolder, settleDown } from '../sim-world.ts';
+import { makeDataFolder } from '../sim-world.ts';
+import { startHintedPc } from './hinted-pc.ts';
 
 const ITEMS = 30;
 const DAY_MS = 24 * 3_600_000;
 const WAY_MS = 40;
+/** Here only what is kept counts. */
+const UNHEARD = { products: () => undefined, everything: () => undefined };
 const LEASE = { epoch: 1, isHolder: true, holder: null, isBinding: false, ttlMs: 60_000 };
 
 interface Hint {
@@ -101,7 +98,7 @@ export async function tellHintStory(seed: number): Promise<HintStory> {
   });
   try {
     for (let lives = drawBetween(random, 2, 5); lives > 0; lives -= 1) {
-      const end = openApp(file, time, relay.hub);
+      const end = startHintedPc(dataDir, time, relay.hub, UNHEARD);
       for (let hints = drawBetween(random, 5, 40); hints > 0; hints -= 1) {
         const key = `ITEM${String(random.below(ITEMS)).padStart(9, '0')}`;
         hinted.add(key);
@@ -125,35 +122,4 @@ export async function tellHintStory(seed: number): Promise<HintStory> {
     eye.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** One life of the app's end of the relay; answers how it dies: without a word. */
-function openApp(file: string, time: VirtualTime, hub: HubPort): () => Promise<void> {
-  const db = openDatabase({ file, nativeBinding: null });
-  const ledger = createLedger(db);
-  const life = createLife(time.timers);
-  const { clock } = time;
-  const stop = new AbortController();
-  const link = createHubLink({
-    ...{ ledger, clock, timers: life.timers, random: { fraction: () => 0.5 } },
-    lease: createWriterLease(ledger.meta, clock, () => true),
-    purse: createPermitPurse(clock, life.timers),
-    trust: createHintTrust(ledger.meta, clock, () => 'd1'),
-    calls: {
-      products: () => undefined,
-      orders: () => undefined,
-      lists: () => undefined,
-      everything: () => undefined,
-    },
-    openHub: async () => ({ ok: true, value: { hub, deviceId: 'd1' } }),
-    onHint: () => undefined,
-    onState: () => undefined,
-  });
-  link.run(stop.signal).catch(() => undefined);
-  return async () => {
-    life.end();
-    await settleDown();
-    stop.abort();
-    db.close();
-  };
 }
