@@ -172,6 +172,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     put: 'if (seen && conflict === null)',
   },
   {
+    name: 'a conflict shows the values that it was opened with',
+    file: 'src-main/store/conflict-table.ts',
+    find: 'SET base = excluded.base, till = excluded.till, store = excluded.store,',
+    put: 'SET base = excluded.base,',
+  },
+  {
     name: 'a hint is acknowledged before it is committed',
     kind: 'hints',
     file: 'src-main/engine/hub/hub-link.ts',
