@@ -6,7 +6,13 @@ import type { LiveStatus } from './views/status-view.ts';
 const COMING: readonly OrderLane[] = ['received', 'prerequisite'];
 
 /** Reads what goes on after the import; asks neither side. */
-export function readLiveStatus({ sync, conflicts, orders, parked, hub }: Engine): LiveStatus {
+export function readLiveStatus({
+  sync,
+  conflicts,
+  orders,
+  parked,
+  hub,
+}: Engine): Omit<LiveStatus, 'dataTrouble'> {
   const { conflicts: all, total } = conflicts.list({ limit: Number.MAX_SAFE_INTEGER, offset: 0 });
   const open = new Set(all.filter(({ ruling }) => ruling === null).map(({ linkId }) => linkId));
   const decided = all.filter(({ ruling }) => ruling !== null);

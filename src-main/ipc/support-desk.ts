@@ -19,4 +19,6 @@ export interface SupportDesk {
   erase(): Promise<readonly Failure[]>;
   /** Whether the data file takes something now. */
   canWrite(): boolean;
+  /** Why it takes nothing, as one who only reads can find out; null where it does. */
+  findWriteTrouble(): Failure | null;
 }

@@ -6,6 +6,7 @@ import type { SupportDesk } from '../../ipc/support-desk.ts';
 import { type CrashFile, openCrashFile } from '../../log/crash-file.ts';
 import { canWrite } from '../../store/can-write.ts';
 import { takeCensus } from '../../store/census.ts';
+import { findWriteTrouble } from '../../store/write-trouble.ts';
 import { exportData } from './data-export.ts';
 import { writeDiagnostics } from './diagnostics.ts';
 import { removeOwnFiles } from './own-files.ts';
@@ -47,6 +48,7 @@ export function openSupportDesk(parts: SupportDeskParts): SupportDesk {
       return left;
     },
     canWrite: () => canWrite(db),
+    findWriteTrouble: () => findWriteTrouble(db),
   };
 }
 

@@ -8,12 +8,12 @@ export const STATUS: Command = {
   run: async ({ openCore, surroundings }) => {
     const core = await openCore();
     if (!core.ok) return core;
-    const { engine } = core.value;
+    const { engine, support } = core.value;
     const known = engine.status();
     const held = engine.rehearsal.findRefusal();
     // The window has a banner for it.
     const status = held ? { ...known, warnings: [...known.warnings, held] } : known;
-    const live = readLiveStatus(engine);
+    const live = { ...readLiveStatus(engine), dataTrouble: support.findWriteTrouble() };
     const nowMs = surroundings.clock.nowMs();
     return answer({
       document: createStatusDocument(status, live, nowMs),

@@ -1,4 +1,4 @@
-import { describeFailure, type FailureCode } from '../../../src-preload/contract/failures.ts';
+import { describeFailure, type Failure, type FailureCode } from '../../../src-preload/contract/failures.ts';
 import { PACE_WORDS } from '../../../src-preload/contract/reasons.ts';
 import type { EngineStatus, HubState, HubWord, LiveState } from '../../engine/face.ts';
 import type { LinkStatus } from '../../engine/ledger-ports.ts';
@@ -52,6 +52,8 @@ export interface LiveStatus {
     readonly waiting: number;
     readonly oldestMs: number | null;
   };
+  /** Why the data file takes nothing now; null where it does. */
+  readonly dataTrouble: Failure | null;
 }
 
 /** Calls a second that Clover lets one token make (clover.md 4). */
@@ -60,7 +62,7 @@ const CLOVER_CALLS_PER_SECOND = 16;
 /** The status as scripts get it. */
 export function createStatusDocument(
   status: EngineStatus,
-  { state, conflicts, orders, hub }: LiveStatus,
+  { state, conflicts, orders, hub, dataTrouble }: LiveStatus,
   nowMs: number,
 ) {
   const { till, store, queue, products, lastSyncMs, unfinishedRun, addOns, warnings } = status;
@@ -91,6 +93,7 @@ export function createStatusDocument(
       writer: hub.lease?.isBinding ? hub.lease.holder : null,
       error: hub.failure && describeFailure(hub.failure),
     },
+    data: { isWritable: dataTrouble === null, error: dataTrouble && describeFailure(dataTrouble) },
     queue,
     products,
     lastSyncAt: formatIso(lastSyncMs),
@@ -163,7 +166,7 @@ export function describeStatus(
       ],
     ),
     ...describeAway(live.state.away, paint),
-    ...describeWarnings(warnings, paint),
+    ...describeWarnings(live.dataTrouble ? [live.dataTrouble, ...warnings] : warnings, paint),
     ...describeNext(status, live).map((line) => `Next  ${paint.bold(line)}`),
   ];
 }
@@ -258,10 +261,11 @@ function describeNext(
 
 function summarize(
   status: EngineStatus,
-  { state, conflicts, orders, parked }: LiveStatus,
+  { state, conflicts, orders, parked, dataTrouble }: LiveStatus,
   nowMs: number,
 ): string {
   const { till, store, products, unfinishedRun, lastSyncMs } = status;
+  if (dataTrouble) return 'Nothing can be written in the data folder now.';
   if (!till && !store) return 'Nothing is connected yet.';
   if (!till || !store) return `The ${till ? 'store' : 'till'} is not connected yet.`;
   const away = (['till', 'store'] as const).filter((side) => state.away[side] !== null);

@@ -101,7 +101,9 @@ describe.skipIf(!isReady)('D7: the real app', () => {
       expect(await readMode(app)).toMatchObject({ mode: 'safe', failure: { code: 'DATA_UNWRITABLE' } });
       expect((await app.ask('products:page', FIRST_PAGE)).ok).toBe(true);
       const status = askStatus(dataDir, world.secretKey);
-      expect(JSON.parse(status)).toMatchObject({ products: { synced: 20 } });
+      expect(JSON.parse(status)).toMatchObject({
+        ...{ products: { synced: 20 }, data: { isWritable: false, error: { code: 'DATA_UNWRITABLE' } } },
+      });
       change(world, 3);
       disk.mountAgain();
       await expectWhole(app, world, dataDir);

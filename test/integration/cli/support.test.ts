@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readZip } from '../../support/read-zip.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { connectStore, connectTill, exportKeys, openPractice, openShell } from './command-runner.ts';
@@ -45,5 +46,22 @@ describe('support and leaving, by the command line', () => {
     expect(practice.tillService.state.items.size).toBe(items);
     const { json } = await shell.run('status', '--json');
     expect(JSON.stringify(json)).not.toContain(practice.till.merchant);
+  });
+
+  it('status says that another program holds the data file, and no longer once it lets go', {
+    timeout: 60_000,
+  }, async () => {
+    const { shell } = await openConnected();
+    const other = new Database(join(shell.dataDir, 'tillbridge.sqlite'));
+    onTestFinished(() => void other.close());
+    other.exec('BEGIN EXCLUSIVE');
+    const [{ json }, { stdout }] = await Promise.all([shell.run('status', '--json'), shell.run('status')]);
+    expect(json).toMatchObject({ data: { isWritable: false, error: { code: 'DATA_HELD' } } });
+    expect(stdout).toMatch(
+      /^Nothing can be written in the data folder now\..+Another program holds the data file/s,
+    );
+    other.exec('ROLLBACK');
+    const after = await shell.run('status', '--json');
+    expect(after.json).toMatchObject({ data: { isWritable: true, error: null } });
   });
 });

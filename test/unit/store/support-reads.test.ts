@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { canWrite } from '../../../src-main/store/can-write.ts';
 import { takeCensus } from '../../../src-main/store/census.ts';
 import { openDatabase } from '../../../src-main/store/database.ts';
 import { listTables, readTable } from '../../../src-main/store/whole-file.ts';
+import { findWriteTrouble } from '../../../src-main/store/write-trouble.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const open = () => openDatabase({ file: join(makeTemporaryFolder(), 'a.sqlite'), nativeBinding: null });
@@ -17,6 +19,27 @@ describe('a data file', () => {
     db.pragma('max_page_count = 100000');
     expect(canWrite(db)).toBe(true);
     expect(db.prepare("SELECT count(*) FROM meta WHERE key = 'probe'").pluck().get()).toBe(0);
+  });
+
+  it('that is full, or held by another program, says which to one who only reads, and nothing is committed', () => {
+    const db = open();
+    const readState = () => [
+      db.pragma('cache_size', { simple: true }),
+      db.prepare('SELECT * FROM meta').all(),
+    ];
+    const before = readState();
+    expect(findWriteTrouble(db)).toBeNull();
+    db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
+    expect(findWriteTrouble(db)).toMatchObject({ code: 'DATA_UNWRITABLE', facts: { file: db.name } });
+    db.pragma('max_page_count = 100000');
+    const other = new Database(db.name);
+    onTestFinished(() => void other.close());
+    other.exec('BEGIN EXCLUSIVE');
+    db.pragma('busy_timeout = 0');
+    expect(findWriteTrouble(db)).toMatchObject({ code: 'DATA_HELD', facts: { file: db.name } });
+    other.exec('ROLLBACK');
+    expect(findWriteTrouble(db)).toBeNull();
+    expect(readState()).toEqual(before);
   });
 
   it('leaves whole: every table as a list of rows, JSON in it as JSON, and texts as they are', () => {
