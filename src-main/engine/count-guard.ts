@@ -11,8 +11,11 @@ export interface CountGuard {
   readonly store: Turns;
   /** Another number once a call of ours may have moved the till's counts by itself: what was read before is old. */
   tillVersion(): number;
-  /** The same till, whose orders wait while a count is written. */
-  guardTill(till: TillPort): TillPort;
+  /**
+   * The same till, whose orders wait while a count is written.
+   * @param witness is called before each call that may move counts, with no count being written meanwhile
+   */
+  guardTill(till: TillPort, witness: () => Promise<void>): TillPort;
   guardStore(store: StorePort): StorePort;
 }
 
@@ -20,9 +23,11 @@ export function createCountGuard(): CountGuard {
   const [till, store] = [createTurns(), createTurns()];
   let version = 0;
   const move =
+    (witness: () => Promise<void>) =>
     <Words extends readonly unknown[], T>(call: (...words: Words) => Promise<T>) =>
     (...words: Words): Promise<T> =>
       till.take(async () => {
+        await witness();
         try {
           return await call(...words);
         } finally {
@@ -37,12 +42,13 @@ export function createCountGuard(): CountGuard {
     till,
     store,
     tillVersion: () => version,
-    guardTill: (port) => {
+    guardTill: (port, witness) => {
       const { addLines, recordPayment, deleteOrder } = port.orders;
+      const after = move(witness);
       const guarded = {
-        addLines: move(addLines),
-        recordPayment: move(recordPayment),
-        deleteOrder: move(deleteOrder),
+        addLines: after(addLines),
+        recordPayment: after(recordPayment),
+        deleteOrder: after(deleteOrder),
       };
       return { ...port, orders: { ...port.orders, ...guarded } };
     },

@@ -8,6 +8,7 @@ import type { OpenConnections } from './connections.ts';
 import { type CountGuard, createCountGuard } from './count-guard.ts';
 import { explainProduct } from './explain.ts';
 import { type Alerts, type Attempt, type Engine, fail, succeed } from './face.ts';
+import { witnessCounts } from './flows/count-witness.ts';
 import { forgetLinks } from './flows/forget-links.ts';
 import { applyRun } from './flows/import-catalog.ts';
 import { alertOddPrices } from './flows/odd-prices.ts';
@@ -177,17 +178,19 @@ const createDepsOpener =
     const otherTill = lane === 'orders' ? findOtherTill({ ledger, shop }) : null;
     if (otherTill) return fail(otherTill);
     const currency = connections.readTill()?.merchant.currency ?? 'USD';
+    const bound = bindTimers(timers, signal);
+    const witness = () => witnessCounts({ ledger, till: till.value, timers: bound });
     return succeed({
       shop,
       currency,
       onOddPrices: (odd, runId) => alertOddPrices(odd, runId, alerts, currency),
       onPricesLeft: () => tellPricesLeft(ledger, alerts),
       counts,
-      till: counts.guardTill(till.value),
+      till: counts.guardTill(till.value, witness),
       store: counts.guardStore(store.value),
       ledger,
       clock,
-      timers: bindTimers(timers, signal),
+      timers: bound,
     });
   };
 

@@ -179,6 +179,8 @@ export interface OutboxLedger {
   countWaiting(runId: RunId, kind: OutboxKind): number;
   /** New things that runs of the sync have still to make or to find, on either side. */
   listMakings(): OutboxRow[];
+  /** Counts of the till whose write was tried, and of which it is not known yet what became of it. */
+  listTriedCounts(): OutboxRow[];
   /** Waiting, running or unknown: what the run still has to do or to find out. */
   countOpen(runId: RunId): number;
   /** Takes waiting rows of the kind in order, marks them running. */
@@ -199,6 +201,8 @@ export interface OutboxLedger {
   setState(seqs: readonly number[], state: OutboxState): void;
   /** Notes in the intent what is known only just before the try, such as the count that was read. */
   setPayload(seq: number, payload: string): void;
+  /** The intent as it is now; null where the row is gone. */
+  readPayload(seq: number): string | null;
   /** Waiting again, one attempt later. */
   requeue(seqs: readonly number[]): void;
   countByState(): {

@@ -35,6 +35,7 @@ export function createOutboxTable(db: Database): OutboxLedger {
     approve,
     countWaiting: (runId, kind) => sql.countWaiting.get({ runId, kind }) as number,
     listMakings: () => (sql.makings.all() as OutboxRecord[]).map(readRow),
+    listTriedCounts: () => (sql.triedCounts.all() as OutboxRecord[]).map(readRow),
     countOpen: (runId) => sql.countOpen.get(runId) as number,
     take: (runId, kind, limit) => take(sql.ofKind.all({ runId, kind, limit }) as OutboxRecord[], null),
     takeCategories: (runId, limit) => take(sql.categories.all({ runId, limit }) as OutboxRecord[], null),
@@ -55,6 +56,7 @@ export function createOutboxTable(db: Database): OutboxLedger {
       for (const seq of seqs) sql.setState.run(state, seq);
     },
     setPayload: (seq, payload) => void sql.setPayload.run(payload, seq),
+    readPayload: (seq) => (sql.payload.get(seq) as string | undefined) ?? null,
     requeue: (seqs) => {
       for (const seq of seqs) sql.requeue.run(seq);
     },
@@ -112,8 +114,12 @@ function prepareStatements(db: Database) {
     WHERE run.kind = 'sync' AND run.state IN ('approved', 'applying', 'stopped')
       AND outbox.state IN ('waiting', 'running', 'unknown')
       AND (outbox.kind = 'till.new' OR (outbox.kind IN ('woo.product', 'woo.variation') AND outbox.woo_id IS NULL))`);
+  const triedCounts = db.prepare(`
+    SELECT * FROM outbox WHERE kind = 'till.stock' AND state IN ('waiting', 'running', 'unknown')
+      AND payload ->> '$.from' IS NOT NULL ORDER BY seq`);
   const setState = db.prepare('UPDATE outbox SET state = ? WHERE seq = ?');
   const setPayload = db.prepare('UPDATE outbox SET payload = ? WHERE seq = ?');
+  const payload = db.prepare('SELECT payload FROM outbox WHERE seq = ?').pluck();
   const requeue = db.prepare("UPDATE outbox SET state = 'waiting', attempt = attempt + 1 WHERE seq = ?");
   const states = db.prepare(
     "SELECT state, count(*) AS count, min(created_ms) AS oldest FROM outbox WHERE state <> 'done' GROUP BY state",
@@ -132,8 +138,10 @@ function prepareStatements(db: Database) {
     unknown,
     orphans,
     makings,
+    triedCounts,
     setState,
     setPayload,
+    payload,
     requeue,
     states,
     prune,

@@ -20,6 +20,8 @@ export interface StockIntent {
   readonly sold?: number;
   /** When that was: a sale that is first heard of later may have been covered. */
   readonly triedMs?: number;
+  /** The count before a later call of ours moved it too; null where it could not be read then. */
+  readonly seen?: number | null;
 }
 
 export const readTarget = (intent: StockIntent, from: number): number =>
@@ -39,9 +41,9 @@ export async function judgeEarlierTry(
   side: Side,
   deps: ImportDeps,
 ): Promise<TryEnd> {
-  const { from, stockDelta } = intent;
+  const { from, stockDelta, seen = now } = intent;
   if (from === undefined) return 'none';
-  const end = now === from ? 'none' : now === readTarget(intent, from) ? 'moved' : 'unsure';
+  const end = seen === from ? 'none' : seen === readTarget(intent, from) ? 'moved' : 'unsure';
   // A count is absolute: said twice it is the same count.
   if (end === 'unsure' || stockDelta === undefined) return end;
   const { sold: before = readSold(row, side, deps) } = intent;

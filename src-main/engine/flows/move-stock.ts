@@ -20,6 +20,8 @@ const MOST_LOOKS = 4;
 const MOST_WAITS = 8;
 const LONGEST_WAIT_MS = 60_000;
 
+type TriedLater = Extract<Outcome<number>, { kind: 'retryAfter' | 'authLost' }>;
+
 /** A row of the store that is tried now, with its intent as it was. */
 interface Ready {
   readonly row: OutboxRow;
@@ -60,6 +62,10 @@ export async function moveStock(context: StockContext, runId: OutboxRow['runId']
 
 const readIntent = (row: OutboxRow): StockIntent => JSON.parse(row.payload) as StockIntent;
 
+/** As it is by now: a call of ours that came between notes there what it saw. */
+const rereadIntent = (row: OutboxRow, { ledger }: ImportDeps): StockIntent =>
+  JSON.parse(ledger.outbox.readPayload(row.seq) ?? row.payload) as StockIntent;
+
 const keepIntent = ({ ledger }: ImportDeps, row: OutboxRow, intent: StockIntent): void =>
   ledger.outbox.setPayload(row.seq, JSON.stringify(intent));
 
@@ -71,33 +77,32 @@ async function moveOnTill(
   left: number,
   context: StockContext,
 ): Promise<void> {
-  const { deps, recorder } = context;
-  const intent = readIntent(row);
+  const { ledger, timers } = context.deps;
   for (let waits = 0; ; waits += 1) {
-    const tryNow = () => tryOnTill(row, intent, { counts, left, isAnew: waits > 0 }, context);
-    const tried = await (deps.counts ? deps.counts.till.take(tryNow) : tryNow());
-    if (tried === null) return;
-    const { outcome } = tried;
-    if (outcome.kind === 'unknown') return settleTillStock(row, tried.intent, context);
-    if (outcome.kind === 'retryAfter' && waits < MOST_WAITS) {
-      keepIntent(deps, row, intent);
-      await deps.timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
-      continue;
+    const tryNow = () => tryOnTill(row, { counts, left, isAnew: waits > 0 }, context);
+    const outcome = await inTillsTurn(context, tryNow);
+    if (outcome === null) return;
+    if (outcome.kind !== 'retryAfter' || waits >= MOST_WAITS) {
+      ledger.outbox.requeue([row.seq]);
+      throw new RunStop(outcome.failure);
     }
-    if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId, tried.intent.triedMs);
-    else if (outcome.kind === 'rejected') recorder.recordFailed(row, outcome.failure, outcome.requestId);
-    else return leaveForLater([{ row, intent }], outcome.failure, deps);
-    return context.onRow(row);
+    await timers.sleep(Math.min(outcome.delayMs, LONGEST_WAIT_MS));
   }
 }
 
-/** Reads the count and writes it, with no other call of ours between. Null where there is nothing to write any more. */
+/** No other call of ours moves the till's counts meanwhile. */
+const inTillsTurn = <T>({ deps }: StockContext, work: () => Promise<T>): Promise<T> =>
+  deps.counts ? deps.counts.till.take(work) : work();
+
+/**
+ * Reads the count, writes it and finds out what became of that. Null once the row has its end; else nothing arrived,
+ * and it may be tried later.
+ */
 async function tryOnTill(
   row: OutboxRow,
-  intent: StockIntent,
   { counts, left, isAnew }: { readonly counts: TillCounts; readonly left: number; readonly isAnew: boolean },
   context: StockContext,
-): Promise<{ readonly intent: StockIntent; readonly outcome: Outcome<number> } | null> {
+): Promise<TriedLater | null> {
   const { deps, recorder } = context;
   const id = row.cloverId as CloverId;
   // After a wait the count is read anew: a sale meanwhile must not be overwritten.
@@ -106,19 +111,41 @@ async function tryOnTill(
     leaveOutdated(row, context);
     return null;
   }
-  const earlier = await judgeEarlierTry(row, intent, from, 'till', deps);
-  if (earlier === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
-  if (earlier === 'unsure') recorder.recordUnsure(row, { till: from, store: readAgreedStore(row, deps) });
-  if (earlier !== 'none') {
-    context.onRow(row);
-    return null;
-  }
-  const tried = { ...intent, from, sold: readSold(row, 'till', deps), triedMs: deps.clock.nowMs() };
+  const intent = rereadIntent(row, deps);
+  if (await settleEarlier(row, intent, from, context)) return null;
+  const { seen: _, ...first } = intent;
+  const tried = { ...first, from, sold: readSold(row, 'till', deps), triedMs: deps.clock.nowMs() };
   keepIntent(deps, row, tried);
   const outcome = await deps.till.writeStock(id, readTarget(intent, from));
   // The portion may hold one more row of this item.
   counts.forget(id);
-  return { intent: tried, outcome };
+  if (outcome.kind === 'retryAfter' || outcome.kind === 'authLost') {
+    keepIntent(deps, row, intent);
+    return outcome;
+  }
+  if (outcome.kind === 'unknown') {
+    await settleLostWrite(row, context);
+    return null;
+  }
+  if (outcome.kind === 'done') recorder.recordMoved(row, outcome.requestId, tried.triedMs);
+  else recorder.recordFailed(row, outcome.failure, outcome.requestId);
+  context.onRow(row);
+  return null;
+}
+
+/** Whether an earlier try has done it already, or may have. */
+async function settleEarlier(
+  row: OutboxRow,
+  intent: StockIntent,
+  now: number,
+  { deps, recorder, onRow }: StockContext,
+): Promise<boolean> {
+  const end = await judgeEarlierTry(row, intent, now, 'till', deps);
+  if (end === 'none') return false;
+  if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
+  else recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
+  onRow(row);
+  return true;
 }
 
 /** Certainly not done: the next try starts from whatever the count is then. */
@@ -153,21 +180,17 @@ function leaveOutdated(row: OutboxRow, { recorder, onRow }: StockContext): void 
   onRow(row);
 }
 
-/** What became of a till write whose answer never came; repeats it only where it certainly did not arrive. */
-export async function settleTillStock(
-  row: OutboxRow,
-  intent: StockIntent,
-  context: StockContext,
-): Promise<void> {
-  const { deps, recorder } = context;
+/** What became of a till write that an earlier start left; it waits again only where it certainly did not arrive. */
+export const settleTillStock = (row: OutboxRow, context: StockContext): Promise<void> =>
+  inTillsTurn(context, () => settleLostWrite(row, context));
+
+async function settleLostWrite(row: OutboxRow, context: StockContext): Promise<void> {
+  const { deps } = context;
+  const intent = rereadIntent(row, deps);
   if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
   const now = await lookForMove(() => readTillCount(row.cloverId as CloverId, deps), intent.from, deps);
   if (now === null) return leaveOutdated(row, context);
-  const end = await judgeEarlierTry(row, intent, now, 'till', deps);
-  if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);
-  else if (end === 'unsure') recorder.recordUnsure(row, { till: now, store: readAgreedStore(row, deps) });
-  else return retryLater(row, context, 'the till');
-  context.onRow(row);
+  if (!(await settleEarlier(row, intent, now, context))) retryLater(row, context, 'the till');
 }
 
 // --- the store ---
@@ -247,7 +270,7 @@ async function sendMoves(
     leaveForLater(ready, outcome.failure, deps);
   for (const [at, { row, tried }] of ready.entries()) {
     if (outcome.kind === 'unknown') {
-      await settleStoreStock(row, tried, context);
+      await settleStoreStock(row, context);
       continue;
     }
     const answer = outcome.kind === 'done' ? outcome.value[at] : undefined;
@@ -277,12 +300,9 @@ const readFailure = (outcome: Outcome<unknown>, answer: { readonly isDone: boole
 };
 
 /** What became of a store write whose answer never came. */
-export async function settleStoreStock(
-  row: OutboxRow,
-  intent: StockIntent,
-  context: StockContext,
-): Promise<void> {
+export async function settleStoreStock(row: OutboxRow, context: StockContext): Promise<void> {
   const { deps, recorder } = context;
+  const intent = rereadIntent(row, deps);
   if (intent.from === undefined) return deps.ledger.outbox.requeue([row.seq]);
   const look = async (): Promise<number | null | undefined> =>
     (await readStoreCounts(readParent(row, deps), [row.wooId as WooId], deps)).get(row.wooId as WooId);

@@ -47,10 +47,7 @@ export async function recoverLostRows(context: RunContext): Promise<void> {
 
 function settleStock(row: OutboxRow, { deps, signal, till }: RunContext): Promise<void> {
   const context = { deps, signal, recorder: till, onRow: () => undefined, isRecovering: true };
-  const intent = JSON.parse(row.payload) as Parameters<typeof settleTillStock>[1];
-  return row.kind === 'till.stock'
-    ? settleTillStock(row, intent, context)
-    : settleStoreStock(row, intent, context);
+  return row.kind === 'till.stock' ? settleTillStock(row, context) : settleStoreStock(row, context);
 }
 
 function readLowestFloor(rows: readonly OutboxRow[], { deps, runId }: RunContext): WooId {

@@ -16,7 +16,7 @@ describe('a count that is read and written', () => {
       recordPayment: note('payment'),
       deleteOrder: note('end'),
     } as unknown as TillPort['orders'];
-    const till = guard.guardTill({ orders } as TillPort);
+    const till = guard.guardTill({ orders } as TillPort, async () => void deeds.push('witness'));
     let finish: () => void = () => undefined;
     const written = guard.till.take(async () => {
       deeds.push('read');
@@ -31,7 +31,7 @@ describe('a count that is read and written', () => {
     expect(deeds).toEqual(['read']);
     finish();
     await Promise.all([written, placed]);
-    expect(deeds).toEqual(['read', 'written', 'lines']);
+    expect(deeds).toEqual(['read', 'written', 'witness', 'lines']);
     expect(guard.tillVersion()).not.toBe(before);
   });
 });
