@@ -42,8 +42,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a till stock move is settled as not done, though it was',
     file: 'src-main/engine/flows/move-stock.ts',
-    find: "  const end = await judgeEarlierTry(row, intent, now, 'till', deps);\n  if (end === 'moved') recorder.recordMoved(row, 'found done', intent.triedMs);\n  else",
-    put: "  const end = await judgeEarlierTry(row, intent, now, 'till', deps);\n  if (end === 'moved') return keepIntent(deps, row, { ...intent, from: now }), deps.ledger.outbox.requeue([row.seq]);\n  else",
+    find: "  if (end === 'none') return false;\n",
+    put: "  if (end !== 'unsure') return false;\n",
   },
   {
     name: 'a row is sent before its intent is committed',
