@@ -9,7 +9,7 @@ export const buildTillPatch = (
   categories: readonly CloverId[],
 ): TillPatch => combine(decisions, categories, ({ pushed }) => pushed ?? null);
 
-/** The patch that puts back what the push overwrites. */
+/** The patch that puts back what the push overwrites, but for categories: `listShelvesBefore` reads those off the push. */
 export const buildTillUndo = (
   decisions: readonly FieldDecision[],
   categories: readonly CloverId[],

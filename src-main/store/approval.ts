@@ -9,8 +9,10 @@ const WRITES = 'coalesce(c.patch, c.till_patch) IS NOT NULL';
 const PAIRS = `c.clover_id IS NOT NULL AND (c.action IN ('create_woo', 'link', 'update_woo') OR ${WRITES})`;
 const STORE_KIND = `CASE WHEN json_type(c.patch, '$.stockDelta') IS NOT NULL THEN 'woo.stock'
   ELSE CASE c.kind WHEN 'category' THEN 'woo.category' WHEN 'variation' THEN 'woo.variation' ELSE 'woo.product' END END`;
+/** Only a patch that names pieces or a count writes stock: one that names nothing writes nothing. */
 const TILL_KIND = `CASE
-  WHEN NOT EXISTS (SELECT 1 FROM json_each(c.till_patch) WHERE key NOT IN ('stockDelta', 'stockCount')) THEN 'till.stock'
+  WHEN NOT EXISTS (SELECT 1 FROM json_each(c.till_patch) WHERE key NOT IN ('stockDelta', 'stockCount'))
+    AND c.till_patch <> '{}' THEN 'till.stock'
   WHEN c.clover_id IS NULL THEN 'till.new' WHEN c.kind = 'category' THEN 'till.category' ELSE 'till.item' END`;
 
 /**

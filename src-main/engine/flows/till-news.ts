@@ -1,4 +1,5 @@
 import type { FieldDecision } from '../../domain/fields.ts';
+import type { CloverId } from '../../domain/ids.ts';
 import type { TillItem } from '../../domain/till-catalog.ts';
 import type { TillPatch } from '../../domain/till-patch.ts';
 import { readTillField } from '../till-value.ts';
@@ -34,17 +35,24 @@ const isOffAlready = ({ decisions }: TillIntent, item: TillItem): boolean =>
   );
 
 /**
- * Whether somebody has put the item into other categories since the plan. The patch says what changes; together
- * with the categories that are to be, it says what was. After a try of ours a mixture of both is no news.
+ * The item's categories when the write was planned: the patch says what changes, the decision what is to be.
+ * @returns null where no categories are pushed
  */
-function hasMovedShelves({ decisions, patch }: TillIntent, item: TillItem): boolean {
+export function listShelvesBefore({ decisions, patch }: TillIntent): readonly CloverId[] | null {
   const categories = patch?.categories;
   const pushed = decisions.find(({ field, verdict }) => field === 'categories' && verdict === 'push')?.pushed;
-  if (!categories || !Array.isArray(pushed)) return false;
+  if (!categories || !Array.isArray(pushed)) return null;
   const added = new Set<unknown>(categories.add.map((ref) => ('till' in ref ? ref.till : null)));
-  const before = [...pushed.filter((id) => !added.has(id)), ...categories.remove];
+  return [...(pushed as readonly CloverId[]).filter((id) => !added.has(id)), ...categories.remove];
+}
+
+/** Whether somebody has put the item into other categories since the plan. After a try of ours a mixture of both is no news. */
+function hasMovedShelves(intent: TillIntent, item: TillItem): boolean {
+  const before = listShelvesBefore(intent);
+  if (before === null) return false;
+  const wanted = intent.decisions.find(({ field }) => field === 'categories')?.pushed as readonly CloverId[];
   const now = listSorted(item.categoryIds);
-  return now !== listSorted(before) && now !== listSorted(pushed);
+  return now !== listSorted(before) && now !== listSorted(wanted);
 }
 
 const listSorted = (ids: readonly unknown[]): string => ids.map(String).sort().join(' ');

@@ -6,11 +6,12 @@ import type { PlanRow } from '../../domain/plan-row.ts';
 import type { StoreProduct } from '../../domain/store-catalog.ts';
 import { describeStoreProduct, isSameValue } from '../../domain/stored-fields.ts';
 import type { TillItem } from '../../domain/till-catalog.ts';
+import type { TillPatch } from '../../domain/till-patch.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunChange } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
-import { hasMoved, isNewsOfTheirs } from './till-news.ts';
+import { hasMoved, isNewsOfTheirs, listShelvesBefore } from './till-news.ts';
 import { listCategoryIds } from './write-queue.ts';
 
 const READ_AT_ONCE = 100;
@@ -176,6 +177,8 @@ const keepMove = (bare: PlanRow, { decisions }: RunChange): PlanRow => ({
 function planTillRow(bare: PlanRow, change: RunChange, items: Present['items']): PlanRow {
   const row: PlanRow = { ...bare, action: 'update_clover' };
   if (change.isCreated) return { ...row, tillPatch: { isHidden: true, isAvailable: false } };
+  // Categories are decided on in the store's words, and kept on the till by its own ids.
+  const shelves = listShelvesBefore({ decisions: change.decisions, patch: change.tillPatch });
   const decisions = change.decisions
     .filter((decision) => decision.verdict === 'push')
     .map(({ store: _before, ...decision }) => ({
@@ -183,11 +186,12 @@ function planTillRow(bare: PlanRow, change: RunChange, items: Present['items']):
       rule: 'agreed' as const,
       // What the run pushed must still stand there; the old value meant what was then wanted.
       till: decision.pushed ?? null,
-      pushed: decision.till ?? decision.wanted,
+      pushed: (decision.field === 'categories' ? shelves : null) ?? decision.till ?? decision.wanted,
       sent: decision.wanted,
     }));
   const item = change.cloverId === null ? undefined : items.get(change.cloverId);
-  const intent = { decisions, patch: change.tillUndo };
+  const tillPatch = { ...change.tillUndo, ...takeOffShelves(change.tillPatch) };
+  const intent = { decisions, patch: tillPatch };
   const isMoved = !item || hasMoved(intent, item) || isNewsOfTheirs(intent, item);
   if (isItemUpdate(change) && isMoved)
     return leaveChanged(
@@ -195,7 +199,15 @@ function planTillRow(bare: PlanRow, change: RunChange, items: Present['items']):
       change,
       decisions.map(({ field }) => field),
     );
-  return { ...row, tillPatch: change.tillUndo, decisions };
+  return { ...row, tillPatch, decisions };
+}
+
+/** The same assignments the other way round; those of an update are of categories that the till has. */
+function takeOffShelves(written: TillPatch | null): Pick<TillPatch, 'categories'> {
+  if (!written?.categories) return {};
+  const { add, remove } = written.categories;
+  const added = add.flatMap((ref) => ('till' in ref ? [ref.till] : []));
+  return { categories: { add: remove.map((till) => ({ till })), remove: added } };
 }
 
 const leaveChanged = (bare: PlanRow, { decisions }: RunChange, fields: readonly FieldName[]): PlanRow => ({

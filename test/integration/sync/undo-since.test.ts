@@ -68,4 +68,27 @@ describe('the undo of a sync', () => {
     expect(unwrap(await world.engine.undo(runId, LISTEN))).toMatchObject({ undone: 1, kept: [] });
     expect(prices()[1]).not.toBe(7.77);
   });
+
+  it('puts an item back on its old shelf, and begins to count nothing that nobody counted', async () => {
+    const world = await startLiveWorld();
+    const { tillService: till, storeService: store } = world.practice;
+    const links = world.engine.links({ limit: 1000, offset: 0 });
+    const link = links.find(
+      ({ kind, groupId, cloverId }) =>
+        kind === 'product' && groupId === null && !till.state.itemStocks.has(cloverId),
+    );
+    const [itemId, productId] = [link?.cloverId ?? '', Number(link?.wooId)];
+    const listShelves = (): string[] => [...till.state.itemCategories.rightsOf(itemId)];
+    const before = listShelves();
+    const other = links.find(({ kind, cloverId }) => kind === 'category' && !before.includes(cloverId));
+    store.staff.editProduct(productId, { categories: [{ id: Number(other?.wooId) }] });
+    await world.sync();
+    expect(listShelves()).toEqual([other?.cloverId]);
+    const runId = world.engine.runs(1)[0]?.id ?? (0 as RunId);
+    expect(unwrap(await world.engine.undo(runId, LISTEN))).toMatchObject({ undone: 1, kept: [] });
+    expect(listShelves()).toEqual(before);
+    expect(till.state.itemStocks.has(itemId)).toBe(false);
+    expect(world.product(productId).categoryIds).toEqual([other?.wooId]);
+    expect(await world.sync(true)).toMatchObject({ applied: { till: 0, store: 0 } });
+  });
 });

@@ -39,6 +39,7 @@ const KINDS: readonly (readonly [OutboxKind, string, PlanRow])[] = [
   ['till.item', 'a changed name', makeRow('A', { tillPatch: { name: 'New', stockDelta: 1 } })],
   ['till.stock', 'pieces', makeRow('A', { tillPatch: { stockDelta: -2 } })],
   ['till.stock', 'a count', makeRow('A', { tillPatch: { stockCount: 0 } })],
+  ['till.item', 'nothing, and no count', makeRow('A', { tillPatch: {} })],
   ['till.category', 'a renamed category', makeRow('A', { kind: 'category' })],
   ['till.new', 'a new category', makeRow(null, { kind: 'category' })],
   ['till.new', 'a new item', makeRow(null)],

@@ -54,6 +54,8 @@ export const undoRun: Deed = async (office, random) => {
   if (undone.value.kept.length > 0) world.story.note('undo kept');
   if ((undone.value.reopened ?? 0) > 0) world.story.note('undo opened a conflict');
   takeDown(office, before, rows.value);
+  const settled = engine.rows(run.id, { limit: ALL, offset: 0 });
+  if (settled.ok) for (const row of settled.value) noteNotPutBack(office, before, row);
   const hasMade = rows.value.some(({ action }) => !action.startsWith('update'));
   if (!hasMade) return null;
   // Whoever takes back an import looks at it, and imports once more.
@@ -120,6 +122,23 @@ function takeDown(office: Office, before: Shown, rows: readonly RunChange[]): vo
         },
       });
     }
+  }
+}
+
+/** A row is called undone only where the field has its old value again on the side that it was written to. */
+function noteNotPutBack(office: Office, before: Shown, { state, cloverId, decisions }: RunChange): void {
+  const { world, wares } = office;
+  const ware = wares.all.find(({ tillId }) => tillId !== null && tillId === cloverId);
+  if (!ware || state !== 'undone') return;
+  for (const { field, verdict, wanted, till = wanted, pushed = null, store = null } of decisions) {
+    if (field === 'stock' || field === 'barcode' || field === 'description') continue;
+    if (verdict !== 'push' && verdict !== 'write') continue;
+    const side: Side = verdict === 'push' ? 'till' : 'store';
+    const [old, written] = side === 'till' ? [till, pushed] : [store, wanted];
+    if (JSON.stringify(old) === JSON.stringify(written)) continue;
+    const was = before.get(ware)?.get(`${side} ${field}`) ?? null;
+    if (was !== null && was === readField(world, ware, side, field))
+      wares.wrongUndos.push(`${ware.label}: ${field} on the ${side} is ${was} as before the undo`);
   }
 }
 
