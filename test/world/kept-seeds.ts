@@ -73,6 +73,18 @@ export const KEPT_SEEDS: readonly KeptSeed[] = [
       'The undo of a sync that had put an item on a shelf of the till left it there and called it undone; having nothing to write, it passed for a movement of stock, and an item that nobody counts got the count 0. Test: puts an item back on its old shelf, and begins to count nothing that nobody counted (undo-since.test.ts); 20190 was the same.',
   },
   {
+    kind: 'shop',
+    seed: 20214,
+    found:
+      'Nothing in the product: between the return of an older data file and the first look somebody renamed what the file does not know. It meets itself for the first time then, and goes by each field’s owner; the people of a world know that now (`isForgotten`).',
+  },
+  {
+    kind: 'shop',
+    seed: 21375,
+    found:
+      'Nothing in the product: an older data file asks about modifiers, rightly, and the oracle compared the two lists as objects without words. Test: a person is asked about modifiers that are no more, and the two sides are told in words (oracles.test.ts).',
+  },
+  {
     kind: 'whole',
     seed: 18,
     found:

@@ -97,8 +97,11 @@ interface Group {
 /** The modifiers that can be chosen with a ware, as one text. */
 export function readModifiers(world: SimWorld, ware: Ware, side: Side): Value | null {
   const groups = side === 'till' ? listTillGroups(world, ware) : listStoreGroups(world, ware);
-  return groups === null ? null : groups.map(tellGroup).sort().join('; ');
+  return groups === null ? null : tellGroups(groups);
 }
+
+/** Groups of modifiers as one text, in no order of theirs. */
+export const tellGroups = (groups: readonly Group[]): string => groups.map(tellGroup).sort().join('; ');
 
 const tellGroup = ({ id, name, mods }: Group): string =>
   `${id} ${name}: ${mods.map((mod) => `${mod.id} ${mod.name} ${mod.price} ${mod.available}`).join(', ')}`;

@@ -40,6 +40,7 @@ export class Wares {
       isCountOpen: false,
       goneOn: null,
       leftDifferent: new Set(),
+      isForgotten: false,
     };
     for (const field of MEANT_FIELDS) {
       const value = readField(this.#world, ware, bornOn, field);
@@ -151,6 +152,11 @@ export function meanField(
 ): void {
   const other: Side = side === 'till' ? 'store' : 'till';
   ware.leftDifferent.delete(field);
+  // What differs at a first meeting goes by its owner, whoever said it last (merge.ts, decideFirst).
+  if (ware.isForgotten && !isAgreedOn(world, ware, field)) {
+    ware.meanings.delete(field);
+    return;
+  }
   const mine = readField(world, ware, side, field);
   const theirs = readField(world, ware, other, field);
   const isInStep =
@@ -191,6 +197,9 @@ export function meanField(
   const { before, overruled } = known;
   ware.meanings.set(field, { last, before, ...(overruled ? { overruled } : {}) });
 }
+
+const isAgreedOn = ({ eye }: SimWorld, { tillId }: Ware, field: Field): boolean =>
+  field in (JSON.parse(eye.shadow(tillId ?? '') || '{}') as object);
 
 /** A ware on all of these shelves, and maybe on others that it is just being taken off. */
 function showsShelves(field: Field, mine: Value, said: Value): boolean {

@@ -1,5 +1,6 @@
+import type { ModifierGroupMeta } from '../../../src-main/domain/modifier-meta.ts';
 import type { ConflictView } from '../../../src-main/engine/live-face.ts';
-import { readConflictShelves } from '../shelves.ts';
+import { readConflictShelves, tellGroups } from '../shelves.ts';
 import type { SimWorld } from '../sim-world.ts';
 import { FIELDS, type Side, type Value, type Ware } from '../ware.ts';
 import { readCount, readField } from '../wares.ts';
@@ -22,13 +23,14 @@ function checkCard(conflict: ConflictView, ware: Ware, world: SimWorld): string[
   const { field } = conflict;
   const wrong = (['till', 'store'] as const).flatMap((side) => {
     const now = readNow(world, ware, side, field);
-    const shown = readShown(world, conflict[side]);
+    const shown = readShown(world, conflict, side);
     return now === null || now === shown
       ? []
       : [`${ware.label}: ${field} is asked about as ${shown}, and the ${side} says ${now}`];
   });
   // The same number may be two prices: what the till's comes to in the store is up to the shop's rule.
-  const isSameWord = field !== 'price' && String(conflict.till) === String(conflict.store);
+  const isSameWord =
+    field !== 'price' && readShown(world, conflict, 'till') === readShown(world, conflict, 'store');
   return isSameWord ? [...wrong, `${ware.label}: ${field} is asked about, and both say the same`] : wrong;
 }
 
@@ -39,5 +41,10 @@ function readNow(world: SimWorld, ware: Ware, side: Side, field: string): Value 
   return known ? readField(world, ware, side, known) : null;
 }
 
-const readShown = (world: SimWorld, shown: ConflictView['till']): unknown =>
-  Array.isArray(shown) ? readConflictShelves(world, shown as readonly string[]) : shown;
+function readShown(world: SimWorld, conflict: ConflictView, side: Side): unknown {
+  const shown = conflict[side];
+  if (!Array.isArray(shown)) return shown;
+  return conflict.field === 'modifiers'
+    ? tellGroups(shown as readonly ModifierGroupMeta[])
+    : readConflictShelves(world, shown as readonly string[]);
+}

@@ -113,6 +113,32 @@ describe('an oracle is silent of a shop that is right, and speaks where', () => 
     ]);
   });
 
+  it('a person is asked about modifiers that are no more, and the two sides are told in words', async () => {
+    const write = ({ world, ware }: Scene, name: string): void => {
+      const value = [{ id: 'GROUP', name, min: 0, max: 0, sort: 1, mods: [] }];
+      const metaData = [{ key: '_tillbridge_modifier_groups', value }];
+      world.store.staff.editProduct(ware.storeId ?? 0, { meta_data: metaData });
+    };
+    const disagree = async (scene: Scene): Promise<void> => {
+      const { state } = scene.world.till;
+      const [group = ''] = state.modifierGroups.keys();
+      state.itemModifierGroups.link(scene.ware.tillId ?? '', group);
+      write(scene, 'Dips');
+      await runPass(scene.world, true);
+      expect(scene.world.eye.conflicts()).toMatchObject([{ field: 'modifiers' }]);
+    };
+    expect(await ask(findMisasked, disagree)).toEqual([]);
+    const complaints = await ask(findMisasked, async (scene) => {
+      await disagree(scene);
+      write(scene, 'Toppings');
+    });
+    expect(complaints).toEqual([
+      expect.stringContaining(
+        'modifiers is asked about as GROUP Dips: , and the store says GROUP Toppings: ',
+      ),
+    ]);
+  });
+
   it('the app made a call too many for the till', () => {
     const at = (tooMany: number) => findExcess({ world: { network: { ownCalls: { tooMany } } } } as Evidence);
     expect(at(0)).toEqual([]);

@@ -39,6 +39,7 @@ export const putBackOldCopy: Deed = async (office, random) => {
     // The copy may be of an hour in which a side was not connected, or another one was.
     if (isBack) return connectBoth(office);
     isBack = true;
+    office.wares.refresh();
     await world.putBackCopy(isGone);
     world.story.note(isGone ? 'copy took the place' : 'copy put back');
     followRules(office);
@@ -87,6 +88,7 @@ function settleWare({ world, isSame }: Office, ware: Ware, then: ReturnType<Then
   const isOpen = count.till !== count.store || count.till !== ware.pieces;
   // What the copy does not know is found again as at a first meeting, at which each field's owner decides.
   if (isOpen || then === undefined) ware.isCountOpen = true;
+  ware.isForgotten = then === undefined && ware.tillId !== null && ware.storeId !== null;
   if (then === undefined) ware.meanings.delete('price');
   // That it ran out was written by a life of the app which the file does not know: it passes for somebody's word.
   if (Math.min(count.till ?? 0, count.store ?? 0) <= 0) ware.meanings.delete('availability');
