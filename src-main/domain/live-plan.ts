@@ -17,6 +17,8 @@ export interface LivePlan {
    * (`keyNewCategory`); null: all of them.
    */
   readonly mayCreate: ReadonlySet<string> | null;
+  /** The store was put back to an earlier copy: what it says is nobody's word, and a person is asked. */
+  readonly isStoreOlder?: boolean;
 }
 
 /** A store category that the till is to get, beside the ids of products. */

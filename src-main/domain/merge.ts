@@ -47,6 +47,8 @@ export interface MergeInput {
   readonly orders?: OrderSums;
   /** Fields that wait for a person. */
   readonly held?: ReadonlySet<FieldName>;
+  /** What the store has may be older than what was agreed: it goes nowhere without a person. */
+  readonly isStoreOlder?: boolean;
 }
 
 /**
@@ -166,7 +168,8 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
   if (input.pinned.includes(field)) return { verdict: 'keep', rule: 'pinned' };
   const agreed = input.shadow?.[field];
   const till = input.wanted.till.get(field) ?? wanted;
-  if (field === 'description') return decideDescription(till, stored, agreed, input);
+  if (field === 'description')
+    return keepOpen(decideDescription(till, stored, agreed, input), field, { till, stored }, input);
   const verdict = agreed
     ? decideAgainst(agreed, field, { till, wanted }, stored, input)
     : decideFirst(field, wanted, stored, input);
@@ -175,7 +178,8 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
 
 /**
  * What waits for a person ends by their word, or when both sides say the same. A side that went back to the agreed
- * value meanwhile did so after the other one's edit: that is no leave to write over it.
+ * value meanwhile did so after the other one's edit: that is no leave to write over it. What an older store has is nobody's
+ * edit, and waits likewise.
  */
 function keepOpen(
   verdict: Verdict,
@@ -184,7 +188,8 @@ function keepOpen(
   input: MergeInput,
 ): Verdict {
   const isWrite = verdict.verdict === 'write' || verdict.verdict === 'push';
-  if (!isWrite || verdict.rule === 'always' || !input.held?.has(field)) return verdict;
+  const isOlder = input.isStoreOlder === true && verdict.verdict === 'push';
+  if (!isWrite || verdict.rule === 'always' || !(isOlder || input.held?.has(field))) return verdict;
   return settle(field, stored, till, input) ?? { verdict: 'conflict', rule: 'both-changed' };
 }
 

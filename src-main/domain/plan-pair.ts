@@ -89,6 +89,7 @@ function mergePair(
     ruling: (field) => live.ruling(subject.id, field),
     held: planner.held(subject.id),
     orders: live.orders(subject.id),
+    isStoreOlder: live.isStoreOlder === true,
   });
   return refreshAddOns(merged, product, {
     mayWriteStore: live.reach !== 'till',

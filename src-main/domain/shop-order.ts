@@ -3,6 +3,8 @@ export interface ShopOrder {
   readonly id: string;
   /** As a person knows it; equal to the id where the side has none. */
   readonly number: string;
+  /** Tells it from another order that had its id before; absent where the side gives an id once. */
+  readonly key?: string;
   /** Whether its lines have lowered (or will lower) that side's stock: paid or being worked on, not cancelled. */
   readonly isCounted: boolean;
   /** Whether the side itself says that it lowered counts; absent where it says nothing of it. */

@@ -27,6 +27,12 @@ export interface StoreAddOns {
   readonly state: 'behind' | 'edited' | 'unsayable';
 }
 
+/** When a product was made and changed last, by the store's clock: `2026-11-21T10:00:00`, UTC. */
+export interface StoreSight {
+  readonly made: string;
+  readonly changed: string;
+}
+
 /** A WooCommerce product or variation as the engine sees it: entities decoded, prices in minor units. */
 export interface StoreProduct {
   readonly id: WooId;
@@ -58,6 +64,8 @@ export interface StoreProduct {
   readonly backorders?: string;
   /** Our meta `_tillbridge_shelf`, while its count is used up. */
   readonly shelf?: ShelfMark | null;
+  /** Absent where the store does not say. */
+  readonly sight?: StoreSight;
 }
 
 export interface StoreCategory {

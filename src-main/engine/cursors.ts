@@ -7,6 +7,8 @@ export const TILL_ORDER_CURSOR = 'cursor.till.orders';
 export const STORE_CURSOR = 'cursor.store.products';
 /** Set once everything was compared: from then on the cursors tell all that is new. */
 export const COMPARED_MARK = 'sync.compared';
+/** Set from when the store was found put back from a copy (live/put-back.ts) until a person was told. */
+export const PUT_BACK_MARK = 'store.putBack';
 /** Set while the rules say something else than they did when everything was compared. */
 export const RULES_MARK = 'sync.rulesChanged';
 export const STORE_ORDER_CURSOR = 'cursor.store.orders';

@@ -24,6 +24,7 @@ import type { Ledger, RunState } from './ledger-ports.ts';
 import { findOtherTill } from './linked-shop.ts';
 import { createLiveEngine } from './live/live-engine.ts';
 import { tellPricesLeft } from './live/prices-left.ts';
+import { tellPutBack } from './live/put-back.ts';
 import type { LiveFace } from './live-face.ts';
 import type { Orders } from './order-face.ts';
 import { addOrders } from './orders/add-orders.ts';
@@ -185,6 +186,7 @@ const createDepsOpener =
       currency,
       onOddPrices: (odd, runId) => alertOddPrices(odd, runId, alerts, currency),
       onPricesLeft: () => tellPricesLeft(ledger, alerts),
+      onPutBack: () => tellPutBack(ledger, alerts),
       counts,
       till: counts.guardTill(till.value, witness),
       store: counts.guardStore(store.value),

@@ -23,6 +23,8 @@ export interface ImportDeps {
   readonly onOddPrices?: (odd: readonly OddPrice[], runId: RunId) => void;
   /** Hears after each comparison: what the till cannot have of the store's prices was noted anew. */
   readonly onPricesLeft?: () => void;
+  /** Hears after each comparison: a store that was put back may have been found. */
+  readonly onPutBack?: () => void;
   /** Hears why a side is waited for: a person is told before all patience is used up. */
   readonly onWait?: (failure: Failure) => void;
   /** Hears what a look found changed, where something followed from it: hints of the same were to come. */

@@ -1,6 +1,7 @@
 import type { FieldName, FieldValue } from '../domain/fields.ts';
-import type { CloverId } from '../domain/ids.ts';
+import type { CloverId, WooId } from '../domain/ids.ts';
 import type { MoveReason, StockMove } from '../domain/stock-move.ts';
+import type { StoreSight } from '../domain/store-catalog.ts';
 
 // What is kept for changes after the import: hints, conflicts, rules, stock. See `ledger-ports.ts`.
 
@@ -91,9 +92,20 @@ export interface RuleLedger {
   remove(field: FieldName): boolean;
 }
 
+/** When the store’s products were made and changed last, as it said itself; by their ids. */
+export interface SightLedger {
+  get(wooId: WooId): StoreSight | null;
+  put(wooId: WooId, sight: StoreSight): void;
+  /** Linked products, without variations, the one that was changed last first. */
+  newest(limit: number): WooId[];
+}
+
 export interface StockLedger {
-  /** A movement of an order line is known by its side, order and product and is kept once. */
-  add(moves: readonly Omit<StockMove, 'id'>[]): void;
+  /**
+   * A movement of an order line is known by its side, order and product and is kept once.
+   * @param moves with the order’s own key where its side may give the order’s id to another one
+   */
+  add(moves: readonly (Omit<StockMove, 'id'> & { readonly orderKey?: string })[]): void;
   /** Newest first. */
   page(filter: { readonly linkId?: number; readonly limit: number; readonly offset: number }): StockMove[];
   /**
@@ -136,4 +148,5 @@ export interface LiveLedger {
   readonly rules: RuleLedger;
   readonly stockMoves: StockLedger;
   readonly stockRules: StockRuleLedger;
+  readonly sights: SightLedger;
 }

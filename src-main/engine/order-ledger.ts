@@ -57,6 +57,11 @@ export interface OrderLedger {
   ): { readonly shop: ShopKey; readonly isSameTill: boolean } | null;
   /** Makes it this shop's own, with all that happened to it. */
   takeOver(wooId: WooId, from: ShopKey): OrderFlow | null;
+  /**
+   * Keeps an order under a number of its own (below zero), since the store has given its id to another one: the id is
+   * free again. Its number and all that happened to it stay.
+   */
+  setApart(wooId: WooId, change: OrderChange, event: NewOrderEvent): OrderFlow;
   /** By the number that people know it by; the newest where a number stands twice. */
   findByNumber(number: string): OrderFlow | null;
   findByTillOrder(tillOrderId: string): OrderFlow | null;

@@ -53,6 +53,7 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const change = ledger.changes.get(row.changeId);
     if (!change) return;
     const linkId = ledger.links.put(describeLink(change, product, ledger, clock.nowMs()));
+    if (product.sight) ledger.sights.put(product.id, product.sight);
     const owned = new Set(readCategories().values());
     const before = ledger.shadows.get(linkId);
     const seen = describeStoreProduct(product, owned);

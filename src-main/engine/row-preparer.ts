@@ -5,8 +5,8 @@ import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct, isSameValue } from '../domain/stored-fields.ts';
 import { lookFreshly } from './fresh-look.ts';
 import type { ImportDeps } from './import-deps.ts';
-import type { OutboxRow, RunChange } from './ledger-ports.ts';
-import { resolveKeys } from './result-recorder.ts';
+import type { Ledger, OutboxRow, RunChange } from './ledger-ports.ts';
+import { readLinkKind, resolveKeys } from './result-recorder.ts';
 import type { PreparedRow } from './store-writer.ts';
 
 /** Rows ready to be sent, and rows that must not be: their precondition no longer holds. */
@@ -62,7 +62,18 @@ function isOvertaken(
 ): boolean {
   const change = ledger.changes.get(row.changeId);
   if (change === null) return true;
+  if (product && !isStillLinked(change, product, ledger)) return true;
   return product ? hasMoved(change, product, categories) : !isRestore(change);
+}
+
+/** What is linked to the item by now may be another product: a store that was put back gives ids again. */
+function isStillLinked(
+  { kind, cloverId }: RunChange,
+  { id, itemId }: StoreProduct,
+  { links }: Ledger,
+): boolean {
+  if (cloverId === null || itemId === cloverId) return true;
+  return links.findByClover(readLinkKind(kind), cloverId)?.wooId === id;
 }
 
 /** A product in the trash is in no list, and comes back by the very write that is prepared here. */

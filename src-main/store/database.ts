@@ -12,6 +12,7 @@ import { LIVE } from './migrations/005-live.ts';
 import { RETENTION } from './migrations/006-retention.ts';
 import { ORDERS } from './migrations/007-orders.ts';
 import { LAPSED_ANSWERS } from './migrations/008-lapsed-answers.ts';
+import { STORE_PUT_BACK } from './migrations/009-store-put-back.ts';
 import { keepRights, makePrivate } from './private-file.ts';
 
 /** "TLBR", so that a file is recognised as ours. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly string[] = [
   RETENTION,
   ORDERS,
   LAPSED_ANSWERS,
+  STORE_PUT_BACK,
 ];
 
 export interface OpenOptions {

@@ -16,6 +16,7 @@ import { createRetention } from './retention.ts';
 import { createRuleTable } from './rule-table.ts';
 import { createRunTable } from './run-table.ts';
 import { createShadowTable } from './shadow-table.ts';
+import { createSightTable } from './sight-table.ts';
 import { createStockMoveTable } from './stock-move-table.ts';
 import { createStockRuleTable } from './stock-rule-table.ts';
 
@@ -40,6 +41,7 @@ export function createLedger(db: Database): Ledger {
     rules: createRuleTable(db),
     stockMoves: createStockMoveTable(db),
     stockRules: createStockRuleTable(db),
+    sights: createSightTable(db),
     ordersOf: rememberOrderTables(db),
   };
 }

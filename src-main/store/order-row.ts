@@ -30,6 +30,7 @@ export const COLUMNS: { readonly [Field in keyof OrderFlow]: Column<OrderFlow[Fi
   wooId: { name: 'woo_id', read: (stored: number) => asWooId(stored) },
   shop: plain('shop'),
   number: plain('number'),
+  storeKey: plain('store_key'),
   step: plain('step'),
   hold: plain('hold'),
   failure: json<Failure | null>('failure'),

@@ -44,16 +44,19 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
     WHERE shop = ? AND created_ms < ? AND ticket IS NOT NULL AND (step = 'reported' OR hold = 'closed')`);
   const prepareUpdate = prepareUpdates(db);
   const { events, note } = createOrderEvents(db, shop);
-  const { findElsewhere, move } = createOrderTakeover(db, shop);
-  const readOne = (record: unknown): OrderFlow | null =>
-    record === undefined ? null : readFlow(record as Record<string, Stored>);
-  const readAll = (records: unknown[]): OrderFlow[] =>
-    records.map((record) => readFlow(record as Record<string, Stored>));
+  const { findElsewhere, move, moveApart } = createOrderTakeover(db, shop);
   const change = db.transaction((wooId: WooId, values: OrderChange, event?: NewOrderEvent) => {
     const fields = Object.keys(values) as (keyof OrderFlow)[];
     if (fields.length > 0) prepareUpdate(fields).run({ ...writeFields(values), woo_id: wooId, shop });
     if (event) note(wooId, event);
   });
+
+  const update: OrderLedger['update'] = (wooId, values, event) => {
+    change(wooId, values, event);
+    const flow = readOne(get.get(wooId, shop));
+    if (!flow) throw new Error(`order ${wooId} is not known`);
+    return flow;
+  };
 
   return {
     add: (flow) => insert.run(writeFields({ ...flow, shop })).changes === 1,
@@ -63,14 +66,10 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
       move(wooId, from);
       return readOne(get.get(wooId, shop));
     },
+    setApart: (wooId, values, event) => update(moveApart(wooId), values, event),
     findByNumber: (number) => readOne(byNumber.get(shop, number)),
     findByTillOrder: (tillOrderId) => readOne(byTill.get(tillOrderId, shop)),
-    update: (wooId, values, event) => {
-      change(wooId, values, event);
-      const flow = readOne(get.get(wooId, shop));
-      if (!flow) throw new Error(`order ${wooId} is not known`);
-      return flow;
-    },
+    update,
     due: (nowMs, limit) => readAll(due.all({ shop, nowMs, limit })),
     nextDueMs: () => nextDue.get(shop) as number | null,
     held: (hold) => readAll(held.all(shop, hold)),
@@ -83,6 +82,11 @@ export function createOrderTable(db: Database, shop: ShopKey): OrderLedger {
     forgetTickets: (beforeMs) => forget.run(shop, beforeMs).changes,
   };
 }
+
+const readOne = (record: unknown): OrderFlow | null =>
+  record === undefined ? null : readFlow(record as Record<string, Stored>);
+const readAll = (records: unknown[]): OrderFlow[] =>
+  records.map((record) => readFlow(record as Record<string, Stored>));
 
 /** One statement for each set of fields that changes together. */
 function prepareUpdates(db: Database) {

@@ -19,9 +19,13 @@ interface MoveRecord {
  */
 export function createStockMoveTable(db: Database): StockLedger {
   const insert = db.prepare(`
-    INSERT INTO stock_move (link_id, side, reason, pieces, order_id, at_ms)
-    VALUES (@linkId, @side, @reason, @pieces, @orderId, @atMs)
-    ON CONFLICT (side, order_id, link_id, reason) WHERE order_id IS NOT NULL DO UPDATE SET pieces = excluded.pieces`);
+    INSERT INTO stock_move (link_id, side, reason, pieces, order_id, order_key, at_ms)
+    VALUES (@linkId, @side, @reason, @pieces, @orderId, @orderKey, @atMs)
+    ON CONFLICT (side, order_id, link_id, reason) WHERE order_id IS NOT NULL DO UPDATE SET pieces = excluded.pieces, order_key = excluded.order_key`);
+  // The store gave the id to another order: what the first one took stays in the sums.
+  const partOthers = db.prepare(`
+    UPDATE stock_move SET order_id = order_id || ' ' || order_key
+    WHERE side = @side AND order_id = @orderId AND order_key NOT IN ('', @orderKey)`);
   const page = db.prepare('SELECT * FROM stock_move ORDER BY id DESC LIMIT @limit OFFSET @offset');
   const pageOfLink = db.prepare(
     'SELECT * FROM stock_move WHERE link_id = @linkId ORDER BY id DESC LIMIT @limit OFFSET @offset',
@@ -39,7 +43,11 @@ export function createStockMoveTable(db: Database): StockLedger {
     .pluck();
   const prune = db.prepare('DELETE FROM stock_move WHERE at_ms < ?');
   const add = db.transaction<StockLedger['add']>((moves) => {
-    for (const move of moves) insert.run(move);
+    for (const move of moves) {
+      const keyed = { ...move, orderKey: move.orderKey ?? '' };
+      if (keyed.orderKey !== '') partOthers.run(keyed);
+      insert.run(keyed);
+    }
   });
   return {
     add: (moves) => add(moves),

@@ -24,6 +24,7 @@ import {
 } from './products/variation-desk.ts';
 import type { Fields } from './rest/failure.ts';
 import type { Shop } from './shop.ts';
+import { copyStore, putStoreBack, type StoreCopy } from './store-copy.ts';
 import { addTaxRate } from './taxes/tax-desk.ts';
 import { openTaxonomy } from './terms/shelves.ts';
 import { createTerm, updateTerm } from './terms/term-desk.ts';
@@ -73,6 +74,10 @@ export interface StoreStaff {
   /** Another plugin refuses every write over REST to this product, or does so no more. */
   lock(id: number, isLocked: boolean): void;
   setting(group: string, id: string, value: string): void;
+  /** The host's backup of everything, as it is now. */
+  keepCopy(): StoreCopy;
+  /** The host puts the store back to a copy of its own; ids of what came since come again with other content. */
+  putBack(copy: StoreCopy): void;
 }
 
 const CARD = { payment_method: 'card', payment_method_title: 'Card' } as const;
@@ -141,12 +146,16 @@ export function createStaff(shop: Shop): StoreStaff {
       else shop.state.locked.delete(id);
     },
     restore: (id) => restoreProduct(shop, find(id)),
-    setting: (group, id, value) => {
-      const setting = shop.state.settings.get(`${group}/${id}`);
-      if (!setting) throw new Error(`the store has no setting ${group}/${id}`);
-      shop.state.settings.set(`${group}/${id}`, { ...setting, value });
-    },
+    setting: (group, id, value) => setSetting(shop, `${group}/${id}`, value),
+    keepCopy: () => copyStore(shop),
+    putBack: (copy) => putStoreBack(shop, copy),
   };
+}
+
+function setSetting({ state }: Shop, name: string, value: string): void {
+  const setting = state.settings.get(name);
+  if (!setting) throw new Error(`the store has no setting ${name}`);
+  state.settings.set(name, { ...setting, value });
 }
 
 function editCategory(shop: Shop, id: number, fields: Fields): void {

@@ -23,6 +23,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   setting: 'settings that are not as they were at first',
   shadow: 'the values that both sides last agreed on',
   stock_move: 'movements of stock',
+  store_sight: 'when each product of the store was made and changed last',
   stock_rule: 'sold out by hand, and what counts as low',
 };
 

@@ -11,6 +11,7 @@ import type {
 import { isRow, readNumber, readRows, readText, type WireRow } from '../wire-values.ts';
 import { ADD_ON_KEYS, type AddOnMeta, readAddOnMeta } from './modifiers/add-on-meta.ts';
 import { decodeText, readPlainText } from './store-text.ts';
+import { readModified } from './store-time.ts';
 
 /** Our meta (modifiers.md 6.1): the underscore keeps it out of the admin's custom fields. */
 export const ITEM_META = '_tillbridge_item';
@@ -30,6 +31,8 @@ const FIELDS = [
   'stock_quantity',
   'stock_status',
   'backorders',
+  'date_created_gmt',
+  'date_modified_gmt',
   'attributes',
   'meta_data',
 ] as const;
@@ -91,7 +94,8 @@ type SharedField =
   | 'itemId'
   | 'modifierGroups'
   | 'backorders'
-  | 'shelf';
+  | 'shelf'
+  | 'sight';
 
 function parseShared(row: WireRow, digits: number): Pick<StoreProduct, SharedField> {
   const meta = readRows(row.meta_data);
@@ -108,7 +112,14 @@ function parseShared(row: WireRow, digits: number): Pick<StoreProduct, SharedFie
     modifierGroups: readModifierGroups(meta),
     backorders: readText(row.backorders),
     shelf: readShelf(meta),
+    ...readSight(row),
   };
+}
+
+/** A draft that was never saved has no date. */
+function readSight(row: WireRow): Pick<StoreProduct, 'sight'> {
+  const [made, changed] = [readText(row.date_created_gmt), readModified(row)];
+  return made === '' || changed === '' ? {} : { sight: { made, changed } };
 }
 
 /** The mark of a product of ours; null on all others. */

@@ -1,5 +1,6 @@
 import { asWooId, type WooId } from '../../domain/ids.ts';
 import { parseDecimal } from '../../domain/money.ts';
+import { foldOrderKey } from '../../domain/orders/other-order.ts';
 import type {
   WebCharge,
   WebMeta,
@@ -21,6 +22,7 @@ export function parseWebOrder(row: WireRow, refunds: readonly WebRefund[], digit
   return {
     id: asWooId(readNumber(row.id, 0)),
     number: readText(row.number) || String(readNumber(row.id, 0)),
+    key: foldOrderKey(readText(row.order_key)),
     status: readText(row.status),
     currency: readText(row.currency).toUpperCase(),
     createdMs: readTime(row.date_created_gmt) ?? 0,

@@ -29,7 +29,7 @@ export async function readStoreChanges(
     readDatedPages(client, PRODUCTS, {
       ...filter,
       status: 'any',
-      _fields: `${PRODUCT_READ._fields},date_modified_gmt`,
+      _fields: PRODUCT_READ._fields,
       include_meta: META_KEYS,
     }),
     readDatedPages(client, PRODUCTS, { ...filter, status: 'trash', _fields: 'id,date_modified_gmt' }),

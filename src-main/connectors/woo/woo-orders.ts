@@ -1,4 +1,5 @@
 import { parseDecimal } from '../../domain/money.ts';
+import { foldOrderKey } from '../../domain/orders/other-order.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ShopOrder, ShopOrderLine } from '../../domain/shop-order.ts';
 import type { ChangedOrders } from '../../engine/ports.ts';
@@ -14,6 +15,7 @@ export const ORDERS = '/wc/v3/orders';
 const FIELDS = [
   'id',
   'number',
+  'order_key',
   'status',
   'total',
   'date_created_gmt',
@@ -82,6 +84,7 @@ function parseOrder(row: WireRow, back: PiecesBack, digits: number): ShopOrder {
   return {
     id,
     number: readText(row.number) || id,
+    key: foldOrderKey(readText(row.order_key)),
     isCounted: COUNTED.has(status),
     hasTaken: readRows(row.line_items).some(hasReduced),
     status,

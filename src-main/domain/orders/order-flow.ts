@@ -49,6 +49,8 @@ export interface OrderFlow {
   /** Merchant and store it belongs to: another shop's orders rest. */
   readonly shop: string;
   readonly number: string;
+  /** The store's own key of it, in short (`other-order.ts`); '' where none was kept. */
+  readonly storeKey: string;
   readonly step: OrderStep;
   readonly hold: OrderHold | null;
   /** Why it holds, or what the newest try met. */

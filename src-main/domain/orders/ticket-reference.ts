@@ -1,4 +1,5 @@
 import type { WooId } from '../ids.ts';
+import { ATTEMPTS_A_LIFE } from './other-order.ts';
 
 const BASE = 36;
 const SALT_DIGITS = 3;
@@ -16,14 +17,16 @@ export function makeReference(wooId: WooId, attempt: number, shopSalt: string): 
 }
 
 /** The references of this order's first attempts. */
-export const listReferences = (reference: string, attempts: number): string[] =>
-  Array.from({ length: attempts }, (_, attempt) =>
-    [
-      reference.slice(0, SALT_DIGITS),
-      writePart(attempt, ATTEMPT_DIGITS),
-      reference.slice(SALT_DIGITS + ATTEMPT_DIGITS),
-    ].join(''),
+export function listReferences(reference: string, attempts: number): string[] {
+  const orderAt = SALT_DIGITS + ATTEMPT_DIGITS;
+  const attempt = Number.parseInt(reference.slice(SALT_DIGITS, orderAt), BASE);
+  const first = attempt - (attempt % ATTEMPTS_A_LIFE);
+  return Array.from({ length: attempts }, (_, at) =>
+    [reference.slice(0, SALT_DIGITS), writePart(first + at, ATTEMPT_DIGITS), reference.slice(orderAt)].join(
+      '',
+    ),
   );
+}
 
 /** By which an order is found again in its note, while the till's index of references lags. */
 export const makeMarker = (reference: string): string => `TB:${reference}`;

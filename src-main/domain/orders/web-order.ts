@@ -13,6 +13,8 @@ export interface WebOrder {
   readonly id: WooId;
   /** As customers and staff know it. */
   readonly number: string;
+  /** The store's own key of it, in short: it tells one order from another that has its id. '' where it says none. */
+  readonly key: string;
   /** Without `wc-`: `pending`, `processing`, `on-hold`, `completed`, `cancelled`, `refunded`, `failed`, `trash`, or a plugin's own. */
   readonly status: string;
   readonly currency: string;

@@ -12,6 +12,7 @@ import {
 } from '../import-deps.ts';
 import type { Run, RunState } from '../ledger-ports.ts';
 import { findOtherShop, noteLinkedShop } from '../linked-shop.ts';
+import { guardOthers } from '../live/put-back.ts';
 import { createResultRecorder } from '../result-recorder.ts';
 import { summarizeRun } from '../run-summary.ts';
 import { RunStop } from '../store-writer.ts';
@@ -37,7 +38,12 @@ export interface ApplyOptions {
  * categories, products, variations. Taken up again after a cancel, a stop or a crash, it first finds out what
  * lost answers have done. Ends in state done, cancelled or stopped.
  */
-export async function applyRun(deps: ImportDeps, runId: RunId, options: ApplyOptions): Promise<Attempt<Run>> {
+export async function applyRun(
+  given: ImportDeps,
+  runId: RunId,
+  options: ApplyOptions,
+): Promise<Attempt<Run>> {
+  const deps = guardOthers(given);
   const { ledger } = deps;
   const refusal = admitRun(deps, runId);
   if (refusal) return fail(refusal);

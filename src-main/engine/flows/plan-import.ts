@@ -13,6 +13,7 @@ import type { ImportDeps, ProgressListener } from '../import-deps.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
 import { findOtherShop } from '../linked-shop.ts';
 import { createHeld, createLiveRules } from '../live/live-rules.ts';
+import { seePutBack } from '../live/put-back.ts';
 import { checkPairing, type Pairing } from './pairing.ts';
 import { createPlanTally } from './plan-tally.ts';
 import { readUnderway } from './underway.ts';
@@ -43,10 +44,11 @@ export async function makeImportPlan(
   if (!read.ok) return read;
   const pairing = checkPairing(read.value.tillFacts, read.value.storeFacts, settings);
   if (pairing.refusal) return fail(pairing.refusal);
+  const isStoreOlder = await seePutBack(read.value.store, deps);
   const links = listKnownLinks(deps.ledger);
   const underway = readUnderway(deps.ledger, read.value);
   const known = { settings, links, choices, underway, held: createHeld(deps.ledger) };
-  const input: PlanInput = { ...read.value, ...known, ...(live ? { live } : {}) };
+  const input: PlanInput = { ...read.value, ...known, ...(live ? { live: { ...live, isStoreOlder } } : {}) };
   return succeed(await keepPlan(deps, input, pairing, onProgress));
 }
 

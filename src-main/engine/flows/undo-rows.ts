@@ -10,6 +10,7 @@ import type { TillPatch } from '../../domain/till-patch.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunChange } from '../ledger-ports.ts';
+import { guardOthers } from '../live/put-back.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { hasMoved, isNewsOfTheirs, listShelvesBefore } from './till-news.ts';
 import { listCategoryIds } from './write-queue.ts';
@@ -34,7 +35,7 @@ export async function planUndoRows(
   deps: ImportDeps,
   changes: readonly RunChange[],
 ): Promise<Attempt<PlanRow[]>> {
-  const stored = await readPresent(deps, changes);
+  const stored = await readPresent(guardOthers(deps), changes);
   if (stored === null) return fail(createFailure('NET_UNREACHABLE', { host: 'the store' }));
   const items = await readItems(deps, changes);
   if (!items.ok) return items;
@@ -140,7 +141,8 @@ function planRow(change: RunChange, present: Present, deps: ImportDeps): PlanRow
   if (later.length > 0) return leaveChanged(bare, change, later);
   if (change.tillPatch !== null) return planTillRow(bare, change, present.items);
   const product = change.wooId === null ? undefined : present.stored.get(change.wooId);
-  if (!product) return { ...bare, action: 'skip', reason: 'GONE_FROM_STORE' };
+  if (!product || !isOfRun(change, product, deps))
+    return { ...bare, action: 'skip', reason: 'GONE_FROM_STORE' };
   const edited = listEdited(change, product, present.owned, deps);
   if (edited.length > 0) {
     const decisions = change.decisions.filter((decision) => edited.includes(decision.field));
@@ -154,6 +156,12 @@ function planRow(change: RunChange, present: Present, deps: ImportDeps): PlanRow
     .filter((decision) => decision.verdict === 'write')
     .map((decision) => ({ ...decision, verdict: 'same' as const, rule: 'agreed' as const }));
   return { ...bare, action: 'update_woo', patch: change.undo, decisions };
+}
+
+/** A store that was put back from a copy of its own may have given the id to another product (`live/put-back.ts`). */
+function isOfRun({ kind, cloverId, wooId }: RunChange, { itemId }: StoreProduct, deps: ImportDeps): boolean {
+  if (cloverId === null || itemId === cloverId) return true;
+  return deps.ledger.links.findByClover(readLinkKind(kind), cloverId)?.wooId === wooId;
 }
 
 /** Its name or its place as they were before; one that the run made is looked at after all others. */

@@ -18,6 +18,7 @@ import { findDrift, fixDrift, reportDrift } from './drift.ts';
 import type { LookMemory } from './look.ts';
 import { createParkedDesk } from './parked-desk.ts';
 import { tellPricesLeft } from './prices-left.ts';
+import { tellPutBack } from './put-back.ts';
 import { createShopHours } from './shop-hours.ts';
 import { noteSoldOut } from './sold-out-log.ts';
 import { tellStock } from './stock-alerts.ts';
@@ -98,6 +99,7 @@ export function createLiveEngine(parts: LiveParts): LiveFace {
     onPass: () => {
       tellStock(ledger, parts.alerts, completeSettings(ledger.settings.all()));
       tellPricesLeft(ledger, parts.alerts);
+      tellPutBack(ledger, parts.alerts);
     },
   });
   const hint: LiveSync['hint'] = (side, key) => loop.hint(side, key);

@@ -96,10 +96,11 @@ export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory
       for (const item of tillSeen.items)
         if (isNews(`till ${item.id}`, item)) hints.push({ side: 'till', key: item.id });
       for (const product of storeSeen.products)
-        if (isNews(`store ${product.id}`, product)) hints.push({ side: 'store', key: String(product.id) });
+        if (isNews(`store ${product.id}`, leaveSight(product)))
+          hints.push({ side: 'store', key: String(product.id) });
       for (const [parent, variations] of storeSeen.variations)
         for (const variation of variations)
-          if (isNews(`store ${variation.id}`, variation))
+          if (isNews(`store ${variation.id}`, leaveSight(variation)))
             hints.push({ side: 'store', key: keyVariation(parent, variation.id) });
       for (const id of storeSeen.trashedIds)
         if (isNews(`trash ${id}`, '')) hints.push({ side: 'store', key: String(id) });
@@ -130,6 +131,9 @@ export function createLookout(deps: ImportDeps, memory: LookMemory & CoverMemory
     },
   };
 }
+
+/** That it was saved again with the values it had is no news. */
+const leaveSight = ({ sight: _when, ...product }: StoreProduct): object => product;
 
 interface Hint {
   readonly side: Side;
@@ -292,6 +296,7 @@ export function noteOrders(side: Side, orders: readonly ShopOrder[] | null, deps
       reason: 'sale' as const,
       pieces: quantity === 0 ? 0 : -quantity,
       orderId: order.id,
+      ...(order.key ? { orderKey: order.key } : {}),
       atMs: clock.nowMs(),
     }));
     ledger.stockMoves.add(moves);

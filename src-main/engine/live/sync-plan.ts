@@ -14,6 +14,7 @@ import type { Conflict, InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { notePlaces } from './category-places.ts';
 import { notePricesLeft } from './prices-left.ts';
+import { listRead, noteAsked, noteSights } from './put-back.ts';
 import { dropRefused, isLeft, isWork } from './refused-rows.ts';
 
 const ROWS_A_PORTION = 250;
@@ -61,6 +62,8 @@ export async function keepSyncPlan(
     notePlaces(input, deps);
     settleConflicts(rows, touched, deps);
     ledger.inbox.remove(entries);
+    noteSights(listRead(input.store), ledger);
+    if (input.live?.isStoreOlder) noteAsked(ledger);
     if (touched === null) noteCompared(ledger, input.settings);
     if (!kept.some(isWork)) return null;
     const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
@@ -73,6 +76,7 @@ export async function keepSyncPlan(
     return id;
   });
   deps.onPricesLeft?.();
+  deps.onPutBack?.();
   return { runId, compared };
 }
 

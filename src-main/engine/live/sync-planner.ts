@@ -13,6 +13,15 @@ import { noteLateOrders } from './late-orders.ts';
 import { createHeld, createLiveRules } from './live-rules.ts';
 import type { Fresh, LookMemory } from './look.ts';
 import { listPlannedCreates } from './planned-creates.ts';
+import {
+  areNewestOlder,
+  findSigns,
+  isPutBack,
+  isToBeCompared,
+  listRead,
+  notePutBack,
+  seePutBack,
+} from './put-back.ts';
 import type { SurroundingsKeeper } from './surroundings.ts';
 import { keepSyncPlan } from './sync-plan.ts';
 import { findTouched, readTouched, type Touched } from './touched.ts';
@@ -38,7 +47,8 @@ export function createSyncPlanner(
     plan: async (entries, fresh, isWhole) => {
       const touched = findTouched(entries, ledger);
       // What has no link yet is matched against everything.
-      if (isWhole || touched.newKeys.size > 0) return planAll(parts, entries, touched);
+      if (isWhole || touched.newKeys.size > 0 || isToBeCompared(ledger))
+        return planAll(parts, entries, touched);
       if (touched.links.length > 0) return planTouched(parts, entries, touched.links, fresh);
       ledger.inbox.remove(entries);
       return succeed(null);
@@ -77,6 +87,13 @@ async function planTouched(
   const startedMs = deps.clock.nowMs();
   const now = await readTouched(links, fresh, deps);
   if (!now.ok) return now;
+  const seen = listRead(now.value);
+  const isStoreNews = entries.some(({ side }) => side === 'store');
+  const isOlder = isStoreNews && (await areNewestOlder([...seen, ...(fresh?.products.values() ?? [])], deps));
+  if (isOlder || (await isPutBack(findSigns(seen, deps.ledger), deps))) {
+    deps.ledger.transaction(() => notePutBack(deps));
+    return planAll(parts, entries, { links, newKeys: new Set() });
+  }
   const { settings, tillFacts, storeFacts, lists, storeCategories } = around.value;
   const { products, variations, items } = now.value;
   const known = listTheseLinks(deps.ledger, links);
@@ -112,12 +129,14 @@ async function planAll(
   const read = await readBothSides(deps, settings, () => undefined, isFieldOn(settings, 'description'));
   if (!read.ok) return read;
   surroundings.forget();
+  const isStoreOlder = await seePutBack(read.value.store, deps);
   const input = { ...read.value, settings, links: listKnownLinks(deps.ledger), choices: new Map() };
   const { products, variations } = read.value.store;
   await noteLateOrders(deps, memory, input.links, { items: read.value.till.items, products, variations });
   const meant = new Set([...listMeant(touched), ...listPlannedCreates(deps.ledger)]);
   const mayCreate = addGroups(meant, read.value.till.items);
-  const live = { ...readRules(parts, input, () => startedMs), isPartial: false, mayCreate };
+  const rules = readRules(parts, input, () => startedMs);
+  const live = { ...rules, isPartial: false, mayCreate, isStoreOlder };
   return keep(deps, entries, null, { ...input, live });
 }
 

@@ -1,4 +1,5 @@
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
+import { ATTEMPTS_A_LIFE, countLives } from '../../domain/orders/other-order.ts';
 import type { OrderChange } from '../order-ledger.ts';
 
 /** What was begun for the order stays unseen, and is removed some time; the next try is another order. */
@@ -24,6 +25,11 @@ export const noteOver = ({ tillOrderId, toldRefunds }: OrderFlow): readonly stri
 export const isKnownOver = ({ toldRefunds }: OrderFlow, id: string): boolean =>
   toldRefunds.includes(`${OVER}${id}`);
 
-/** How often it was begun before, counting those that are cleared away: each time has a reference of its own. */
-export const countAttempts = (abandoned: readonly string[], { toldRefunds }: OrderFlow): number =>
-  abandoned.length + toldRefunds.filter((mark) => mark.startsWith(OVER)).length;
+/**
+ * How often it was begun before, counting those that are cleared away, and those of other orders that had its id: each
+ * time has a reference of its own.
+ */
+export const countAttempts = (abandoned: readonly string[], flow: OrderFlow): number =>
+  abandoned.length +
+  flow.toldRefunds.filter((mark) => mark.startsWith(OVER)).length +
+  countLives(flow) * ATTEMPTS_A_LIFE;

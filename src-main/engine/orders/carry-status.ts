@@ -11,6 +11,7 @@ import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder } from '../order-ports.ts';
 import { beginAnew } from './begin-anew.ts';
+import { leaveOnTill, wasToldEnd } from './gone-order.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { carryOn, hold, rest } from './order-rest.ts';
 import { readStatusOnTill } from './till-signs.ts';
@@ -20,6 +21,7 @@ export const carryStatus: Step = async (flow, context) => {
   const order = await context.store.readOrder(flow.wooId);
   if (order.kind !== 'done') return rest(flow, order, context);
   if (flow.placedMs === null || flow.tillOrderId === null) return stopEarly(flow, order.value, context);
+  if (order.value === null && !wasToldEnd(flow)) return leaveOnTill(flow, context);
   const onTill = await context.till.readOrder(flow.tillOrderId);
   if (onTill.kind !== 'done') return rest(flow, onTill, context);
   const there: Sides = { order: order.value, onTill: onTill.value };

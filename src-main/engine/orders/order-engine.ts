@@ -16,6 +16,7 @@ import type { Clock, Timers } from '../ports.ts';
 import { readShop } from '../shop.ts';
 import { createTurns } from '../turns.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
+import { guardOrders } from './gone-order.ts';
 import { followStore } from './moved-store.ts';
 import { createOrderBell } from './order-bell.ts';
 import type { DeskKeeper, OrderContext } from './order-context.ts';
@@ -157,10 +158,11 @@ function makeContext(
       readSettings()['orders.euCustomers'] === 'off' &&
       [connections.readTill()?.merchant.country ?? '', country].some(isInEurope),
   });
+  const orders = tellOrders(parts, deps.shop);
   return {
-    orders: tellOrders(parts, deps.shop),
+    orders,
     till: deps.till.orders,
-    store: deps.store.orders,
+    store: guardOrders(deps.store.orders, orders),
     clock,
     settings: readSettings(),
     signal,

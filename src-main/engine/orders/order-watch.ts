@@ -1,6 +1,7 @@
 import { OLDER_FILE_MARK, OLDER_MARK } from '../../domain/orders/older-order.ts';
 import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
+import { countLives, isOtherOrder, markLife } from '../../domain/orders/other-order.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { MetaLedger } from '../ledger-ports.ts';
@@ -8,6 +9,7 @@ import type { OrderChange } from '../order-ledger.ts';
 import type { TillOrder } from '../order-ports.ts';
 import { beginAnew } from './begin-anew.ts';
 import { claimOrder } from './claim-order.ts';
+import { setApart } from './gone-order.ts';
 import { lookAtOrder } from './guard-order.ts';
 import type { OrderContext } from './order-context.ts';
 import { isByHand } from './see-order.ts';
@@ -65,16 +67,22 @@ export async function watchStore(
 
 function noteOrder(order: WebOrder, firstMs: number, marks: readonly string[], parts: WatchParts): void {
   const { orders, clock } = parts;
-  const known = claimOrder(order, parts);
-  if (known === 'other-till') return;
+  const claimed = claimOrder(order, parts);
+  if (claimed === 'other-till') return;
+  const before = claimed !== null && isOtherOrder(claimed, order) ? claimed : null;
+  if (before) setApart(before, parts);
+  const known = before ? null : claimed;
+  const lives = before ? [...marks, ...markLife(countLives(before) + 1)] : marks;
   // An older one that somebody ends now was cooked long ago.
   if (known !== null) lookAtOrder(known, parts, () => noteChange(known, order, parts));
-  else if (order.createdMs >= firstMs) orders.add({ ...startFlow(order, clock.nowMs()), toldRefunds: marks });
+  else if (order.createdMs >= firstMs) orders.add({ ...startFlow(order, clock.nowMs()), toldRefunds: lives });
 }
 
 function noteChange(known: OrderFlow, order: WebOrder, { orders }: WatchParts): void {
   const isMoved = known.storeStatus !== order.status;
   const isRefundNews = order.refunds.some(({ id }) => !known.toldRefunds.includes(`store:${id}`));
+  // One of an earlier version: from now on it is known by its key too.
+  if (known.storeKey === '' && order.key !== '') orders.update(order.id, { storeKey: order.key });
   if (!isMoved && known.hold !== 'not-due' && !(isRefundNews && known.placedMs !== null)) return;
   orders.update(order.id, { storeStatus: order.status, ...wake(known, order.status, isMoved) });
 }
@@ -104,6 +112,7 @@ function startFlow(order: WebOrder, nowMs: number): Omit<OrderFlow, 'shop'> {
   return {
     wooId: order.id,
     number: order.number,
+    storeKey: order.key,
     step: 'seen',
     hold: null,
     failure: null,

@@ -5,6 +5,7 @@ import type { EventText } from '../../domain/orders/order-story.ts';
 import type { TillTicket } from '../../domain/orders/till-ticket.ts';
 import type { OutcomeFailure } from '../../domain/outcome.ts';
 import type { TillOrder, TillPayment } from '../order-ports.ts';
+import { leaveOnTill } from './gone-order.ts';
 import type { OrderContext, Step } from './order-context.ts';
 import { doubt, goOn, hold, isDoubtful, rest } from './order-rest.ts';
 
@@ -14,6 +15,7 @@ const MOST_TRIES = 6;
 export const decidePayment: Step = async (flow, context) => {
   const order = await context.store.readOrder(flow.wooId);
   if (order.kind !== 'done') return rest(flow, order, context);
+  if (order.value === null && flow.storeStatus !== 'gone') return leaveOnTill(flow, context);
   const isPaid = order.value !== null && order.value.paidMs !== null;
   // Nothing to pay is nothing to record: the till takes no payment of zero (clover.md 7.7).
   if (!isPaid || flow.ticket === null || readDue(flow.ticket) <= 0)

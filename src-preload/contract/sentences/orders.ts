@@ -30,6 +30,14 @@ export const ORDER_SENTENCES = {
     says: 'The store no longer has this order.',
     next: 'Nothing has to be done, unless a customer asks for it.',
   },
+  ORDER_GONE_IN_STORE: {
+    says: 'The store no longer has this order: it was deleted for good, or the store was put back to an earlier copy.',
+    next: 'It stays on the till as it is. If it was called off, remove it there; else look whether it was paid before you take money.',
+  },
+  ORDER_REPLACED: {
+    says: 'The store was put back to an earlier copy, and has given this order’s number to another one.',
+    next: 'What is on the till stays there. If it is not on the till, type it in from its text here.',
+  },
   ORDER_GONE_ON_TILL: {
     says: 'Somebody removed this order on the till[. It was {paid} in the store, and the money is still with the shop].',
     next: 'Look whether it is to be made. If not, refund it in the store. If it is, [set it to Processing there, since it is {store} now, then ]choose "Try again": it goes to the till anew.',

@@ -13,6 +13,7 @@ export const makeOrder = (given: Partial<LanedOrder> = {}): LanedOrder => ({
   wooId: asWooId(501),
   shop: 'M 127.0.0.1',
   number: '501',
+  storeKey: '',
   step: 'reported',
   hold: null,
   lane: 'done',

@@ -27,6 +27,7 @@ const FLAGGED = { failure: createFailure('ORDER_CHOICE_UNKNOWN'), storeLineId: 1
 const makeFlow = (id: number, change: Partial<OrderFlow> = {}): Omit<OrderFlow, 'shop'> => ({
   wooId: asWooId(id),
   number: `W-${id}`,
+  storeKey: '',
   step: 'reported',
   hold: null,
   failure: null,

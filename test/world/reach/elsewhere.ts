@@ -51,6 +51,8 @@ export const CODES_ELSEWHERE: Readonly<Partial<Record<FailureCode, string>>> = {
   ORDER_CHOICE_UNAVAILABLE: 'test/unit/domain/orders/choices/match-choices.test.ts',
   ORDER_CHOICE_UNKNOWN: 'test/integration/orders/order-choices.test.ts',
   ORDER_GONE: 'test/integration/orders/seldom-told.test.ts',
+  ORDER_GONE_IN_STORE: 'test/integration/orders/put-back-store.test.ts',
+  ORDER_REPLACED: 'test/integration/orders/put-back-store.test.ts',
   ORDER_GONE_ON_TILL: 'test/integration/orders/order-log.test.ts',
   ORDER_NOT_PLACED: 'test/integration/orders/order-waits.test.ts',
   ORDER_NOT_PAID: 'test/integration/orders/seldom-told.test.ts',

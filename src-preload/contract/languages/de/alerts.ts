@@ -102,4 +102,8 @@ export const ALERTS_TEXTS = {
     'Der Shop lehnt Tillbridge ab, deshalb wird nichts abgeglichen.',
   'The till is connected, but something is missing.': 'Die Kasse ist verbunden, aber etwas fehlt.',
   'The store is connected, but something is missing.': 'Der Shop ist verbunden, aber etwas fehlt.',
+  'The store was put back to an earlier copy of its own.':
+    'Der Shop wurde auf eine frühere eigene Kopie zurückgesetzt.',
+  'Nothing older is taken over by itself: where its values or counts are not as agreed, you are asked under Conflicts. What it no longer has is made again from the till. Orders of since then are on the till only: look through Orders, and count what was sold.':
+    'Nichts Älteres wird von selbst übernommen: Wo seine Werte oder Bestände nicht wie vereinbart sind, werden Sie unter Konflikte gefragt. Was er nicht mehr hat, wird von der Kasse aus neu angelegt. Bestellungen seit damals sind nur auf der Kasse: Sehen Sie die Bestellungen durch, und zählen Sie, was verkauft wurde.',
 } as const satisfies Dictionary;

@@ -81,6 +81,14 @@ export const FAILURES_RUNS_TEXTS = {
   'Read the note; to have it as a modifier, add one of the same name to the item on the till.':
     'Lesen Sie die Notiz; um es als Zusatz zu haben, geben Sie dem Artikel an der Kasse einen gleichen Namens.',
   'The store no longer has this order.': 'Der Shop hat diese Bestellung nicht mehr.',
+  'The store no longer has this order: it was deleted for good, or the store was put back to an earlier copy.':
+    'Der Shop hat diese Bestellung nicht mehr: Sie wurde endgültig gelöscht, oder der Shop wurde auf eine frühere Kopie zurückgesetzt.',
+  'It stays on the till as it is. If it was called off, remove it there; else look whether it was paid before you take money.':
+    'Sie bleibt auf der Kasse, wie sie ist. Wurde sie storniert, entfernen Sie sie dort; sonst sehen Sie nach, ob sie bezahlt ist, bevor Sie Geld nehmen.',
+  'The store was put back to an earlier copy, and has given this order’s number to another one.':
+    'Der Shop wurde auf eine frühere Kopie zurückgesetzt und hat die Nummer dieser Bestellung einer anderen gegeben.',
+  'What is on the till stays there. If it is not on the till, type it in from its text here.':
+    'Was auf der Kasse ist, bleibt dort. Ist sie nicht auf der Kasse, tippen Sie sie aus ihrem Text hier ein.',
   'Nothing has to be done, unless a customer asks for it.':
     'Es ist nichts zu tun, außer ein Kunde fragt danach.',
   'Somebody removed this order on the till[. It was {paid} in the store, and the money is still with the shop].':

@@ -102,4 +102,8 @@ export const ALERTS_TEXTS = {
     'La tienda rechaza a Tillbridge, así que no se sincroniza nada.',
   'The till is connected, but something is missing.': 'La caja está conectada, pero falta algo.',
   'The store is connected, but something is missing.': 'La tienda está conectada, pero falta algo.',
+  'The store was put back to an earlier copy of its own.':
+    'La tienda se restauró desde una copia anterior suya.',
+  'Nothing older is taken over by itself: where its values or counts are not as agreed, you are asked under Conflicts. What it no longer has is made again from the till. Orders of since then are on the till only: look through Orders, and count what was sold.':
+    'Nada anterior se toma por sí solo: donde sus valores o existencias no son los acordados, se le pregunta en Conflictos. Lo que ya no tiene se vuelve a crear desde la caja. Los pedidos posteriores a la copia están solo en la caja: revise los pedidos y cuente lo vendido.',
 } as const satisfies Dictionary;

@@ -79,6 +79,14 @@ export const FAILURES_RUNS_TEXTS = {
   'Read the note; to have it as a modifier, add one of the same name to the item on the till.':
     'Lea la nota; para tenerlo como modificador, añada uno con el mismo nombre al artículo en la caja.',
   'The store no longer has this order.': 'La tienda ya no tiene este pedido.',
+  'The store no longer has this order: it was deleted for good, or the store was put back to an earlier copy.':
+    'La tienda ya no tiene este pedido: se borró definitivamente, o la tienda se restauró desde una copia anterior.',
+  'It stays on the till as it is. If it was called off, remove it there; else look whether it was paid before you take money.':
+    'Sigue en la caja tal como está. Si se canceló, quítelo allí; si no, compruebe si está pagado antes de cobrar.',
+  'The store was put back to an earlier copy, and has given this order’s number to another one.':
+    'La tienda se restauró desde una copia anterior y ha dado el número de este pedido a otro.',
+  'What is on the till stays there. If it is not on the till, type it in from its text here.':
+    'Lo que está en la caja se queda allí. Si no está en la caja, escríbalo a partir de su texto aquí.',
   'Nothing has to be done, unless a customer asks for it.':
     'No hay que hacer nada, salvo que un cliente pregunte por él.',
   'Somebody removed this order on the till[. It was {paid} in the store, and the money is still with the shop].':

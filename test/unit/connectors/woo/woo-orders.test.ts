@@ -24,6 +24,7 @@ describe('orders of a store', () => {
         {
           id: String(first),
           number: String(first),
+          key: expect.any(String),
           isCounted: true,
           hasTaken: true,
           status: 'processing',
@@ -34,6 +35,7 @@ describe('orders of a store', () => {
         {
           id: String(second),
           number: String(second),
+          key: expect.any(String),
           isCounted: true,
           hasTaken: true,
           status: 'processing',

@@ -14,6 +14,7 @@ export const RATE_B = asCloverId('TAXRATE00000B');
 export const EMPTY_ORDER: WebOrder = {
   id: asWooId(1001),
   number: '1001',
+  key: '',
   status: 'processing',
   currency: 'USD',
   createdMs: 1_000,
