@@ -1,3 +1,4 @@
+import { listPartialSums } from '../../domain/partial-sums.ts';
 import type { ShopOrder } from '../../domain/shop-order.ts';
 import { STORE_ORDER_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
@@ -31,8 +32,8 @@ export const readTarget = (intent: StockIntent, from: number): number =>
 export type TryEnd = 'none' | 'moved' | 'unsure';
 
 /**
- * What the count says of a try whose answer was lost. A sale of as many pieces as were to be moved looks like the
- * move itself (and a return like its absence), so the orders are asked too: where they say so, nobody can tell.
+ * What the count says of a try whose answer was lost. Orders move it too, and may be listed before it shows them: as it
+ * would be with none, some or all of the new ones it tells of the try, unless both ends of the try come to that count.
  */
 export async function judgeEarlierTry(
   row: OutboxRow,
@@ -43,13 +44,15 @@ export async function judgeEarlierTry(
 ): Promise<TryEnd> {
   const { from, stockDelta, seen = now } = intent;
   if (from === undefined) return 'none';
-  const end = seen === from ? 'none' : seen === readTarget(intent, from) ? 'moved' : 'unsure';
-  // A count is absolute: said twice it is the same count.
-  if (end === 'unsure' || stockDelta === undefined) return end;
-  const { sold: before = readSold(row, side, deps) } = intent;
-  const sold = (await readNewSum(row, side, deps)) - before;
-  const lookalike = end === 'moved' ? stockDelta : -stockDelta;
-  return sold !== 0 && sold === lookalike ? 'unsure' : end;
+  const target = readTarget(intent, from);
+  if (seen === null) return 'unsure';
+  // A count is absolute: said twice it is the same count, and said over a sale it would take that back.
+  if (stockDelta === undefined) return seen === from ? 'none' : seen === target ? 'moved' : 'unsure';
+  const isSumOfSome = listPartialSums(await readNewSales(row, intent, side, deps));
+  if (isSumOfSome === null) return 'unsure';
+  const [mayBeNone, mayBeMoved] = [isSumOfSome(seen - from), isSumOfSome(seen - target)];
+  if (mayBeNone === mayBeMoved) return 'unsure';
+  return mayBeMoved ? 'moved' : 'none';
 }
 
 /** Pieces that this side's orders took of the row's product, as far as they were heard of. */
@@ -57,24 +60,31 @@ export const readSold = ({ linkId }: OutboxRow, side: Side, { ledger }: ImportDe
   linkId === null ? 0 : ledger.stockMoves.sumOrders(linkId, side);
 
 /**
- * The same with the newest orders, which are only looked at: noted here they would be older than the counts that
- * are read for the next rows, and a sale that a write covers would not be known by its order any more.
+ * What orders took since the try, by order as far as they are new: those are only looked at. Noted here they would be
+ * older than the counts that are read for the next rows, and a sale that a write covers would not be known by its order
+ * any more.
  */
-async function readNewSum(row: OutboxRow, side: Side, deps: ImportDeps): Promise<number> {
+async function readNewSales(
+  row: OutboxRow,
+  { sold }: StockIntent,
+  side: Side,
+  deps: ImportDeps,
+): Promise<number[]> {
   const { ledger } = deps;
   const known = new Map<string, number>();
   if (row.linkId !== null)
     for (const move of ledger.stockMoves.page({ linkId: row.linkId, limit: MOST_MOVES, offset: 0 }))
       if (move.side === side && move.orderId !== null) known.set(move.orderId, move.pieces);
   const id = side === 'till' ? row.cloverId : String(row.wooId);
-  let sum = readSold(row, side, deps);
+  const now = readSold(row, side, deps);
+  const sales = [now - (sold ?? now)];
   for (const order of await readNewest(side, deps)) {
     if (isOwnCopy(side, order, deps)) continue;
     const lines = order.lines.filter(({ productId }) => order.isCounted && productId === id);
     const taken = lines.reduce((pieces, { quantity }) => pieces + quantity, 0);
-    sum -= taken + (known.get(order.id) ?? 0);
+    sales.push(-taken - (known.get(order.id) ?? 0));
   }
-  return sum;
+  return sales;
 }
 
 /** None without the right to read them. @throws RunStop when nobody answers: nothing is known then */

@@ -1,12 +1,7 @@
 import type { CloverId } from '../../domain/ids.ts';
 import type { KnownLink } from '../../domain/known-link.ts';
-import {
-  type Covered,
-  type CoveredSales,
-  findLost,
-  STOCK_PARTS,
-  STOCK_SIDES,
-} from '../../domain/merge-stock.ts';
+import { type Covered, type CoveredSales, findLost, STOCK_SIDES } from '../../domain/merge-stock.ts';
+import { listPartialSums } from '../../domain/partial-sums.ts';
 import type { ShopOrder } from '../../domain/shop-order.ts';
 import type { TillFacts } from '../../domain/till-catalog.ts';
 import { FOLLOW_MARKS } from '../cursors.ts';
@@ -20,8 +15,6 @@ export const COVER_MS = 10 * 60_000;
 const SETTLE_MS = 5_000;
 /** The till may list an order late (clover.md 7); what a look that began later still does not show came after the write. */
 const LATE_MS = { till: 60_000, store: 5_000 } as const satisfies Readonly<Record<Side, number>>;
-/** More sales of one product within one look than anybody can tell apart. */
-const MOST_SUMS = 5_000;
 /** Movements of one product that are looked through. */
 const MOST_MOVES = 200;
 
@@ -158,20 +151,7 @@ function findMissing(
     .filter(({ atMs, pieces }) => atMs >= writtenMs && atMs <= lastMs && pieces < 0)
     .filter(({ orderId }) => side === 'till' || (orderId !== null && look.taken.has(orderId)))
     .map(({ pieces }) => -pieces);
-  return isSumOfSome(sales, lost) ? lost : 0;
-}
-
-/**
- * A write covers whole sales. A part of one that is missing was never covered: somebody counted beside the sale,
- * or that side took it for something else.
- */
-function isSumOfSome(sales: readonly number[], wanted: number): boolean {
-  const parts = (pieces: number): number => Math.round(pieces * STOCK_PARTS);
-  let sums = new Set([0]);
-  for (const sale of sales) {
-    sums = new Set([...sums, ...[...sums].map((sum) => sum + parts(sale))]);
-    if (sums.has(parts(wanted))) return true;
-    if (sums.size > MOST_SUMS) return false;
-  }
-  return false;
+  // A write covers whole sales. A part of one that is missing was never covered: somebody counted beside the sale, or
+  // that side took it for something else.
+  return listPartialSums(sales)?.(lost) ? lost : 0;
 }
