@@ -19,6 +19,8 @@ export interface LivePlan {
   readonly mayCreate: ReadonlySet<string> | null;
   /** The store was put back to an earlier copy: what it says is nobody's word, and a person is asked. */
   readonly isStoreOlder?: boolean;
+  /** What is linked now may have been agreed on before (`OLDER_LINKS_MARK`): where it differs, a person is asked. */
+  readonly asksFirst: boolean;
 }
 
 /** A store category that the till is to get, beside the ids of products. */

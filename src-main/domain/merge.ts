@@ -45,6 +45,8 @@ export interface MergeInput {
   readonly fillsDescription?: boolean;
   readonly ruling?: (field: FieldName) => FieldRuling | null;
   readonly orders?: OrderSums;
+  /** Nothing is known to be agreed on, and yet it may have been: a difference is some person's word. */
+  readonly asksFirst?: boolean;
   /** Fields that wait for a person. */
   readonly held?: ReadonlySet<FieldName>;
   /** What the store has may be older than what was agreed: it goes nowhere without a person. */
@@ -172,7 +174,7 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
     return keepOpen(decideDescription(till, stored, agreed, input), field, { till, stored }, input);
   const verdict = agreed
     ? decideAgainst(agreed, field, { till, wanted }, stored, input)
-    : decideFirst(field, wanted, stored, input);
+    : (askFirst(field, till, stored, input) ?? decideFirst(field, wanted, stored, input));
   return keepOpen(verdict, field, { till, stored }, input);
 }
 
@@ -260,6 +262,16 @@ function push(
   if (pushed === null) return { verdict: 'keep', rule: 'till-cannot' };
   // Several store values can mean one till value (rounded prices): then there is nothing to write.
   return isUnchanged(pushed, till) ? { verdict: 'same', rule: 'agreed' } : { verdict: 'push', rule, pushed };
+}
+
+/** Whose word it is that the two sides do not say the same, nobody can tell any more. */
+function askFirst(field: FieldName, till: FieldValue, stored: FieldValue, input: MergeInput): Verdict | null {
+  // A product without a price is not for sale yet: that is no price that somebody could choose.
+  if (input.asksFirst !== true || stored === null) return null;
+  // As in `push`: several store prices can mean one of the till's.
+  const pushed = input.toTill?.(field, stored) ?? null;
+  if (pushed !== null && isUnchanged(pushed, till)) return { verdict: 'same', rule: 'agreed' };
+  return settle(field, stored, till, input) ?? { verdict: 'conflict', rule: 'both-changed' };
 }
 
 function decideFirst(field: FieldName, wanted: FieldValue, stored: FieldValue, input: MergeInput): Verdict {

@@ -43,14 +43,17 @@ export function planPair(
   ];
 }
 
-/** The rows of a pair that is linked now: each field's owner decides, and what is empty is filled. */
+/**
+ * The rows of a pair that is linked now: each field's owner decides, and what is empty is filled; where it may have been
+ * linked before, what differs is a conflict from its link on.
+ */
 export function planFirst(
   subject: Subject,
   product: StoreProduct,
   planner: ItemPlanner,
   live: LivePlan,
 ): [PlanRow, ...PlanRow[]] {
-  const all = mergePair(subject, product, { shadow: null, pinned: [] }, planner, live);
+  const all = mergePair(subject, product, { shadow: null, pinned: [] }, planner, live, live.asksFirst);
   const decisions = all.filter(({ verdict }) => verdict !== 'push');
   const patch = buildPatch(decisions, product, planner.foreign);
   const undo = patch === null ? null : buildUndoPatch(patch, product);
@@ -73,6 +76,7 @@ function mergePair(
   { shadow, pinned }: Pick<KnownLink, 'shadow' | 'pinned'>,
   planner: ItemPlanner,
   live: LivePlan,
+  asksFirst = false,
 ): readonly FieldDecision[] {
   const merged = mergeFields({
     wanted: live.isPartial
@@ -83,6 +87,7 @@ function mergePair(
     pinned,
     owner: (field) => readOwner(planner.context.settings, field),
     reach: live.reach,
+    asksFirst,
     fillsDescription: planner.context.settings['import.fillDescription'] === 'on',
     ...(subject.toTill ? { toTill: subject.toTill } : {}),
     ...(subject.toStore ? { toStore: subject.toStore } : {}),

@@ -33,7 +33,7 @@ export interface ResultRecorder {
   recordDone(results: readonly RowResult[]): void;
   recordCategory(row: OutboxRow, wooId: WooId, requestId: string): void;
   recordFailed(row: OutboxRow, failure: Failure, requestId?: string): void;
-  /** Links that needed no write, at approval. */
+  /** Links, at approval: what needed no write is agreed on, and what a person is to decide waits for that. */
   recordLinked(changes: Iterable<RunChange>): void;
 }
 
@@ -101,11 +101,7 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
         if (row.linkId !== null) ledger.links.setStatus(row.linkId, 'error');
       }),
     recordLinked: (changes) => {
-      for (const change of changes) {
-        if (change.cloverId === null || change.kind === 'category') continue;
-        const link = ledger.links.findByClover(readLinkKind(change.kind), change.cloverId);
-        if (link) ledger.shadows.put(link.id, agreeAsRead(change, readCategories()));
-      }
+      for (const change of changes) keepLinked(change, ledger, readCategories(), clock.nowMs());
     },
   };
 }
@@ -237,6 +233,30 @@ function agreeAsRead(change: RunChange, categories: ReadonlyMap<string, WooId>):
   for (const { field, store } of change.decisions) if (store !== undefined) stored.set(field, store);
   return agree(change, stored, null, categories);
 }
+
+function keepLinked(
+  change: RunChange,
+  { links, shadows, inbox }: Ledger,
+  categories: ReadonlyMap<string, WooId>,
+  nowMs: number,
+): void {
+  if (change.cloverId === null || change.kind === 'category') return;
+  const link = links.findByClover(readLinkKind(change.kind), change.cloverId);
+  if (!link) return;
+  if (change.state === 'done') shadows.put(link.id, agreeAsRead(change, categories));
+  if (!change.decisions.some(isAsked)) return;
+  shadows.put(link.id, { ...shadows.get(link.id), ...forgetAgreed(change) });
+  // The look that follows finds the conflict, now that there is a link for it.
+  inbox.add([{ side: 'till', key: link.cloverId }], nowMs);
+}
+
+/** Fields of a pair whose last agreed value nobody knows: as long as the sides differ, both count as changed. */
+const forgetAgreed = ({ decisions }: RunChange): Shadow =>
+  Object.fromEntries(
+    decisions.filter(isAsked).map(({ field }) => [field, { till: null, sent: null, store: null }]),
+  );
+
+const isAsked = ({ verdict }: FieldDecision): boolean => verdict === 'conflict';
 
 /** Category keys of the plan with every till category turned into its store id, sorted as the store's are. */
 export function resolveKeys(value: FieldValue, categories: ReadonlyMap<string, WooId>): FieldValue {

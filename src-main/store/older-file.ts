@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { OLDER_LINKS_MARK } from '../domain/older-file.ts';
 import { OLDER_FILE_MARK, OLDER_MARK } from '../domain/orders/older-order.ts';
 
 const UNFINISHED = "('planning', 'planned', 'braked', 'approved', 'applying', 'cancelled', 'stopped')";
@@ -26,6 +27,7 @@ export function settleOlder(db: Database): void {
   ).run({ mark: OLDER_MARK });
   const meta = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
   meta.run(OLDER_FILE_MARK, '1');
+  meta.run(OLDER_LINKS_MARK, '1');
 }
 
 /** What a run that is given up had still to do is looked at again: the hints at what was new ended with its plan. */

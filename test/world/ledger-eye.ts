@@ -50,6 +50,8 @@ export interface LedgerEye {
   /** Whether the till's count is among many that were read at once and are being written one after the other. */
   isCounting(cloverId: string): boolean;
   shadow(cloverId: string): string;
+  /** Whether something was ever agreed on in this field. */
+  hasAgreed(cloverId: string, field: string): boolean;
   /** What is yet to be done. */
   countWaiting(): { readonly hints: number; readonly writes: number };
   /** null where nobody counts, or nothing was agreed. */
@@ -146,6 +148,7 @@ export function openLedgerEye(dataDir: string, fewestAtOnce = READ_AT_ONCE): Led
     stockAnswers: () => ({ who: readAnswer('lowers'), moment: readAnswer('moment') }),
     isTold: (key) => told.get(key) !== undefined,
     shadow: (cloverId) => String(shadow.get(cloverId) ?? ''),
+    hasAgreed: (cloverId, field) => field in JSON.parse(String(shadow.get(cloverId) ?? '{}')),
     close: () => db.close(),
   };
 }

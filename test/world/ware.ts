@@ -38,8 +38,8 @@ export interface Ware {
   goneOn: Side | null;
   /** Fields in which an undo left the two sides different, until somebody says something new. */
   readonly leftDifferent: Set<Field>;
-  /** On both sides, and linked by nothing that the data file knows: it meets itself for the first time. */
-  isForgotten: boolean;
+  /** Fields that were not kept in step when it was made: until they were agreed on once, their owner decides by rule. */
+  readonly neverAgreed: Set<Field>;
 }
 
 export const readItem = ({ till }: SimWorld, { tillId }: Ware): ItemRow | null => {

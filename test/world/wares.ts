@@ -40,7 +40,7 @@ export class Wares {
       isCountOpen: false,
       goneOn: null,
       leftDifferent: new Set(),
-      isForgotten: false,
+      neverAgreed: new Set(),
     };
     for (const field of MEANT_FIELDS) {
       const value = readField(this.#world, ware, bornOn, field);
@@ -152,10 +152,12 @@ export function meanField(
 ): void {
   const other: Side = side === 'till' ? 'store' : 'till';
   ware.leftDifferent.delete(field);
-  // What differs at a first meeting goes by its owner, whoever said it last (merge.ts, decideFirst).
-  if (ware.isForgotten && !isAgreedOn(world, ware, field)) {
-    ware.meanings.delete(field);
-    return;
+  if (ware.neverAgreed.has(field)) {
+    if (!world.eye.hasAgreed(ware.tillId ?? '', field)) {
+      ware.meanings.delete(field);
+      return;
+    }
+    ware.neverAgreed.delete(field);
   }
   const mine = readField(world, ware, side, field);
   const theirs = readField(world, ware, other, field);
@@ -197,9 +199,6 @@ export function meanField(
   const { before, overruled } = known;
   ware.meanings.set(field, { last, before, ...(overruled ? { overruled } : {}) });
 }
-
-const isAgreedOn = ({ eye }: SimWorld, { tillId }: Ware, field: Field): boolean =>
-  field in (JSON.parse(eye.shadow(tillId ?? '') || '{}') as object);
 
 /** A ware on all of these shelves, and maybe on others that it is just being taken off. */
 function showsShelves(field: Field, mine: Value, said: Value): boolean {

@@ -119,7 +119,6 @@ function approve(deps: ImportDeps, runId: RunId, recorder: ReturnType<typeof cre
     ledger.runs.setDetails(runId, JSON.stringify({ ...readDetails(run.details), startedMs: clock.nowMs() }));
     const linked = ledger.changes.page(runId, {
       action: 'link',
-      state: 'done',
       limit: Number.MAX_SAFE_INTEGER,
       offset: 0,
     });

@@ -52,7 +52,7 @@ export async function makeImportPlan(
   return succeed(await keepPlan(deps, input, pairing, onProgress));
 }
 
-/** A person asked for everything, so everything that is new may be made. */
+/** A person asked for everything, so everything that is new may be made; and reads what would be written over. */
 function describeDirection(
   { ledger }: ImportDeps,
   settings: Settings,
@@ -60,7 +60,7 @@ function describeDirection(
 ): LivePlan {
   const rules = createLiveRules(ledger, settings, { till: true, store: true });
   const reach = from === 'store' ? 'till' : rules.reach;
-  return { ...rules, reach, isPartial: false, mayCreate: null };
+  return { ...rules, reach, isPartial: false, mayCreate: null, asksFirst: false };
 }
 
 export type BothSides = Pick<PlanInput, 'till' | 'tillFacts' | 'store' | 'storeFacts'>;

@@ -55,7 +55,7 @@ export async function findDrift(deps: ImportDeps): Promise<Attempt<Drift[]>> {
     links: listKnownLinks(ledger),
     choices: new Map(),
     held: createHeld(ledger),
-    live: { ...rules, isPartial: false, mayCreate: new Set() },
+    live: { ...rules, isPartial: false, mayCreate: new Set(), asksFirst: false },
   })) {
     // One difference, though it may take a write to each side.
     for (const drift of describeRow(row).map((it) => awaitOrders(it, ledger))) {

@@ -1,6 +1,7 @@
 import type { FieldDecision } from '../../domain/fields.ts';
 import type { RunId } from '../../domain/ids.ts';
 import { explainShift } from '../../domain/merge-stock.ts';
+import { OLDER_LINKS_MARK } from '../../domain/older-file.ts';
 import { type PlanInput, planImport } from '../../domain/plan.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
 import { completeSettings, type Settings } from '../../domain/settings.ts';
@@ -65,6 +66,7 @@ export async function keepSyncPlan(
     noteSights(listRead(input.store), ledger);
     if (input.live?.isStoreOlder) noteAsked(ledger);
     if (touched === null) noteCompared(ledger, input.settings);
+    if (touched === null && !rows.some(isNewPair)) ledger.meta.remove(OLDER_LINKS_MARK);
     if (!kept.some(isWork)) return null;
     const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
     ledger.changes.insert(id, kept);
@@ -79,6 +81,8 @@ export async function keepSyncPlan(
   deps.onPutBack?.();
   return { runId, compared };
 }
+
+const isNewPair = ({ action, kind }: PlanRow): boolean => action === 'link' && kind !== 'category';
 
 /** Under rules that were changed while both sides were read, everything is still to be compared. */
 function noteCompared({ meta, settings }: ImportDeps['ledger'], under: Settings): void {

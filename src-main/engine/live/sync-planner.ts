@@ -1,4 +1,5 @@
 import type { RunId } from '../../domain/ids.ts';
+import { OLDER_LINKS_MARK } from '../../domain/older-file.ts';
 import type { PlanInput } from '../../domain/plan.ts';
 import { isFieldOn } from '../../domain/plan-context.ts';
 import { completeSettings } from '../../domain/settings.ts';
@@ -114,7 +115,7 @@ async function planTouched(
     const isFresh = side === 'till' ? fresh?.items.has(cloverId) : isInStore;
     return isFresh ? memory.sinceMs - 1 : startedMs;
   };
-  const live = { ...readRules(parts, input, findReadMs), isPartial: true, mayCreate: null };
+  const live = { ...readRules(parts, input, findReadMs), isPartial: true, mayCreate: null, asksFirst: false };
   return keep(deps, entries, links, { ...input, live });
 }
 
@@ -136,7 +137,8 @@ async function planAll(
   const meant = new Set([...listMeant(touched), ...listPlannedCreates(deps.ledger)]);
   const mayCreate = addGroups(meant, read.value.till.items);
   const rules = readRules(parts, input, () => startedMs);
-  const live = { ...rules, isPartial: false, mayCreate, isStoreOlder };
+  const asksFirst = deps.ledger.meta.get(OLDER_LINKS_MARK) !== null;
+  const live = { ...rules, isPartial: false, mayCreate, asksFirst, isStoreOlder };
   return keep(deps, entries, null, { ...input, live });
 }
 

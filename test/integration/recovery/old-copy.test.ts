@@ -69,3 +69,54 @@ it('what was new and could not be made when the copy was made is made after it t
   );
   expect(made).toHaveLength(1);
 });
+
+it('what somebody changes of a product that an older data file does not know is asked about, and not written over', async () => {
+  const world = await startSmallWorld();
+  const copy = keepCopy(world);
+  const { tillService, storeService } = world.practice;
+  const addDish = (name: string) => {
+    const id = tillService.staff.addItem({ name, price: 900 });
+    tillService.staff.recount(id, 8);
+    return id;
+  };
+  const [dish, quiet] = [addDish('New dish'), addDish('Quiet dish')];
+  await world.sync();
+  const find = (name: string) => {
+    const made = [...storeService.state.products.values()].find((it) => it.name === name);
+    return world.product(made?.id ?? 0);
+  };
+  const product = find('New dish');
+  const engine = await putBack(world, copy);
+  storeService.staff.editProduct(product.id, { regular_price: '11.00' });
+  storeService.staff.buy(product.id, 2);
+  tillService.staff.editItem(dish, { hidden: true });
+  const look = async () => {
+    for (const full of [false, true]) unwrap(await engine.sync.once({ full, signal }));
+  };
+  await look();
+  const ask = () => engine.conflicts.list({ limit: 9, offset: 0 }).conflicts;
+  expect(ask().map(({ cloverId, field, till, store }) => [cloverId, field, till, store])).toEqual(
+    expect.arrayContaining([
+      [dish, 'price', 900, 1100],
+      [dish, 'stock', 8, 6],
+      [dish, 'availability', 'hidden', 'on'],
+    ]),
+  );
+  expect(ask(), 'and nothing of what nobody touched').toHaveLength(3);
+  for (const { id, field, till, store } of ask())
+    unwrap(
+      engine.conflicts.resolve({
+        id,
+        take: field === 'availability' ? 'till' : 'store',
+        seen: { till, store },
+      }),
+    );
+  await look();
+  expect(ask()).toEqual([]);
+  expect(world.item(dish)).toMatchObject({ price: 1100, hidden: true });
+  expect(world.stock(dish)).toBe(6);
+  expect(find('New dish').catalogVisibility).toBe('hidden');
+  tillService.staff.editItem(quiet, { price: 950 });
+  await look();
+  expect(find('Quiet dish').regularPrice, 'it is kept in step from then on').toBe('9.50');
+});

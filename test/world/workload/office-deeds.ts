@@ -53,7 +53,10 @@ const switchFieldOff: Deed = async (office, random) => {
     for (const ware of wares.all) {
       if (known.has(ware)) continue;
       if (field === 'stock') ware.isCountOpen = true;
-      else if (field !== 'modifiers') ware.meanings.delete(field);
+      else if (field !== 'modifiers') {
+        ware.meanings.delete(field);
+        ware.neverAgreed.add(field);
+      }
     }
     return changeRules(office, { [`sync.field.${field}`]: 'on' });
   };

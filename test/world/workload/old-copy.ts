@@ -86,10 +86,7 @@ function settleWare({ world, isSame }: Office, ware: Ware, then: ReturnType<Then
   const count = { till: readCount(world, ware, 'till'), store: readCount(world, ware, 'store') };
   // Counts are agreed on anew: a movement that was under way is one that may be counted already.
   const isOpen = count.till !== count.store || count.till !== ware.pieces;
-  // What the copy does not know is found again as at a first meeting, at which each field's owner decides.
-  if (isOpen || then === undefined) ware.isCountOpen = true;
-  ware.isForgotten = then === undefined && ware.tillId !== null && ware.storeId !== null;
-  if (then === undefined) ware.meanings.delete('price');
+  if (isOpen) ware.isCountOpen = true;
   // That it ran out was written by a life of the app which the file does not know: it passes for somebody's word.
   if (Math.min(count.till ?? 0, count.store ?? 0) <= 0) ware.meanings.delete('availability');
   for (const field of MEANT_FIELDS) {
@@ -99,6 +96,6 @@ function settleWare({ world, isSame }: Office, ware: Ware, then: ReturnType<Then
     if (isSame(field, till, store)) continue;
     const [tillThen, storeThen] = then?.get(field) ?? [];
     // One side as it was and the other not: the other is taken for the one that was written to since.
-    if (then === undefined || till === tillThen || store === storeThen) ware.meanings.delete(field);
+    if (till === tillThen || store === storeThen) ware.meanings.delete(field);
   }
 }
