@@ -1,3 +1,4 @@
+import { readVisibility } from './empty-shelf.ts';
 import type { FieldDecision, FieldName, FieldValue } from './fields.ts';
 import { asCloverId, asWooId, type CloverId, type WooId } from './ids.ts';
 import type { ModifierGroupMeta } from './modifier-meta.ts';
@@ -116,13 +117,11 @@ export function buildUndoPatch(patch: ProductPatch, product: StoreProduct): Prod
       : { categories: product.categoryIds.map((id) => ({ store: id })) }),
     ...(patch.visibility === undefined ? {} : { visibility: readVisibility(product) }),
     ...(patch.status === undefined ? {} : { status: readStatus(product) }),
+    ...(patch.shelf === undefined ? {} : { shelf: product.shelf ?? null }),
     ...(patch.attributes === undefined ? {} : { attributes: product.attributes }),
     ...(patch.stock === undefined ? {} : { stock: readStock(product) }),
   };
 }
-
-const readVisibility = (product: StoreProduct): 'visible' | 'hidden' =>
-  product.visibility === 'hidden' ? 'hidden' : 'visible';
 
 const readStatus = (product: StoreProduct): NonNullable<ProductPatch['status']> =>
   product.status === 'publish' || product.status === 'private' || product.status === 'trash'

@@ -120,7 +120,8 @@ type Backorders = (typeof BACKORDERS)[number];
 
 const isVisibility = (text: string): text is Visibility => VISIBILITIES.some((one) => one === text);
 const isBackorders = (text: string): text is Backorders => BACKORDERS.some((one) => one === text);
-const readVisibility = ({ visibility }: StoreProduct): Visibility =>
+/** Where the store shows a product: its catalog, its search, both or neither. */
+export const readVisibility = ({ visibility }: StoreProduct): Visibility =>
   isVisibility(visibility) ? visibility : 'visible';
 const readBackorders = ({ backorders = 'no' }: StoreProduct): Backorders =>
   isBackorders(backorders) ? backorders : 'no';
