@@ -23,4 +23,13 @@ export interface ShopOrderLine {
   readonly name: string;
   /** Sold less what was taken back by a refund. */
   readonly quantity: number;
+  /** What the side itself says that it holds out of its count for this line; absent where it says nothing of it. */
+  readonly taken?: number;
 }
+
+/**
+ * Pieces that a line keeps out of its side's count. A store that writes it down is believed: what is refunded there
+ * without its pieces, fails or goes to the trash keeps what it took (woocommerce.md 4).
+ */
+export const countTaken = ({ isCounted }: ShopOrder, { taken, quantity }: ShopOrderLine): number =>
+  taken ?? (isCounted ? quantity : 0);

@@ -86,7 +86,7 @@ function parseOrder(row: WireRow, back: PiecesBack, digits: number): ShopOrder {
     number: readText(row.number) || id,
     key: foldOrderKey(readText(row.order_key)),
     isCounted: COUNTED.has(status),
-    hasTaken: readRows(row.line_items).some(hasReduced),
+    hasTaken: readRows(row.line_items).some((line) => (readTaken(line) ?? 0) > 0),
     status,
     totalAmount: parseDecimal(readText(row.total), digits) ?? 0,
     createdMs: readStoreTime(readText(row.date_created_gmt)) || 0,
@@ -95,15 +95,20 @@ function parseOrder(row: WireRow, back: PiecesBack, digits: number): ShopOrder {
 }
 
 /** WooCommerce writes down on the line what it took for it (woocommerce.md 4). */
-const hasReduced = (line: WireRow): boolean =>
-  readRows(line.meta_data).some(({ key, value }) => key === '_reduced_stock' && Number(value) > 0);
+const readTaken = (line: WireRow): number | undefined => {
+  const meta = readRows(line.meta_data).find(({ key }) => key === '_reduced_stock');
+  const taken = meta === undefined ? Number.NaN : Number(meta.value);
+  return Number.isFinite(taken) ? taken : undefined;
+};
 
 /** Texts of orders are not encoded, unlike those of products (woocommerce.md 3). */
 function parseLine(row: WireRow, back: PiecesBack): ShopOrderLine {
   const productId = readNumber(row.variation_id, 0) || readNumber(row.product_id, 0);
+  const taken = readTaken(row);
   return {
     productId: productId > 0 ? String(productId) : '',
     name: readText(row.name),
     quantity: readNumber(row.quantity, 0) - (back.get(readNumber(row.id, 0)) ?? 0),
+    ...(taken === undefined ? {} : { taken }),
   };
 }

@@ -1,5 +1,5 @@
 import { listPartialSums } from '../../domain/partial-sums.ts';
-import type { ShopOrder } from '../../domain/shop-order.ts';
+import { countTaken, type ShopOrder } from '../../domain/shop-order.ts';
 import { STORE_ORDER_CURSOR, TILL_ORDER_CURSOR } from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow, Side } from '../ledger-ports.ts';
@@ -80,8 +80,8 @@ async function readNewSales(
   const sales = [now - (sold ?? now)];
   for (const order of await readNewest(side, deps)) {
     if (isOwnCopy(side, order, deps)) continue;
-    const lines = order.lines.filter(({ productId }) => order.isCounted && productId === id);
-    const taken = lines.reduce((pieces, { quantity }) => pieces + quantity, 0);
+    const lines = order.lines.filter(({ productId }) => productId === id);
+    const taken = lines.reduce((pieces, line) => pieces + countTaken(order, line), 0);
     sales.push(-taken - (known.get(order.id) ?? 0));
   }
   return sales;

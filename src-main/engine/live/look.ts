@@ -1,7 +1,7 @@
 import type { Failure } from '../../domain/failure.ts';
 import { asCloverId, asWooId, type CloverId, type WooId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { ShopOrder } from '../../domain/shop-order.ts';
+import { countTaken, type ShopOrder } from '../../domain/shop-order.ts';
 import type { StoreProduct } from '../../domain/store-catalog.ts';
 import type { TillItem } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
@@ -288,7 +288,7 @@ export function noteOrders(side: Side, orders: readonly ShopOrder[] | null, deps
       const link = findLink(side, line.productId, ledger.links);
       if (!link) continue;
       const sum = pieces.get(link.id)?.quantity ?? 0;
-      pieces.set(link.id, { link, quantity: sum + (order.isCounted ? line.quantity : 0) });
+      pieces.set(link.id, { link, quantity: sum + countTaken(order, line) });
     }
     const moves = [...pieces.values()].map(({ link, quantity }) => ({
       linkId: link.id,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { countTaken } from '../../../../src-main/domain/shop-order.ts';
 import type { OrderStatus } from '../../../../src-practice/store/orders/order.ts';
 import { loadSizes, type ServedStore, serveStore, take } from '../support/serve-store.ts';
+
+const AT_FIRST = 20;
 
 const LONG_AGO = '2026-01-01T00:00:00';
 
@@ -8,7 +11,7 @@ const readOrders = async ({ port }: ServedStore, since: string | null) => take(a
 
 const loadPie = ({ service }: ServedStore): number =>
   service.load([
-    { name: 'Mac & Cheese', regular_price: '8.95', manage_stock: true, stock_quantity: 20 },
+    { name: 'Mac & Cheese', regular_price: '8.95', manage_stock: true, stock_quantity: AT_FIRST },
   ])[0] ?? 0;
 
 describe('orders of a store', () => {
@@ -30,7 +33,7 @@ describe('orders of a store', () => {
           status: 'processing',
           totalAmount: 1_790,
           createdMs: Date.parse('2026-11-21T02:55:21Z'),
-          lines: [{ productId: String(pie), name: 'Mac & Cheese', quantity: 2 }],
+          lines: [{ productId: String(pie), name: 'Mac & Cheese', quantity: 2, taken: 2 }],
         },
         {
           id: String(second),
@@ -41,7 +44,7 @@ describe('orders of a store', () => {
           status: 'processing',
           totalAmount: 2_000,
           createdMs: Date.parse('2026-11-21T02:56:21Z'),
-          lines: [{ productId: String(small), name: 'Tee - Small', quantity: 1 }],
+          lines: [{ productId: String(small), name: 'Tee - Small', quantity: 1, taken: 1 }],
         },
       ],
       until: expect.stringMatching(/^2026-11-21T02:56:2[01]$/),
@@ -120,13 +123,31 @@ describe('orders of a store', () => {
     expect(store.listPaths().filter((path) => path.includes('/refunds'))).toHaveLength(1);
   });
 
+  it.each(['refunded', 'failed', 'trash', 'cancelled'] as const)(
+    'say what they still hold: %s',
+    async (end) => {
+      const store = await serveStore();
+      const pie = loadPie(store);
+      const order = store.service.staff.buy(pie, 5);
+      const line = store.service.state.orders.get(order)?.lines[0]?.id ?? 0;
+      store.service.staff.refund(order, [{ id: line, quantity: 2, refund_total: '1.00' }]);
+      if (end === 'trash') store.service.staff.trashOrder(order);
+      else store.service.staff.turnOrder(order, end);
+      const [told] = (await readOrders(store, LONG_AGO)).orders;
+      if (!told?.lines[0]) throw new Error('no order');
+      const { stockQuantity } = store.service.state.products.get(pie) ?? {};
+      expect(countTaken(told, told.lines[0])).toBe(end === 'cancelled' ? 0 : 3);
+      expect(stockQuantity).toBe(AT_FIRST - countTaken(told, told.lines[0]));
+    },
+  );
+
   it('whose product is gone have a line without one', async () => {
     const store = await serveStore();
     const pie = loadPie(store);
     store.service.staff.buy(pie, 1);
     store.service.staff.deleteForGood(pie);
     const { orders } = await readOrders(store, LONG_AGO);
-    expect(orders[0]?.lines).toEqual([{ productId: '', name: 'Mac & Cheese', quantity: 1 }]);
+    expect(orders[0]?.lines).toEqual([{ productId: '', name: 'Mac & Cheese', quantity: 1, taken: 1 }]);
   });
 
   it('come all of them, however many pages', async () => {
