@@ -192,6 +192,20 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     put: "return rest(orders.update(flow.wooId, { print: 'none' }), outcome, context);",
   },
   {
+    name: 'a till that prints by itself gets our ticket as well',
+    kind: 'few orders',
+    file: 'src-main/engine/orders/order-engine.ts',
+    find: "succeed(around.value.tillFacts.printsByItself ? 'till' : 'app')",
+    put: "succeed('app')",
+  },
+  {
+    name: 'a ticket that is left to the till is looked after by nobody',
+    kind: 'few orders',
+    file: 'src-main/engine/orders/print-ticket.ts',
+    find: "const left = { step: 'printing', print: 'left',",
+    put: "const left = { step: 'printed', print: 'left',",
+  },
+  {
     name: 'a print is asked for before it is kept',
     kind: 'few orders',
     file: 'src-main/engine/orders/print-ticket.ts',

@@ -66,4 +66,12 @@ export const SOMETIMES: readonly string[] = [
   'unpaid order',
   'till payment',
   'till print',
+  'ticket left to till',
+  'ticket left to off',
+  'till without print events',
+  'till printed by hand',
+  'reprint',
+  'reprint refused',
+  'print left',
+  'print not-available',
 ];

@@ -15,7 +15,9 @@ export async function workOnOrder(flow: OrderFlow, context: OrderContext): Promi
     return;
   }
   try {
-    await advanceOrder(flow, context);
+    await context.turns(flow.wooId, (hasWaited) =>
+      advanceOrder((hasWaited ? context.orders.get(flow.wooId) : null) ?? flow, context),
+    );
   } catch (error) {
     if (!context.signal.aborted) parkBroken(flow, error, context);
   }

@@ -9,6 +9,7 @@ import type { Attempt } from '../attempt.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { StoreOrderPort, TillOrderPort } from '../order-ports.ts';
 import type { Clock } from '../ports.ts';
+import type { OrderTurns } from './order-turns.ts';
 
 /** What every step of an order works with. */
 export interface OrderContext {
@@ -22,6 +23,9 @@ export interface OrderContext {
   readonly desk: DeskKeeper;
   readonly bell: OrderBell;
   readonly stock: OrderStock;
+  readonly turns: OrderTurns;
+  /** Who prints the kitchen's ticket, by a person's word or, where nobody has said, by what the till does. */
+  whoPrints(): Promise<Attempt<Settings['orders.print']>>;
   /** ISO 4217. */
   readonly currency: string;
   /** A failure in words, for people who read notes in the store or on the till. */

@@ -7,6 +7,7 @@ import type { OrderNeed, Orders } from '../order-face.ts';
 import type { OrderFilter, OrderLedger } from '../order-ledger.ts';
 import type { TillOrderPort } from '../order-ports.ts';
 import type { Clock, Timers } from '../ports.ts';
+import type { OrderTurns } from './order-turns.ts';
 import { reprintOrder } from './reprint-order.ts';
 import { decideRetry } from './retry-order.ts';
 import { decideByHand, decideSeen, EMPTY_OVERVIEW } from './see-order.ts';
@@ -28,6 +29,7 @@ export interface OrderDeskParts {
   readonly hush: (flow: OrderFlow) => void;
   /** The orders are worked on now rather than with the next look. */
   readonly wake: () => void;
+  readonly orderTurns: OrderTurns;
 }
 
 /** What people may ask about orders, and do with them. */
@@ -80,16 +82,7 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
         parts.hush(left);
         return goOn(left);
       }),
-    reprint: async (order) => {
-      const found = findOrder(orders(), order);
-      if (!found.ok) return found;
-      const { ledger, flow } = found.value;
-      if (flow.tillOrderId === null || flow.placedMs === null)
-        return fail(createFailure('ORDER_NOT_PLACED', { order: flow.number }));
-      const till = await openTill();
-      if (!till.ok) return till;
-      return reprintOrder(flow, flow.tillOrderId, ledger, till.value, { clock, wake });
-    },
+    reprint: (order) => reprintInTurn(order, parts),
     testPrint: async (signal) => {
       const till = await openTill();
       const printed = till.ok ? await printTest(till.value, { clock, timers, signal }) : till;
@@ -98,6 +91,24 @@ export function createOrderDesk(parts: OrderDeskParts): Orders {
     },
     needs: () => [...listMissing(orders()), ...(mayPrintTwice() ? [createPrintTwiceNeed()] : [])],
   };
+}
+
+/** An order that its lane is at is printed when that has come to rest. */
+async function reprintInTurn(
+  order: string,
+  { orders, openTill, orderTurns, clock, wake }: OrderDeskParts,
+): Promise<Attempt<OrderFlow>> {
+  const found = findOrder(orders(), order);
+  if (!found.ok) return found;
+  const { ledger, flow: known } = found.value;
+  const till = await openTill();
+  if (!till.ok) return till;
+  return orderTurns(known.wooId, async () => {
+    const flow = ledger.get(known.wooId) ?? known;
+    if (flow.tillOrderId === null || flow.placedMs === null)
+      return fail(createFailure('ORDER_NOT_PLACED', { order: flow.number }));
+    return reprintOrder(flow, flow.tillOrderId, ledger, till.value, { clock, wake });
+  });
 }
 
 interface Found {

@@ -8,7 +8,7 @@ import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { OpenConnections } from '../connections.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { Ledger, Side } from '../ledger-ports.ts';
-import { type AroundMemory, createSurroundings } from '../live/surroundings.ts';
+import { type AroundMemory, createSurroundings, type SurroundingsKeeper } from '../live/surroundings.ts';
 import type { OrderResult, Orders } from '../order-face.ts';
 import type { OrderLedger } from '../order-ledger.ts';
 import type { TillOrderPort } from '../order-ports.ts';
@@ -25,6 +25,7 @@ import { pumpOrders, releasePrerequisites } from './order-pump.ts';
 import { createOrderStock } from './order-stock.ts';
 import { tallyOrders } from './order-tally.ts';
 import { tellOrders, tellTestPrint } from './order-teller.ts';
+import { createOrderTurns } from './order-turns.ts';
 import { watchStore, watchTill, watchVanished } from './order-watch.ts';
 import { removeAbandoned } from './remove-abandoned.ts';
 import { createTicketPlanner } from './ticket-planner.ts';
@@ -70,7 +71,7 @@ interface OrderMemory extends AroundMemory {
 export function createOrderEngine(parts: OrderParts): OrderEngine {
   const { connections, clock, alerts, openDeps } = parts;
   const memories = new Map<string, OrderMemory>();
-  const bell = createOrderBell(alerts);
+  const shared = { bell: createOrderBell(alerts), turns: createOrderTurns() };
   // Two looks at the same moment would both find an order unplaced (features.md F5).
   const turns = createTurns();
   const readOrders = (): OrderLedger | null => {
@@ -84,7 +85,10 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
     const memory = memories.get(deps.value.shop) ?? { around: null, desk: null, till };
     memory.till = till;
     memories.set(deps.value.shop, memory);
-    return succeed({ deps: deps.value, context: makeContext(deps.value, memory, bell, parts, signal) });
+    return succeed({
+      deps: deps.value,
+      context: makeContext(deps.value, memory, shared, parts, signal),
+    });
   };
   const work = async (
     signal: AbortSignal,
@@ -104,7 +108,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
     await pumpOrders(context);
     context.stock.settleProbe();
     if (isLooking) await removeAbandoned(context);
-    if (context.orders.held('prerequisite').length === 0) bell.hushPrerequisite();
+    if (context.orders.held('prerequisite').length === 0) context.bell.hushPrerequisite();
     return succeed(read(context.orders.count()));
   };
   return {
@@ -114,7 +118,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
         const shop = readShop(connections);
         if (shop !== null) openStock(shop, parts).noteByHand(flow);
       },
-      hush: bell.hush,
+      hush: shared.bell.hush,
       noteTest: (result) => tellTestPrint(parts, result),
       orders: readOrders,
       openTill: async () => {
@@ -124,6 +128,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       timers: parts.timers,
       mayPrintTwice: () => mayPrintTwice(parts, memories.get(readShop(connections) ?? '')),
       wake: parts.wake,
+      orderTurns: shared.turns,
     }),
     once: (signal, onAway) => turns.take(() => work(signal, true, onAway)),
     pump: (signal) => turns.take(() => work(signal, false)),
@@ -140,16 +145,28 @@ function mayPrintTwice({ connections, ledger }: OrderParts, memory: OrderMemory 
   return till?.printsByItself === true && !ledger.settings.all().has('orders.print');
 }
 
+/** A till that prints by itself is left to it until a person has chosen: two tickets are worse than one that is told of. */
+async function findWhoPrints(
+  { ledger }: ImportDeps,
+  surroundings: SurroundingsKeeper,
+): ReturnType<OrderContext['whoPrints']> {
+  const given = ledger.settings.all();
+  if (given.has('orders.print')) return succeed(completeSettings(given)['orders.print']);
+  const around = await surroundings.read(false);
+  return around.ok ? succeed(around.value.tillFacts.printsByItself ? 'till' : 'app') : around;
+}
+
 function makeContext(
   deps: ImportDeps,
   memory: OrderMemory,
-  bell: OrderContext['bell'],
+  shared: Pick<OrderContext, 'bell' | 'turns'>,
   parts: OrderParts,
   signal: AbortSignal,
 ): OrderContext {
   const { connections, clock } = parts;
   const readSettings = () => completeSettings(deps.ledger.settings.all());
   const till = connections.readTill();
+  const surroundings = createSurroundings(deps, memory);
   memory.desk ??= createDeskKeeper({
     till: () => memory.till,
     clock,
@@ -166,9 +183,10 @@ function makeContext(
     clock,
     settings: readSettings(),
     signal,
-    planner: createTicketPlanner(deps, { surroundings: createSurroundings(deps, memory), desk: memory.desk }),
+    planner: createTicketPlanner(deps, { surroundings, desk: memory.desk }),
     desk: memory.desk,
-    bell,
+    ...shared,
+    whoPrints: () => findWhoPrints(deps, surroundings),
     stock: openStock(deps.shop, parts),
     currency: till?.merchant.currency ?? 'USD',
     say: parts.say,

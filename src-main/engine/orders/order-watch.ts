@@ -2,6 +2,7 @@ import { OLDER_FILE_MARK, OLDER_MARK } from '../../domain/orders/older-order.ts'
 import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
 import { countLives, isOtherOrder, markLife } from '../../domain/orders/other-order.ts';
+import { isAboutPaper } from '../../domain/orders/paper-failure.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { Outcome, OutcomeFailure } from '../../domain/outcome.ts';
 import type { MetaLedger } from '../ledger-ports.ts';
@@ -179,21 +180,24 @@ function noteTillOrder(
 ): void {
   const tillStatus = readStatusOnTill(order, settings);
   // Of a reprint the lines say nothing: they were printed before.
-  const isAsked = flow.printedMs === null && !PRINTED_OR_NOT_ASKED.includes(flow.print);
-  const isPrinted = isAsked && isTicketPrinted(order);
+  const isProved = flow.printedMs === null && isTicketPrinted(order);
+  // What is being printed its own lane goes on with: it looks there now.
+  const isLooked = flow.hold === null && flow.step === 'printing';
+  const isPrinted = isProved && !isLooked && !PRINTED_OR_NOT_ASKED.includes(flow.print);
   const tillAmount = order.totalAmount + (flow.ticket?.tipAmount ?? 0);
   const isRecounted = order.totalAmount > 0 && flow.tillAmount !== null && tillAmount !== flow.tillAmount;
   // A second part that is given back leaves the status as it is.
   const isRefundNews = order.refunds.some(({ id }) => !flow.toldRefunds.includes(`till:${id}`));
   const isNews = tillStatus !== flow.tillStatus || isRefundNews;
-  if (!isNews && !isPrinted && !isRecounted) return;
+  if (!isNews && !isPrinted && !isRecounted && !(isLooked && isProved)) return;
   const tell = (what: string, text: string) => ({ atMs: clock.nowMs(), what, text, requestId: '' });
   const change = {
     tillStatus,
     tillAmount,
     isStatusDue: flow.isStatusDue || isNews,
-    ...(flow.isStatusDue || isNews ? { notBeforeMs: 0 } : {}),
+    ...(flow.isStatusDue || isNews || isLooked ? { notBeforeMs: 0 } : {}),
     ...(isPrinted ? { print: 'printed' as const, printedMs: clock.nowMs() } : {}),
+    ...(isPrinted && isAboutPaper(flow) ? { failure: null } : {}),
   };
   if (isRecounted) orders.note(flow.wooId, tell('total', 'the till’s total was changed there'));
   const proof = tell('printed', 'the till says that it was printed');
@@ -203,8 +207,7 @@ function noteTillOrder(
   if (tillStatus === 'paid' && flow.paidMs === null) stock.noteSold(changed);
 }
 
-/** While its own lane looks for the proof, that lane goes on with the order too. */
-const PRINTED_OR_NOT_ASKED: readonly PrintState[] = ['none', 'printed', 'created', 'printing'];
+const PRINTED_OR_NOT_ASKED: readonly PrintState[] = ['none', 'printed'];
 
 /**
  * A deleted order leaves every list without a word (clover.md 7.8): of those that should be there, the missing

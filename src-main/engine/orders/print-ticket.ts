@@ -10,12 +10,21 @@ import { isTicketPrinted } from './till-signs.ts';
 /** A print that nothing proves is shown to a person within a minute (promises.md P5), the last look included. */
 const PROOF_MS = 50_000;
 const LOOK_EVERY_MS = 2_000;
-const LOOK_LATER_MS = 15_000;
+/** What nothing proves is looked for ever more seldom, for it may lie unseen for days; the till's list of changes tells of it. */
+const LOOK_LATER_PART = 0.25;
 
-/** Who prints the ticket: the app, the till by itself, or nobody. */
+/** Who prints the ticket: the app, the till by itself, or nobody. What is left to the till is to be proved as well. */
 export const decidePrint: Step = async (flow, context) => {
-  const isOurs = context.settings['orders.print'] === 'app';
-  if (!isOurs) return goOn(flow, { step: 'printed', print: 'left' }, 'left to the till', context);
+  // A person had it printed before it came so far; maybe it is proved by now.
+  if (flow.print === 'printed') return goOn(flow, { step: 'printed' }, '', context);
+  if (flow.print !== 'none') return goOn(flow, { step: 'printing' }, '', context);
+  const who = await context.whoPrints();
+  if (!who.ok) return rest(flow, { kind: 'unknown', failure: who.failure }, context);
+  if (who.value === 'off') return goOn(flow, { step: 'printed', print: 'left' }, 'left to the till', context);
+  if (who.value === 'till') {
+    const left = { step: 'printing', print: 'left', printAskedMs: context.clock.nowMs() } as const;
+    return goOn(flow, left, 'left to the till', context);
+  }
   // It may be in the kitchen since a time that the data file does not know: the lines say so, or a person does.
   if (isOlder(flow))
     return goOn(
@@ -83,7 +92,8 @@ async function lookForProof(flow: OrderFlow, context: OrderContext): Promise<Ord
   const { till, clock, orders, bell } = context;
   if (flow.tillOrderId === null) return null;
   // Also where the clock was set back since: then somebody is told too soon rather than never.
-  const isLate = Math.abs(clock.nowMs() - (flow.printAskedMs ?? 0)) >= PROOF_MS;
+  const waitedMs = Math.abs(clock.nowMs() - (flow.printAskedMs ?? 0));
+  const isLate = waitedMs >= PROOF_MS;
   const proof = await readProof(flow, flow.tillOrderId, till);
   if (proof === 'printed') return settle(flow, context);
   if (proof === 'failed') return failPrint(flow, 'failed', createFailure('ORDER_PRINT_FAILED'), context);
@@ -96,7 +106,7 @@ async function lookForProof(flow: OrderFlow, context: OrderContext): Promise<Ord
     bell.ringPrint(orders.update(flow.wooId, { failure }, event), failure);
   }
   // A jammed printer is cleared some time: the proof may still come.
-  return look(flow, isLate ? LOOK_LATER_MS : LOOK_EVERY_MS, context);
+  return look(flow, isLate ? Math.ceil(waitedMs * LOOK_LATER_PART) : LOOK_EVERY_MS, context);
 }
 
 /** A till that is away says nothing, and a ticket that is late is told of all the same. */

@@ -1,7 +1,7 @@
 import type { CloverId } from '../../domain/ids.ts';
 import type { OrderFlow, OrderStep } from '../../domain/orders/order-flow.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
-import type { OrderLedger } from '../order-ledger.ts';
+import type { OrderChange, OrderLedger } from '../order-ledger.ts';
 import type { TillOrderPort } from '../order-ports.ts';
 import type { Clock } from '../ports.ts';
 import { nameRefusal } from './print-ticket.ts';
@@ -30,20 +30,44 @@ export async function reprintOrder(
     print: 'unknown',
     printEventId: null,
     printAskedMs: clock.nowMs(),
-    failure: null,
+    // What it waits for is another matter.
+    failure: flow.hold === null ? null : flow.failure,
     notBeforeMs: clock.nowMs() + FIRST_LOOK_MS,
   } as const;
   const change = isWatched ? { ...asked, step: 'printing' as const } : asked;
-  const counted = ledger.update(flow.wooId, change, note('a person prints it once more'));
+  ledger.update(flow.wooId, change, note('a person prints it once more'));
   const printed = await till.print(tillOrderId);
   if (printed.kind === 'done') {
     const sent = { print: 'created', printEventId: printed.value } as const;
     wake();
     return succeed(ledger.update(flow.wooId, sent, note('sent to the printer', printed.requestId)));
   }
-  const isLost = printed.kind === 'unknown';
-  const print = isLost ? counted.print : nameRefusal(printed.failure);
-  const step = isLost ? counted.step : flow.step;
-  ledger.update(flow.wooId, { step, print, failure: printed.failure }, note(printed.failure.code));
+  const refused = note(printed.failure.code);
+  const failure = flow.hold === null ? printed.failure : flow.failure;
+  if (printed.kind === 'unknown') ledger.update(flow.wooId, { failure }, refused);
+  else if (printed.kind === 'rejected') {
+    const print = nameRefusal(printed.failure);
+    ledger.update(flow.wooId, { step: flow.step, print, failure }, refused);
+  }
+  // Certainly not sent: all is as it was.
+  else ledger.update(flow.wooId, pickPrint(flow), refused);
   return fail(printed.failure);
 }
+
+const pickPrint = ({
+  step,
+  reprints,
+  print,
+  printEventId,
+  printAskedMs,
+  failure,
+  notBeforeMs,
+}: OrderFlow): OrderChange => ({
+  step,
+  reprints,
+  print,
+  printEventId,
+  printAskedMs,
+  failure,
+  notBeforeMs,
+});

@@ -111,7 +111,7 @@ export const ORDER_SENTENCES = {
     next: 'Look in the kitchen. If it is missing, look at the printer (paper, power, network), then test again.',
   },
   ORDER_MAY_PRINT_TWICE: {
-    says: 'The till is set to print orders by itself, so the kitchen may get two tickets of each web order.',
-    next: 'Place one order and count its tickets. Two: leave the printing to the till. One: let Tillbridge print.',
+    says: 'The till is set to print orders by itself: the tickets of web orders are left to it, so that none comes twice, until you choose.',
+    next: 'Place one order. Its ticket comes out: leave the printing to the till. It does not: let Tillbridge print.',
   },
 } as const satisfies Record<string, Sentence>;

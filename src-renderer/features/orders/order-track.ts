@@ -62,9 +62,9 @@ function nameUnproved(print: PrintStateShape, reprints: number): string {
 
 function findPrint({ print, step, failure, reprints, hold }: OrderRowShape, rest: StopState): Stop {
   const known = PRINT_STOPS[print];
-  if (known) return known;
-  if (failure?.code === 'ORDER_PRINT_UNPROVED')
-    return stop('printed', 'bad', t('Not proved', { context: 'stop' }));
+  const isUnproved = failure?.code === 'ORDER_PRINT_UNPROVED';
+  if (known && !(print === 'left' && isUnproved)) return known;
+  if (isUnproved) return stop('printed', 'bad', t('Not proved', { context: 'stop' }));
   if (step === 'printing' && hold === null) return stop('printed', 'now', t('Printing', { context: 'stop' }));
   if (step === 'printed' || step === 'reported')
     return stop('printed', 'left', nameUnproved(print, reprints));

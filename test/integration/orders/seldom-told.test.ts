@@ -45,7 +45,7 @@ describe('what a person seldom hears of an order', { timeout: 30_000 }, () => {
     expect(shop.alerts()).toHaveLength(1);
   });
 
-  it('the till prints by itself too: it may come out twice, until somebody chooses who prints', async () => {
+  it('the till prints by itself: its tickets are left to it, until somebody chooses who prints', async () => {
     const shop = await startOrderShop();
     shop.practice.tillService.staff.setAutoPrint(true);
     shop.time.pass(60 * MINUTE_MS);

@@ -18,7 +18,14 @@ export interface OrderEvidence {
 export type OrderOracle = (evidence: OrderEvidence) => string | null;
 
 const ENDED = ['cancelled', 'refunded', 'trash', 'failed'];
-const NOT_PRINTED = ['failed', 'no-printer', 'not-available', 'unknown', 'created', 'printing'];
+const REFUSED = ['failed', 'no-printer', 'not-available'];
+/** What a person is asked about the ticket alone. */
+const PAPER = [
+  'ORDER_PRINT_UNPROVED',
+  'ORDER_PRINT_FAILED',
+  'CLOVER_NO_PRINTER',
+  'CLOVER_PRINT_NOT_AVAILABLE',
+];
 /** Of an order whose answers were lost again and again, or that staff took away. */
 const HARD = ['ORDER_NOT_PLACED', 'ORDER_NOT_PAID', 'ORDER_GONE_ON_TILL'];
 const CENTS = 100;
@@ -61,9 +68,11 @@ export const ORDER_ORACLES: Readonly<Record<string, OrderOracle>> = {
     return paid.length > 1 ? `${paid.length} payments` : null;
   },
   'a payment is the order’s total': checkPayment,
-  'no ticket is printed twice': ({ world, order }) => {
-    const asked = world.history.of(order.id, 'print');
-    return asked.length > 1 ? `${asked.length} tickets` : null;
+  'no ticket is printed twice': ({ world, order, flow }) => {
+    const asked = world.history.of(order.id, 'print').length;
+    const byPeople = flow?.reprints ?? 0;
+    const most = byPeople + (world.printsBy === 'app' ? 1 : 0);
+    return asked > most ? `${asked} tickets, ${byPeople} of them by people` : null;
   },
   'a missing ticket is told': checkTicket,
   'every total is right to the cent': checkTotal,
@@ -101,16 +110,31 @@ const readDue = ({ totals }: OrderRecord): number => Math.round(totals.total * C
 function checkTicket({ world, order, flow }: OrderEvidence): string | null {
   const [shown] = world.history.of(order.id, 'shown');
   if (!shown || !flow || flow.hold !== null || ENDED.includes(order.status)) return null;
-  const tickets = world.till.state.kitchen.tickets.filter(
-    ({ orderId, cause }) => orderId === shown.orderId && cause === 'request',
-  );
-  if (tickets.length > 0) return flow.print === 'none' ? 'printed, and the app does not know' : null;
-  if (!world.till.state.orders.get(shown.orderId)) return null;
-  if (flow.print === 'printed') return 'the app says printed, and no paper came out';
-  const isTold = world.isTold(`order.${order.id}.print`);
-  return isTold && NOT_PRINTED.includes(flow.print)
+  const { kitchen, orders } = world.till.state;
+  const tickets = kitchen.tickets.filter(({ orderId }) => orderId === shown.orderId);
+  if (tickets.length > 0 && flow.print === 'none') return 'printed, and the app does not know';
+  if (!orders.get(shown.orderId)) return null;
+  if (flow.print === 'printed') return checkProof(flow, kitchen, tickets);
+  if (world.printsBy === 'off' && flow.print === 'left') return null;
+  const lane = world.orders().get(String(order.id));
+  if (!lane.ok || lane.value.lane !== 'person')
+    return `nothing proves its ticket, and it waits for nobody (${flow.print}, ${flow.step})`;
+  // Who prints once more hears of a refusal there and then.
+  const isAnswered = flow.reprints > 0 && REFUSED.includes(flow.print);
+  return isAnswered || world.isTold(`order.${order.id}.print`)
     ? null
-    : `no ticket, and nobody was told (${flow.print}, ${flow.step})`;
+    : `${tickets.length} tickets, and nobody was told (${flow.print}, ${flow.step})`;
+}
+
+type Kitchen = OrderScene['till']['state']['kitchen'];
+
+/** "Printed" is said where paper came out, and then nobody is asked about paper. */
+function checkProof(flow: OrderFlow, kitchen: Kitchen, tickets: Kitchen['tickets']): string | null {
+  if (tickets.length === 0) return 'the app says printed, and no paper came out';
+  const failed = kitchen.failedJobs.get(flow.printEventId ?? '');
+  if (failed && !tickets.some(({ printedMs }) => printedMs > failed.createdTime))
+    return 'the app says printed, and the newest print failed';
+  return PAPER.includes(flow.failure?.code ?? '') ? `printed, and ${flow.failure?.code} still stands` : null;
 }
 
 /** The till's own rows, added up by its own rules: what staff changed there is theirs. */

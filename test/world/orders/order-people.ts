@@ -2,6 +2,7 @@ import type { PracticeRandom } from '../../../src-practice/random.ts';
 import type { OrderRecord } from '../../../src-practice/store/store.ts';
 import { drawBetween, isLucky } from '../chance.ts';
 import type { OrderScene } from './order-scene.ts';
+import { tryDeed } from './try-deed.ts';
 
 /** People act on what is new: the last so many orders. */
 const RECENT = 12;
@@ -67,7 +68,7 @@ export function createOrderPeople(world: OrderScene, random: PracticeRandom): Or
     },
     act: () => {
       const [name, deed] = random.pick(DEEDS);
-      const done = tryDeed(deed, hands);
+      const done = tryDeed(() => deed(hands));
       if (done === null) return;
       story.note(name);
       story.tell(`${name}: ${done}`);
@@ -78,19 +79,6 @@ export function createOrderPeople(world: OrderScene, random: PracticeRandom): Or
       addOrderType(world);
     },
   };
-}
-
-function tryDeed(deed: Deed, hands: Hands): string | null {
-  try {
-    return deed(hands);
-  } catch (error) {
-    // People cannot do everything at any time either: the till and the store refuse in their own words.
-    return error instanceof Error && 'status' in error ? null : raise(error);
-  }
-}
-
-function raise(error: unknown): never {
-  throw error;
 }
 
 const turn =

@@ -2,8 +2,9 @@ import { createPizzeriaCatalog } from '../../../src-practice/catalogs/pizzeria.t
 import type { PracticeRandom } from '../../../src-practice/random.ts';
 import type { TillCatalog } from '../../../src-practice/till/catalog.ts';
 import type { TillAnswers } from '../../../src-practice/till/till.ts';
-import { isLucky } from '../chance.ts';
+import { type Chance, isLucky } from '../chance.ts';
 import { FAULTS, type Fault, type Weather } from '../weather.ts';
+import { drawKitchen, type KitchenPlan } from './order-kitchen.ts';
 
 const PIZZAS = 5;
 
@@ -53,9 +54,10 @@ export interface OrderPlan extends OrderRules {
   readonly crashPercent: number;
   /** Deeds of people among a hundred orders. */
   readonly deedPercent: number;
+  readonly kitchen: KitchenPlan;
 }
 
-export function drawOrderPlan(random: PracticeRandom, orders: number): OrderPlan {
+export function drawOrderPlan({ people: random, fate }: Chance, orders: number): OrderPlan {
   const isFair = isLucky(random, 15);
   return {
     orders,
@@ -65,6 +67,7 @@ export function drawOrderPlan(random: PracticeRandom, orders: number): OrderPlan
     crashPercent: isFair ? 0 : random.pick([0, 5, 15]),
     deedPercent: random.pick([0, 30, 60]),
     weather: random.pick([STORM, MEDLEY]),
+    kitchen: drawKitchen(fate),
   };
 }
 

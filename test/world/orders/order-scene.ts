@@ -16,6 +16,8 @@ export interface OrderScene {
   readonly isFair: boolean;
   /** Nobody edits what is for sale: the till then takes every order as it is. */
   readonly isMenuStill: boolean;
+  /** Who prints the one ticket of an order that nobody asks for. */
+  readonly printsBy: 'app' | 'till' | 'off';
   /** The app as it lives now. */
   orders(): Orders;
   /** Whether an alert with this key was raised and stands. */

@@ -14,6 +14,7 @@ import { createStory } from '../story.ts';
 import { createWorldTransport, type WorldTransport } from '../transport.ts';
 import { type OrderApp, openOrderApp } from './order-app.ts';
 import { openOrderEye } from './order-eye.ts';
+import { namePrinter } from './order-kitchen.ts';
 import { cutMenu, type OrderPlan } from './order-plan.ts';
 import type { OrderScene } from './order-scene.ts';
 import { watchTill } from './till-history.ts';
@@ -98,6 +99,8 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
   census = openCensus(dataDir, story.note);
   network.pause(plan.isFair);
   if (plan.isFair) story.note('fair weather');
+  story.note(`ticket left to ${namePrinter(plan.kitchen)}`);
+  if (plan.kitchen.answers.printEvents === 'missing') story.note('till without print events');
   return {
     plan,
     till,
@@ -110,6 +113,7 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
     alerts,
     isFair: plan.isFair,
     isMenuStill: true,
+    printsBy: namePrinter(plan.kitchen),
     orders: () => app.orders,
     isTold: (key) => alerts.some(({ alert }) => alert.key === key),
     app: () => app,
@@ -146,6 +150,7 @@ export async function openOrderWorld(chance: Chance, plan: OrderPlan): Promise<O
 }
 
 function openSides({ practiceClock: clock }: VirtualTime, chance: Chance, plan: OrderPlan) {
+  const { kitchen } = plan;
   const till = createPracticeTill({
     clock,
     random: chance.till,
@@ -159,9 +164,10 @@ function openSides({ practiceClock: clock }: VirtualTime, chance: Chance, plan: 
       updateStock: true,
     },
     holdMs: HOLD_MS,
-    answers: plan.answers,
+    answers: { ...plan.answers, ...kitchen.answers },
   });
   till.load(cutMenu());
+  if (kitchen.isAutoPrint) till.staff.setAutoPrint(true);
   const store = createPracticeStore({
     clock,
     random: chance.store,
@@ -194,9 +200,11 @@ async function connect(
   const { consumerKey: key, consumerSecret: secret } = store.keys.add({ permission: 'read_write' });
   const token = till.tokens.add(plan.mayMakeTypes ? ALL_PERMISSIONS : { ...ALL_PERMISSIONS, merchant: 'r' });
   const address = { environment: 'sandbox' as const, apiUrl: TILL, merchantId: till.merchant.id };
+  const { chosen } = plan.kitchen;
+  const who: Record<string, string> = chosen === null ? {} : { 'orders.print': chosen };
   unwrap(await engine.connections.connectTill({ ...address, token }));
   unwrap(await engine.connections.connectStore({ url: STORE, key, secret }));
-  unwrap(engine.settings.set({ 'import.status': 'publish', ...plan.settings }));
+  unwrap(engine.settings.set({ 'import.status': 'publish', ...plan.settings, ...who }));
   const silent = { onProgress: () => undefined };
   const { signal } = new AbortController();
   const planned = unwrap(await engine.plan({ choices: new Map(), ...silent }));

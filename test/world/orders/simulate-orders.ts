@@ -1,5 +1,6 @@
-import { createChance, drawBetween, isLucky } from '../chance.ts';
+import { type Chance, createChance, drawBetween, isLucky } from '../chance.ts';
 import { judgeOrders, listBusy, readFlows, sayFlow } from './judge-orders.ts';
+import { maybePrint } from './order-kitchen.ts';
 import { createOrderPeople, drawGapMs, type OrderPeople } from './order-people.ts';
 import { drawOrderPlan } from './order-plan.ts';
 import { type OrderWorld, openOrderWorld } from './order-world.ts';
@@ -27,7 +28,7 @@ export interface OrderSimResult {
 /** A world of web orders from its seed to its end. */
 export async function simulateOrders(seed: number, orders: number): Promise<OrderSimResult> {
   const chance = createChance(seed);
-  const plan = drawOrderPlan(chance.people, orders);
+  const plan = drawOrderPlan(chance, orders);
   const world = await openOrderWorld(chance, plan);
   const { story } = world;
   story.tell(`seed ${seed}: ${JSON.stringify(plan)}`);
@@ -52,7 +53,7 @@ export async function simulateOrders(seed: number, orders: number): Promise<Orde
 async function liveThrough(
   world: OrderWorld,
   people: OrderPeople,
-  { people: random }: ReturnType<typeof createChance>,
+  { people: random, fate }: Chance,
 ): Promise<string[]> {
   const { plan, time, network, story } = world;
   const wait = time.practiceClock.sleep;
@@ -64,6 +65,7 @@ async function liveThrough(
     await wait(drawGapMs(random, plan.longestGapMs));
     people.order();
     if (isLucky(random, plan.deedPercent)) people.act();
+    maybePrint(world, plan.kitchen, fate);
     if (death === null && isLucky(random, plan.crashPercent)) {
       death = network
         .killAt(drawBetween(random, 1, MOST_REQUESTS_TO_DEATH), isLucky(random, 50))

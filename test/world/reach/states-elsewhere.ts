@@ -11,8 +11,6 @@ export const STATES_ELSEWHERE: Readonly<Record<string, string>> = {
   'state order paid': 'test/integration/orders/order-flow.test.ts',
   'state hold person': 'test/integration/orders/order-trouble.test.ts',
   'state hold not-due': 'test/integration/orders/order-flow.test.ts',
-  'state print left': 'test/integration/orders/order-prints.test.ts',
-  'state print not-available': 'test/integration/orders/order-prints.test.ts',
   'state alert kind import-ended': 'test/integration/alerts/alerts.test.ts',
   'state alert kind weekly-report': 'test/integration/sync/weekly-report.test.ts',
 };

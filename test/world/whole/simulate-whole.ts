@@ -82,6 +82,7 @@ export const describeOrders = ({ till, store, history, time, story, core, eye }:
   ...{ till, store, history, time, story },
   isFair: false,
   isMenuStill: false,
+  printsBy: 'app',
   orders: () => core().engine.orders,
   isTold: (key) => eye.isTold(key),
 });

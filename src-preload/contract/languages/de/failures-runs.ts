@@ -158,10 +158,10 @@ export const FAILURES_RUNS_TEXTS = {
   'Nothing says that the test ticket was printed.': 'Nichts belegt, dass der Testbon gedruckt wurde.',
   'Look in the kitchen. If it is missing, look at the printer (paper, power, network), then test again.':
     'Sehen Sie in der Küche nach. Fehlt er, sehen Sie nach dem Drucker (Papier, Strom, Netz) und testen Sie dann erneut.',
-  'The till is set to print orders by itself, so the kitchen may get two tickets of each web order.':
-    'Die Kasse ist so eingestellt, dass sie Bestellungen selbst druckt; die Küche könnte also von jeder Web-Bestellung zwei Küchenbons bekommen.',
-  'Place one order and count its tickets. Two: leave the printing to the till. One: let Tillbridge print.':
-    'Geben Sie eine Bestellung auf und zählen Sie ihre Küchenbons. Zwei: Überlassen Sie das Drucken der Kasse. Einer: Lassen Sie Tillbridge drucken.',
+  'The till is set to print orders by itself: the tickets of web orders are left to it, so that none comes twice, until you choose.':
+    'Die Kasse ist so eingestellt, dass sie Bestellungen selbst druckt: Ihr bleiben die Küchenbons der Web-Bestellungen überlassen, damit keiner doppelt kommt, bis Sie wählen.',
+  'Place one order. Its ticket comes out: leave the printing to the till. It does not: let Tillbridge print.':
+    'Geben Sie eine Bestellung auf. Kommt ihr Küchenbon: Überlassen Sie das Drucken der Kasse. Kommt er nicht: Lassen Sie Tillbridge drucken.',
   'The order is in {store|another currency}, the till counts in {till|its own}: its money was not put on the till.':
     'Die Bestellung ist in {store|einer anderen Währung}, die Kasse rechnet in {till|ihrer eigenen}: Der Betrag wurde nicht an die Kasse gegeben.',
   'Take the payment by hand on the till, or record it there as paid in the web store.':

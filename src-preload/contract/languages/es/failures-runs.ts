@@ -155,10 +155,10 @@ export const FAILURES_RUNS_TEXTS = {
   'Nothing says that the test ticket was printed.': 'Nada indica que la comanda de prueba se imprimiera.',
   'Look in the kitchen. If it is missing, look at the printer (paper, power, network), then test again.':
     'Mire en la cocina. Si falta, revise la impresora (papel, corriente, red) y pruebe de nuevo.',
-  'The till is set to print orders by itself, so the kitchen may get two tickets of each web order.':
-    'La caja está configurada para imprimir los pedidos por sí misma, así que la cocina puede recibir dos comandas de cada pedido web.',
-  'Place one order and count its tickets. Two: leave the printing to the till. One: let Tillbridge print.':
-    'Haga un pedido y cuente sus comandas. Dos: deje la impresión a la caja. Una: deje que Tillbridge imprima.',
+  'The till is set to print orders by itself: the tickets of web orders are left to it, so that none comes twice, until you choose.':
+    'La caja está configurada para imprimir los pedidos por sí misma: las comandas de los pedidos web se le dejan a ella, para que ninguna salga dos veces, hasta que usted elija.',
+  'Place one order. Its ticket comes out: leave the printing to the till. It does not: let Tillbridge print.':
+    'Haga un pedido. Si sale su comanda, deje la impresión a la caja. Si no sale, deje que Tillbridge imprima.',
   'The order is in {store|another currency}, the till counts in {till|its own}: its money was not put on the till.':
     'El pedido está en {store|otra moneda} y la caja cuenta en {till|la suya}: su importe no se puso en la caja.',
   'Take the payment by hand on the till, or record it there as paid in the web store.':
