@@ -72,7 +72,8 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     const result = await runPass(parts, options, lastPassMs === null);
     record.note(result, sides.waited());
     if (result.ok) lastPassMs = clock.nowMs();
-    if (result.ok && !options.isHinted) counted.note();
+    // A pass that made way has not got to every count.
+    if (result.ok && !options.isHinted && !options.signal.aborted) counted.note();
     if (result.ok && options.full) full.note();
     return result;
   };

@@ -42,8 +42,11 @@ export interface OrderStock {
   noteSold(flow: OrderFlow): void;
   /** Somebody typed it in at the till: where its counts follow its orders, the sale there and the store's are one. */
   noteByHand(flow: OrderFlow): void;
-  /** Whether the till lowers by itself, once that can be told. */
-  settleProbe(): void;
+  /**
+   * Whether the till lowers by itself, once that can be told.
+   * @param readTill the till's count of an item now; null where it does not say
+   */
+  settleProbe(readTill: (itemId: CloverId) => Promise<number | null>): Promise<void>;
   /** These lines were refunded on the till: a piece each comes back on both sides, once; a till that lowers by itself does so itself. */
   giveBackLines(
     flow: OrderFlow,

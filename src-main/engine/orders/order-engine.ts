@@ -106,7 +106,10 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       releasePrerequisites(context);
     }
     await pumpOrders(context);
-    context.stock.settleProbe();
+    await context.stock.settleProbe(async (itemId) => {
+      const read = await deps.till.readStock(itemId);
+      return read.kind === 'done' ? read.value : null;
+    });
     if (isLooking) await removeAbandoned(context);
     if (context.orders.held('prerequisite').length === 0) context.bell.hushPrerequisite();
     return succeed(read(context.orders.count()));

@@ -13,6 +13,8 @@ export interface Probe {
   /** Of those, what was refunded on the till since. */
   readonly returned?: number;
   readonly soldMs: number | null;
+  /** When the till's count was last read for it. */
+  readonly lookedMs?: number;
 }
 
 export interface StockAnswer {
@@ -51,6 +53,9 @@ export function createProbeMemory({ meta, links }: Ledger, shop: string) {
       return link ? [{ link, pieces }] : [];
     });
   const readSold = () => read<readonly KeptPieces[]>('sold', []);
+  const readProbes = () => read<readonly Probe[]>('probes', []);
+  const keepProbes = (probes: readonly Probe[]): void =>
+    probes.length > 0 ? keep('probes', probes) : meta.remove(keyOf('probes'));
   const readPlaced = () => read<readonly PlacedOrder[]>('placed', []);
   return {
     readWho: (): 'unknown' | 'clover' | 'app' => {
@@ -61,11 +66,22 @@ export function createProbeMemory({ meta, links }: Ledger, shop: string) {
       const moment = meta.get(keyOf('moment'));
       return moment === 'line' || moment === 'paid' ? moment : 'unknown';
     },
-    readProbe: () => read<Probe | null>('probe', null),
-    keepProbe: (probe: Probe): void => keep('probe', probe),
-    removeProbe: (): void => meta.remove(keyOf('probe')),
+    readProbes,
+    keepProbes,
+    /** Null ends a probe. */
+    changeProbes: (turn: (probe: Probe) => Probe | null): void => {
+      const before = readProbes();
+      const after = before.flatMap((probe) => turn(probe) ?? []);
+      if (after.length < before.length || after.some((probe, at) => probe !== before[at])) keepProbes(after);
+    },
     rememberSold: (all: readonly Pieces[], sign: 1 | -1): void =>
       keep('sold', [...readSold(), ...shrink(all, sign)]),
+    /** Of products that a person is asked about: what they answer is the count, whoever lowered it. */
+    forgetSold: (isAsked: (linkId: number) => boolean): void => {
+      const sold = readSold();
+      const others = sold.filter(({ linkId }) => !isAsked(linkId));
+      if (others.length < sold.length) keep('sold', others);
+    },
     rememberPlaced: (orderId: WooId, all: readonly Pieces[], atMs: number): void =>
       keep('placed', [...readPlaced(), { orderId, atMs, all: shrink(all, 1) }].slice(-MOST_PLACED)),
     forgetPlaced: (orderId: WooId): void => {

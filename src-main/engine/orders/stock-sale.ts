@@ -58,14 +58,18 @@ export function createStockSale({
       mark(flow, STOCK_MARK.sold, () => {
         if (ledger.meta.get(FOLLOW_MARKS.till) === shop) lower(countTicket(flow));
       }),
-    settleProbe: () =>
-      ledger.transaction(() => {
-        const { twice, unpaid } = probe.settle();
-        lower(twice);
-        for (const { orderId, pieces } of unpaid) {
-          const flow = orders.get(orderId);
-          if (flow) sellAtLine(flow, pieces);
-        }
-      }),
+    settleProbe: async (readTill) => {
+      for (const look of probe.listDue()) {
+        const count = await readTill(look.link.cloverId);
+        ledger.transaction(() => {
+          const { twice, unpaid } = probe.settle(look, count);
+          lower(twice);
+          for (const { orderId, pieces } of unpaid) {
+            const flow = orders.get(orderId);
+            if (flow) sellAtLine(flow, pieces);
+          }
+        });
+      }
+    },
   };
 }

@@ -112,6 +112,34 @@ describe.each(CASES)(
   },
 );
 
+describe.each(['onPaid', 'onLine'] as const)(
+  'a count that both sides were given otherwise, on a till that lowers its counts: %s',
+  (restOrderStock) => {
+    it('says nothing of that till while a person is asked, and the orders after it are taken off once', {
+      timeout: 30_000,
+    }, async () => {
+      const shop = await startOrderShop({ tillAnswers: { restOrderStock } });
+      const { tillService, storeService } = shop.practice;
+      const [item] = [...tillService.state.items.values()].filter(({ sku }) => sku === 'MARG');
+      const [product] = [...storeService.state.products.values()].filter(({ sku }) => sku === 'MARG');
+      tillService.staff.recount(item?.id ?? '', 30);
+      storeService.staff.editProduct(product?.id ?? 0, { stock_quantity: 40 });
+      shop.order({ lines: [{ sku: 'MARG', quantity: 3 }] });
+      await runOn(shop);
+      const [asked] = shop.engine.conflicts.list({ limit: 9, offset: 0 }).conflicts;
+      expect(readCounts(shop), 'a person is asked').toEqual({ till: 27, store: 37 });
+      unwrap(shop.engine.conflicts.resolve({ id: asked?.id ?? 0, take: 'till' }));
+      await runOn(shop);
+      expect(readCounts(shop), 'and takes the till’s').toEqual(both(27));
+      for (const left of [25, 23]) {
+        shop.order({ lines: [{ sku: 'MARG', quantity: 2 }] });
+        await runOn(shop);
+        expect(readCounts(shop)).toEqual(both(left));
+      }
+    });
+  },
+);
+
 describe('where a person says who lowers the till', { timeout: 30_000 }, () => {
   it('the till: nothing is carried over twice, not even for the first order', async () => {
     const shop = await startOrderShop({ tillAnswers: { restOrderStock: 'onPaid' } });
