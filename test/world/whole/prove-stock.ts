@@ -30,21 +30,30 @@ export async function proveStock(world: SimWorld, scene: OrderScene, wares: Ware
     return false;
   }
   const isRight = isTrue(world);
-  world.story.note(isRight ? 'stock owner known' : 'stock owner mistaken');
+  const said = isSaid(world) ? 'said' : 'known';
+  world.story.note(isRight ? `stock owner ${said}` : `stock owner mistaken, ${said}`);
   return isRight;
 }
 
-/** What the app found out is what this till does. */
-function isTrue({ eye, till }: SimWorld): boolean {
-  const { who, moment } = eye.stockAnswers();
-  const { restOrderStock } = till.answers;
+/** A person has said it (`stock.whoLowersTill`), rightly or not: the app goes by that. */
+const isSaid = ({ rules }: SimWorld): boolean => (rules['stock.whoLowersTill'] ?? 'auto') !== 'auto';
+
+function readAnswers(world: SimWorld): { readonly who: string | null; readonly moment: string | null } {
+  const found = world.eye.stockAnswers();
+  return isSaid(world) ? { ...found, who: world.rules['stock.whoLowersTill'] ?? null } : found;
+}
+
+/** What the app found out, or was told, is what this till does. */
+function isTrue(world: SimWorld): boolean {
+  const { who, moment } = readAnswers(world);
+  const { restOrderStock } = world.till.answers;
   if (restOrderStock === 'never') return who === 'app';
   return who === 'clover' && moment === (restOrderStock === 'onLine' ? 'line' : 'paid');
 }
 
 /** Of a till that never lowers it is no matter when. */
-function isKnown({ eye }: SimWorld): boolean {
-  const { who, moment } = eye.stockAnswers();
+function isKnown(world: SimWorld): boolean {
+  const { who, moment } = readAnswers(world);
   return who === 'app' || (who === 'clover' && moment !== null);
 }
 

@@ -29,6 +29,9 @@ const GUEST_PERCENT = 30;
 /** Of the times the app is at work, those in which it runs as it does by itself; else one pass of it alone. */
 const LOOP_PERCENT = 60;
 
+/** In most shops nobody says who lowers the till's counts; a person who does may be wrong. */
+const OWNERS = ['auto', 'auto', 'auto', 'auto', 'clover', 'app'] as const;
+
 interface Shop {
   readonly world: SimWorld;
   readonly plan: WorldPlan;
@@ -49,8 +52,10 @@ export async function simulateWhole(
   without: ReadonlySet<string> = NOTHING_LEFT_OUT,
 ): Promise<ScriptedResult> {
   const chance = createChance(seed);
-  const plan = { ...drawWorldPlan(chance.people), orders: drawOrderRules(chance.stretches) };
   const script = createScript(seed, without);
+  const drawn = drawWorldPlan(chance.people);
+  const settings = { ...drawn.settings, 'stock.whoLowersTill': script.cue('owner').random.pick(OWNERS) };
+  const plan = { ...drawn, settings, orders: drawOrderRules(chance.stretches) };
   const world = await openSimWorld(chance, plan, script);
   tellPlan(world, seed, plan);
   try {
