@@ -1,4 +1,5 @@
 import type { Failure } from '../../domain/failure.ts';
+import type { CloverId } from '../../domain/ids.ts';
 import { isInEurope } from '../../domain/orders/europe.ts';
 import { completeSettings } from '../../domain/settings.ts';
 import type { ShopKey } from '../../domain/shop.ts';
@@ -106,10 +107,7 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       releasePrerequisites(context);
     }
     await pumpOrders(context);
-    await context.stock.settleProbe(async (itemId) => {
-      const read = await deps.till.readStock(itemId);
-      return read.kind === 'done' ? read.value : null;
-    });
+    await context.stock.settleProbe((itemId) => readCount(itemId, deps));
     if (isLooking) await removeAbandoned(context);
     if (context.orders.held('prerequisite').length === 0) context.bell.hushPrerequisite();
     return succeed(read(context.orders.count()));
@@ -140,6 +138,11 @@ export function createOrderEngine(parts: OrderParts): OrderEngine {
       return dueMs === null ? null : Math.max(0, dueMs - clock.nowMs());
     },
   };
+}
+
+async function readCount(itemId: CloverId, { till }: ImportDeps): Promise<number | null> {
+  const read = await till.readStock(itemId);
+  return read.kind === 'done' ? read.value : null;
 }
 
 /** The newest facts about the till count; whoever chose who prints has answered it. */

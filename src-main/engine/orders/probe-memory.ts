@@ -37,6 +37,9 @@ interface PlacedOrder {
 /** Unpaid orders beyond this are no longer needed to tell anything; the oldest go. */
 const MOST_PLACED = 50;
 
+const shrink = (all: readonly Pieces[], sign: 1 | -1): KeptPieces[] =>
+  all.map(({ link, pieces }) => ({ linkId: link.id, pieces: sign * pieces }));
+
 /** What the probe of a shop's stock keeps in the data file. */
 export function createProbeMemory({ meta, links }: Ledger, shop: string) {
   const keyOf = (name: string): string => `orders.stock.${name} ${shop}`;
@@ -45,8 +48,6 @@ export function createProbeMemory({ meta, links }: Ledger, shop: string) {
     return kept === null ? otherwise : (JSON.parse(kept) as T);
   };
   const keep = (name: string, value: unknown): void => meta.put(keyOf(name), JSON.stringify(value));
-  const shrink = (all: readonly Pieces[], sign: 1 | -1): KeptPieces[] =>
-    all.map(({ link, pieces }) => ({ linkId: link.id, pieces: sign * pieces }));
   const expand = (all: readonly KeptPieces[]): Pieces[] =>
     all.flatMap(({ linkId, pieces }) => {
       const link = links.get(linkId);
@@ -78,9 +79,8 @@ export function createProbeMemory({ meta, links }: Ledger, shop: string) {
       keep('sold', [...readSold(), ...shrink(all, sign)]),
     /** Of products that a person is asked about: what they answer is the count, whoever lowered it. */
     forgetSold: (isAsked: (linkId: number) => boolean): void => {
-      const sold = readSold();
-      const others = sold.filter(({ linkId }) => !isAsked(linkId));
-      if (others.length < sold.length) keep('sold', others);
+      const others = readSold().filter(({ linkId }) => !isAsked(linkId));
+      if (others.length < readSold().length) keep('sold', others);
     },
     rememberPlaced: (orderId: WooId, all: readonly Pieces[], atMs: number): void =>
       keep('placed', [...readPlaced(), { orderId, atMs, all: shrink(all, 1) }].slice(-MOST_PLACED)),
