@@ -175,6 +175,10 @@ function decide(field: FieldName, wanted: FieldValue, stored: FieldValue, input:
   const verdict = agreed
     ? decideAgainst(agreed, field, { till, wanted }, stored, input)
     : (askFirst(field, till, stored, input) ?? decideFirst(field, wanted, stored, input));
+  const isOtherForm = input.isStoreOlder === true && verdict.rule === 'agreed' && agreed !== undefined;
+  // Means the same to the till; yet it is what the store had under earlier rules.
+  if (isOtherForm && verdict.verdict === 'same' && !isUnchanged(stored, agreed.store))
+    return write('till-changed', input);
   return keepOpen(verdict, field, { till, stored }, input);
 }
 

@@ -27,7 +27,9 @@ export function planCategoryRenames(
     const stored = byId.get(link.wooId);
     if (!till || !stored) continue;
     const name = { till: till.name, store: stored.name, agreed: readAgreedName(link) };
-    const taken = chooseName(name, readOwner(context.settings, 'categories'));
+    const chosen = chooseName(name, readOwner(context.settings, 'categories'));
+    // The name of a store that was put back is an earlier one, and categories have no conflicts.
+    const taken = chosen === 'store' && live.isStoreOlder ? 'till' : chosen;
     if (taken === 'till' && live.reach !== 'till')
       rows.push({
         ...describeLinked(link),

@@ -16,6 +16,8 @@ export interface People {
   edit(ware: Ware, side: Side, field: Field): void;
   /** Something is taken away on one side, or put there: a list that is being read has other pages from then on. */
   shift(side: Side): void;
+  /** The store has forgotten orders: nobody goes back to those. */
+  forgetOrders(): void;
 }
 
 /** Pieces that were sold, or that somebody found more than there were. */
@@ -411,6 +413,7 @@ export function createPeople(
       else if (side === 'till') addItem();
       else addProduct();
     },
+    forgetOrders: () => void orders.splice(0),
     act: () => {
       wares.refresh();
       const before = done;

@@ -63,6 +63,11 @@ export class Recounts {
     }
   }
 
+  /** Counts of a store that was put back are no longer anybody's. */
+  forget(): void {
+    this.#open.clear();
+  }
+
   #read({ tillId, storeId }: Ware): { readonly till: number | null; readonly store: number | null } {
     const { till, store } = this.#world;
     return {

@@ -9,6 +9,7 @@ import { openSimWorld, type SimWorld, type WorldPlan } from './sim-world.ts';
 import { createSameness, Wares } from './wares.ts';
 import { type OfficeDesk, openOffice } from './workload/office.ts';
 import { putBackOldCopy } from './workload/old-copy.ts';
+import { putBackStore } from './workload/put-back-store.ts';
 import { drawWorldPlan } from './world-plan.ts';
 
 export interface SimResult {
@@ -33,6 +34,7 @@ const LONG_DEEDS = { fewest: 20, most: 60 };
 const SHORT_DEEDS = { fewest: 4, most: 16 };
 
 const COPY_PERCENT = 6;
+const HOST_COPY_PERCENT = 6;
 
 /** What is turned to whoever acts next. */
 type Hand = ReturnType<typeof createSwitchedRandom>;
@@ -61,8 +63,11 @@ export async function simulate(
     const { fewest, most } = isLong ? LONG_DEEDS : SHORT_DEEDS;
     const deeds = drawBetween(chance.people, fewest, most);
     const copyAt = drawCopyStep(script, deeds);
+    // With both at once nothing tells which of the two is older.
+    const hostCopyAt = copyAt === null ? drawHostCopyStep(script, deeds) : null;
     for (let step = 1; step <= deeds; step += 1) {
       if (step === copyAt) await office.begin('old copy', putBackOldCopy, script.cue('old copy'));
+      if (step === hostCopyAt) await office.begin('store put back', putBackStore, script.cue('host copy'));
       await liveStep(step, { world, wares, plan, script, people, hand, office });
     }
     world.network.clear();
@@ -78,6 +83,12 @@ export async function simulate(
 function drawCopyStep(script: Script, steps: number): number | null {
   const { random } = script.cue('copy');
   return isLucky(random, COPY_PERCENT) ? drawBetween(random, 1, steps) : null;
+}
+
+/** The same for a copy of the store, to which its host puts it back. */
+function drawHostCopyStep(script: Script, steps: number): number | null {
+  const { random } = script.cue('store of the host');
+  return isLucky(random, HOST_COPY_PERCENT) ? drawBetween(random, 1, steps) : null;
 }
 
 interface Scene {

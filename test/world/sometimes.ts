@@ -32,6 +32,8 @@ export const SOMETIMES: readonly string[] = [
   'office old copy',
   'copy put back',
   'copy took the place',
+  'store put back',
+  'newcomer under a known id',
   'mixed up till',
   'mixed up store',
   'pass done',

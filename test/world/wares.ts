@@ -19,6 +19,8 @@ export class Wares {
   /** What undos changed that was not theirs to change. */
   readonly wrongUndos: string[] = [];
 
+  #isStoreOlder = false;
+
   constructor(world: SimWorld) {
     this.#world = world;
     this.recounts = new Recounts(world);
@@ -50,6 +52,17 @@ export class Wares {
     return ware;
   }
 
+  /** The store was put back: what it does not have any more is found again where it was made anew. */
+  forgetStore(): void {
+    this.#isStoreOlder = true;
+    this.recounts.forget();
+  }
+
+  /** Neither side's list of changes tells that: what is older was changed long ago, and what is gone leaves no trace. */
+  get isStoreOlder(): boolean {
+    return this.#isStoreOlder;
+  }
+
   #countAtFirst(id: string | number): number | null {
     const { till, store } = this.#world;
     if (typeof id === 'string') return till.state.itemStocks.get(id)?.quantity ?? null;
@@ -60,6 +73,8 @@ export class Wares {
   /** Finds what the sync has made since: a product by its mark, an item by the link. */
   refresh(): void {
     const { store, eye, shelves } = this.#world;
+    // Ids of categories come again too.
+    if (this.#isStoreOlder) shelves.clear();
     for (const { cloverId, wooId } of eye.categories()) shelves.set(wooId, cloverId);
     const byMark = new Map<string, number>();
     for (const product of store.state.products.values()) {
@@ -67,9 +82,13 @@ export class Wares {
       if (mark !== null && product.status !== 'trash' && !byMark.has(mark)) byMark.set(mark, product.id);
     }
     const byWoo = new Map(eye.links().map((link) => [link.wooId, link.cloverId]));
+    const owned = new Set(this.all.map(({ tillId }) => tillId));
     for (const ware of this.all) {
-      if (ware.bornOn === 'till') ware.storeId ??= byMark.get(ware.tillId ?? '') ?? null;
-      else ware.tillId ??= byWoo.get(ware.storeId) ?? null;
+      if (ware.bornOn === 'till' || this.#isStoreOlder)
+        ware.storeId ??= byMark.get(ware.tillId ?? '') ?? null;
+      // The app may take it for what had its id before, for a while.
+      const itemId = byWoo.get(ware.storeId) ?? null;
+      if (ware.bornOn === 'store' && !(this.#isStoreOlder && owned.has(itemId))) ware.tillId ??= itemId;
       const meant = ware.meanings.get('categories');
       if (meant) ware.meanings.set('categories', nameShelves(this.#world, meant));
     }

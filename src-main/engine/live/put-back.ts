@@ -22,7 +22,7 @@ export interface Signs {
   /** Linked, and made at another time than what the link means: the store has given its id to another one. */
   readonly others: readonly Link[];
   /** Changed last before they were seen last, which no edit does. */
-  readonly older: readonly WooId[];
+  readonly older: readonly StoreProduct[];
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Signs {
  */
 export function findSigns(products: Iterable<StoreProduct>, { links, sights }: Ledger): Signs {
   const others: Link[] = [];
-  const older: WooId[] = [];
+  const older: StoreProduct[] = [];
   for (const product of products) {
     const known = product.sight ? sights.get(product.id) : null;
     if (!product.sight || !known) continue;
@@ -39,7 +39,7 @@ export function findSigns(products: Iterable<StoreProduct>, { links, sights }: L
       const link = links.findByWoo('product', product.id) ?? links.findByWoo('variation', product.id);
       if (link && !isSameThing(link, product)) others.push(link);
     }
-    if (product.sight.changed < known.changed) older.push(product.id);
+    if (product.sight.changed < known.changed) older.push(product);
   }
   return { others, older };
 }
@@ -80,11 +80,18 @@ export const isToBeCompared = ({ meta }: Pick<Ledger, 'meta'>): boolean => meta.
 /** Whether they say so when they are asked once more: something between us and the store may have kept an old answer. */
 export async function isPutBack(signs: Signs, deps: ImportDeps): Promise<boolean> {
   if (signs.others.length > 0) return true;
-  const ids = signs.older.slice(0, MOST_ASKED_AGAIN);
-  if (ids.length === 0) return false;
-  const again = await keepTrying(deps, () => deps.store.readProducts(ids));
-  // A variation alone is in no such list; its product is older with it.
-  return again.kind === 'done' && findSigns(again.value, deps.ledger).older.length > 0;
+  const asked = signs.older.slice(0, MOST_ASKED_AGAIN);
+  const ids = asked.filter(({ parentId }) => parentId === null).map(({ id }) => id);
+  const parents = new Set(asked.map(({ parentId }) => parentId).filter((id) => id !== null));
+  const reads = [
+    ...(ids.length > 0 ? [() => deps.store.readProducts(ids)] : []),
+    ...[...parents].map((parentId) => () => deps.store.readVariations(parentId)),
+  ];
+  for (const read of reads) {
+    const again = await keepTrying(deps, read);
+    if (again.kind === 'done' && findSigns(again.value, deps.ledger).older.length > 0) return true;
+  }
+  return false;
 }
 
 /** The same sides, none of whose products is taken for another one that has its id now: to a write it is not there. */
@@ -138,7 +145,8 @@ export const noteAsked = ({ meta }: Pick<Ledger, 'meta'>): void => meta.put(PUT_
  * - Counts move by differences, and of older ones nobody knows what they hold: where they are not as agreed, a person
  *   is asked.
  * - What was deleted since is there again.
- * - Of categories no date is told: one with another name than the agreed one is found again by its name.
+ * - Of categories no date is told: one with another name than the agreed one is the same where a product is still in it;
+ *   any other is found again by its name.
  */
 function settlePutBack(
   store: StoreCatalog,
@@ -152,16 +160,36 @@ function settlePutBack(
   for (const link of ledger.links.all()) {
     if (link.kind === 'category' || link.wooId === null) continue;
     const product = present.get(link.wooId);
-    if (foreign.has(link.id) || (!product && !trashed.has(link.wooId))) lost.push(link);
+    // What a person deleted is not made again, whatever has its id now.
+    const isGone = !product && !trashed.has(link.wooId) && link.status !== 'deleted';
+    if (foreign.has(link.id) || isGone) lost.push(link);
     else if (product && link.status === 'deleted') ledger.links.setStatus(link.id, 'synced');
     if (product) reopenStock(link, product, ledger);
   }
   loosen(lost, ledger, clock);
   const names = new Map(store.categories.map(({ id, name }) => [id, name]));
+  const vouched = listVouched(present, ledger);
   for (const link of ledger.links.categories()) {
     const name = link.wooId === null ? undefined : names.get(link.wooId);
-    if (name === undefined || foldText(name) !== foldText(link.name)) ledger.links.remove(link.id);
+    const isSame = name !== undefined && foldText(name) === foldText(link.name);
+    if (!isSame && !(name !== undefined && vouched.has(link.wooId))) ledger.links.remove(link.id);
   }
+}
+
+/** Categories that a product is in, as was agreed on: those were there when the copy was made. */
+function listVouched(
+  present: ReadonlyMap<WooId, StoreProduct>,
+  { links, shadows }: Ledger,
+): ReadonlySet<WooId | null> {
+  const vouched = new Set<WooId | null>();
+  for (const link of links.all()) {
+    const product = link.kind === 'product' && link.wooId !== null ? present.get(link.wooId) : undefined;
+    const agreed = product && shadows.get(link.id)?.categories?.store;
+    if (!product || !Array.isArray(agreed)) continue;
+    for (const id of product.categoryIds)
+      if ((agreed as readonly unknown[]).includes(String(id))) vouched.add(id);
+  }
+  return vouched;
 }
 
 function reopenStock(link: Link, product: StoreProduct, { shadows }: Ledger): void {
@@ -173,10 +201,12 @@ function reopenStock(link: Link, product: StoreProduct, { shadows }: Ledger): vo
 
 /** Both are looked at as new: the item is made in the store again, and what has the id now is made on the till. */
 function loosen(lost: readonly Link[], ledger: Ledger, clock: Clock): void {
-  const hints = lost.flatMap(({ kind, cloverId, groupId, wooId, parentWooId }) => [
-    { side: 'till' as const, key: kind === 'variation' ? (groupId ?? cloverId) : cloverId },
-    { side: 'till' as const, key: cloverId },
+  const hints = lost.flatMap(({ status, cloverId, groupId, wooId, parentWooId }) => [
     { side: 'store' as const, key: String(parentWooId ?? wooId) },
+    ...(status === 'deleted' ? [] : [groupId ?? cloverId, cloverId]).map((key) => ({
+      side: 'till' as const,
+      key,
+    })),
   ]);
   ledger.links.removeProducts(lost.map(({ id }) => id));
   ledger.inbox.add(hints, clock.nowMs());

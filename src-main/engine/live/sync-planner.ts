@@ -3,6 +3,7 @@ import { OLDER_LINKS_MARK } from '../../domain/older-file.ts';
 import type { PlanInput } from '../../domain/plan.ts';
 import { isFieldOn } from '../../domain/plan-context.ts';
 import { completeSettings } from '../../domain/settings.ts';
+import type { StoreProduct } from '../../domain/store-catalog.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import { checkPairing } from '../flows/pairing.ts';
 import { listKnownLinks, listTheseLinks, readBothSides } from '../flows/plan-import.ts';
@@ -89,8 +90,9 @@ async function planTouched(
   const now = await readTouched(links, fresh, deps);
   if (!now.ok) return now;
   const seen = listRead(now.value);
-  const isStoreNews = entries.some(({ side }) => side === 'store');
-  const isOlder = isStoreNews && (await areNewestOlder([...seen, ...(fresh?.products.values() ?? [])], deps));
+  // What is gone passes for deleted, and an older value for somebody's edit: first it is seen that the store goes on.
+  const isNews = entries.some(({ side }) => side === 'store') || hasGone(links, seen);
+  const isOlder = isNews && (await areNewestOlder([...seen, ...(fresh?.products.values() ?? [])], deps));
   if (isOlder || (await isPutBack(findSigns(seen, deps.ledger), deps))) {
     deps.ledger.transaction(() => notePutBack(deps));
     return planAll(parts, entries, { links, newKeys: new Set() });
@@ -117,6 +119,11 @@ async function planTouched(
   };
   const live = { ...readRules(parts, input, findReadMs), isPartial: true, mayCreate: null, asksFirst: false };
   return keep(deps, entries, links, { ...input, live });
+}
+
+function hasGone(links: readonly Link[], seen: readonly StoreProduct[]): boolean {
+  const ids = new Set(seen.map(({ id }) => id));
+  return links.some(({ wooId, status }) => wooId !== null && status !== 'deleted' && !ids.has(wooId));
 }
 
 async function planAll(

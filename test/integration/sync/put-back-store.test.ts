@@ -109,6 +109,21 @@ it('items whose products the copy does not have stay on the till, and are made a
   expect([...state.products.values()].filter(({ name }) => name === 'New dish')).toHaveLength(1);
 });
 
+it('an item whose price is changed on the till right after is not hidden there because the copy does not have its product', async () => {
+  const { world, state, putBack, till } = await start();
+  const { item } = world.pick();
+  till.staff.editItem(item.id, { price: 777 });
+  await syncToQuiet(world);
+  world.time.pass(MINUTE_MS);
+  const id = till.staff.addItem({ name: 'New dish', price: 900 });
+  await syncToQuiet(world);
+  putBack();
+  till.staff.editItem(id, { price: 950 });
+  await syncToQuiet(world);
+  expect(till.state.items.get(id)?.hidden ?? false).toBe(false);
+  expect([...state.products.values()].filter(({ name }) => name === 'New dish')).toHaveLength(1);
+});
+
 it('an undo leaves a product alone that has the id of one that the run made', async () => {
   const { world, staff, state, putBack, till } = await start();
   till.staff.addItem({ name: 'New dish', price: 900 });

@@ -12,7 +12,7 @@ export interface Office {
   readonly wares: Wares;
   readonly isSame: Sameness;
   /** Who a deed needs at the till and in the store. */
-  readonly people: Pick<People, 'edit'>;
+  readonly people: Pick<People, 'edit' | 'forgetOrders'>;
   /** The rules of the shop as they are set now; the oracles read them. */
   readonly rules: Record<string, string>;
 }
