@@ -14,6 +14,7 @@ import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct } from '../domain/stored-fields.ts';
 import { followNames } from './agreed-name.ts';
 import type { Ledger, Link, LinkKind, OutboxRow, RunChange } from './ledger-ports.ts';
+import { giveIdAway } from './live/put-back.ts';
 import type { Clock } from './ports.ts';
 import { createRowTeller } from './row-teller.ts';
 import { settleDecided } from './settle-decided.ts';
@@ -52,6 +53,8 @@ export function createResultRecorder(ledger: Ledger, clock: Clock): ResultRecord
     const { row, product } = result;
     const change = ledger.changes.get(row.changeId);
     if (!change) return;
+    if (result.isCreated && change.cloverId !== null)
+      giveIdAway(change.cloverId, product, readLinkKind(change.kind), { ledger, clock });
     const linkId = ledger.links.put(describeLink(change, product, ledger, clock.nowMs()));
     if (product.sight) ledger.sights.put(product.id, product.sight);
     const owned = new Set(readCategories().values());

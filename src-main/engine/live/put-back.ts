@@ -1,11 +1,11 @@
-import type { WooId } from '../../domain/ids.ts';
+import type { CloverId, WooId } from '../../domain/ids.ts';
 import { foldText } from '../../domain/name-fold.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { StoreCatalog, StoreProduct } from '../../domain/store-catalog.ts';
 import type { Alerts } from '../alerts-face.ts';
 import { PUT_BACK_MARK } from '../cursors.ts';
 import type { ImportDeps } from '../import-deps.ts';
-import type { Ledger, Link } from '../ledger-ports.ts';
+import type { Ledger, Link, LinkKind } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 import type { Clock } from '../ports.ts';
 
@@ -225,6 +225,16 @@ export function notePutBack({ ledger, clock }: Pick<ImportDeps, 'ledger' | 'cloc
     runId: null,
   });
 }
+
+/** What we have just made has the id of a linked product: only a store that was put back gives one again. */
+export function giveIdAway(cloverId: CloverId, made: StoreProduct, kind: LinkKind, deps: NoteDeps): void {
+  const before = deps.ledger.links.findByWoo(kind, made.id);
+  if (before === null || before.cloverId === cloverId) return;
+  notePutBack(deps);
+  loosen([before], deps.ledger, deps.clock);
+}
+
+type NoteDeps = Pick<ImportDeps, 'ledger' | 'clock'>;
 
 /** Tells once of a store that was put back. */
 export function tellPutBack({ meta }: Pick<Ledger, 'meta'>, alerts: Pick<Alerts, 'raise'>): void {

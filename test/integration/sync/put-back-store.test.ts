@@ -124,6 +124,20 @@ it('an item whose price is changed on the till right after is not hidden there b
   expect([...state.products.values()].filter(({ name }) => name === 'New dish')).toHaveLength(1);
 });
 
+it('an item that is made in the store right after, under the id of another one’s product, does not get that one’s values', async () => {
+  const { world, state, putBack, till } = await start();
+  const first = till.staff.addItem({ name: 'New dish', price: 900 });
+  await syncToQuiet(world);
+  putBack();
+  till.staff.addItem({ name: 'Other dish', price: 1_100 });
+  await syncToQuiet(world);
+  till.staff.editItem(first, { price: 950 });
+  await syncToQuiet(world);
+  const priceOf = (dish: string) =>
+    [...state.products.values()].filter(({ name }) => name === dish).map(({ regularPrice }) => regularPrice);
+  expect([priceOf('New dish'), priceOf('Other dish')]).toEqual([['9.50'], ['11.00']]);
+});
+
 it('an undo leaves a product alone that has the id of one that the run made', async () => {
   const { world, staff, state, putBack, till } = await start();
   till.staff.addItem({ name: 'New dish', price: 900 });
