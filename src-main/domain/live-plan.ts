@@ -14,7 +14,7 @@ export interface LivePlan {
   readonly isPartial: boolean;
   /**
    * Till ids and store ids (as text) of new things that may be made on the other side, and store categories
-   * (`keyNewCategory`); null: all of them.
+   * (`keyNewCategory`), and variations of products that the till has (`keyNewVariant`); null: all of them.
    */
   readonly mayCreate: ReadonlySet<string> | null;
   /** The store was put back to an earlier copy: what it says is nobody's word, and a person is asked. */
@@ -25,3 +25,6 @@ export interface LivePlan {
 
 /** A store category that the till is to get, beside the ids of products. */
 export const keyNewCategory = (id: WooId): string => `category ${id}`;
+
+/** A variation that came to a product which the till has already. */
+export const keyNewVariant = (id: WooId): string => `variant ${id}`;

@@ -2,6 +2,7 @@ import { type GroupMember, keyOptions, listMembers, matchGroup, matchMember } fr
 import { foldText } from './name-fold.ts';
 import type { CategoryPlan } from './plan-categories.ts';
 import { planSubject, widenPatch } from './plan-item.ts';
+import { planNewVariants } from './plan-new-variants.ts';
 import type { PlanRow, ReasonCode } from './plan-row.ts';
 import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
 import type { StoreAttribute, StoreOption, StoreProduct } from './store-catalog.ts';
@@ -16,7 +17,8 @@ const LEFT_WITH_PARENT: readonly ReasonCode[] = ['GONE_FROM_STORE', 'TRASHED_IN_
 
 /**
  * Plans an item group as a variable product and its items as variations; the parent's row comes first. Items
- * that the till gives no options, or the same ones twice, are for a person: the store cannot tell them apart.
+ * that the till gives no options, or the same ones twice, are for a person: the store cannot tell them apart. What is
+ * new in the store comes last.
  */
 export function planGroup(
   group: TillItemGroup,
@@ -47,7 +49,9 @@ export function planGroup(
   const product =
     parentRow.wooId === null ? null : (byId.get(parentRow.wooId) ?? trashedById.get(parentRow.wooId) ?? null);
   const rows = planMembers(group, members, parentRow, product, categories, planner);
-  return [addMissingOptions(parentRow, rows, members, product), ...rows];
+  const planned: [PlanRow, ...PlanRow[]] = [addMissingOptions(parentRow, rows, members, product), ...rows];
+  const isLeft = product === null || LEFT_WITH_PARENT.includes(parentRow.reason);
+  return isLeft ? planned : [...planned, ...planNewVariants(group, product, planned, planner)];
 }
 
 function planMembers(

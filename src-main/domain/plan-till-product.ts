@@ -25,21 +25,24 @@ export function planTillProduct(
     return item === null ? null : { kind: 'item', item };
   }
   if (product.type !== 'variable') return null;
-  const members = (store.variations.get(product.id) ?? []).flatMap((variation): NewTillMember[] => {
-    const item = describeNewItem(variation, product.name, planner);
-    const isWhole = variation.options.length > 0 && variation.options.every(({ option }) => option !== '');
-    return item === null || !isWhole
-      ? []
-      : [
-          {
-            wooId: variation.id,
-            options: variation.options,
-            item: { ...item, ...listCategories(product, planner) },
-          },
-        ];
-  });
+  const members = (store.variations.get(product.id) ?? []).flatMap(
+    (variation) => describeMember(variation, product, planner) ?? [],
+  );
   if (members.length === 0) return null;
   return { kind: 'group', name: product.name, attributes: product.attributes, members };
+}
+
+/** A variation as the till would have it; null where it has no price or no options yet. */
+export function describeMember(
+  variation: StoreProduct,
+  product: StoreProduct,
+  planner: ItemPlanner,
+): NewTillMember | null {
+  const item = describeNewItem(variation, product.name, planner);
+  const isWhole = variation.options.length > 0 && variation.options.every(({ option }) => option !== '');
+  if (item === null || !isWhole) return null;
+  const { id: wooId, options } = variation;
+  return { wooId, options, item: { ...item, ...listCategories(product, planner) } };
 }
 
 function describeNewItem(product: StoreProduct, name: string, planner: ItemPlanner): NewTillItem | null {

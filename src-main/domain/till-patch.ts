@@ -36,13 +36,22 @@ export interface TillPatch {
 /** A store product that the till is to get: an item, or an item group with its items. */
 export type NewTillProduct =
   | { readonly kind: 'category'; readonly name: string }
-  | { readonly kind: 'item'; readonly item: NewTillItem }
+  | { readonly kind: 'item'; readonly item: NewTillItem; readonly variant?: NewVariant }
   | {
       readonly kind: 'group';
       readonly name: string;
       readonly attributes: readonly { readonly name: string; readonly options: readonly string[] }[];
       readonly members: readonly NewTillMember[];
     };
+
+/** What makes a new item one more variant of an item group that the till has. */
+export interface NewVariant {
+  readonly groupId: CloverId;
+  /** The product that its variation belongs to. */
+  readonly parentWooId: number;
+  /** One option of each attribute of the group, by name; one that the till does not have yet is made. */
+  readonly options: readonly { readonly name: string; readonly option: string }[];
+}
 
 export interface NewTillMember {
   /** The variation that it becomes the counterpart of. */

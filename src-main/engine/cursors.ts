@@ -18,3 +18,5 @@ export const FOLLOW_MARKS = { till: 'till.counts.follow', store: 'store.counts.f
 export const COUNTED_MARK = 'sync.counted';
 /** Milliseconds of the till's time: movements of orders from before are one sum. */
 export const FOLDED_MARK = 'stock.foldedBefore';
+/** Ids of variations that were the store's alone when everything was compared: what is not among them is new. */
+export const LEFT_VARIANTS = 'store.variants.left';

@@ -5,7 +5,13 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { ProductPatch } from '../domain/product-patch.ts';
 import type { ShopOrder } from '../domain/shop-order.ts';
 import type { StoreCatalog, StoreCategory, StoreFacts, StoreProduct } from '../domain/store-catalog.ts';
-import type { TillCatalog, TillFacts, TillItem, TillItemGroup } from '../domain/till-catalog.ts';
+import type {
+  TillAttribute,
+  TillCatalog,
+  TillFacts,
+  TillItem,
+  TillItemGroup,
+} from '../domain/till-catalog.ts';
 import type { NewTillItem, TillPatch } from '../domain/till-patch.ts';
 import type { Attempt } from './attempt.ts';
 import type { StoreOrderPort, TillOrderPort } from './order-ports.ts';
@@ -137,6 +143,11 @@ export interface TillPort {
     name: string,
     attributes: readonly { readonly name: string; readonly options: readonly string[] }[],
   ): Promise<Outcome<TillItemGroup>>;
+  /** Gives a group that is there options that it lacks; answers the attributes that were named, whole. */
+  addGroupOptions(
+    id: CloverId,
+    attributes: readonly { readonly name: string; readonly options: readonly string[] }[],
+  ): Promise<Outcome<readonly TillAttribute[]>>;
   /** The till then makes new names for all its items (clover.md 6.6). */
   renameItemGroup(id: CloverId, name: string): Promise<Outcome<void>>;
 }

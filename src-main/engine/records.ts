@@ -15,6 +15,7 @@ import type {
   RunChange,
   RunState,
 } from './ledger-ports.ts';
+import { leaveVariants } from './live/new-variants.ts';
 import type { Clock } from './ports.ts';
 import { planPublish } from './publish-drafts.ts';
 import type { Records } from './records-face.ts';
@@ -41,7 +42,13 @@ export function createRecords(ledger: Ledger, clock: Clock, readShop: () => Shop
     },
     unlink: (linkIds) =>
       ledger.transaction(() => {
+        const before = ledger.links.all();
         const removed = ledger.links.removeProducts(linkIds);
+        const left = new Set(ledger.links.all().map(({ id }) => id));
+        leaveVariants(
+          ledger,
+          before.filter(({ id }) => !left.has(id)),
+        );
         const message = `${removed} products are no longer linked`;
         if (removed > 0) note({ level: 'warn', action: 'unlink', entity: 'links', message });
         return removed;

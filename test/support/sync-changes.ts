@@ -235,6 +235,23 @@ export const SYNC_CHANGES: readonly SyncChange[] = [
     },
   },
   {
+    name: 'new variants on the till',
+    isWrite: isTillWrite(/\/(options|option_items|items|item_stocks\/[^/]+)$/),
+    make: (sides, _deeds, round) => {
+      const parent = findGroup(sides, 0).woo;
+      const [size] = sides.store.state.products.get(parent)?.attributes ?? [];
+      const option = `Size ${round}`;
+      const attribute = { name: size?.name, options: [...(size?.options ?? []), option], variation: true };
+      sides.store.staff.editProduct(parent, { attributes: [{ ...attribute, visible: true }] });
+      sides.store.staff.addVariation(parent, {
+        regular_price: '21.00',
+        manage_stock: true,
+        stock_quantity: 4,
+        attributes: [{ name: size?.name, option }],
+      });
+    },
+  },
+  {
     name: 'new categories on the till',
     isWrite: isTillWrite(/\/categories$/),
     make: (sides, deeds, round) => {

@@ -39,13 +39,34 @@ export async function createTillItemGroup(
     if (made.kind !== 'done') return made;
     group = { id: readId(made.value), attributes: [] };
   }
+  const { id } = group;
+  const attributes = await completeAttributes(client, group, wanted);
+  return mapValue(attributes, (complete) => ({ id, name, attributes: complete }));
+}
+
+/** Gives a group options, and attributes, that it lacks: what is there is left, so that a repeated call makes nothing twice. */
+export async function addGroupOptions(
+  client: CloverClient,
+  id: CloverId,
+  wanted: readonly WantedAttribute[],
+): Promise<Outcome<readonly TillAttribute[]>> {
+  const attributes = await readAttributes(client);
+  if (attributes.kind !== 'done') return attributes;
+  return completeAttributes(client, describeGroup(id, attributes.value), wanted);
+}
+
+async function completeAttributes(
+  client: CloverClient,
+  group: BegunGroup,
+  wanted: readonly WantedAttribute[],
+): Promise<Outcome<readonly TillAttribute[]>> {
   const attributes: TillAttribute[] = [];
   for (const one of wanted) {
     const attribute = await completeAttribute(client, group, one);
     if (attribute.kind !== 'done') return attribute;
     attributes.push(attribute.value);
   }
-  return succeed({ id: group.id, name, attributes }, begun.requestId);
+  return succeed(attributes, '');
 }
 
 async function completeAttribute(

@@ -6,7 +6,7 @@ import { mapValue } from '../outcomes.ts';
 import { type CloverClient, type CloverTillOptions, createCloverClient } from './clover-client.ts';
 import { createTillCategory, createTillItem, moveCategoryRow, renameRow } from './clover-creates.ts';
 import { readOpeningHours } from './clover-hours.ts';
-import { createTillItemGroup } from './clover-item-groups.ts';
+import { addGroupOptions, createTillItemGroup } from './clover-item-groups.ts';
 import { writeTillItems } from './clover-item-writes.ts';
 import { createItemReader, type ItemReader } from './clover-items.ts';
 import { readAllLists, readTillLists } from './clover-lists.ts';
@@ -43,6 +43,7 @@ export function createCloverTill(options: CloverTillOptions, deps: HttpDeps): Ti
     renameCategory: (id, name) => write(renameRow(client, '/categories', id, name)),
     moveCategory: (id, parentId) => write(moveCategoryRow(client, id, parentId)),
     createItemGroup: (name, attributes) => write(createTillItemGroup(client, name, attributes)),
+    addGroupOptions: (id, attributes) => write(addGroupOptions(client, id, attributes)),
     renameItemGroup: (id, name) => write(renameRow(client, '/item_groups', id, name)),
   };
 }

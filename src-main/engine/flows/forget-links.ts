@@ -1,4 +1,5 @@
 import type { RunId } from '../../domain/ids.ts';
+import { LEFT_VARIANTS } from '../cursors.ts';
 import type { Ledger, OutboxKind, RunKind, RunState } from '../ledger-ports.ts';
 import { forgetLinkedShop } from '../linked-shop.ts';
 import type { Clock } from '../ports.ts';
@@ -41,6 +42,8 @@ export function forgetLinks(ledger: Ledger, clock: Clock): number {
     ledger.inbox.clear();
     const forgotten = ledger.links.clear();
     forgetLinkedShop(ledger);
+    // The next import says anew which variations are the store's alone.
+    ledger.meta.remove(LEFT_VARIANTS);
     ledger.journal.add({
       ...{ atMs: nowMs, level: 'warn', action: 'clean', side: 'app', entity: 'links' },
       message: `${forgotten} links forgotten`,

@@ -6,7 +6,13 @@ import { foldText } from '../../domain/name-fold.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { TillItem, TillItemGroup } from '../../domain/till-catalog.ts';
 import { isTillForm } from '../../domain/till-form.ts';
-import type { NewTillItem, NewTillMember, NewTillProduct, TillCategoryRef } from '../../domain/till-patch.ts';
+import type {
+  NewTillItem,
+  NewTillMember,
+  NewTillProduct,
+  NewVariant,
+  TillCategoryRef,
+} from '../../domain/till-patch.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
@@ -73,13 +79,14 @@ async function makeOne(
   const wooId = row.wooId as WooId;
   if (create.kind === 'category') return makeCategory(row, create.name, context);
   if (create.kind === 'item') {
-    const made = await makeItem(create.item, wooId, making);
+    const { variant } = create;
+    const item = variant ? await joinGroup(create.item, variant, context.deps) : create.item;
+    if ('code' in item) return item;
+    const made = await makeItem(item, wooId, making);
     if ('failure' in made) return made.failure;
-    context.recorder.recordMade(
-      row,
-      [describePair('product', made.item, wooId, null, create.item, context.deps)],
-      'made',
-    );
+    const [kind, parentWooId] = variant ? (['variation', asWooId(variant.parentWooId)] as const) : SINGLE;
+    const pair = describePair(kind, made.item, wooId, parentWooId, item, context.deps);
+    context.recorder.recordMade(row, [pair], 'made');
     return null;
   }
   const group = await makeGroup(create.name, create.attributes, making);
@@ -97,6 +104,21 @@ async function makeOne(
   return null;
 }
 
+const SINGLE = ['product', null] as const;
+
+/** One more variant of a group: the options that make it what it is are there before it is. */
+async function joinGroup(
+  item: NewTillItem,
+  { groupId, options }: NewVariant,
+  deps: ImportDeps,
+): Promise<NewTillItem | Failure> {
+  const wanted = options.map(({ name, option }) => ({ name, options: [option] }));
+  const outcome = await keepTrying(deps, () => deps.till.addGroupOptions(groupId, wanted));
+  if (outcome.kind === 'rejected') return outcome.failure;
+  if (outcome.kind !== 'done') throw new RunStop(outcome.failure);
+  return { ...item, member: { groupId, optionIds: findOptions({ options }, { attributes: outcome.value }) } };
+}
+
 /** What a row is to make, and what the till is known to have of it. */
 export function listMade(row: OutboxRow): { readonly create: NewTillProduct; readonly madeIds: CloverId[] } {
   const { create, groupId, made = {} } = JSON.parse(row.payload) as MakeIntent;
@@ -108,7 +130,8 @@ export function listMade(row: OutboxRow): { readonly create: NewTillProduct; rea
  * that is ours is not whole yet.
  */
 function isLinkedMeanwhile(row: OutboxRow, { create, groupId }: MakeIntent, { deps }: TillContext): boolean {
-  const kind = create.kind === 'category' ? 'category' : 'product';
+  const isVariant = create.kind === 'item' && create.variant !== undefined;
+  const kind = create.kind === 'category' ? 'category' : isVariant ? 'variation' : 'product';
   const link = deps.ledger.links.findByWoo(kind, row.wooId as WooId);
   return link !== null && link.cloverId !== groupId;
 }
@@ -232,7 +255,10 @@ function readEnd(outcome: Outcome<unknown>): Failure | null {
   throw new RunStop(outcome.failure);
 }
 
-function findOptions({ options }: NewTillMember, group: TillItemGroup): CloverId[] {
+function findOptions(
+  { options }: Pick<NewTillMember, 'options'>,
+  group: Pick<TillItemGroup, 'attributes'>,
+): CloverId[] {
   return options.flatMap(({ name, option }) => {
     const attribute = group.attributes.find((it) => foldText(it.name) === foldText(name));
     const found = attribute?.options.find((it) => foldText(it.name) === foldText(option));

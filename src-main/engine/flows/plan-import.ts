@@ -13,6 +13,7 @@ import type { ImportDeps, ProgressListener } from '../import-deps.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
 import { findOtherShop } from '../linked-shop.ts';
 import { createHeld, createLiveRules } from '../live/live-rules.ts';
+import { noteVariantsBefore } from '../live/new-variants.ts';
 import { seePutBack } from '../live/put-back.ts';
 import { checkPairing, type Pairing } from './pairing.ts';
 import { createPlanTally } from './plan-tally.ts';
@@ -149,6 +150,7 @@ async function keepPlan(
   const { counts, details } = tally.describe();
   ledger.transaction(() => {
     ledger.runs.finishPlan(runId, counts, JSON.stringify(details));
+    noteVariantsBefore(ledger, input.store);
     ledger.runs.supersedeOthers('import', runId);
   });
   return { runId, counts, ...details };

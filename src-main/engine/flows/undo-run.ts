@@ -5,6 +5,7 @@ import { ROW_ACTIONS, type RowAction } from '../../domain/plan-row.ts';
 import { type Attempt, fail, succeed } from '../face.ts';
 import { type ImportDeps, type RunDetails, readDetails, refuseOtherShop } from '../import-deps.ts';
 import type { Run, RunChange } from '../ledger-ports.ts';
+import { leaveVariants } from '../live/new-variants.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { type ApplyOptions, applyRun } from './import-catalog.ts';
 import { reopenConflicts } from './reopen-conflicts.ts';
@@ -169,7 +170,10 @@ const isUpdate = ({ action }: RunChange): boolean => action === 'update_woo' || 
 function forget(original: RunChange, deps: ImportDeps): void {
   if (original.cloverId === null || isUpdate(original) || original.action === 'conflict') return;
   const link = deps.ledger.links.findByClover(readLinkKind(original.kind), original.cloverId);
-  if (link) deps.ledger.links.remove(link.id);
+  if (!link) return;
+  deps.ledger.links.remove(link.id);
+  // What the run made in the store is in the trash.
+  if (original.action !== 'create_woo') leaveVariants(deps.ledger, [link]);
 }
 
 async function undoCategory(original: RunChange, deps: ImportDeps): Promise<void> {

@@ -14,6 +14,7 @@ import { noteAgreed, noteOvertaken, openConflict } from '../lapsed-answers.ts';
 import type { Conflict, InboxEntry, Link, RunKind } from '../ledger-ports.ts';
 import { readLinkKind } from '../result-recorder.ts';
 import { notePlaces } from './category-places.ts';
+import { noteLeftVariants } from './new-variants.ts';
 import { notePricesLeft } from './prices-left.ts';
 import { listRead, noteAsked, noteSights } from './put-back.ts';
 import { dropRefused, isLeft, isWork } from './refused-rows.ts';
@@ -65,8 +66,11 @@ export async function keepSyncPlan(
     ledger.inbox.remove(entries);
     noteSights(listRead(input.store), ledger);
     if (input.live?.isStoreOlder) noteAsked(ledger);
-    if (touched === null) noteCompared(ledger, input.settings);
-    if (touched === null && !rows.some(isNewPair)) ledger.meta.remove(OLDER_LINKS_MARK);
+    if (touched === null) {
+      noteCompared(ledger, input.settings);
+      noteLeftVariants(ledger, input.store, rows);
+      if (!rows.some(isNewPair)) ledger.meta.remove(OLDER_LINKS_MARK);
+    }
     if (!kept.some(isWork)) return null;
     const id = ledger.runs.create({ kind, undoes: null, createdMs: clock.nowMs() });
     ledger.changes.insert(id, kept);

@@ -14,6 +14,7 @@ import { type CoverMemory, type FindReadMs, findCovered } from './covered-sales.
 import { noteLateOrders } from './late-orders.ts';
 import { createHeld, createLiveRules } from './live-rules.ts';
 import type { Fresh, LookMemory } from './look.ts';
+import { listNewVariants } from './new-variants.ts';
 import { listPlannedCreates } from './planned-creates.ts';
 import {
   areNewestOlder,
@@ -141,7 +142,8 @@ async function planAll(
   const input = { ...read.value, settings, links: listKnownLinks(deps.ledger), choices: new Map() };
   const { products, variations } = read.value.store;
   await noteLateOrders(deps, memory, input.links, { items: read.value.till.items, products, variations });
-  const meant = new Set([...listMeant(touched), ...listPlannedCreates(deps.ledger)]);
+  const news = listNewVariants(deps.ledger, read.value.store);
+  const meant = new Set([...listMeant(touched), ...listPlannedCreates(deps.ledger), ...news]);
   const mayCreate = addGroups(meant, read.value.till.items);
   const rules = readRules(parts, input, () => startedMs);
   const asksFirst = deps.ledger.meta.get(OLDER_LINKS_MARK) !== null;

@@ -49,6 +49,7 @@ export function holdTill(till: TillPort, hear: HearHeld): TillPort {
     renameCategory: holdRow,
     moveCategory: holdRow,
     createItemGroup: holdRow,
+    addGroupOptions: holdRow,
     renameItemGroup: holdRow,
   };
 }

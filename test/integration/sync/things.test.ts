@@ -130,6 +130,80 @@ describe('a thing that is gone', () => {
 });
 
 describe('a variant', () => {
+  it('that comes in the store is made on the till as one more item of its group, once, and is kept in step', async () => {
+    const world = await startSmallWorld();
+    const link = world.engine
+      .links({ limit: 1000, offset: 0 })
+      .find(({ kind, wooId }) => kind === 'variation' && wooId !== null);
+    if (!link?.wooId || !link.parentWooId) throw new Error('no variation');
+    const { staff, state } = world.practice.storeService;
+    const { attributes } = world.product(link.parentWooId);
+    const [{ name, options } = { name: '', options: [] }] = attributes;
+    const addSize = (option: string, fields: Record<string, unknown>) => {
+      const now = world.product(link.parentWooId ?? 0).attributes[0]?.options ?? options;
+      const attribute = { name, options: [...now, option], variation: true, visible: true };
+      staff.editProduct(link.parentWooId ?? 0, { attributes: [attribute] });
+      return staff.addVariation(link.parentWooId ?? 0, { ...fields, attributes: [{ name, option }] });
+    };
+    const listMembers = () =>
+      [...world.practice.tillService.state.items.values()].filter(
+        ({ itemGroupId, deletedTime }) => itemGroupId === link.groupId && deletedTime === undefined,
+      );
+    const before = listMembers().length;
+    const bare = addSize('Tiny', {});
+    const id = addSize('Giant', { regular_price: '33.00', manage_stock: true, stock_quantity: 7 });
+    await world.sync();
+    const made = listMembers().find(({ price }) => price === 3300);
+    expect(made?.name).toContain('Giant');
+    expect(world.stock(made?.id ?? '')).toBe(7);
+    expect(listMembers(), 'what has no price yet is not for sale').toHaveLength(before + 1);
+    staff.editProduct(bare, { regular_price: '1.50' });
+    staff.editProduct(id, { regular_price: '34.00' });
+    await world.sync();
+    expect(listMembers().map(({ price }) => price)).toEqual(expect.arrayContaining([3400, 150]));
+    world.practice.tillService.staff.sell(made?.id ?? '', 2);
+    await world.sync();
+    expect(state.products.get(id)?.stockQuantity).toBe(5);
+    world.writes();
+    await world.sync(true);
+    expect(world.writes()).toEqual(NONE);
+    expect(listMembers()).toHaveLength(before + 2);
+  });
+
+  it('that the store alone had before its product was linked is made on the till with an import that a person asks for', async () => {
+    const world = await startSmallWorld();
+    const links = () => world.engine.links({ limit: 1000, offset: 0 });
+    const link = links().find(({ kind, wooId }) => kind === 'variation' && wooId !== null);
+    const parent = link?.parentWooId ?? 0;
+    const [{ name, options } = { name: '', options: [] }] = world.product(parent).attributes;
+    const attribute = { name, options: [...options, 'Giant'], variation: true, visible: true };
+    const { staff } = world.practice.storeService;
+    unwrap(world.engine.settings.set({ 'sync.create.till': 'off' }));
+    staff.editProduct(parent, { attributes: [attribute] });
+    const id = staff.addVariation(parent, { regular_price: '33', attributes: [{ name, option: 'Giant' }] });
+    await world.sync(true);
+    unwrap(world.engine.settings.set({ 'sync.create.till': 'on' }));
+    staff.editProduct(parent, { name: 'Another name' });
+    await world.sync();
+    await world.sync(true);
+    expect(links().find(({ wooId }) => wooId === id)).toBeUndefined();
+    const { runId } = unwrap(
+      await world.engine.plan({ choices: new Map(), from: 'both', onProgress: () => undefined }),
+    );
+    const { signal } = new AbortController();
+    unwrap(await world.engine.apply(runId, { signal, onProgress: () => undefined }));
+    const made = links().find(({ wooId }) => wooId === id);
+    expect(made).toMatchObject({ groupId: link?.groupId });
+    await world.sync(true);
+    world.practice.tillService.staff.removeItem(made?.cloverId ?? '');
+    expect(world.engine.records.unlink([made?.id ?? 0])).toBe(1);
+    await world.sync(true);
+    expect(
+      links().find(({ wooId }) => wooId === id),
+      'once unlinked, it is the store’s alone',
+    ).toBeUndefined();
+  });
+
   it('changes price and stock by itself, both ways', async () => {
     const world = await startSmallWorld();
     const link = world.engine

@@ -29,7 +29,7 @@ const look = ({ world, wares }: Office): Then => {
 /** The day's copy is made, and later takes the data file's place: both sides have gone on in between (older-file.ts). */
 export const putBackOldCopy: Deed = async (office, random) => {
   const { world } = office;
-  // Given up half-way, a product of which one variant is made on the till gets the others with the next import only.
+  // Of an item that was made and not yet given its options, a copy from just then does not know what it is (seed 23250).
   if (isMakingVariants(world.core().engine)) return 'nothing';
   await world.keepCopy();
   const then = look(office);
