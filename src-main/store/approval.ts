@@ -29,6 +29,11 @@ export function prepareApproval(db: Database): (runId: RunId, nowMs: number) => 
     ON CONFLICT (kind, clover_id) DO UPDATE SET woo_id = excluded.woo_id, group_id = coalesce(excluded.group_id, group_id),
       name = excluded.name, sku = excluded.sku, status = excluded.status,
       last_synced_ms = coalesce(excluded.last_synced_ms, last_synced_ms)`);
+  // A pair that is found equal has no write whose answer would tell of its product; without it, no count reaches the store.
+  const parents = db.prepare(`
+    UPDATE link SET parent_woo_id =
+      (SELECT parent.woo_id FROM link AS parent WHERE parent.kind = 'product' AND parent.clover_id = link.group_id)
+    WHERE kind = 'variation' AND parent_woo_id IS NULL AND woo_id IS NOT NULL`);
   const outbox = db.prepare(`
     INSERT INTO outbox (run_id, change_id, link_id, lane, kind, woo_id, clover_id, parent_clover_id, is_variable, payload,
       intent_key, created_ms)
@@ -62,6 +67,7 @@ export function prepareApproval(db: Database): (runId: RunId, nowMs: number) => 
   const approved = db.prepare("UPDATE run SET state = 'approved' WHERE id = @runId");
   return db.transaction((runId: RunId, nowMs: number) => {
     links.run({ runId, nowMs });
+    parents.run();
     outbox.run({ runId, nowMs });
     waiting.run({ runId });
     done.run({ runId, nowMs });

@@ -204,6 +204,24 @@ describe('a variant', () => {
     ).toBeUndefined();
   });
 
+  it('that was found equal on both sides has its sales on the till carried to the store', async () => {
+    const world = await startSmallWorld();
+    const link = world.engine
+      .links({ limit: 1000, offset: 0 })
+      .find(({ kind, wooId }) => kind === 'variation' && wooId !== null);
+    if (!link?.wooId) throw new Error('no variation');
+    const { staff } = world.practice.storeService;
+    staff.editProduct(link.wooId, { manage_stock: true, stock_quantity: 9 });
+    world.practice.tillService.staff.recount(link.cloverId, 9);
+    expect(world.engine.records.unlink([link.id])).toBe(1);
+    const { runId } = unwrap(await world.engine.plan({ choices: new Map(), onProgress: () => undefined }));
+    const { signal } = new AbortController();
+    unwrap(await world.engine.apply(runId, { signal, onProgress: () => undefined }));
+    world.practice.tillService.staff.sell(link.cloverId, 2);
+    await world.sync();
+    expect(world.product(link.wooId).stockQuantity).toBe(7);
+  });
+
   it('changes price and stock by itself, both ways', async () => {
     const world = await startSmallWorld();
     const link = world.engine

@@ -1,4 +1,3 @@
-import type { Engine } from '../../../src-main/engine/face.ts';
 import { drawBetween } from '../chance.ts';
 import { MEANT_FIELDS, type Value, type Ware } from '../ware.ts';
 import { readCount, readField } from '../wares.ts';
@@ -29,8 +28,6 @@ const look = ({ world, wares }: Office): Then => {
 /** The day's copy is made, and later takes the data file's place: both sides have gone on in between (older-file.ts). */
 export const putBackOldCopy: Deed = async (office, random) => {
   const { world } = office;
-  // Of an item that was made and not yet given its options, a copy from just then does not know what it is (seed 23250).
-  if (isMakingVariants(world.core().engine)) return 'nothing';
   await world.keepCopy();
   const then = look(office);
   const isGone = drawBetween(random, 0, 1) === 1;
@@ -54,12 +51,6 @@ const connectBoth = async (office: Office): Promise<boolean> => {
   office.world.markMixUp(false);
   return true;
 };
-
-const isMakingVariants = (engine: Engine): boolean =>
-  engine.runs(10).some(({ id, state }) => {
-    const rows = state === 'done' ? null : engine.rows(id, { limit: 1_000, offset: 0 });
-    return rows?.ok === true && rows.value.some(({ kind, state }) => kind === 'variable' && state !== 'done');
-  });
 
 /** The rules of the shop are those of the copy again. */
 function followRules({ world, wares, rules }: Office): void {
