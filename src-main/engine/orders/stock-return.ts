@@ -2,7 +2,7 @@ import type { OrderFlow } from '../../domain/orders/order-flow.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
 import type { Ledger, Link } from '../ledger-ports.ts';
 import type { OrderStock } from './order-context.ts';
-import { type Pieces, sumPieces } from './pieces.ts';
+import { type Pieces, splitPieces, sumPieces } from './pieces.ts';
 import { findTillLink, STOCK_MARK } from './stock-book.ts';
 import type { StockParts } from './stock-sale.ts';
 
@@ -36,8 +36,15 @@ export function createStockReturn({
     const back = listReturned(orders.get(flow.wooId) ?? flow, ledger);
     const left = back.map(({ link }) => ({ link, pieces: -1 }));
     const all = sumPieces([...kept, ...left]);
-    if (isFromTill) returnFromTill(all);
-    else lower(all);
+    if (!isFromTill) {
+      lower(all);
+      return;
+    }
+    // What was no item of the till when the order came stood there as a text: the till has not moved it.
+    const { within, beyond } = splitPieces(all, countTicket(flow));
+    lower(beyond);
+    // A till that lowers by itself is left to return what is refunded there.
+    if (readWho() !== 'clover') returnFromTill(within);
   };
   return {
     giveBack: (flow, order, { status, isFromTill }) =>
@@ -47,9 +54,7 @@ export function createStockReturn({
         const isUnpaid = isMarked(flow, STOCK_MARK.atLine) && !isMarked(flow, STOCK_MARK.paid);
         // Both sides put back what they took with its lines, the till too: that is one return.
         if (isUnpaid) mark(flow, STOCK_MARK.returned, () => raise(countTicket(flow)));
-        // A till that lowers by itself is left to return what is refunded there.
-        const isLeft = isFromTill && readWho() === 'clover';
-        if (order !== null && !isUnpaid && !isLeft)
+        if (order !== null && !isUnpaid)
           mark(flow, STOCK_MARK.returned, () => giveBackSold(flow, order, status, isFromTill));
         return isCounted;
       }),
