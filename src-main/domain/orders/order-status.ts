@@ -49,6 +49,12 @@ export function readTillStatus(
 
 const isPaid = ({ paymentState }: TillOrderSigns): boolean => paymentState === 'paid';
 
+const ONCE_PAID: readonly TillOrderSigns['paymentState'][] = ['paid', 'partly-refunded', 'refunded'];
+
+/** Whether it was paid once, whatever came after: an order may be paid and handed over between two looks. */
+export const wasPaid = ({ paymentState }: Pick<TillOrderSigns, 'paymentState'>): boolean =>
+  ONCE_PAID.includes(paymentState);
+
 /**
  * Whether all of it was given back. Refunds hold tax and tip, payments the tip beside the amount: what was paid
  * without it decides (clover.md 7.8).

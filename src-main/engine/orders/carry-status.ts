@@ -2,7 +2,7 @@ import { createFailure, type Failure } from '../../domain/failure.ts';
 import { readMinorDigits } from '../../domain/money.ts';
 import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow } from '../../domain/orders/order-flow.ts';
-import { isRefunded } from '../../domain/orders/order-status.ts';
+import { isRefunded, wasPaid } from '../../domain/orders/order-status.ts';
 import { decideStatus, type StatusAction } from '../../domain/orders/order-status-decision.ts';
 import { addToNote, writeMark } from '../../domain/orders/order-status-mark.ts';
 import { decideRefunds } from '../../domain/orders/order-status-refund.ts';
@@ -24,6 +24,8 @@ export const carryStatus: Step = async (flow, context) => {
   if (order.value === null && !wasToldEnd(flow)) return leaveOnTill(flow, context);
   const onTill = await context.till.readOrder(flow.tillOrderId);
   if (onTill.kind !== 'done') return rest(flow, onTill, context);
+  // A cashier's payment may be seen here first, together with what came after it.
+  if (onTill.value && wasPaid(onTill.value) && flow.paidMs === null) context.stock.noteSold(flow);
   const there: Sides = { order: order.value, onTill: onTill.value };
   const tillStatus = onTill.value === null ? 'cancelled' : readStatusOnTill(onTill.value, context.settings);
   const decision = decideStatus({

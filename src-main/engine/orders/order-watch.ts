@@ -1,6 +1,7 @@
 import { OLDER_FILE_MARK, OLDER_MARK } from '../../domain/orders/older-order.ts';
 import { ENDED_STATUSES } from '../../domain/orders/order-ended.ts';
 import type { OrderFlow, PrintState } from '../../domain/orders/order-flow.ts';
+import { wasPaid } from '../../domain/orders/order-status.ts';
 import { countLives, isOtherOrder, markLife } from '../../domain/orders/other-order.ts';
 import { isAboutPaper } from '../../domain/orders/paper-failure.ts';
 import type { WebOrder } from '../../domain/orders/web-order.ts';
@@ -178,6 +179,8 @@ function noteTillOrder(
   order: TillOrder,
   { orders, settings, clock, bell, stock }: WatchParts,
 ): void {
+  // Paid by a cashier, maybe after it was handed over: its status is as it was then.
+  if (wasPaid(order) && flow.paidMs === null) stock.noteSold(flow);
   const tillStatus = readStatusOnTill(order, settings);
   // Of a reprint the lines say nothing: they were printed before.
   const isProved = flow.printedMs === null && isTicketPrinted(order);
@@ -203,8 +206,6 @@ function noteTillOrder(
   const proof = tell('printed', 'the till says that it was printed');
   const changed = orders.update(flow.wooId, change, isPrinted ? proof : undefined);
   if (isPrinted) bell.hush(changed);
-  // Paid by a cashier.
-  if (tillStatus === 'paid' && flow.paidMs === null) stock.noteSold(changed);
 }
 
 const PRINTED_OR_NOT_ASKED: readonly PrintState[] = ['none', 'printed'];

@@ -94,6 +94,21 @@ describe.each(CASES)(
       expect(readCounts(shop), 'one that was paid in the store').toEqual(both(AT_FIRST - 9));
     });
 
+    it('is taken off once where it is paid and handed over between two looks', {
+      timeout: 30_000,
+    }, async () => {
+      const { shop, staff, tillId } = await start();
+      staff.pay(tillId);
+      staff.fulfil(tillId);
+      await runOn(shop);
+      // The next orders tell at the latest who lowers the till.
+      for (const payment of ['stripe', 'cod'] as const) {
+        shop.order({ lines: [{ sku: 'MARG' }], payment });
+        await runOn(shop);
+      }
+      expect(readCounts(shop)).toEqual(both(AT_FIRST - 3 - 2));
+    });
+
     it('comes back once when it is called off', { timeout: 30_000 }, async () => {
       const { shop, staff, placeUnpaid, tillId } = await start();
       staff.cancel(tillId, 'delete');
