@@ -52,6 +52,28 @@ export function buildCreatePatch(
   };
 }
 
+/**
+ * The same for what comes back from the trash: what the till says nothing in is emptied, since it may still have a word
+ * from before.
+ */
+export function buildRestorePatch(
+  made: NewProduct,
+  subject: { readonly id: CloverId; readonly name: string; readonly fields: WantedFields },
+  context: PlanContext,
+): ProductPatch {
+  const { itemId: _mark, type: _type, ...patch } = buildCreatePatch(made, subject, context);
+  const { wanted } = subject.fields;
+  return {
+    ...(wanted.get('price') === null ? { priceAmount: null } : {}),
+    ...(wanted.has('sku') ? { sku: '' } : {}),
+    ...(wanted.has('barcode') ? { barcode: '' } : {}),
+    ...(wanted.has('categories') ? { categories: [] } : {}),
+    ...(wanted.has('modifiers') ? { modifierGroups: null } : {}),
+    ...(made.kind === 'variation' ? {} : { visibility: 'visible' as const }),
+    ...patch,
+  };
+}
+
 function readTaxClass(made: NewProduct, context: PlanContext): ProductPatch {
   if (made.kind === 'variation') return {};
   const taxClass = context.settings['import.taxClass'];

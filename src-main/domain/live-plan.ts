@@ -21,6 +21,8 @@ export interface LivePlan {
   readonly isStoreOlder?: boolean;
   /** What is linked now may have been agreed on before (`OLDER_LINKS_MARK`): where it differs, a person is asked. */
   readonly asksFirst: boolean;
+  /** Till ids of what an undo took back, and no import has brought again: left alone. */
+  readonly undone: ReadonlySet<string>;
 }
 
 /** A store category that the till is to get, beside the ids of products. */

@@ -1,7 +1,8 @@
 import { type GroupMember, keyOptions, listMembers, matchGroup, matchMember } from './group-matching.ts';
+import type { CloverId } from './ids.ts';
 import { foldText } from './name-fold.ts';
 import type { CategoryPlan } from './plan-categories.ts';
-import { planSubject, widenPatch } from './plan-item.ts';
+import { planSubject, restoreRow, widenPatch } from './plan-item.ts';
 import { planNewVariants } from './plan-new-variants.ts';
 import type { PlanRow, ReasonCode } from './plan-row.ts';
 import { emptyRow, type ItemPlanner, type Subject } from './plan-subject.ts';
@@ -80,20 +81,35 @@ function planMembers(
     const key = keyOptions(member.options);
     const isTwin = seen.has(key);
     seen.add(key);
-    const row = planSubject(
-      subject,
-      () =>
-        product
-          ? matchMember(member, planner.index.variationsOf(product.id), planner.taken)
-          : { kind: 'none' },
-      planner,
-    );
+    const left = findLeft(member.item.id, parentRow, product, planner);
+    const row = left
+      ? restoreRow(subject, left, planner)
+      : planSubject(
+          subject,
+          () =>
+            product
+              ? matchMember(member, planner.index.variationsOf(product.id), planner.taken)
+              : { kind: 'none' },
+          planner,
+        );
     if (row.action !== 'create_woo') return row;
     if (key === '' || isTwin) return emptyRow(subject, 'review', 'VARIANT_WITHOUT_OPTIONS');
     return product && !offersAttributes(product, member.options)
       ? emptyRow(subject, 'review', 'STRUCTURE_DIFFERS')
       : row;
   });
+}
+
+/** What is left of a variant in a parent that comes back from the trash: made anew, it would be there twice. */
+function findLeft(
+  id: CloverId,
+  { reason }: PlanRow,
+  product: StoreProduct | null,
+  { index, links, underway }: ItemPlanner,
+): StoreProduct | undefined {
+  if (reason !== 'RESTORED_FROM_TRASH' || product === null || links.has(id) || underway.has(id))
+    return undefined;
+  return index.variationsOf(product.id).find(({ itemId }) => itemId === id);
 }
 
 /** A variation can only be made of attributes that its parent has (woocommerce.md 3.2). */

@@ -1,5 +1,5 @@
 import { buildPatch, buildUndoPatch } from './build-patch.ts';
-import { buildCreatePatch, listCreateDecisions } from './create-patch.ts';
+import { buildCreatePatch, buildRestorePatch, listCreateDecisions } from './create-patch.ts';
 import type { KnownLink } from './known-link.ts';
 import type { LivePlan } from './live-plan.ts';
 import type { Match } from './matching.ts';
@@ -26,7 +26,8 @@ export function planSubject(subject: Subject, findMatch: () => Match, planner: I
   }
   const link = planner.links.get(subject.id);
   if (link) return planLinked(subject, link, planner);
-  if (planner.live?.isPartial) return emptyRow(subject, 'skip', 'NEW_ON_TILL');
+  if (planner.live?.isPartial || planner.live?.undone.has(subject.id))
+    return emptyRow(subject, 'skip', 'NEW_ON_TILL');
   const trashed = planner.index.trashedByMark.get(subject.id);
   if (trashed && !planner.index.byMark.has(subject.id)) return restoreRow(subject, trashed, planner);
   const match = findMatch();
@@ -161,10 +162,10 @@ function createRow(subject: Subject, planner: ItemPlanner): PlanRow {
 }
 
 /** What an undo put into the trash comes back under its old id, with its SKU (woocommerce.md 3). */
-function restoreRow(subject: Subject, trashed: StoreProduct, planner: ItemPlanner): PlanRow {
+export function restoreRow(subject: Subject, trashed: StoreProduct, planner: ItemPlanner): PlanRow {
   const row = createRow(subject, planner);
   if (row.patch === null) return row;
-  const { itemId: _mark, type: _type, ...patch } = row.patch;
+  const patch = buildRestorePatch(subject.made, subject, planner.context);
   return { ...row, reason: 'RESTORED_FROM_TRASH', wooId: trashed.id, patch, undo: { status: 'trash' } };
 }
 

@@ -37,6 +37,7 @@ export interface PlanInput {
 }
 
 const NONE: ReadonlySet<FieldName> = new Set();
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 /**
  * What an import from the till would do to the store, row by row; nothing is written. A generator, so that
@@ -52,7 +53,10 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
   );
   const categories = planCategories(context, input.store, listCategoryLinks(input.links));
   // Those that the store already has are linked; where it may not be written to, it gets no others.
-  yield* categories.rows.filter((row) => row.patch === null || input.live?.reach !== 'till');
+  const isWanted = createCategoryWish(input);
+  yield* categories.rows.filter(
+    (row) => row.patch === null || (input.live?.reach !== 'till' && isWanted(row.cloverId)),
+  );
   if (input.live) yield* planCategoryChanges(input, input.live, context, categories);
 
   const planner: ItemPlanner = {
@@ -105,6 +109,23 @@ export function* planImport(input: PlanInput): Generator<PlanRow> {
   const onTill = new Set<CloverId>([...input.till.items.map((item) => item.id), ...groups.keys()]);
   yield* planGone(input.links, (id) => onTill.has(id), planner);
   if (!input.live?.isPartial) yield* planStoreOnly(input.store, planner.taken, suggested, planner);
+}
+
+/** Whether the store is to get a category: one that an undo took away only where something in it is kept in step. */
+function createCategoryWish({ live, links, till }: PlanInput): (id: CloverId | null) => boolean {
+  const undone = live?.undone ?? NO_KEYS;
+  if (undone.size === 0) return () => true;
+  const kept = new Set<string>(links.map(({ cloverId }) => cloverId));
+  const used = new Set<CloverId>();
+  for (const { id, groupId, categoryIds, tagIds } of till.items) {
+    if (!kept.has(id) && !live?.mayCreate?.has(id)) continue;
+    for (const place of [...categoryIds, ...tagIds, ...(groupId === null ? [] : [groupId])]) {
+      used.add(place);
+      const parentId = till.categories.get(place)?.parentId ?? null;
+      if (parentId !== null) used.add(parentId);
+    }
+  }
+  return (id) => id === null || !undone.has(id) || used.has(id);
 }
 
 function planCategoryChanges(

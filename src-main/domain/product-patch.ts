@@ -39,4 +39,6 @@ export interface ProductPatch {
   readonly itemId?: CloverId;
   /** Of a category: where it is to stand. `seen` is where it stood on both sides; absent in an undo. */
   readonly place?: { readonly below: WooId | null; readonly seen?: AgreedPlace };
+  /** Of a category: it is to go, where nothing is in it and nobody has changed it. */
+  readonly isRemoved?: true;
 }

@@ -137,6 +137,8 @@ export interface ChangeLedger {
   release(ids: readonly number[], nowMs: number): void;
   /** Products that differ and stay so: edited in the store, a conflict, put back by an undo. */
   countLeft(runId: RunId): number;
+  /** What a run had made on the other side, or linked, and an undo took back; nothing has linked it since. */
+  undone(): { readonly cloverId: CloverId; readonly wooId: WooId | null }[];
 }
 
 export type OutboxKind =
@@ -187,6 +189,8 @@ export interface OutboxLedger {
   take(runId: RunId, kind: OutboxKind, limit: number): OutboxRow[];
   /** Takes waiting categories whose parent has its store id, marks them running. */
   takeCategories(runId: RunId, limit: number): OutboxRow[];
+  /** Takes the next category that is to go, marks it running; null where none is left. */
+  takeRemoval(runId: RunId): OutboxRow | null;
   /** Takes waiting products (variable ones first), marks them running with the floor. */
   takeProducts(runId: RunId, limit: number, floorId: WooId): OutboxRow[];
   /** Takes the waiting variations of one parent that has its store id, marks them running. */

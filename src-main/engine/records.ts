@@ -4,7 +4,7 @@ import type { RunId } from '../domain/ids.ts';
 import type { ShopKey } from '../domain/shop.ts';
 import { tellStory } from './explain.ts';
 import { type Attempt, fail, type RunResult, succeed, type UndoResult } from './face.ts';
-import { isKeptRow, isTrashedRow } from './flows/undo-run.ts';
+import { isKeptRow, isOf, isTrashedRow, listKeptParents } from './flows/settle-undo.ts';
 import { readDetails } from './import-deps.ts';
 import type {
   ChangeState,
@@ -128,7 +128,9 @@ function tellUndo(ledger: Ledger, undoRunId: RunId): Pick<UndoResult, 'undone' |
   const ended = ledger.changes
     .page(undoRunId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 })
     .filter(({ kind, state }) => kind !== 'category' && ENDED.has(state));
-  const isLeft = (row: RunChange): boolean => isKeptRow(row) || row.state !== 'done';
+  const keptParents = listKeptParents(ended);
+  const isLeft = (row: RunChange): boolean =>
+    isKeptRow(row) || row.state !== 'done' || isOf(row, keptParents);
   const left = ended.filter(isLeft);
   const kept = left.map(({ name, decisions }) => ({ name, fields: decisions.map(({ field }) => field) }));
   const trashed = ended.filter((row) => !isLeft(row) && isTrashedRow(row)).length;

@@ -3,16 +3,19 @@ import type { CloverId, WooId } from '../domain/ids.ts';
 import type { ProductPatch } from '../domain/product-patch.ts';
 import type { StoreProduct } from '../domain/store-catalog.ts';
 import { describeStoreProduct, isSameValue } from '../domain/stored-fields.ts';
+import { isEditedSince, isFamilyEdited } from './edited-since.ts';
 import { lookFreshly } from './fresh-look.ts';
 import type { ImportDeps } from './import-deps.ts';
 import type { Ledger, OutboxRow, RunChange } from './ledger-ports.ts';
 import { readLinkKind, resolveKeys } from './result-recorder.ts';
 import type { PreparedRow } from './store-writer.ts';
 
-/** Rows ready to be sent, and rows that must not be: their precondition no longer holds. */
+/** Rows ready to be sent, and rows that must not be: their precondition no longer holds, or they are done already. */
 export interface Prepared {
   readonly ready: readonly PreparedRow[];
   readonly stale: readonly OutboxRow[];
+  /** What an undo is to put into the trash and is in no list any more: a try whose answer was lost has done it. */
+  readonly done: readonly OutboxRow[];
 }
 
 /**
@@ -31,12 +34,24 @@ export async function prepareRows(
   for (const row of rows) patches.set(row, await readPatch(row, deps));
   const ids = rows.flatMap(({ wooId }) => wooId ?? []);
   const look = ids.length === 0 ? null : await lookFreshly(() => read(ids), deps.clock);
+  const owned = new Set(categories.values());
   const present = new Map(look?.seen.map((product) => [product.id, product]));
   const ready: PreparedRow[] = [];
   const stale: OutboxRow[] = [];
+  const done: OutboxRow[] = [];
   for (const [row, patch] of patches) {
     const isCreate = row.wooId === null;
-    if (isCreate || !isOvertaken(row, present.get(row.wooId), categories, deps))
+    const product = row.wooId === null ? undefined : present.get(row.wooId);
+    const isTrashed = isTrashing(row, deps);
+    if (!product && isTrashed) {
+      done.push(row);
+      continue;
+    }
+    const isOld =
+      !isCreate &&
+      (isOvertaken(row, product, categories, deps) ||
+        (isTrashed && (await isFamilyEdited(row, owned, deps))));
+    if (!isOld)
       ready.push({
         row,
         write: describeWrite(row, patch, categories),
@@ -44,7 +59,7 @@ export async function prepareRows(
       });
     else stale.push(row);
   }
-  return { ready, stale };
+  return { ready, stale, done };
 }
 
 async function readPatch(row: OutboxRow, deps: ImportDeps): Promise<ProductPatch> {
@@ -63,6 +78,8 @@ function isOvertaken(
   const change = ledger.changes.get(row.changeId);
   if (change === null) return true;
   if (product && !isStillLinked(change, product, ledger)) return true;
+  if (product && ledger.runs.get(row.runId)?.kind === 'undo')
+    return isEditedSince(row, change, product, new Set(categories.values()), ledger);
   return product ? hasMoved(change, product, categories) : !isRestore(change);
 }
 
@@ -78,6 +95,12 @@ function isStillLinked(
 
 /** A product in the trash is in no list, and comes back by the very write that is prepared here. */
 const isRestore = (change: RunChange): boolean => change.reason === 'RESTORED_FROM_TRASH';
+
+/** Whether an undo takes it out of the store. */
+const isTrashing = ({ payload, wooId, runId }: OutboxRow, { ledger }: ImportDeps): boolean =>
+  wooId !== null &&
+  (JSON.parse(payload) as ProductPatch).status === 'trash' &&
+  ledger.runs.get(runId)?.kind === 'undo';
 
 /** Another value than it had at the plan, or will have: that one may be the work of a try whose answer was lost. */
 function hasMoved(

@@ -103,20 +103,27 @@ export function createChangeTable(db: Database): ChangeLedger {
   };
 }
 
-/** Writes by side, and refused rows that nothing newer made up for. */
+/** Writes by side, refused rows that nothing newer made up for, and what an undo took back. */
 function prepareParking(
   db: Database,
-): Pick<ChangeLedger, 'countBySide' | 'parked' | 'countParked' | 'release'> {
+): Pick<ChangeLedger, 'countBySide' | 'parked' | 'countParked' | 'release' | 'undone'> {
   const countBySide = db.prepare(`
     SELECT CASE WHEN till_patch IS NULL THEN 'store' ELSE 'till' END AS side, state, count(*) AS count FROM run_change
     WHERE run_id = ? AND (patch IS NOT NULL OR till_patch IS NOT NULL) GROUP BY side, state`);
   const parked = db.prepare(`SELECT * FROM run_change WHERE ${PARKED} ORDER BY id DESC LIMIT ? OFFSET ?`);
   const countParked = db.prepare(`SELECT count(*) FROM run_change WHERE ${PARKED}`).pluck();
   const release = db.prepare('UPDATE run_change SET released_ms = ? WHERE id = ?');
+  // By the kinds: links are found by kind and Clover id, and by the id alone each would be looked through.
+  const undone = db.prepare(`
+    SELECT DISTINCT clover_id AS cloverId, woo_id AS wooId FROM run_change WHERE state = 'undone'
+      AND action IN ('create_woo', 'create_clover', 'link') AND clover_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM link WHERE kind IN ('category', 'product', 'variation')
+        AND link.clover_id = run_change.clover_id)`);
   return {
     release: (ids, nowMs) => {
       for (const id of ids) release.run(nowMs, id);
     },
+    undone: () => undone.all() as ReturnType<ChangeLedger['undone']>,
     countBySide: (runId) => countBySide.all(runId) as ReturnType<ChangeLedger['countBySide']>,
     parked: (limit, offset) => (parked.all(limit, offset) as ChangeRecord[]).map(readChange),
     countParked: () => countParked.get() as number,

@@ -39,6 +39,7 @@ export function createOutboxTable(db: Database): OutboxLedger {
     countOpen: (runId) => sql.countOpen.get(runId) as number,
     take: (runId, kind, limit) => take(sql.ofKind.all({ runId, kind, limit }) as OutboxRecord[], null),
     takeCategories: (runId, limit) => take(sql.categories.all({ runId, limit }) as OutboxRecord[], null),
+    takeRemoval: (runId) => take(sql.removals.all({ runId }) as OutboxRecord[], null)[0] ?? null,
     takeProducts: (runId, limit, floorId) =>
       take(sql.products.all({ runId, limit }) as OutboxRecord[], floorId),
     takeVariations: (runId, limit) => {
@@ -77,8 +78,23 @@ export function createOutboxTable(db: Database): OutboxLedger {
   };
 }
 
+const WAITING = "run_id = @runId AND state = 'waiting'";
+/** Categories go when all else is done: only then are they empty. */
+const IS_REMOVAL = "json_type(payload, '$.isRemoved') IS NOT NULL";
+
+function prepareCategories(db: Database) {
+  const categories = db.prepare(`
+    SELECT * FROM outbox WHERE ${WAITING} AND kind = 'woo.category' AND NOT ${IS_REMOVAL} AND (parent_clover_id IS NULL OR EXISTS (
+      SELECT 1 FROM link WHERE link.kind = 'category' AND link.clover_id = outbox.parent_clover_id AND link.woo_id IS NOT NULL))
+    ORDER BY seq LIMIT @limit`);
+  const removals = db.prepare(
+    `SELECT * FROM outbox WHERE ${WAITING} AND kind = 'woo.category' AND ${IS_REMOVAL} ORDER BY seq LIMIT 1`,
+  );
+  return { categories, removals };
+}
+
 function prepareStatements(db: Database) {
-  const waiting = "run_id = @runId AND state = 'waiting'";
+  const waiting = WAITING;
   const countWaiting = db.prepare(`SELECT count(*) FROM outbox WHERE ${waiting} AND kind = @kind`).pluck();
   const countOpen = db
     .prepare("SELECT count(*) FROM outbox WHERE run_id = ? AND state IN ('waiting', 'running', 'unknown')")
@@ -86,10 +102,6 @@ function prepareStatements(db: Database) {
   const ofKind = db.prepare(
     `SELECT * FROM outbox WHERE ${waiting} AND kind = @kind ORDER BY seq LIMIT @limit`,
   );
-  const categories = db.prepare(`
-    SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.category' AND (parent_clover_id IS NULL OR EXISTS (
-      SELECT 1 FROM link WHERE link.kind = 'category' AND link.clover_id = outbox.parent_clover_id AND link.woo_id IS NOT NULL))
-    ORDER BY seq LIMIT @limit`);
   const products = db.prepare(
     `SELECT * FROM outbox WHERE ${waiting} AND kind = 'woo.product' ORDER BY is_variable DESC, seq LIMIT @limit`,
   );
@@ -129,7 +141,7 @@ function prepareStatements(db: Database) {
     countWaiting,
     countOpen,
     ofKind,
-    categories,
+    ...prepareCategories(db),
     products,
     parent,
     variations,

@@ -72,7 +72,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a run that made way is given up',
     file: 'src-main/engine/flows/import-catalog.ts',
-    find: "ledger.runs.setState(runId, isSync ? 'stopped' : 'cancelled');",
+    find: "ledger.runs.setState(runId, goesOn ? 'stopped' : 'cancelled');",
     put: "ledger.runs.setState(runId, 'cancelled');",
   },
   {

@@ -26,7 +26,7 @@ export interface CatalogOptions {
   readonly digits: Promise<Outcome<number>>;
 }
 
-/** Reads all products, the trash, all variations and the categories. */
+/** Reads all products, the trash, all variations (also of our products in the trash) and the categories. */
 export async function readStoreCatalog(
   client: WooClient,
   parents: StoreParents,
@@ -46,7 +46,9 @@ export async function readStoreCatalog(
   if (trashed.kind !== 'done') return trashed;
   if (categories.kind !== 'done') return categories;
   parents.note(products.value);
-  const variable = products.value.filter((row) => row.type === 'variable');
+  // A parent of ours that a batch put into the trash keeps its variations, and they come back with it.
+  const ours = trashed.value.filter((row) => parseProduct(row, digits.value).itemId !== null);
+  const variable = [...products.value, ...ours].filter((row) => row.type === 'variable');
   const variations = await readAllVariations(client, variable);
   return mapValue(variations, (byParent) => ({
     products: products.value.map((row) => parseProduct(row, digits.value)),

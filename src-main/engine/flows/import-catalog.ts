@@ -21,6 +21,7 @@ import { makeOnTill } from './make-on-till.ts';
 import { moveStock } from './move-stock.ts';
 import { listOddPrices, noteOddPrices } from './odd-prices.ts';
 import { recoverLostRows, removeDoubles } from './recover-run.ts';
+import { removeCategories } from './remove-categories.ts';
 import { createProgressCount, writeCategories, writeProducts } from './write-queue.ts';
 import { writeTill } from './write-till.ts';
 
@@ -31,6 +32,10 @@ const MOST_PLAN_AGE_MS = 24 * 60 * 60 * 1000;
 export interface ApplyOptions {
   readonly signal: AbortSignal;
   readonly onProgress: ProgressListener;
+  /** The app goes on with it by itself: whoever aborts it only makes way. Runs of the sync are always such. */
+  readonly isResumed?: boolean;
+  /** What belongs to the end, also of a run that was stopped or cancelled: it is committed with it. */
+  readonly onEnd?: () => void;
 }
 
 /**
@@ -69,14 +74,18 @@ export async function applyRun(
     await writeProducts(context);
     await writeTill(side, runId);
     await makeOnTill(side, runId, () => readTillTime(deps));
+    await removeCategories(runId, options.signal, { deps, till });
     await removeDoubles(context);
   } catch (error) {
     if (!(error instanceof RunStop)) throw error;
-    ledger.runs.setState(runId, 'stopped');
-    note(deps, runId, 'warn', `stopped: ${error.failure.code}`);
+    ledger.transaction(() => {
+      ledger.runs.setState(runId, 'stopped');
+      note(deps, runId, 'warn', `stopped: ${error.failure.code}`);
+      options.onEnd?.();
+    });
     return fail(error.failure);
   }
-  finish(deps, runId, options.signal);
+  finish(deps, runId, options);
   progress.finish();
   const run = ledger.runs.get(runId);
   if (!run) throw new Error(`run ${runId} vanished`);
@@ -126,14 +135,17 @@ function approve(deps: ImportDeps, runId: RunId, recorder: ReturnType<typeof cre
   });
 }
 
-function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
+function finish(deps: ImportDeps, runId: RunId, { signal, isResumed, onEnd }: ApplyOptions): void {
   const { ledger, clock } = deps;
   const isOver = ledger.outbox.countOpen(runId) === 0;
   if (!isOver && signal.aborted) {
     // Nobody gave up what the sync was about to write: it only makes way, and its next pass goes on.
-    const isSync = ledger.runs.get(runId)?.kind === 'sync';
-    ledger.runs.setState(runId, isSync ? 'stopped' : 'cancelled');
-    note(deps, runId, 'info', isSync ? 'interrupted: the next pass goes on' : 'cancelled by a person');
+    const goesOn = isResumed || ledger.runs.get(runId)?.kind === 'sync';
+    ledger.transaction(() => {
+      ledger.runs.setState(runId, goesOn ? 'stopped' : 'cancelled');
+      note(deps, runId, 'info', goesOn ? 'interrupted: the next pass goes on' : 'cancelled by a person');
+      onEnd?.();
+    });
     return;
   }
   const odd = listOddPrices(ledger, runId);
@@ -143,6 +155,7 @@ function finish(deps: ImportDeps, runId: RunId, signal: AbortSignal): void {
     noteOddPrices(odd, runId, deps);
     const { side, text } = tellCounts(deps, runId);
     note(deps, runId, 'info', `finished: ${text}`, side);
+    onEnd?.();
   });
   if (odd.length > 0) deps.onOddPrices?.(odd, runId);
 }

@@ -61,7 +61,7 @@ function describeDirection(
 ): LivePlan {
   const rules = createLiveRules(ledger, settings, { till: true, store: true });
   const reach = from === 'store' ? 'till' : rules.reach;
-  return { ...rules, reach, isPartial: false, mayCreate: null, asksFirst: false };
+  return { ...rules, reach, isPartial: false, mayCreate: null, asksFirst: false, undone: new Set() };
 }
 
 export type BothSides = Pick<PlanInput, 'till' | 'tillFacts' | 'store' | 'storeFacts'>;

@@ -5,8 +5,9 @@ import type { ImportDeps } from '../import-deps.ts';
 import type { RunChange } from '../ledger-ports.ts';
 import type { ReturningValue, UndoPreview } from '../results.ts';
 import { openAnswerReader } from './reopen-conflicts.ts';
+import { isKeptRow } from './settle-undo.ts';
 import { planUndoRows } from './undo-rows.ts';
-import { admitUndo, isKeptRow } from './undo-run.ts';
+import { admitUndo } from './undo-run.ts';
 
 type Effects = Omit<UndoPreview, 'runId' | 'isBegun'>;
 type Effect = Exclude<keyof Effects, 'names' | 'conflicts'>;
@@ -68,7 +69,7 @@ function listReturning(changes: readonly RunChange[], { ledger }: ImportDeps): U
 
 /** Counted as a shop counts: a product with its variants is one. */
 function readEffect(row: PlanRow, change: RunChange | undefined): Effect | null {
-  if (row.kind === 'category') return row.patch || row.tillPatch ? 'putBack' : null;
+  if (row.kind === 'category') return (row.patch && !row.patch.isRemoved) || row.tillPatch ? 'putBack' : null;
   if (isKeptRow(row)) return 'kept';
   if (row.action === 'skip') return null;
   if (row.patch?.status === 'trash') return 'trashed';

@@ -1,13 +1,13 @@
 import { isAsWritten } from '../../domain/empty-shelf.ts';
 import { createFailure } from '../../domain/failure.ts';
-import type { FieldName, FieldValue, Shadow } from '../../domain/fields.ts';
+import type { FieldName } from '../../domain/fields.ts';
 import type { CloverId, RunId, WooId } from '../../domain/ids.ts';
 import type { PlanRow } from '../../domain/plan-row.ts';
 import type { StoreProduct } from '../../domain/store-catalog.ts';
-import { describeStoreProduct, isSameValue } from '../../domain/stored-fields.ts';
 import type { TillItem } from '../../domain/till-catalog.ts';
 import type { TillPatch } from '../../domain/till-patch.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
+import { listEdited } from '../edited-since.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunChange } from '../ledger-ports.ts';
 import { guardOthers } from '../live/put-back.ts';
@@ -55,20 +55,24 @@ export async function planUndoRows(
   );
 }
 
-/** A product whose variant somebody changed since stays, with all its variants: in the trash theirs would be gone too. */
+/**
+ * A product that somebody changed since, or one of its variants, stays with all its variants: in the trash theirs would
+ * be gone too, and a product without variants is none.
+ */
 function keepFamilies(rows: readonly PlanRow[]): PlanRow[] {
   const edited = new Set(
     rows
-      .filter(({ kind, reason }) => kind === 'variation' && reason === 'EDITED_IN_STORE')
-      .map(({ parentCloverId }) => parentCloverId),
+      .filter(({ kind, reason }) => FAMILY.has(kind) && reason === 'EDITED_IN_STORE')
+      .map(({ kind, cloverId, parentCloverId }) => (kind === 'variable' ? cloverId : parentCloverId)),
   );
   return rows.map((row) => {
     const isOfEdited = edited.has(row.kind === 'variable' ? row.cloverId : row.parentCloverId);
-    const isFamily = row.kind === 'variable' || row.kind === 'variation';
-    if (!isFamily || !isOfEdited || row.patch?.status !== 'trash') return row;
+    if (!FAMILY.has(row.kind) || !isOfEdited || row.patch?.status !== 'trash') return row;
     return { ...row, action: 'skip', reason: 'EDITED_IN_STORE', patch: null };
   });
 }
+
+const FAMILY: ReadonlySet<PlanRow['kind']> = new Set(['variable', 'variation']);
 
 /** Both sides as they are now, as far as the run wrote to them. */
 interface Present {
@@ -135,7 +139,7 @@ function planRow(change: RunChange, present: Present, deps: ImportDeps): PlanRow
     score: null,
     patch: null,
   };
-  if (change.kind === 'category') return planCategoryRow(bare, change);
+  if (change.kind === 'category') return planCategoryRow(bare, change, deps);
   if (change.decisions.some((decision) => decision.moved)) return keepMove(bare, change);
   const later = listWrittenLater(change, deps);
   if (later.length > 0) return leaveChanged(bare, change, later);
@@ -143,7 +147,7 @@ function planRow(change: RunChange, present: Present, deps: ImportDeps): PlanRow
   const product = change.wooId === null ? undefined : present.stored.get(change.wooId);
   if (!product || !isOfRun(change, product, deps))
     return { ...bare, action: 'skip', reason: 'GONE_FROM_STORE' };
-  const edited = listEdited(change, product, present.owned, deps);
+  const edited = listEdited(change, product, present.owned, deps.ledger);
   if (edited.length > 0) {
     const decisions = change.decisions.filter((decision) => edited.includes(decision.field));
     return { ...bare, action: 'skip', reason: 'EDITED_IN_STORE', decisions };
@@ -164,9 +168,16 @@ function isOfRun({ kind, cloverId, wooId }: RunChange, { itemId }: StoreProduct,
   return deps.ledger.links.findByClover(readLinkKind(kind), cloverId)?.wooId === wooId;
 }
 
-/** Its name or its place as they were before; one that the run made is looked at after all others. */
-function planCategoryRow(bare: PlanRow, { undo, tillUndo, patch, tillPatch }: RunChange): PlanRow {
-  if (undo === null && tillUndo === null) return { ...bare, action: 'skip' };
+/** Its name or its place as they were before; one that the run made in the store goes when it is empty. */
+function planCategoryRow(bare: PlanRow, change: RunChange, { ledger }: ImportDeps): PlanRow {
+  const { undo, tillUndo, patch, tillPatch } = change;
+  if (undo === null && tillUndo === null) {
+    const link = change.cloverId === null ? null : ledger.links.findByClover('category', change.cloverId);
+    const isOurs = change.isCreated && change.action === 'create_woo' && link?.wooId === change.wooId;
+    if (!link || !isOurs) return { ...bare, action: 'skip' };
+    // By the name that was last agreed it is seen whether somebody gave it another one since.
+    return { ...bare, name: link.name, action: 'update_woo', patch: { isRemoved: true } };
+  }
   // What the run agreed on stays the other side's.
   const name = patch?.name ?? tillPatch?.name ?? bare.name;
   const action = undo === null ? 'update_clover' : 'update_woo';
@@ -256,24 +267,3 @@ const pickRow = ({ kind, action, reason, notes, cloverId, wooId, parentCloverId,
   name,
   sku,
 });
-
-/** Fields that the run wrote and that are no longer as the store then answered. */
-function listEdited(
-  change: RunChange,
-  product: StoreProduct,
-  owned: ReadonlySet<WooId>,
-  deps: ImportDeps,
-): FieldName[] {
-  if (change.cloverId === null) return [];
-  const link = deps.ledger.links.findByClover(readLinkKind(change.kind), change.cloverId);
-  const shadow: Shadow = (link && deps.ledger.shadows.get(link.id)) ?? {};
-  const stored = describeStoreProduct(product, owned);
-  const written = change.decisions
-    .filter((decision) => decision.verdict === 'write')
-    .map((decision) => decision.field);
-  return written.filter((field) => {
-    const then: FieldValue | undefined = shadow[field]?.store;
-    const now = stored.get(field);
-    return then !== undefined && now !== undefined && !isSameValue(field, then, now) && then !== now;
-  });
-}

@@ -139,7 +139,11 @@ async function writeRows(
     return outcome.value;
   };
   const look = async (of: readonly OutboxRow[]): Promise<readonly PreparedRow[]> => {
-    const { ready, stale } = await prepareRows(of, categories, read, deps);
+    const { ready, stale, done } = await prepareRows(of, categories, read, deps);
+    for (const row of done) {
+      context.till.recordWritten(row, null, 'found done');
+      writer.onRow(row, null);
+    }
     for (const row of stale) leaveStale(row, context, writer);
     return ready;
   };
@@ -151,9 +155,10 @@ async function writeRows(
   if (ready.length > 0) await writeBatch(ready, { ...target, renew }, writer);
 }
 
-/** What the sync planned is planned anew; of an import a person is told. */
+/** What the sync planned is planned anew, what an undo found changed stays; of an import a person is told. */
 function leaveStale(row: OutboxRow, { deps, runId, till, recorder }: RunContext, writer: WriterDeps): void {
-  if (deps.ledger.runs.get(runId)?.kind === 'sync') {
+  const kind = deps.ledger.runs.get(runId)?.kind;
+  if (kind === 'sync' || kind === 'undo') {
     till.recordOutdated(row);
     return;
   }

@@ -55,7 +55,7 @@ export async function findDrift(deps: ImportDeps): Promise<Attempt<Drift[]>> {
     links: listKnownLinks(ledger),
     choices: new Map(),
     held: createHeld(ledger),
-    live: { ...rules, isPartial: false, mayCreate: new Set(), asksFirst: false },
+    live: { ...rules, isPartial: false, mayCreate: new Set(), asksFirst: false, undone: new Set() },
   })) {
     // One difference, though it may take a write to each side.
     for (const drift of describeRow(row).map((it) => awaitOrders(it, ledger))) {

@@ -1,8 +1,10 @@
+import type { RunId } from '../../domain/ids.ts';
 import { completeSettings, type Settings } from '../../domain/settings.ts';
 import type { StoreCategory, StoreFacts } from '../../domain/store-catalog.ts';
 import type { TillCatalog, TillFacts } from '../../domain/till-catalog.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import type { ImportDeps } from '../import-deps.ts';
+import type { RunState } from '../ledger-ports.ts';
 import { keepTrying } from '../patience.ts';
 
 /** What a look at single products needs besides them: read seldom, since it seldom changes. */
@@ -17,9 +19,16 @@ export interface Surroundings {
 /** Older than this they are read again. */
 const FRESH_MS = 60_000;
 
+const BEGUN: readonly RunState[] = ['approved', 'applying', 'stopped', 'cancelled', 'done'];
+
 /** @property atMs monotonic */
 export interface AroundMemory {
-  around: { readonly atMs: number; readonly value: Omit<Surroundings, 'settings'> } | null;
+  around: {
+    readonly atMs: number;
+    /** The newest undo then: one since may have taken categories away. */
+    readonly undoId: RunId | null;
+    readonly value: Omit<Surroundings, 'settings'>;
+  } | null;
 }
 
 /** Keeps the surroundings of one pair of till and store. */
@@ -39,10 +48,12 @@ export function createSurroundings(deps: ImportDeps, memory: AroundMemory): Surr
       const settings = completeSettings(deps.ledger.settings.all());
       const nowMs = deps.clock.monotonicMs();
       const kept = memory.around;
-      if (kept && !isFresh && nowMs - kept.atMs < FRESH_MS) return succeed({ ...kept.value, settings });
+      const undoId = deps.ledger.runs.findLatest('undo', BEGUN)?.id ?? null;
+      const isKnown = kept && kept.undoId === undoId;
+      if (isKnown && !isFresh && nowMs - kept.atMs < FRESH_MS) return succeed({ ...kept.value, settings });
       const read = await readSurroundings(deps);
       if (!read.ok) return read;
-      memory.around = { atMs: nowMs, value: read.value };
+      memory.around = { atMs: nowMs, undoId, value: read.value };
       return succeed({ ...read.value, settings });
     },
   };

@@ -2,6 +2,7 @@ import { createFailure, type Failure } from '../../domain/failure.ts';
 import type { RunId } from '../../domain/ids.ts';
 import { type Attempt, fail, succeed } from '../attempt.ts';
 import { applyRun } from '../flows/import-catalog.ts';
+import { finishUndos } from '../flows/undo-run.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { RunState } from '../ledger-ports.ts';
 import { findOtherShop, noteLinkedShop } from '../linked-shop.ts';
@@ -86,6 +87,8 @@ export function createSyncPass(deps: ImportDeps, memory: SyncMemory): SyncPass {
   return {
     run: async ({ isFull, signal, silent, isHinted }) => {
       const startedMs = clock.monotonicMs();
+      const unfinished = await finishUndos(deps, signal);
+      if (unfinished) return fail(unfinished);
       if (!hasPairs(deps)) return fail(createFailure('SYNC_NOT_IMPORTED'));
       const otherShop = findOtherShop(deps);
       if (otherShop) return fail(otherShop);

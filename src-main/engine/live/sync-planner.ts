@@ -118,7 +118,13 @@ async function planTouched(
     const isFresh = side === 'till' ? fresh?.items.has(cloverId) : isInStore;
     return isFresh ? memory.sinceMs - 1 : startedMs;
   };
-  const live = { ...readRules(parts, input, findReadMs), isPartial: true, mayCreate: null, asksFirst: false };
+  const live = {
+    ...readRules(parts, input, findReadMs),
+    isPartial: true,
+    mayCreate: null,
+    asksFirst: false,
+    undone: listUndone(deps).till,
+  };
   return keep(deps, entries, links, { ...input, live });
 }
 
@@ -144,10 +150,12 @@ async function planAll(
   await noteLateOrders(deps, memory, input.links, { items: read.value.till.items, products, variations });
   const news = listNewVariants(deps.ledger, read.value.store);
   const meant = new Set([...listMeant(touched), ...listPlannedCreates(deps.ledger), ...news]);
+  const undone = listUndone(deps);
   const mayCreate = addGroups(meant, read.value.till.items);
+  for (const key of [...undone.till, ...undone.store]) mayCreate.delete(key);
   const rules = readRules(parts, input, () => startedMs);
   const asksFirst = deps.ledger.meta.get(OLDER_LINKS_MARK) !== null;
-  const live = { ...rules, isPartial: false, mayCreate, asksFirst, isStoreOlder };
+  const live = { ...rules, isPartial: false, mayCreate, asksFirst, isStoreOlder, undone: undone.till };
   return keep(deps, entries, null, { ...input, live });
 }
 
@@ -168,8 +176,17 @@ async function keep(
 const listMeant = ({ links, newKeys }: Touched): ReadonlySet<string> =>
   new Set([...newKeys, ...links.map(({ wooId }) => String(wooId))]);
 
+/** Whoever took it back is not given it again, a piece with each sale, but by the next import. */
+function listUndone({ ledger }: ImportDeps): Readonly<Record<'till' | 'store', ReadonlySet<string>>> {
+  const undone = ledger.changes.undone();
+  return {
+    till: new Set(undone.map(({ cloverId }) => cloverId)),
+    store: new Set(undone.flatMap(({ wooId }) => (wooId === null ? [] : [String(wooId)]))),
+  };
+}
+
 /** A group is new with its first item. */
-function addGroups(keys: ReadonlySet<string>, items: PlanInput['till']['items']): ReadonlySet<string> {
+function addGroups(keys: ReadonlySet<string>, items: PlanInput['till']['items']): Set<string> {
   const all = new Set(keys);
   for (const item of items) if (item.groupId !== null && keys.has(item.id)) all.add(item.groupId);
   return all;
