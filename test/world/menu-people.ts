@@ -38,6 +38,7 @@ export function createMenuPeople(
   };
   return {
     renameCategory: (side) => {
+      if (shelves.size === 0) return;
       const [wooId, cloverId] = random.pick([...shelves]);
       // Renamed on both sides at once, the till's name wins by a rule: nothing to be kept.
       if (state.categories.get(cloverId)?.name !== store.state.categories.get(wooId)?.name) return;

@@ -10,6 +10,7 @@ import { createSameness, Wares } from './wares.ts';
 import { type OfficeDesk, openOffice } from './workload/office.ts';
 import { putBackOldCopy } from './workload/old-copy.ts';
 import { putBackStore } from './workload/put-back-store.ts';
+import { undoImport } from './workload/undo-import.ts';
 import { drawWorldPlan } from './world-plan.ts';
 
 export interface SimResult {
@@ -35,6 +36,7 @@ const SHORT_DEEDS = { fewest: 4, most: 16 };
 
 const COPY_PERCENT = 6;
 const HOST_COPY_PERCENT = 6;
+const UNDO_PERCENT = 8;
 
 /** What is turned to whoever acts next. */
 type Hand = ReturnType<typeof createSwitchedRandom>;
@@ -62,12 +64,16 @@ export async function simulate(
     const office = openOffice({ world, wares, isSame, people, rules: plan.settings });
     const { fewest, most } = isLong ? LONG_DEEDS : SHORT_DEEDS;
     const deeds = drawBetween(chance.people, fewest, most);
-    const copyAt = drawCopyStep(script, deeds);
+    const copyAt = drawStep(script, 'copy', COPY_PERCENT, deeds);
     // With both at once nothing tells which of the two is older.
-    const hostCopyAt = copyAt === null ? drawHostCopyStep(script, deeds) : null;
+    const hostCopyAt =
+      copyAt === null ? drawStep(script, 'store of the host', HOST_COPY_PERCENT, deeds) : null;
+    // What a restored store brings back of an import that was taken back is no one's word.
+    const undoAt = hostCopyAt === null ? drawStep(script, 'undo of import', UNDO_PERCENT, deeds) : null;
     for (let step = 1; step <= deeds; step += 1) {
       if (step === copyAt) await office.begin('old copy', putBackOldCopy, script.cue('old copy'));
       if (step === hostCopyAt) await office.begin('store put back', putBackStore, script.cue('host copy'));
+      if (step === undoAt) await office.begin('undo of import', undoImport, script.cue('undo an import'));
       await liveStep(step, { world, wares, plan, script, people, hand, office });
     }
     world.network.clear();
@@ -79,16 +85,10 @@ export async function simulate(
   }
 }
 
-/** In some worlds the day's copy is made at one of the steps, and takes the data file's place later; null in the others. */
-function drawCopyStep(script: Script, steps: number): number | null {
-  const { random } = script.cue('copy');
-  return isLucky(random, COPY_PERCENT) ? drawBetween(random, 1, steps) : null;
-}
-
-/** The same for a copy of the store, to which its host puts it back. */
-function drawHostCopyStep(script: Script, steps: number): number | null {
-  const { random } = script.cue('store of the host');
-  return isLucky(random, HOST_COPY_PERCENT) ? drawBetween(random, 1, steps) : null;
+/** In some worlds this happens at one of the steps; null in the others. */
+function drawStep(script: Script, what: string, percent: number, steps: number): number | null {
+  const { random } = script.cue(what);
+  return isLucky(random, percent) ? drawBetween(random, 1, steps) : null;
 }
 
 interface Scene {

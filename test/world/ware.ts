@@ -49,5 +49,7 @@ export const readItem = ({ till }: SimWorld, { tillId }: Ware): ItemRow | null =
 
 export const readProduct = ({ store }: SimWorld, { storeId }: Ware): ProductRecord | null => {
   const product = storeId === null ? undefined : store.state.products.get(storeId);
-  return product && product.status !== 'trash' ? product : null;
+  // A batch that puts a parent into the trash leaves its variations as they are, and nobody finds them there.
+  const parent = product?.parentId ? store.state.products.get(product.parentId) : undefined;
+  return product && product.status !== 'trash' && parent?.status !== 'trash' ? product : null;
 };

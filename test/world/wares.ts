@@ -75,6 +75,7 @@ export class Wares {
     const { store, eye, shelves } = this.#world;
     // Ids of categories come again too.
     if (this.#isStoreOlder) shelves.clear();
+    for (const wooId of shelves.keys()) if (!store.state.categories.has(wooId)) shelves.delete(wooId);
     for (const { cloverId, wooId } of eye.categories()) shelves.set(wooId, cloverId);
     const byMark = new Map<string, number>();
     for (const product of store.state.products.values()) {

@@ -14,3 +14,10 @@ export const connectOwn = async ({ world }: Office, side: Side): Promise<Attempt
       : connections.connectStore({ url: STORE, ...keys.store }),
   );
 };
+
+/** Both of them, after whatever somebody else was connected with. */
+export const connectBoth = async (office: Office): Promise<boolean> => {
+  for (const side of ['till', 'store'] as const) if (!(await connectOwn(office, side)).ok) return false;
+  office.world.markMixUp(false);
+  return true;
+};

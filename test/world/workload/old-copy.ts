@@ -1,8 +1,11 @@
 import { drawBetween } from '../chance.ts';
+import { importAgain } from '../passes.ts';
 import { MEANT_FIELDS, type Value, type Ware } from '../ware.ts';
 import { readCount, readField } from '../wares.ts';
-import { connectOwn } from './connect.ts';
+import { connectBoth } from './connect.ts';
 import type { Deed, Office } from './deed.ts';
+
+const ALL_RUNS = 1_000;
 
 /** What both sides said when the copy was made; a ware that is missing was not yet known on both. */
 type Then = ReadonlyMap<Ware, ReadonlyMap<string, readonly [till: Value | null, store: Value | null]>>;
@@ -34,7 +37,7 @@ export const putBackOldCopy: Deed = async (office, random) => {
   let isBack = false;
   return async () => {
     // The copy may be of an hour in which a side was not connected, or another one was.
-    if (isBack) return connectBoth(office);
+    if (isBack) return (await connectBoth(office)) && linkAnew(office);
     isBack = true;
     office.wares.refresh();
     await world.putBackCopy(isGone);
@@ -42,15 +45,23 @@ export const putBackOldCopy: Deed = async (office, random) => {
     followRules(office);
     for (const ware of office.wares.all) settleWare(office, ware, then.get(ware));
     settleCategories(office);
-    return connectBoth(office);
+    return (await connectBoth(office)) && linkAnew(office);
   };
 };
 
-const connectBoth = async (office: Office): Promise<boolean> => {
-  for (const side of ['till', 'store'] as const) if (!(await connectOwn(office, side)).ok) return false;
-  office.world.markMixUp(false);
-  return true;
-};
+/** The copy may be of the time between the undo of an import and the next one: what was undone waits for that. */
+async function linkAnew({ world, wares }: Office): Promise<boolean> {
+  const linked = new Set(world.eye.links().map(({ cloverId }) => cloverId));
+  const hasUndone = world
+    .core()
+    .engine.runs(ALL_RUNS)
+    .some(({ kind }) => kind === 'undo');
+  if (!hasUndone || wares.all.every(({ tillId }) => tillId === null || linked.has(tillId))) return true;
+  world.network.pause(true);
+  const failure = await importAgain(world);
+  world.network.pause(false);
+  return failure === null;
+}
 
 /** The rules of the shop are those of the copy again. */
 function followRules({ world, wares, rules }: Office): void {
