@@ -111,6 +111,7 @@ describe('from till to store by the command line', () => {
       addOns: expect.objectContaining({ setting: 'auto' }),
       conflicts: 0,
       conflictsDecided: 0,
+      data: { isWritable: true, error: null },
       orders: { needPerson: 0, toLookAt: 0, waiting: 0, oldestSeconds: null },
       unfinishedRun: null,
       warnings: [],
