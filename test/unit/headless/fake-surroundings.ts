@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { Core } from '../../../src-main/boot/core.ts';
+import type { Failure } from '../../../src-main/domain/failure.ts';
 import type { Engine } from '../../../src-main/engine/face.ts';
 import { runCommandLine } from '../../../src-main/headless/command-line.ts';
 import type { Surroundings } from '../../../src-main/headless/surroundings.ts';
@@ -47,6 +48,8 @@ export interface FakeMachineOptions {
   readonly input?: string | null;
   readonly files?: Readonly<Record<string, string>>;
   readonly open?: Surroundings['openCore'];
+  /** Why nothing can be written in the data folder. */
+  readonly writeTrouble?: Failure;
 }
 
 /** A machine without a disk or a clock, and an engine that knows what the test gives it. */
@@ -63,7 +66,7 @@ export function createFakeMachine(options: FakeMachineOptions = {}): FakeMachine
   const core: Core = {
     engine: { rehearsal: { findRefusal: () => null }, ...engine } as unknown as Engine,
     tillLogin: {} as Core['tillLogin'],
-    support: {} as Core['support'],
+    support: { findWriteTrouble: () => options.writeTrouble ?? null } as Core['support'],
     drop: () => undefined,
     practiceKeys: async () => ({ till: null, store: null }),
     close: async () => {

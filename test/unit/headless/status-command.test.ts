@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFailure, type Failure } from '../../../src-main/domain/failure.ts';
 import type { ConflictView, Engine, EngineStatus, LiveState } from '../../../src-main/engine/face.ts';
 import { createLiveEngine, makeConflict } from './fake-live.ts';
 import { createFakeOrders, makeOrder, serveOrders } from './fake-orders.ts';
@@ -17,11 +18,19 @@ const STATUS: EngineStatus = {
   warnings: [],
 };
 
-function openStatus(conflicts: number, state: Partial<LiveState> = {}, given: Partial<EngineStatus> = {}) {
+function openStatus(
+  conflicts: number,
+  state: Partial<LiveState> = {},
+  given: Partial<EngineStatus> = {},
+  writeTrouble?: Failure,
+) {
   const list: Engine['conflicts']['list'] = () => ({ conflicts: [], total: conflicts });
   const live = createLiveEngine({ conflicts: { list }, state });
   const parked = { list: () => ({ rows: [], total: 1 }), retry: () => 0 };
-  return createFakeMachine({ engine: { ...live, parked, status: () => ({ ...STATUS, ...given }) } });
+  return createFakeMachine({
+    engine: { ...live, parked, status: () => ({ ...STATUS, ...given }) },
+    ...(writeTrouble ? { writeTrouble } : {}),
+  });
 }
 
 describe('status', () => {
@@ -33,6 +42,13 @@ describe('status', () => {
       quota: { perSecond: 4, usedPercent: 25 },
       conflicts: 3,
     });
+  });
+
+  it('says before all else that nothing can be written now, and why', async () => {
+    const machine = openStatus(3, {}, {}, createFailure('DATA_HELD'));
+    await machine.run('status');
+    expect(machine.stdout.text).toMatch(/^Nothing can be written in the data folder now\./);
+    expect(machine.stdout.text).toContain('DATA_HELD');
   });
 
   it('tells people first what needs them, and the command for it', async () => {
