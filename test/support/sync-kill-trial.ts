@@ -17,6 +17,11 @@ import { findTroubles } from './sync-truth.ts';
 const CHILD = new URL('./sync-child.ts', import.meta.url).pathname;
 /** A pass that writes takes about as long here; later than that there may be nothing under way. */
 const LONGEST_LIFE_MS = 1_200;
+/** On a computer at its limits a pass takes longer to begin. */
+const LONGEST_WAIT_MS = 5_000;
+const LOOK_EVERY_MS = 10;
+/** A run of some rows takes about as long. */
+const LONGEST_RUN_MS = 400;
 const UNDER_WAY: readonly RunState[] = ['planned', 'approved', 'applying'];
 const LATENCY_MS = 15;
 /** Changes that people make in one life of the app. */
@@ -49,13 +54,17 @@ export async function runSyncKillTrial(seed: number, kills: number): Promise<Syn
     const sides: Sides = { till, store, engine: () => core.engine };
     const deeds = createDeeds(sides);
     let hits = 0;
+    const isUnderWay = (): boolean => core.engine.runs(1).some(({ state }) => UNDER_WAY.includes(state));
     for (let kill = 0; kill < kills; kill += 1) {
-      await killOne(
-        JSON.stringify({ dataDir, secretKey }),
-        () => changeSomething(sides, deeds, random, kill),
-        random,
-      );
-      if (core.engine.runs(1).some(({ state }) => UNDER_WAY.includes(state))) hits += 1;
+      await killOne(JSON.stringify({ dataDir, secretKey }), {
+        change: () => changeSomething(sides, deeds, random, kill),
+        // Some at any moment, and some amid a run, however slow this computer is.
+        live: async () => {
+          if (kill % 2 === 1) await waitFor(isUnderWay);
+          await wait(random.below(kill % 2 === 1 ? LONGEST_RUN_MS : LONGEST_LIFE_MS));
+        },
+      });
+      if (isUnderWay()) hits += 1;
     }
     await core.close();
     core = await open(true);
@@ -89,12 +98,23 @@ function changeSomething(sides: Sides, deeds: Deeds, random: PracticeRandom, lif
   }
 }
 
-async function killOne(order: string, change: () => void, random: PracticeRandom): Promise<void> {
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+/** Until something is so, or it is not to be any more. */
+async function waitFor(isSo: () => boolean): Promise<void> {
+  const startedMs = performance.now();
+  while (!isSo() && performance.now() - startedMs < LONGEST_WAIT_MS) await wait(LOOK_EVERY_MS);
+}
+
+async function killOne(
+  order: string,
+  { change, live }: { readonly change: () => void; readonly live: () => Promise<void> },
+): Promise<void> {
   change();
   const child = spawn(process.execPath, [CHILD, order], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   await hear(child, 'running');
-  await new Promise((resolve) => void setTimeout(resolve, random.below(LONGEST_LIFE_MS)));
+  await live();
   child.kill('SIGKILL');
   const [code] = (await ended) as [number | null];
   if (code !== null) throw new Error(`the sync ended by itself with ${code}`);

@@ -46,7 +46,9 @@ export function createMenuPeople(
       const name = `Shelf ${serial}`;
       if (side === 'till') till.staff.renameCategory(cloverId, name);
       else store.staff.renameCategory(wooId, name);
-      wares.words.set(`category ${cloverId}`, name);
+      // In a store that was put back a name passes for an older one until the app has looked, and the till's holds.
+      if (side === 'store' && wares.isStoreOlder) wares.words.delete(`category ${cloverId}`);
+      else wares.words.set(`category ${cloverId}`, name);
       story.tell(`${side}: category ${cloverId} renamed to ${name}`);
       note(`rename category ${side}`);
     },

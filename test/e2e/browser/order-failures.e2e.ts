@@ -30,7 +30,7 @@ test('a till that prints by itself is noticed, and a press leaves the tickets to
   const first = order(connected, 'Garlic Knots');
   await expect(orderState(page, first)).toHaveText('Handed over', SOON);
   await expect(page.getByText('The till is set to print orders by itself')).toBeVisible();
-  expect(countTickets(connected)).toBe(2);
+  expect(countTickets(connected)).toBe(1);
   await look(page, 'orders-auto-print');
   await page.getByRole('link', { name: 'Home' }).click();
   await look(page, 'home-auto-print');
@@ -39,7 +39,7 @@ test('a till that prints by itself is noticed, and a press leaves the tickets to
   await expect(page.getByText('The till is set to print orders by itself')).toHaveCount(0);
   const second = order(connected, 'Garlic Knots');
   await expect(orderRow(page, second)).toContainText('By the till', SOON);
-  await expect.poll(() => countTickets(connected)).toBe(3);
+  await expect.poll(() => countTickets(connected)).toBe(2);
   await look(page, 'orders-left-to-till');
 });
 

@@ -20,7 +20,7 @@ const DEEDS = { fewest: 15, most: 45 };
 const LONGEST_GAP_MS = 20_000;
 const LOOK_MS = 30_000;
 /** From the end of the faults until no order waits. */
-const LONGEST_UNREST_MS = 20 * 60_000;
+const LONGEST_UNREST_MS = 30 * 60_000;
 const SILENCE_MS = 2 * 60_000;
 
 /** Who acts next, among a hundred: people of the shop, a guest, else the kitchen or somebody with an order. */
