@@ -36,7 +36,7 @@ function chooseWord(overview: OrderNeedsShape) {
   if ((lanes.person ?? 0) > 0) return { tone: 'bad', word: t('Needs you') } as const;
   if (needs.some(({ what }) => what !== 'auto-print'))
     return { tone: 'waiting', word: t('Waits for the till') } as const;
-  if (needs.length > 0) return { tone: 'waiting', word: t('May print twice') } as const;
+  if (needs.length > 0) return { tone: 'waiting', word: t('Choose who prints') } as const;
   if ((lanes.attention ?? 0) > 0) return { tone: 'waiting', word: t('To look at') } as const;
   if (countOnWay(overview) > 0) return { tone: 'accent', word: t('Working') } as const;
   return newest

@@ -36,7 +36,6 @@ export const ORDERS_TEXTS = {
   'Orders and kitchen': 'Bestellungen und Küche',
   'Orders & kitchen': 'Bestellungen & Küche',
   'Waits for the till': 'Wartet auf die Kasse',
-  'May print twice': 'Druckt evtl. doppelt',
   'To look at': 'Anzusehen',
   'All done': 'Alles erledigt',
   'None yet': 'Noch keine',

@@ -36,7 +36,6 @@ export const ORDERS_TEXTS = {
   'Orders and kitchen': 'Pedidos y cocina',
   'Orders & kitchen': 'Pedidos y cocina',
   'Waits for the till': 'Espera a la caja',
-  'May print twice': 'Puede imprimir doble',
   'To look at': 'Por revisar',
   'All done': 'Todo listo',
   'None yet': 'Todavía ninguno',
