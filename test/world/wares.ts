@@ -72,7 +72,7 @@ export class Wares {
 
   /** Finds what the sync has made since: a product by its mark, an item by the link. */
   refresh(): void {
-    const { store, eye, shelves } = this.#world;
+    const { till, store, eye, shelves } = this.#world;
     // Ids of categories come again too.
     if (this.#isStoreOlder) shelves.clear();
     for (const wooId of shelves.keys()) if (!store.state.categories.has(wooId)) shelves.delete(wooId);
@@ -87,9 +87,10 @@ export class Wares {
     for (const ware of this.all) {
       if (ware.bornOn === 'till' || this.#isStoreOlder)
         ware.storeId ??= byMark.get(ware.tillId ?? '') ?? null;
-      // The app may take it for what had its id before, for a while.
+      // The app may take it for what had its id before, for a while: for another ware, or for a group of sizes.
       const itemId = byWoo.get(ware.storeId) ?? null;
-      if (ware.bornOn === 'store' && !(this.#isStoreOlder && owned.has(itemId))) ware.tillId ??= itemId;
+      const isOther = owned.has(itemId) || !till.state.items.has(itemId ?? '');
+      if (ware.bornOn === 'store' && !(this.#isStoreOlder && isOther)) ware.tillId ??= itemId;
       const meant = ware.meanings.get('categories');
       if (meant) ware.meanings.set('categories', nameShelves(this.#world, meant));
     }
