@@ -38,19 +38,13 @@ export async function prepareRows(
   const present = new Map(look?.seen.map((product) => [product.id, product]));
   const ready: PreparedRow[] = [];
   const stale: OutboxRow[] = [];
-  const done: OutboxRow[] = [];
+  const done = rows.filter((row) => row.wooId !== null && !present.has(row.wooId) && isTrashing(row, deps));
+  const edited = await listEditedFamilies(rows, owned, deps);
   for (const [row, patch] of patches) {
+    if (done.includes(row)) continue;
     const isCreate = row.wooId === null;
     const product = row.wooId === null ? undefined : present.get(row.wooId);
-    const isTrashed = isTrashing(row, deps);
-    if (!product && isTrashed) {
-      done.push(row);
-      continue;
-    }
-    const isOld =
-      !isCreate &&
-      (isOvertaken(row, product, categories, deps) ||
-        (isTrashed && (await isFamilyEdited(row, owned, deps))));
+    const isOld = !isCreate && (edited.has(row) || isOvertaken(row, product, categories, deps));
     if (!isOld)
       ready.push({
         row,
@@ -60,6 +54,22 @@ export async function prepareRows(
     else stale.push(row);
   }
   return { ready, stale, done };
+}
+
+/**
+ * Products that an undo is about to put into the trash, and that somebody changed a variant of. Their variants are read
+ * side by side: one product after the other, the look at the first would be old before the last was seen.
+ */
+async function listEditedFamilies(
+  rows: readonly OutboxRow[],
+  owned: ReadonlySet<WooId>,
+  deps: ImportDeps,
+): Promise<ReadonlySet<OutboxRow>> {
+  const trashing = rows.filter((row) => isTrashing(row, deps));
+  const answers = await Promise.all(
+    trashing.map(async (row) => ({ row, isEdited: await isFamilyEdited(row, owned, deps) })),
+  );
+  return new Set(answers.filter(({ isEdited }) => isEdited).map(({ row }) => row));
 }
 
 async function readPatch(row: OutboxRow, deps: ImportDeps): Promise<ProductPatch> {
