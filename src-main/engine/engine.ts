@@ -179,8 +179,7 @@ const createDepsOpener =
     const otherTill = lane === 'orders' ? findOtherTill({ ledger, shop }) : null;
     if (otherTill) return fail(otherTill);
     const currency = connections.readTill()?.merchant.currency ?? 'USD';
-    const bound = bindTimers(timers, signal);
-    const witness = () => witnessCounts({ ledger, till: till.value, timers: bound });
+    const witness = () => witnessCounts({ ledger, till: till.value });
     return succeed({
       shop,
       currency,
@@ -192,7 +191,7 @@ const createDepsOpener =
       store: counts.guardStore(store.value),
       ledger,
       clock,
-      timers: bound,
+      timers: bindTimers(timers, signal),
     });
   };
 

@@ -1,11 +1,10 @@
 import type { CloverId } from '../../domain/ids.ts';
 import type { ImportDeps } from '../import-deps.ts';
 import type { OutboxRow } from '../ledger-ports.ts';
-import { keepTrying } from '../patience.ts';
 import { isGone } from '../refusal.ts';
 import type { StockIntent } from './earlier-try.ts';
 
-type WitnessDeps = Pick<ImportDeps, 'ledger' | 'till' | 'timers'>;
+type WitnessDeps = Pick<ImportDeps, 'ledger' | 'till'>;
 
 /**
  * Notes what the till's count is of each item of which a write has an unknown end (the app died over it, or nobody
@@ -19,10 +18,9 @@ export async function witnessCounts(deps: WitnessDeps): Promise<void> {
   }
 }
 
-/** A kitchen does not wait for a count: where it cannot be read now, the row's end is a person's to tell. */
-async function witness(row: OutboxRow, intent: StockIntent, deps: WitnessDeps): Promise<void> {
-  const { ledger, till } = deps;
-  const read = await keepTrying(deps, () => till.readStock(row.cloverId as CloverId));
+/** A kitchen does not wait for a count: where it cannot be read at once, the row's end is a person's to tell. */
+async function witness(row: OutboxRow, intent: StockIntent, { ledger, till }: WitnessDeps): Promise<void> {
+  const read = await till.readStock(row.cloverId as CloverId);
   // Whoever settles the row finds it gone as well.
   if (isGone(read)) return;
   const seen = read.kind === 'done' ? (read.value ?? 0) : null;

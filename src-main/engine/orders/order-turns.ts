@@ -11,6 +11,7 @@ export function createOrderTurns(): OrderTurns {
     let hasWaited = false;
     for (let other = busy.get(wooId); other; other = busy.get(wooId)) {
       hasWaited = true;
+      // Whoever began it hears how it failed; here only its end is waited for.
       await other.catch(() => undefined);
     }
     const mine = work(hasWaited);
